@@ -1,0 +1,24 @@
+"""Everything that can go wrong in a way a person can act on.
+
+A message says what was wrong, where, and what to do next, in one line.
+"""
+
+
+class CakupanError(Exception):
+    """Root of the errors this program raises on purpose."""
+
+
+class UnreadableInput(CakupanError):
+    """An input that cannot become a document: empty, binary, encrypted, damaged, without text, missing."""
+
+
+class RuleError(CakupanError):
+    """A file under ``patterns/`` that does not say what a rule file must say."""
+
+
+class StoreError(CakupanError):
+    """A database that is not ours, is newer than this program, or refuses what was asked of it."""
+
+
+class UnknownItem(CakupanError):
+    """A claim, document or region that was named and is not there."""

@@ -1,0 +1,151 @@
+"""Light Indonesian tokenizer and sentence splitter over spaCy's ``Doc``.
+
+Stock Indonesian tokenization costs 1.7 s to load and cuts ``38,5%`` and ``24/2011`` in ways that rules
+cannot rely on. Here a token is, in this order: a number with its separators (``1.710.891``, ``38,09``);
+an abbreviation with inner dots (``M.Si``, ``S.E.``); a word that starts with a letter (``Jum'at``,
+``P3KE``); a line break; any other single character. So ``38,5%`` is two tokens, ``24/2011`` three,
+``2.000an`` two and ``non-ASN`` three, always.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extractor.resources import patterns, read_toml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*"
+    r"|(?:[A-Z][A-Za-z]{0,3}\.)+[A-Z][A-Za-z]{0,4}\b\.?"
+    r"|[^\W\d_]\w*(?:['’]\w+)*"
+    r"|\n|\S"
+)
+_ENDS = re.compile(r"(?:[.!?…]+)[\"”’')\]]*(?=[ ])")
+
+NUMBER_WORDS = frozenset(
+    "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas seratus seribu sejuta "
+    "semiliar setengah belas puluh ratus koma".split()
+)
+
+# Token attributes that rules may use beside spaCy's own; computed once per distinct word.
+FLAGS: dict[str, Callable[[str], bool]] = {
+    "NUMBER": lambda s: s[:1].isdigit(),
+    "YEAR": lambda s: len(s) == 4 and s.isdigit() and s[:2] in ("19", "20"),
+    "NUMBER_WORD": lambda s: s.lower() in NUMBER_WORDS,
+    "CAPITAL": lambda s: s[:1].isupper(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its span in the text and the number of its paragraph (line), from 0."""
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text with its tokens and sentences. ``text`` is canonical: one paragraph per line, single spaces."""
+
+    text: str
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+    sentence_starts: tuple[int, ...]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds a character offset (the one before it, in the gap between two)."""
+        return self.sentences[max(0, bisect_right(self.sentence_starts, offset) - 1)]
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocab:
+    """The vocabulary all rules and texts share; flag attributes are named in ``FLAGS``."""
+    from spacy.vocab import Vocab
+
+    vocab = Vocab()
+    for name, test in FLAGS.items():
+        _flag_ids()[name] = vocab.add_flag(test)
+    return vocab
+
+
+@lru_cache(maxsize=1)
+def _flag_ids() -> dict[str, int]:
+    return {}
+
+
+def flag_id(name: str) -> int:
+    """The spaCy attribute id of one of ``FLAGS``."""
+    vocabulary()
+    return _flag_ids()[name]
+
+
+def tokenize(text: str) -> Doc:
+    """A spaCy ``Doc`` of ``text``; for canonical text ``doc.text == text`` (one space between words)."""
+    from spacy.tokens import Doc
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    for match in _TOKEN.finditer(text):
+        words.append(match.group())
+        end = match.end()
+        spaces.append(text[end : end + 1] == " ")
+    return Doc(vocabulary(), words=words, spaces=spaces)
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    table = read_toml(patterns("abbreviations.toml"))
+    return frozenset(word.lower() for group in table.values() for word in group)
+
+
+def _is_break(text: str, stop: int, end: int, line_end: int) -> bool:
+    """Whether the mark at ``stop`` (its closers end at ``end``) closes a sentence."""
+    following = text[end + 1 : line_end].lstrip("\"“‘'([-–—• ")[:1]
+    if not (following.isupper() or following.isdigit()):
+        return False
+    if text[stop] != ".":
+        return True
+    start = max(text.rfind(" ", 0, stop), text.rfind("\n", 0, stop)) + 1
+    word = text[start:stop].lstrip("\"“‘'([")
+    if word.lower() in _abbreviations():
+        return False
+    closed = text[stop + 1 : end].strip(".")  # the sentence ends inside quotes or brackets
+    return bool(closed) or not (len(word) == 1 and word.isalpha() and word.isupper())
+
+
+def split_sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a canonical text. A line break always ends one.
+
+    A full stop does not end one after a known abbreviation (``Plh.``, ``No.``, ``M.Si.``; the list is
+    ``patterns/abbreviations.toml``), after a single capital letter, or before a lower-case word.
+    """
+    sentences: list[Sentence] = []
+    line_start = 0
+    for paragraph, line in enumerate(text.split("\n")):
+        line_end = line_start + len(line)
+        start = line_start
+        for match in _ENDS.finditer(text, line_start, line_end):
+            if _is_break(text, match.start(), match.end(), line_end):
+                sentences.append(Sentence(len(sentences), start, match.end(), paragraph))
+                start = match.end() + 1
+        if start < line_end:
+            sentences.append(Sentence(len(sentences), start, line_end, paragraph))
+        line_start = line_end + 1
+    return tuple(sentences)
+
+
+def parse(text: str) -> Parsed:
+    """Tokens and sentences of a canonical text."""
+    sentences = split_sentences(text) or (Sentence(0, 0, len(text), 0),)
+    return Parsed(text, tokenize(text), sentences, tuple(s.start for s in sentences))

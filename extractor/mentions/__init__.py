@@ -1,0 +1,75 @@
+"""Stage two: labelled spans with normalised values, found by the rules of ``patterns/rules/``.
+
+Each label has one module with ``find(parsed, matches) -> list[Found]``: the matches are those of the
+label's own rules, the module reads their values (with the readers ``numbers dates regions regulations
+names``) and may widen or drop a span. Of labels that read digits the first in ``_NUMERIC_ORDER`` keeps a
+digit: ``2021`` in ``Inpres 2/2021`` is neither a date nor a count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from extractor.language import Parsed
+from extractor.mentions import (
+    codes,
+    dates,
+    money,
+    officials,
+    organisations,
+    quantities,
+    regions,
+    regulations,
+)
+from extractor.model import Cue, Found
+from extractor.regions import gazetteer_phrases
+from extractor.rules import RuleMatch, RuleSet, load_rules
+
+Finder = Callable[[Parsed, Sequence[RuleMatch]], list[Found]]
+
+_NUMERIC_ORDER = ("REGULATION", "DATE", "MONEY", "PERCENT", "COUNT")
+_FINDERS: dict[str, Finder] = {
+    "REGULATION": regulations.find,
+    "MONEY": money.find,
+    "PERCENT": quantities.find_percents,
+    "COUNT": quantities.find_counts,
+    "OFFICIAL": officials.find,
+    "REGION": regions.find,
+    "ORGANISATION": organisations.find,
+    "SEGMENT": codes.find,
+    "PROGRAMME": codes.find,
+    "PLAN": codes.find,
+}
+
+
+@lru_cache(maxsize=1)
+def rule_set() -> RuleSet:
+    """The compiled rules of this installation, built once per process."""
+    return RuleSet(load_rules(), gazetteer={"region.gazetteer": gazetteer_phrases()})
+
+
+def find_mentions(parsed: Parsed, *, anchor: date | None = None) -> tuple[list[Found], list[Cue]]:
+    """All mentions and cues of a text, in text order.
+
+    ``anchor`` is a day near the document's date; it gives a year to dates printed without one.
+    """
+    matches = rule_set().match(parsed)
+    found = [row for label, find in _FINDERS.items() for row in find(parsed, matches.get(label, ()))]
+    found += dates.find(parsed, matches.get("DATE", ()), anchor=anchor)
+    cues = [
+        Cue(match.start, match.end, match.rule.value["cue"], match.rule.id) for match in matches.get("CUE", ())
+    ]
+    return sorted(_one_reading_per_digit(found), key=lambda row: (row.start, row.end, row.label)), cues
+
+
+def _one_reading_per_digit(found: list[Found]) -> list[Found]:
+    taken: set[int] = set()
+    kept = [row for row in found if row.label not in _NUMERIC_ORDER]
+    for label in _NUMERIC_ORDER:
+        rows = [row for row in found if row.label == label]
+        kept += [row for row in rows if taken.isdisjoint(range(row.start, row.end))]
+        for row in rows:
+            taken.update(range(row.start, row.end))
+    return kept

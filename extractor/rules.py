@@ -1,0 +1,200 @@
+"""Rules as data: loads ``patterns/rules/*.toml`` and runs them over a text with spaCy's matchers.
+
+A rule is either ``phrases`` (a spaCy ``PhraseMatcher``: any case, or exactly as written with
+``case = true``) or ``patterns`` (token patterns for spaCy's ``Matcher``, longest match wins). Token
+patterns may use spaCy's ``LOWER ORTH OP IS_TITLE IS_UPPER``, the flags of ``extractor.language.FLAGS``
+(``NUMBER YEAR NUMBER_WORD CAPITAL``) and, in ``LOWER`` or ``ORTH``, ``"@name"`` for a list of
+``patterns/lists.toml``.
+
+Every rule carries its reason, examples that must match (with the exact span), texts that must not, and
+known misses; the test-suite runs each as a test of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import RuleError
+from extractor.language import FLAGS, Parsed, flag_id, tokenize, vocabulary
+from extractor.resources import patterns, read_toml
+
+_RULE_KEYS = {
+    "id", "label", "reason", "status", "phrases", "patterns", "case", "value", "examples", "not", "known_misses",
+}  # fmt: skip
+_TOKEN_KEYS = {"LOWER", "ORTH", "OP", "IS_TITLE", "IS_UPPER", "IS_PUNCT", *FLAGS}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and the exact words the rule must find in it (``value``: fields the reading must have)."""
+
+    text: str
+    match: str
+    value: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of ``patterns/rules/``. ``status`` is ``stable`` or ``trial``."""
+
+    id: str
+    label: str
+    reason: str
+    status: str
+    phrases: tuple[str, ...]
+    patterns: tuple[tuple[Mapping[str, Any], ...], ...]
+    case: bool
+    value: Mapping[str, Any]
+    examples: tuple[Example, ...]
+    counterexamples: tuple[str, ...]
+    known_misses: tuple[Example, ...]
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMatch:
+    """Where a rule fired: token and character spans, ends exclusive."""
+
+    rule: Rule
+    token_start: int
+    token_end: int
+    start: int
+    end: int
+
+
+def _examples(rows: Iterable[Mapping[str, Any]], where: str) -> tuple[Example, ...]:
+    try:
+        examples = tuple(Example(row["text"], row["match"], row.get("value")) for row in rows)
+    except KeyError as error:
+        raise RuleError(f"{where}: an example lacks {error}; give it text and match") from error
+    for example in examples:
+        if example.match not in example.text:
+            raise RuleError(f"{where}: the example's match {example.match!r} is not in its text; mend it")
+    return examples
+
+
+def _rule(table: Mapping[str, Any], label: str | None, path: Path) -> Rule:
+    where = f"{path.name}: rule {table.get('id', '?')}"
+    unknown = set(table) - _RULE_KEYS
+    if unknown:
+        raise RuleError(f"{where}: unknown key {sorted(unknown)[0]!r}; known are {', '.join(sorted(_RULE_KEYS))}")
+    label = table.get("label", label)
+    if not label or "id" not in table or not table.get("reason"):
+        raise RuleError(f"{where}: needs id, label and reason")
+    return Rule(
+        id=table["id"],
+        label=label,
+        reason=table["reason"],
+        status=table.get("status", "stable"),
+        phrases=tuple(table.get("phrases", ())),
+        patterns=tuple(tuple(pattern) for pattern in table.get("patterns", ())),
+        case=table.get("case", False),
+        value=table.get("value", {}),
+        examples=_examples(table.get("examples", ()), where),
+        counterexamples=tuple(table.get("not", ())),
+        known_misses=_examples(table.get("known_misses", ()), where),
+        file=path.name,
+    )
+
+
+@lru_cache(maxsize=1)
+def load_rules() -> tuple[Rule, ...]:
+    """All rules, in the order of the files' names; raises RuleError for a bad file or a repeated id."""
+    rules: dict[str, Rule] = {}
+    for path in sorted(patterns("rules").glob("*.toml")):
+        table = read_toml(path)
+        for row in table.get("rule", ()):
+            rule = _rule(row, table.get("label"), path)
+            if rule.id in rules:
+                raise RuleError(f"{path.name}: rule id {rule.id!r} stands in {rules[rule.id].file} too; rename one")
+            rules[rule.id] = rule
+    return tuple(rules.values())
+
+
+@lru_cache(maxsize=1)
+def named_lists() -> Mapping[str, tuple[str, ...]]:
+    """The word lists of ``patterns/lists.toml`` that token patterns refer to as ``"@name"``."""
+    return {name: tuple(words) for name, words in read_toml(patterns("lists.toml")).items()}
+
+
+def _words(value: Any, attribute: str, where: str) -> Any:
+    """Resolves ``"@name"`` and rejects LOWER values that could never match."""
+    if isinstance(value, str) and value.startswith("@"):
+        if value[1:] not in named_lists():
+            raise RuleError(f"{where}: no list {value!r} in lists.toml")
+        value = list(named_lists()[value[1:]])
+    words = [value] if isinstance(value, str) else value
+    for word in words:
+        if attribute == "LOWER" and word != word.lower():
+            raise RuleError(f"{where}: LOWER {word!r} holds a capital and can never match; write it in lower case")
+        if len(tokenize(word)) != 1:
+            raise RuleError(f"{where}: {word!r} is more than one token and can never match; split it")
+    return value if isinstance(value, str) else {"IN": words}
+
+
+def _token(token: Mapping[str, Any], where: str) -> dict[str | int, Any]:
+    compiled: dict[str | int, Any] = {}
+    for key, value in token.items():
+        if key not in _TOKEN_KEYS:
+            raise RuleError(f"{where}: unknown token attribute {key!r}; known are {', '.join(sorted(_TOKEN_KEYS))}")
+        if key in FLAGS:
+            compiled[flag_id(key)] = value
+        else:
+            compiled[key] = _words(value, key, where) if key in ("LOWER", "ORTH") else value
+    return compiled
+
+
+class RuleSet:
+    """The compiled rules: one ``Matcher``, one ``PhraseMatcher`` for any case, one for exact case."""
+
+    def __init__(self, rules: Iterable[Rule], gazetteer: Mapping[str, Iterable[str]] | None = None) -> None:
+        """``gazetteer`` adds exact-case phrases under the id of one of the rules (region names)."""
+        from spacy.matcher import Matcher, PhraseMatcher
+
+        vocab = vocabulary()
+        self.rules = {rule.id: rule for rule in rules}
+        self._by_key = {vocab.strings.add(rule.id): rule for rule in self.rules.values()}
+        self._tokens = Matcher(vocab, validate=False)
+        self._any_case = PhraseMatcher(vocab, attr="LOWER")
+        self._exact = PhraseMatcher(vocab, attr="ORTH")
+        for rule in self.rules.values():
+            self._add(rule)
+        for rule_id, phrases in (gazetteer or {}).items():
+            self._exact.add(rule_id, [tokenize(phrase) for phrase in phrases])
+
+    def _add(self, rule: Rule) -> None:
+        where = f"{rule.file}: rule {rule.id}"
+        if rule.patterns:
+            compiled = [[_token(token, where) for token in pattern] for pattern in rule.patterns]
+            self._tokens.add(rule.id, compiled, greedy="LONGEST")
+        if rule.phrases:
+            matcher = self._exact if rule.case else self._any_case
+            matcher.add(rule.id, [tokenize(phrase) for phrase in rule.phrases])
+
+    def match(self, parsed: Parsed) -> dict[str, list[RuleMatch]]:
+        """All matches by label, in text order; of overlapping matches of one label the longest stays."""
+        doc = parsed.doc
+        found: dict[str, list[tuple[int, int, Rule]]] = defaultdict(list)
+        for matcher in (self._tokens, self._any_case, self._exact):
+            for key, start, end in matcher(doc):
+                rule = self._by_key[key]
+                found[rule.label].append((start, end, rule))
+        return {label: _longest(doc, rows) for label, rows in found.items()}
+
+
+def _longest(doc: Any, rows: list[tuple[int, int, Rule]]) -> list[RuleMatch]:
+    rows.sort(key=lambda row: (row[0] - row[1], row[0], row[2].id))
+    taken: set[int] = set()
+    kept: list[RuleMatch] = []
+    for start, end, rule in rows:
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            last = doc[end - 1]
+            kept.append(RuleMatch(rule, start, end, doc[start].idx, last.idx + len(last)))
+    kept.sort(key=lambda match: match.start)
+    return kept
