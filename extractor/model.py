@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -100,10 +100,13 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """Value of PERCENT and COUNT: ``value_max`` is set for ranges; ``qualifier`` as in the contract."""
+    """Value of PERCENT and COUNT: ``value_max`` is set for ranges; ``qualifier`` as in the contract.
+
+    ``unit`` is None for a bare number (``baru 212.408 yang terdaftar``).
+    """
 
     value: Decimal
-    unit: str
+    unit: str | None
     value_max: Decimal | None = None
     qualifier: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
@@ -304,6 +307,21 @@ class Finding:
     expected: str | None = None
     found: str | None = None
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One retrieval of bytes (``source``) at a moment with a time zone, kept so that it can be read again.
+
+    ``document`` is the id of the stored document it belongs to; None before it is stored.
+    """
+
+    uri: str | None
+    retrieved_at: datetime
+    media_type: str
+    sha256: str
+    source: bytes
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

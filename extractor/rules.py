@@ -177,7 +177,10 @@ class RuleSet:
             matcher.add(rule.id, [tokenize(phrase) for phrase in rule.phrases])
 
     def match(self, parsed: Parsed) -> dict[str, list[RuleMatch]]:
-        """All matches by label, in text order; of overlapping matches of one label the longest stays."""
+        """All matches by label, in text order; of overlapping matches of one label the longest stays.
+
+        Cues of different rules may share exactly the same words (``saat ini`` reports a level and says when).
+        """
         doc = parsed.doc
         found: dict[str, list[tuple[int, int, Rule]]] = defaultdict(list)
         for matcher in (self._tokens, self._any_case, self._exact):
@@ -190,10 +193,13 @@ class RuleSet:
 def _longest(doc: Any, rows: list[tuple[int, int, Rule]]) -> list[RuleMatch]:
     rows.sort(key=lambda row: (row[0] - row[1], row[0], row[2].id))
     taken: set[int] = set()
+    shared: set[tuple[int, int]] = set()
     kept: list[RuleMatch] = []
     for start, end, rule in rows:
-        if taken.isdisjoint(range(start, end)):
+        if (start, end) in shared or taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
+            if rule.label == "CUE":
+                shared.add((start, end))
             last = doc[end - 1]
             kept.append(RuleMatch(rule, start, end, doc[start].idx, last.idx + len(last)))
     kept.sort(key=lambda match: match.start)

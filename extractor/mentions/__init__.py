@@ -33,8 +33,6 @@ _NUMERIC_ORDER = ("REGULATION", "DATE", "MONEY", "PERCENT", "COUNT")
 _FINDERS: dict[str, Finder] = {
     "REGULATION": regulations.find,
     "MONEY": money.find,
-    "PERCENT": quantities.find_percents,
-    "COUNT": quantities.find_counts,
     "OFFICIAL": officials.find,
     "REGION": regions.find,
     "ORGANISATION": organisations.find,
@@ -57,6 +55,8 @@ def find_mentions(parsed: Parsed, *, anchor: date | None = None) -> tuple[list[F
     """
     matches = rule_set().match(parsed)
     found = [row for label, find in _FINDERS.items() for row in find(parsed, matches.get(label, ()))]
+    numbers = [*matches.get("PERCENT", ()), *matches.get("COUNT", ())]
+    found += quantities.find_quantities(parsed, numbers, matches.get("CUE", ()))
     found += dates.find(parsed, matches.get("DATE", ()), anchor=anchor)
     cues = [
         Cue(match.start, match.end, match.rule.value["cue"], match.rule.id) for match in matches.get("CUE", ())

@@ -1,0 +1,129 @@
+"""PERCENT and COUNT: a number with its unit, ranges and hedges included.
+
+The rules say where a number with a unit stands; this module reads the number. Words that hedge it
+(``baru``, ``sekitar``, ``lebih dari``) are rules too (``patterns/rules/qualifiers.toml``) and count when
+only linking words (``mencapai``, ``sebesar``) stand between them and the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from extractor.language import NUMBER_WORDS, Parsed
+from extractor.model import Found, Quantity
+from extractor.numbers import SCALES, Number, read_digits, read_words
+from extractor.rules import RuleMatch, named_lists
+
+_RANGE_WORDS = frozenset({"-", "–", "—", "hingga", "sampai", "dan", "s"})
+_AN = frozenset({"an"})
+_REACH = 6  # words between a hedge and its number: "baru bisa mencapai di angka sebesar"
+
+
+@lru_cache(maxsize=1)
+def _linkers() -> frozenset[str]:
+    return frozenset(named_lists()["linker"])
+
+
+def _amount(words: Sequence[str], *, whole: bool) -> Number | None:
+    """One number out of its tokens: digits, an optional scale word, or number words."""
+    if words and words[0][0].isdigit():
+        scale = next((SCALES[word.lower()] for word in words[1:] if word.lower() in SCALES), None)
+        number = read_digits(words[0], whole=whole and scale is None)
+        if number is None or scale is None:
+            return number
+        return Number(number.value * scale, number.flags)
+    spelled = [w.lower() for w in words if w.lower() in NUMBER_WORDS or w.lower() in SCALES]
+    value = read_words(spelled)
+    return None if value is None else Number(value)
+
+
+def _split_range(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]] | None:
+    """The two sides of ``1,7-1,8 juta`` or ``500 ribu hingga 600 ribu``."""
+    for i, word in enumerate(words[1:-1], 1):
+        if word.lower() in _RANGE_WORDS and any(w[0].isdigit() for w in words[i + 1 :]):
+            return words[:i], words[i + 1 :]
+    return None
+
+
+def _read(words: Sequence[str], *, whole: bool) -> tuple[Decimal, Decimal | None, tuple[str, ...]] | None:
+    """Value, upper value of a range and flags."""
+    sides = _split_range(words)
+    if sides is None:
+        number = _amount(words, whole=whole)
+        return None if number is None else (number.value, None, number.flags)
+    left, right = sides
+    if not any(word.lower() in SCALES for word in left):  # "1,7-1,8 juta": the scale word serves both
+        left = [*left, *(word for word in right if word.lower() in SCALES)]
+    low, high = _amount(left, whole=whole), _amount(right, whole=whole)
+    if low is None or high is None or low.value >= high.value:
+        return None
+    return low.value, high.value, tuple(dict.fromkeys((*low.flags, *high.flags)))
+
+
+def _before(parsed: Parsed, token: int, hedges: Mapping[int, RuleMatch]) -> list[str]:
+    """Hedges in front of a token, looking back over linking words only."""
+    found: list[str] = []
+    doc, steps = parsed.doc, 0
+    while token > 0 and steps < _REACH:
+        hedge = hedges.get(token)
+        if hedge is not None and hedge.rule.value.get("side") != "after":
+            found.append(hedge.rule.value["qualifier"])
+            token = hedge.token_start
+        elif doc[token - 1].lower_ in _linkers():
+            token -= 1
+        else:
+            break
+        steps += 1
+    return found[::-1]
+
+
+def _qualifiers(
+    parsed: Parsed, match: RuleMatch, words: Sequence[str], hedges: Mapping[int, RuleMatch]
+) -> tuple[str, ...]:
+    found = _before(parsed, match.token_start, hedges)
+    lowered = [word.lower() for word in words]
+    if not _AN.isdisjoint(lowered) or any(w.endswith(("jutaan", "ribuan")) for w in lowered):
+        found.append("approx")
+    if "lebih" in lowered:
+        found.append("more_than")
+    after = parsed.doc[match.token_end] if match.token_end < len(parsed.doc) else None
+    if after is not None and after.lower_ == "lebih":
+        found.append("more_than")
+    return tuple(dict.fromkeys(found))
+
+
+def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
+    """Hedge matches by the token they end at."""
+    return {match.token_end: match for match in cues if match.rule.value.get("cue") == "qualifier"}
+
+
+def find_quantities(
+    parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence[RuleMatch]
+) -> list[Found]:
+    """PERCENT and COUNT mentions of the matches of their rules.
+
+    A rule's ``value.unit`` is the unit (``percent percentage_point workers villages companies projects
+    regions``); a COUNT without a counted noun has none and may only be claimed beside one that has.
+    """
+    hedges = _hedges(cues)
+    found: list[Found] = []
+    for match in matches:
+        words = [token.text for token in parsed.doc[match.token_start : match.token_end]]
+        percent = match.rule.label == "PERCENT"
+        reading = _read(words, whole=not percent)
+        if reading is None:
+            continue
+        value, value_max, flags = reading
+        if not percent and match.rule.value.get("unit") is None and value < 100:
+            continue
+        quantity = Quantity(
+            value=value,
+            unit=match.rule.value.get("unit"),
+            value_max=value_max,
+            qualifier=_qualifiers(parsed, match, words, hedges),
+            flags=flags,
+        )
+        found.append(Found(match.start, match.end, match.rule.label, quantity, match.rule.id))
+    return found
