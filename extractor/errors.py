@@ -22,3 +22,7 @@ class StoreError(CakupanError):
 
 class UnknownItem(CakupanError):
     """A claim, document or region that was named and is not there."""
+
+
+class GoldError(CakupanError):
+    """A gold file that does not say what a gold file must say, or a folder without any."""
