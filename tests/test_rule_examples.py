@@ -1,4 +1,4 @@
-"""Every rule of ``patterns/rules/`` keeps its word: a test for each example, counterexample and known miss."""
+"""Every rule of ``patterns/rules/`` keeps its word: each example, counterexample and known miss."""
 
 from __future__ import annotations
 
