@@ -1,0 +1,100 @@
+"""``cakupan add``: read documents and store what they claim."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from extractor.cli import wording
+from extractor.cli.cells import short
+from extractor.cli.failures import Tally, say_note
+from extractor.cli.options import database_option, database_path, open_store
+from extractor.cli.reading import Reading, reading_options
+
+if TYPE_CHECKING:
+    from extractor.inputs import Input
+    from extractor.model import Capture, Extraction
+    from extractor.store import Store
+
+_STATES = {
+    "new": "new",
+    "unchanged": "unchanged",
+    "new_version": "new version of a known article",
+    "known_text": "text already known from elsewhere",
+}
+_FIRST = 3
+
+
+@click.command("add")
+@reading_options
+@click.option("--strict", is_flag=True, help="Exit with 3 when a check disagrees.")
+@database_option
+@click.pass_context
+def command(ctx: click.Context, /, strict: bool, db: str | None, **options: Any) -> None:
+    """Read documents and store what they claim; one line for each document.
+
+    INPUT is a file, a folder, a quoted glob such as 'news/**/*.html', a URL, or - for standard input. What
+    is already stored stays as it is: adding the same document again changes nothing.
+    """
+    reading, tally = Reading.of(**options), Tally()
+    with open_store(db, create=True) as store:
+        states = add_all(reading, store, tally)
+    say_note(_summary(states, tally, str(database_path(db))))
+    ctx.exit(tally.exit_code(strict=strict))
+
+
+def add_all(reading: Reading, store: Store, tally: Tally) -> Counter[str]:
+    """Read and store every input, a line for each; how many there were of each state."""
+    from extractor.cli.console import working
+
+    states: Counter[str] = Counter()
+    with working("Reading") as work:
+        for item, extraction in reading.extractions(tally):
+            added = store.add(_capture(item, extraction), extraction)
+            states[added.status] += 1
+            work.say(_line(extraction, added.status, added.document))
+            work.step(item.uri)
+    return states
+
+
+def _capture(item: Input, extraction: Extraction) -> Capture:
+    from extractor.model import Capture
+
+    return Capture(
+        uri=extraction.document.uri,
+        retrieved_at=item.retrieved_at,
+        media_type=extraction.document.media_type,
+        sha256=hashlib.sha256(item.source).hexdigest(),
+        source=item.source,
+    )
+
+
+def _line(extraction: Extraction, status: str, document: str) -> str:
+    """``1a2b3c4d  new  5 claims: 36.47 % achieved, ...  |  3 agree, 1 disagrees  |  where``."""
+    from extractor.wire import claim_to_json, finding_to_json
+
+    claims = [claim_to_json(claim) for claim in extraction.claims]
+    findings = [finding_to_json(finding) for finding in extraction.findings]
+    parts = [_claims(claims), wording.verdict_counts(findings), extraction.document.uri or "standard input"]
+    return f"{short(document)}  {_STATES[status]}  {'  |  '.join(parts)}"
+
+
+def _claims(claims: list[dict[str, Any]]) -> str:
+    if not claims:
+        return "no claims"
+    first = ", ".join(f"{wording.value(claim)} {wording.kind(claim)}" for claim in claims[:_FIRST])
+    more = ", …" if len(claims) > _FIRST else ""
+    return f"{len(claims)} claim{'s' if len(claims) > 1 else ''}: {first}{more}"
+
+
+def _summary(states: Mapping[str, int], tally: Tally, database: str) -> str:
+    parts = [f"{count} {_STATES[state]}" for state, count in states.items()] or ["nothing added"]
+    if tally.failed:
+        parts.append(f"{tally.failed} failed")
+    if tally.skipped:
+        parts.append(f"{tally.skipped} of other kinds skipped")
+    return f"{', '.join(parts)}. Stored in {database}."

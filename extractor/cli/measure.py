@@ -1,0 +1,47 @@
+"""``cakupan eval``: how much of the gold the extraction finds, and how much of what it finds is gold."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+@click.command("eval")
+@click.argument("corpus", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="All figures and differences as one JSON object.")
+@click.option("--baseline", type=click.Path(dir_okay=False, path_type=Path), help="Compare with this record.")
+@click.option(
+    "--record", "recording", is_flag=True, help="Write the record (CORPUS/baseline.json or --baseline)."
+)
+def command(corpus: Path, as_json: bool, baseline: Path | None, recording: bool) -> None:
+    """Measure precision, recall and F1 against the gold annotations in the folder CORPUS.
+
+    Per field, per rule, and every difference with its document and quote. A baseline.json in the folder is
+    compared with, to show what a change gained and lost.
+    """
+    from extractor.cli.failures import say_note
+    from extractor.evaluate import baseline_path, compare, evaluate, read_baseline, record, render
+
+    report = evaluate(corpus, extract_json)
+    path = baseline or baseline_path(corpus)
+    compared = compare(report, read_baseline(path)) if baseline or path.exists() else None
+    if recording:
+        record(report, path)
+        say_note(f"recorded in {path}")
+    click.echo(
+        json.dumps(report.to_json(), ensure_ascii=False) if as_json else render(report, compared), nl=as_json
+    )
+
+
+def extract_json(
+    source: bytes, *, media_type: str | None, uri: str | None, reference_date: date | None
+) -> dict[str, Any]:
+    """One document's extraction in the contract's JSON."""
+    from extractor.cli.reading import extract
+    from extractor.wire import to_json
+
+    return to_json(extract(source, media_type=media_type, uri=uri, reference_date=reference_date))

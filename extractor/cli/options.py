@@ -1,0 +1,103 @@
+"""Options that several commands share, so that they are called and explained the same everywhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from extractor.store import Store
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+DEFAULT_DATABASE = Path("output") / "cakupan.db"
+
+STATUSES = ("pending", "accepted", "rejected", "corrected")
+VERDICTS = ("disagrees", "unchecked", "rounding", "agrees")
+KINDS = ("achieved", "target", "gap", "change", "denominator", "share", "planned")
+_FORMATS = {
+    "table": "A table for people (the default).",
+    "json": "One JSON array.",
+    "nl": "JSON, one object per line.",
+    "csv": "CSV with a header.",
+    "tsv": "Tab-separated with a header.",
+}
+
+
+def _apply(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def listing_options(command: Command) -> Command:
+    """``--table --json --nl --csv --tsv``: passes ``output_format``, None when none is given."""
+    options = [
+        click.option(f"--{name}", "output_format", flag_value=name, default=None, help=text)
+        for name, text in _FORMATS.items()
+    ]
+    return _apply(options, command)
+
+
+def database_option(command: Command) -> Command:
+    """``--db PATH``, accepted after the command as well as before it: passes ``db``."""
+    return click.option("--db", type=click.Path(dir_okay=False), metavar="PATH", help="The database to use.")(
+        command
+    )
+
+
+def claim_filters(command: Command) -> Command:
+    """The filters of ``claims``, ``review`` and ``export``: passes their names."""
+    options = [
+        click.option("--region", metavar="R", help="Name, alias or code, such as Jambi or 15."),
+        click.option("--segment", metavar="S", help="Segment code, such as INFORMAL."),
+        click.option("--kind", type=click.Choice(KINDS), help="What the number says."),
+        click.option("--status", type=click.Choice(STATUSES), help="What review decided."),
+        click.option("--document", metavar="ID", help="Document id or the start of one."),
+        click.option("--finding", type=click.Choice(VERDICTS), help="Claims with such a check result."),
+        click.option("--search", metavar="WORDS", help="Words in the quote or its sentence."),
+    ]
+    return _apply(options, command)
+
+
+def database_path(db: str | None) -> Path:
+    """The database: ``--db``, else the environment's ``CAKUPAN_DB``, else ``output/cakupan.db``."""
+    context = click.get_current_context(silent=True)
+    chosen = db or (context.find_root().obj if context else None) or os.environ.get("CAKUPAN_DB")
+    return Path(chosen) if chosen else DEFAULT_DATABASE
+
+
+def open_store(db: str | None, *, create: bool = False) -> Store:
+    """The store of this run; raises StoreError when it is absent (without ``create``) or not ours."""
+    from extractor.store import Store
+
+    path = database_path(db)
+    if create:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return Store.open(path, create=create)
+
+
+def filters(**given: str | None) -> dict[str, Any]:
+    """The filters that were given, the region turned into its code; raises UnknownItem for no such region."""
+    chosen = {name: value for name, value in given.items() if value}
+    if "region" in chosen:
+        chosen["region"] = region_code(chosen["region"])
+    if "segment" in chosen and not chosen["segment"].startswith("OTHER:"):
+        chosen["segment"] = chosen["segment"].upper()
+    return chosen
+
+
+def region_code(name: str) -> str:
+    """The code of a region given by name, alias or code; raises UnknownItem, with suggestions."""
+    from extractor.errors import UnknownItem
+    from extractor.regions import find
+
+    place = find(name)
+    if place.code is None:
+        raise UnknownItem(
+            f"{name}: more than one region has this name ({', '.join(place.candidates)}); give its code"
+        )
+    return place.code

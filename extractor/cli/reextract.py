@@ -1,0 +1,80 @@
+"""``cakupan reextract``: read the stored captures again, offline, after rules have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from extractor.cli.cells import short
+from extractor.cli.failures import Tally, say_note
+from extractor.cli.options import database_option, listing_options, open_store
+from extractor.cli.output import Column, write_rows
+from extractor.cli.reading import extract
+from extractor.errors import CakupanError
+
+if TYPE_CHECKING:
+    from extractor.store import Store
+
+Row = Mapping[str, Any]
+_COUNTS = ("gained", "lost", "changed", "differs")
+
+COLUMNS = (
+    Column("document", lambda row: short(row["document"]), wrap=False),
+    *(Column(name, itemgetter(name), right=True, wrap=False) for name in _COUNTS),
+    Column("where", lambda row: row["uri"] or "–"),
+)
+
+
+@click.command("reextract")
+@listing_options
+@database_option
+@click.pass_context
+def command(ctx: click.Context, /, output_format: str | None, db: str | None) -> None:
+    """Read the stored captures again with today's rules.
+
+    Nothing is fetched, and no decision is overridden: where a reviewed claim now reads differently it is
+    counted under "differs" and stays as decided. Lists the documents in which something changed.
+    """
+    tally = Tally()
+    with open_store(db) as store:
+        rows = _reextract_all(store, tally)
+    changed = [row for row in rows if any(row[name] for name in _COUNTS)]
+    write_rows(changed, COLUMNS, output_format)
+    differing = sum(row["differs"] for row in rows)
+    say_note(
+        f"{tally.done} captures read again, {len(changed)} documents changed, "
+        f"{differing} claims differ from what was reviewed."
+    )
+    ctx.exit(tally.exit_code())
+
+
+def _reextract_all(store: Store, tally: Tally) -> list[dict[str, Any]]:
+    from extractor.cli.console import working
+
+    rows = []
+    with working("Reading again") as work:
+        for capture in store.captures():
+            where = capture.uri or short(capture.sha256)
+            try:
+                extraction = extract(capture.source, media_type=capture.media_type, uri=capture.uri)
+            except CakupanError as error:
+                tally.fail(where, str(error))
+                continue
+            replaced = store.replace(capture, extraction)
+            tally.done += 1
+            rows.append(
+                {
+                    "document": replaced.document,
+                    "uri": capture.uri,
+                    **{name: _count(getattr(replaced, name)) for name in _COUNTS},
+                }
+            )
+            work.step(where)
+    return rows
+
+
+def _count(found: Any) -> int:
+    return found if isinstance(found, int) else len(found)

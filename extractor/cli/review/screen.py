@@ -1,0 +1,176 @@
+"""What the reviewer sees, and the loop from key to decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from extractor.cli import card, wording
+from extractor.cli.review import editing
+from extractor.cli.review.keys import END, Keys
+from extractor.cli.review.session import Session
+from extractor.errors import CakupanError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Json = Mapping[str, Any]
+
+KEYS = {
+    "a": "accept",
+    "x": "reject",
+    "e": "edit",
+    "space": "skip",
+    "f": "flag",
+    "u": "undo",
+    "?": "help",
+    "q": "quit",
+}
+HELP = {
+    "a": "accept: the claim says what the sentence says",
+    "x": "reject: the sentence makes no such claim",
+    "e": "edit a field: choose it by its letter, then type or choose the right value",
+    "space": "skip: the claim stays pending and comes again next time",
+    "f": "flag: leave it for somebody else to look at, and go on",
+    "u": "undo your last decision and return to its claim",
+    "q": "quit; the next review starts with the first claim that is still pending",
+}
+_DECISIONS = {"a": "accept", "x": "reject", "f": "flag"}
+
+
+class Screen:
+    """Draws cards for one session on one console."""
+
+    def __init__(self, session: Session, keys: Keys, console: Console) -> None:
+        self.session, self.keys, self.console = session, keys, console
+        self._extractions: dict[str, Json] = {}
+
+    def run(self) -> None:
+        """Show claim after claim until the queue or the reviewer is through."""
+        message = ""
+        while self.session.current is not None:
+            claim = self.session.look()
+            self._show(claim, message)
+            key = self.keys.key()
+            if key in ("q", END):
+                return
+            try:
+                message = self._act(key, claim)
+            except CakupanError as error:
+                message = str(error)
+        self.console.print(message)
+
+    def _act(self, key: str, claim: Json) -> str:
+        if key in _DECISIONS:
+            return self.session.decide(_DECISIONS[key])
+        if key == " ":
+            return self.session.skip()
+        if key == "u":
+            return self.session.undo()
+        if key == "e":
+            return self._edit(claim)
+        if key == "?":
+            self._help()
+            return ""
+        return f"{key!r} does nothing here; ? shows the keys"
+
+    def _extraction(self, document: str) -> Json:
+        if document not in self._extractions:
+            self._extractions = {document: self.session.store.extraction(document)}
+        return self._extractions[document]
+
+    def _show(self, claim: Json, message: str) -> None:
+        from rich.padding import Padding
+        from rich.rule import Rule
+        from rich.text import Text
+
+        session, show = self.session, self.console.print
+        extraction = self._extraction(claim["document"])
+        findings = [row for row in extraction["findings"] if claim["id"] in row["subjects"]]
+        colour = bool(self.console.color_system)
+        if self.keys.interactive:
+            self.console.clear()
+        show(Text(f"claim {session.position + 1} of {len(session.queue)}", "dim"), Text(message, "bold cyan"))
+        show(Rule(style="dim"))
+        show(card.heading(extraction["document"]))
+        show(
+            Padding(
+                card.sentence(extraction["document"], claim, extraction["mentions"], colour=colour), (1, 2)
+            )
+        )
+        show(card.field_table(card.fields(claim)))
+        if findings:
+            show()
+            show(card.finding_table(findings))
+        show(Rule(style="dim"))
+        show(_key_line())
+
+    def _help(self) -> None:
+        self.console.print()
+        self.console.print(card.field_table(list(HELP.items())))
+        if self.keys.interactive:
+            self.console.print("any key goes back")
+            self.keys.key()
+
+    def _edit(self, claim: Json) -> str:
+        """Ask for a field, then for its value until it is one the field can hold or nothing is typed."""
+        rows = [(f"{field.key}  {field.title}", _held(claim, field)) for field in editing.FIELDS]
+        self.console.print()
+        self.console.print(card.field_table(rows))
+        self.console.print("which field? (any other key goes back)")
+        field = editing.BY_KEY.get(self.keys.key())
+        if field is None:
+            return "nothing changed"
+        officials = self._officials(claim)
+        value = self._ask(field, claim, officials)
+        if value is _NOTHING_TYPED or value == claim[field.name]:
+            return "nothing changed"
+        message = self.session.decide("correct", {field.name: value})
+        return f"{message}; e for another field, space for the next claim"
+
+    def _ask(self, field: editing.Field, claim: Json, officials: Sequence[Json]) -> Any:
+        for number, choice in enumerate(editing.choices(field, officials), 1):
+            self.console.print(f"  {number:>2}  {choice}")
+        while typed := self._line(field):
+            try:
+                return editing.read(field, typed, claim, officials)
+            except CakupanError as error:
+                self.console.print(f"{error}")
+        return _NOTHING_TYPED
+
+    def _line(self, field: editing.Field) -> str:
+        self.console.print(f"{field.title}: {editing.hint(field)} (Enter alone goes back)")
+        return self.keys.line("> ")
+
+    def _officials(self, claim: Json) -> list[Json]:
+        """The officials named in the claim's document, each once."""
+        people: list[Json] = []
+        for mention in self._extraction(claim["document"])["mentions"]:
+            if mention["label"] == "OFFICIAL" and mention["value"] not in people:
+                people.append(mention["value"])
+        return people
+
+
+_NOTHING_TYPED = object()
+
+
+def _held(claim: Json, field: editing.Field) -> str:
+    value = claim[field.name]
+    if field.form == "region":
+        return wording.region(claim)
+    if field.form == "period":
+        return wording.period(value)
+    if field.form == "speaker":
+        return wording.official(value)
+    if isinstance(value, list):
+        return ", ".join(value) or "–"
+    return "–" if value is None else str(value)
+
+
+def _key_line() -> Any:
+    from rich.text import Text
+
+    line = Text()
+    for key, does in KEYS.items():
+        line.append(f"{key} ", "bold").append(f"{does}  ", "dim")
+    return line
