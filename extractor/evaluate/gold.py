@@ -23,8 +23,9 @@ from extractor.errors import GoldError
 from extractor.evaluate.fields import CLAIM_FIELDS, CORE, DOCUMENT_FIELDS, OFFICIAL_FIELDS, REGULATION_FIELDS
 
 _REMARKS = {"note", "sentence", "source"}
+_PLACE_REMARKS = {"region_parent", "region_members", "region_candidates"}  # a claim's region has no such keys
 _ALLOWED: dict[str, set[str]] = {
-    "claims": {*CLAIM_FIELDS, "region_parent", *_REMARKS},
+    "claims": {*CLAIM_FIELDS, *_PLACE_REMARKS, *_REMARKS},
     "regulations": {*REGULATION_FIELDS, *_REMARKS},
     "officials": {*OFFICIAL_FIELDS, *_REMARKS},
     "findings": {"check", "verdict", "arithmetic", "date", *_REMARKS},
