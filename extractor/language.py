@@ -71,9 +71,10 @@ class Parsed:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocab:
     """The vocabulary all rules and texts share; flag attributes are named in ``FLAGS``."""
+    from spacy.lang.lex_attrs import LEX_ATTRS
     from spacy.vocab import Vocab
 
-    vocab = Vocab()
+    vocab = Vocab(lex_attr_getters=dict(LEX_ATTRS))  # without them LOWER is empty and every phrase alike
     for name, test in FLAGS.items():
         _flag_ids()[name] = vocab.add_flag(test)
     return vocab

@@ -1,9 +1,9 @@
 """Rules as data: loads ``patterns/rules/*.toml`` and runs them over a text with spaCy's matchers.
 
 A rule is either ``phrases`` (a spaCy ``PhraseMatcher``: any case, or exactly as written with
-``case = true``) or ``patterns`` (token patterns for spaCy's ``Matcher``, longest match wins). Token
-patterns may use spaCy's ``LOWER ORTH OP IS_TITLE IS_UPPER``, the flags of ``extractor.language.FLAGS``
-(``NUMBER YEAR NUMBER_WORD CAPITAL``) and, in ``LOWER`` or ``ORTH``, ``"@name"`` for a list of
+``case = true``; as a table ``code = [phrases]`` each phrase has a code) or ``patterns`` (token patterns
+for spaCy's ``Matcher``, longest match wins). Token patterns may use spaCy's ``LOWER ORTH OP IS_TITLE
+IS_UPPER``, the flags of ``extractor.language.FLAGS`` (``NUMBER YEAR NUMBER_WORD CAPITAL``) and, in ``LOWER`` or ``ORTH``, ``"@name"`` for a list of
 ``patterns/lists.toml``.
 
 Every rule carries its reason, examples that must match (with the exact span), texts that must not, and
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of ``patterns/rules/``. ``status`` is ``stable`` or ``trial``."""
+    """One rule of ``patterns/rules/``. ``status`` is ``stable`` or ``trial``.
+
+    ``codes`` says what each phrase stands for, by ``phrase_key``, where the file gives phrases a code.
+    """
 
     id: str
     label: str
@@ -54,6 +57,7 @@ class Rule:
     counterexamples: tuple[str, ...]
     known_misses: tuple[Example, ...]
     file: str
+    codes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,11 @@ class RuleMatch:
     token_end: int
     start: int
     end: int
+
+
+def phrase_key(words: str) -> str:
+    """Letters and digits only: ``Undang-Undang``, ``undang - undang`` and ``Undang undang`` are one phrase."""
+    return "".join(letter for letter in words.lower() if letter.isalnum())
 
 
 def _examples(rows: Iterable[Mapping[str, Any]], where: str) -> tuple[Example, ...]:
@@ -86,12 +95,14 @@ def _rule(table: Mapping[str, Any], label: str | None, path: Path) -> Rule:
     label = table.get("label", label)
     if not label or "id" not in table or not table.get("reason"):
         raise RuleError(f"{where}: needs id, label and reason")
+    phrases = table.get("phrases", ())
+    coded = phrases if isinstance(phrases, Mapping) else {}
     return Rule(
         id=table["id"],
         label=label,
         reason=table["reason"],
         status=table.get("status", "stable"),
-        phrases=tuple(table.get("phrases", ())),
+        phrases=tuple(phrase for group in coded.values() for phrase in group) if coded else tuple(phrases),
         patterns=tuple(tuple(pattern) for pattern in table.get("patterns", ())),
         case=table.get("case", False),
         value=table.get("value", {}),
@@ -99,6 +110,7 @@ def _rule(table: Mapping[str, Any], label: str | None, path: Path) -> Rule:
         counterexamples=tuple(table.get("not", ())),
         known_misses=_examples(table.get("known_misses", ()), where),
         file=path.name,
+        codes={phrase_key(phrase): code for code, group in coded.items() for phrase in group},
     )
 
 

@@ -1,0 +1,61 @@
+"""REGULATION: the rules find the words of a type, ``extractor.regulations`` reads what follows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.language import Parsed
+from extractor.model import Found
+from extractor.regulations import read_citations
+from extractor.rules import RuleMatch, phrase_key
+
+# "Instruksi Presiden (INPRES) Nomor 2", "Peraturan Menteri Keuangan Nomor PMK 91": one citation named twice.
+_NAMED_AGAIN = re.compile(r"\s?\(|\s+(?:Nomor|No\.?)\s+")
+
+_SELF_NUMBERED = re.compile(r"[-.]\d")  # "KEP-196/MEN/1999": the number begins with the words of the type
+
+
+def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
+    """One mention per regulation; the words of a type without a number are none."""
+    words = [match for match in matches if _is_word(parsed.text, match)]
+    named = _merged(parsed.text, words)
+    types_at = [start for start, match in named if not _SELF_NUMBERED.match(parsed.text, match.end)]
+    found: list[Found] = []
+    read_to = 0
+    for start, match in named:
+        if start < read_to:  # inside the number of the one before: "Nomor KEP-196/MEN/1999"
+            continue
+        citations = read_citations(
+            parsed.text,
+            start,
+            match.end,
+            _type(parsed.text, match),
+            stop=parsed.sentence_at(match.start).end,
+            types_at=types_at,
+        )
+        found += [Found(c.start, c.end, "REGULATION", c.regulation, match.rule.id) for c in citations]
+        read_to = max((c.end for c in citations[:1]), default=read_to)
+    return found
+
+
+def _type(text: str, match: RuleMatch) -> str:
+    return match.rule.codes[phrase_key(text[match.start : match.end])]
+
+
+def _is_word(text: str, match: RuleMatch) -> bool:
+    """Not a part of a number such as ``560/224/SE/SET`` or ``PMK`` in ``215/PMK.07/2021``."""
+    before, after = text[match.start - 1 : match.start], text[match.end : match.end + 2]
+    return before not in ("/", "-", ".") and after[:1] != "/" and not re.fullmatch(r"\.\d", after)
+
+
+def _merged(text: str, matches: Sequence[RuleMatch]) -> list[tuple[int, RuleMatch]]:
+    """The matches with their starts; a type named twice starts at its first name and reads from the last."""
+    merged: list[tuple[int, RuleMatch]] = []
+    for match in matches:
+        again = not _SELF_NUMBERED.match(text, match.end)
+        if merged and again and _NAMED_AGAIN.fullmatch(text, merged[-1][1].end, match.start):
+            merged[-1] = (merged[-1][0], match)
+        else:
+            merged.append((match.start, match))
+    return merged

@@ -1,0 +1,191 @@
+"""The register of known regulations: ``patterns/registers/``.
+
+``regulations.csv`` holds what articles about Jamsostek cite, with short titles and aliases; ``uu_pp.csv``
+holds the laws (UU) and government regulations (PP) since 1945 and is read when one of these is asked for.
+A regulation that is not in it may well exist: only UU and PP are near complete.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractor.resources import read_csv
+
+_COMPLETE = frozenset({"UU", "PP"})
+_WORD = re.compile(r"[^\W_]+")
+# Words that press and gazette add or leave out without changing which regulation is meant.
+_EMPTY_WORDS = frozenset(
+    "dan di ke dari bagi untuk dalam atas tentang pada melalui terhadap serta atau yang nomor no tahun anggaran "
+    "negara republik indonesia ri".split()
+)
+_LEAST_WORDS = 3
+_SAME_SHARE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One known regulation. ``issuer`` is a region code or a name; ``confidence`` ``high medium low``."""
+
+    type: str
+    number: str | None
+    year: int | None
+    title: str | None
+    short_titles: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    issuer: str | None = None
+    confidence: str = "high"
+
+    @property
+    def is_local(self) -> bool:
+        """Whether a region issued it, so that its number alone does not identify it."""
+        return self.issuer is not None and self.issuer[:1].isdigit()
+
+    @property
+    def id(self) -> str:
+        """``Inpres 2/2021``; a composite number that ends in its year is not given it twice."""
+        if not self.number:
+            return f"{self.type} {self.year}"
+        with_year = self.year is not None and not self.number.endswith(f"/{self.year}")
+        return f"{self.type} {self.number}/{self.year}" if with_year else f"{self.type} {self.number}"
+
+
+def _parts(cell: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (cell or "").split(";") if part.strip())
+
+
+def _entry(row: Mapping[str, str]) -> Entry:
+    return Entry(
+        type=row["type"],
+        number=row["number"] or None,
+        year=int(row["year"]) if row["year"] else None,
+        title=row["title"] or None,
+        short_titles=_parts(row.get("short_titles")),
+        aliases=_parts(row.get("aliases")),
+        issuer=row.get("issuer") or None,
+        confidence=row.get("confidence") or "high",
+    )
+
+
+_Key = tuple[str, str | None, int | None]
+
+
+def _index(rows: Iterable[Entry]) -> dict[_Key, list[Entry]]:
+    index: dict[_Key, list[Entry]] = defaultdict(list)
+    for entry in rows:
+        index[entry.type, entry.number, entry.year].append(entry)
+    return dict(index)
+
+
+@lru_cache(maxsize=1)
+def _cited() -> dict[_Key, list[Entry]]:
+    return _index(_entry(row) for row in read_csv("registers", "regulations.csv"))
+
+
+@lru_cache(maxsize=1)
+def _statutes() -> dict[_Key, list[Entry]]:
+    """UU and PP: the full list, except those that the list of cited ones describes better."""
+    listed = (_entry(row) for row in read_csv("registers", "uu_pp.csv"))
+    return _index(entry for entry in listed if (entry.type, entry.number, entry.year) not in _cited())
+
+
+def lookup(type_: str, number: str | None, year: int | None, issuer: str | None = None) -> Entry | None:
+    """The registered regulation, or None.
+
+    Local regulations repeat their numbers in every region: one that carries an issuer is only found with it.
+    """
+    rows = _cited().get((type_, number, year), [])
+    if not rows and type_ in _COMPLETE:
+        rows = _statutes().get((type_, number, year), [])
+    rows = [row for row in rows if not row.is_local or row.issuer == issuer]
+    return rows[0] if rows else None
+
+
+@lru_cache(maxsize=1)
+def _aliases() -> dict[str, Entry | None]:
+    found: dict[str, Entry | None] = {}
+    for rows in _cited().values():
+        for entry in rows:
+            for alias in entry.aliases:
+                key = alias.casefold()
+                found[key] = None if key in found else entry
+    return found
+
+
+def lookup_alias(words: str) -> Entry | None:
+    """The one regulation with this short name (``UU SJSN``).
+
+    ``UU Desa`` and ``UU Cipta Kerja`` are no aliases: two laws each could be meant.
+    """
+    return _aliases().get(" ".join(words.split()).casefold())
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(title.casefold()) if word not in _EMPTY_WORDS)
+
+
+def _initials(title: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(title) if word[0].isupper()).casefold()
+
+
+def same_title(printed: str, entry: Entry) -> bool:
+    """Whether printed words can name this entry: shortened, extended or abbreviated titles do.
+
+    >>> entry = Entry("UU", "40", 2004, "Sistem Jaminan Sosial Nasional")
+    >>> same_title("SJSN", entry), same_title("Sistem Jaminan Sosial", entry), same_title("Ketenagakerjaan", entry)
+    (True, True, False)
+    """
+    if entry.title is None:
+        return False
+    printed_words = _words(printed)
+    if not printed_words:
+        return False
+    for title in (entry.title, *entry.short_titles):
+        words = _words(title)
+        least = min(len(words), len(printed_words))
+        if words and len(words & printed_words) >= _SAME_SHARE * least:
+            return True
+    return printed.strip().casefold() == _initials(entry.title)
+
+
+@lru_cache(maxsize=2)
+def _by_word(complete: bool) -> dict[str, list[Entry]]:
+    index: dict[str, list[Entry]] = defaultdict(list)
+    for source in (_cited(), _statutes()) if complete else (_cited(),):
+        for rows in source.values():
+            for entry in rows:
+                for word in _words(entry.title or ""):
+                    index[word].append(entry)
+    return dict(index)
+
+
+def by_title(title: str, type_: str | None = None) -> tuple[Entry, ...]:
+    """Entries (of one type, if given) whose title holds all words of ``title``, or the other way round.
+
+    Titles of fewer than three telling words identify nothing, except as an entry's own short title.
+    Ordered by how much of the entry's title is printed, fullest first.
+    """
+    printed = _words(title)
+    short = title.strip().casefold()
+    index = _by_word(type_ is None or type_ in _COMPLETE)
+    seen: dict[_Key, Entry] = {}
+    if len(printed) >= _LEAST_WORDS:
+        for word in printed:
+            for entry in index.get(word, ()):
+                words = _words(entry.title or "")
+                if printed <= words or (len(words) >= _LEAST_WORDS and words <= printed):
+                    seen[entry.type, entry.number, entry.year] = entry
+    for rows in _cited().values():
+        for entry in rows:
+            if short in (name.casefold() for name in entry.short_titles):
+                seen[entry.type, entry.number, entry.year] = entry
+    rows_found = [entry for entry in seen.values() if type_ is None or entry.type == type_]
+    return tuple(sorted(rows_found, key=lambda entry: (-_share(printed, entry), entry.id)))
+
+
+def _share(printed: frozenset[str], entry: Entry) -> float:
+    words = _words(entry.title or "")
+    return len(words & printed) / len(words) if words else 0.0
