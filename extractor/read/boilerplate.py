@@ -1,0 +1,116 @@
+"""Which lines and page parts are furniture; the words are in ``patterns/boilerplate.toml``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractor.resources import patterns, read_toml
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+_HUMPS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The compiled word lists."""
+
+    related: re.Pattern[str]
+    related_inside: re.Pattern[str]
+    notices: re.Pattern[str]
+    bylines: re.Pattern[str]
+    captions: tuple[str, ...]
+    furniture: frozenset[str]
+    parts: frozenset[str]
+    part_pairs: frozenset[tuple[str, ...]]
+    containers: tuple[str, ...]
+    outlet_words: frozenset[str]
+    offices: tuple[str, ...]
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", " +") for word in sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The word lists, read once."""
+    table = read_toml(patterns("boilerplate.toml"))
+    related = _any_of(table["related"])
+    return Words(
+        related=re.compile(rf"[\W_]*(?:{related})\b\s*(?P<mark>[:：\-–—|»>]*)\s*(?P<rest>.*)", re.I),
+        related_inside=re.compile(
+            rf"(?<=[.!?\"”)]) *[(\[]?(?:{_any_of(table['related'][:3])})\s*[:：].*$", re.I
+        ),
+        notices=re.compile(rf"[\W_]*(?:{_any_of(table['notices'])})", re.I),
+        bylines=re.compile(rf"[\W_]*(?P<role>{_any_of(table['bylines'])})\s*[:/]\s*(?P<name>\S.*)", re.I),
+        captions=tuple(table["captions"]),
+        furniture=frozenset(table["furniture"]),
+        parts=frozenset(table["parts"]),
+        part_pairs=frozenset(tuple(pair.split()) for pair in table["part_pairs"]),
+        containers=tuple(table["containers"]),
+        outlet_words=frozenset(table["outlet_words"]),
+        offices=tuple(table["offices"]),
+    )
+
+
+def is_related(line: str) -> bool:
+    """A pointer to another article: ``Baca juga: ...``; a whole sentence that only begins so is none."""
+    match = words().related.match(line)
+    return (
+        bool(match)
+        and (bool(match["mark"]) or not match["rest"] or not ends_sentence(line))
+        and len(line) < 300
+    )
+
+
+def is_bare_related(line: str) -> bool:
+    """``Baca juga:`` alone; the headline it points to is the next line."""
+    match = words().related.match(line)
+    return bool(match) and not match["rest"]
+
+
+def is_headline(line: str) -> bool:
+    """A line that reads as a headline: short, several words, no full stop, begins like a name or quote."""
+    if not 12 <= len(line) <= 160 or line.endswith((".", ",", ";", ":")) or line.count(" ") < 2:
+        return False
+    return line[0].isupper() or line[0].isdigit() or line[0] in "\"“‘'"
+
+
+def is_furniture(line: str) -> bool:
+    """A line said by the site: a share button, a notice, a tag list."""
+    listed = words()
+    return line.lower().strip(" :|»«[]()") in listed.furniture or bool(listed.notices.match(line))
+
+
+def is_caption(line: str) -> bool:
+    """A picture's caption in copied text, known by its credit at the end."""
+    return len(line) < 250 and line.lower().rstrip(" .").endswith(words().captions)
+
+
+def without_related(line: str) -> str:
+    """The line without a ``Baca juga: ...`` stuck to the end of its last sentence."""
+    if "uga" not in line and "UGA" not in line and "ula" not in line:
+        return line
+    cut = words().related_inside.search(line)
+    return line[: cut.start()].rstrip() if cut and not ends_sentence(line) else line
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether the line closes with a sentence's end mark."""
+    return bool(_SENTENCE_END.search(line))
+
+
+@lru_cache(maxsize=4096)
+def is_part(name: str) -> bool:
+    """Whether a class or id names a part of the page that is not the article (``post-share``, ``bacaJuga``)."""
+    listed = words()
+    if name.lower() in listed.parts:
+        return True
+    if name.startswith("elementor"):  # every part of such a page is called a widget, the article too
+        name = name.replace("widget", "")
+    pieces = tuple(piece.lower() for piece in _HUMPS.findall(name))
+    if not listed.parts.isdisjoint(pieces):
+        return True
+    return any(pair in listed.part_pairs for pair in zip(pieces, pieces[1:], strict=False))

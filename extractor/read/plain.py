@@ -1,0 +1,102 @@
+"""Plain text: paragraphs, a headline, tables drawn with bars, and what its lines say about its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.read import credits
+from extractor.read.boilerplate import is_headline
+from extractor.read.canonical import Block, Draft, clean, row
+from extractor.read.prune import prune
+from extractor.read.stamps import is_authored, source_line, stamps
+from extractor.read.wrap import is_wrapped, paragraphs
+
+_RULE = re.compile(r"[\s|:+=_-]*")
+_BAR = re.compile(r"\s*\|\s*")
+
+
+def blocks_of(text: str) -> list[list[str]]:
+    """The cleaned lines of a text, in groups between empty lines."""
+    groups: list[list[str]] = [[]]
+    for raw in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n"):
+        line = clean(raw)
+        if line:
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def lines_of(text: str) -> list[str]:
+    """One paragraph per line, as the file has it or joined where it was cut at a fixed width."""
+    groups = blocks_of(text)
+    if not is_wrapped(groups):
+        return [line for group in groups for line in group]
+    width = max(len(line) for group in groups for line in group)
+    return [line for group in groups for line in paragraphs(group, width)]
+
+
+def with_tables(lines: Sequence[str], page: int | None = None) -> Iterator[Block]:
+    """Lines as blocks; two or more neighbours with the same number of bars (two at least) are a table."""
+    index = table = 0
+    while index < len(lines):
+        end = index
+        while (
+            end < len(lines) and _bars(lines[end]) == _bars(lines[index]) >= 2 and not _has_stamp(lines[end])
+        ):
+            end += 1
+        if end - index < 2:
+            yield Block(lines[index], page=page)
+            index += 1
+            continue
+        for line in lines[index:end]:
+            if not _RULE.fullmatch(line):
+                yield row(_BAR.split(line.strip("| ")), table, page)
+        table += 1
+        index = end
+
+
+def _bars(line: str) -> int:
+    return line.strip("| ").count("|")
+
+
+def _has_stamp(line: str) -> bool:
+    return next(stamps(line), None) is not None
+
+
+def title_of(blocks: Sequence[Block]) -> str | None:
+    """The first line where it is a headline: text follows, and it is no dateline, stamp or byline."""
+    if len(blocks) < 2 or blocks[0].table is not None:
+        return None
+    line = blocks[0].text
+    if not is_headline(line) or _has_stamp(line) or is_authored(line) or source_line(line):
+        return None
+    if credits.outlet([line]) or re.search(r" [-–—] [A-Z][^-–—]*[,.] ", line):
+        return None
+    return line
+
+
+def draft(lines: Sequence[str], *, notes: tuple[str, ...] = (), title: str | None = None) -> Draft:
+    """The draft of lines that are paragraphs (plain text and Markdown)."""
+    return finish(with_tables(lines), notes=notes, title=title)
+
+
+def finish(
+    blocks: Iterator[Block] | Sequence[Block],
+    *,
+    notes: tuple[str, ...] = (),
+    title: str | None = None,
+    letterhead: bool = False,
+) -> Draft:
+    """Prunes blocks and reads title, publisher and byline off them (``letterhead``: a release on paper)."""
+    pruned = prune(blocks)
+    title = title or title_of(pruned.blocks)
+    body = [block.text for block in pruned.blocks if block.text != title]
+    return Draft(
+        blocks=pruned.blocks,
+        title=title,
+        publisher=pruned.holder or credits.outlet(body, letterhead=letterhead),
+        byline="; ".join(pruned.bylines) or None,
+        notes=notes,
+    )

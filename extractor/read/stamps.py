@@ -1,0 +1,167 @@
+"""Dates that a page prints about itself: stamps beside a byline, ``<time>``, metadata, the URL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
+
+from extractor.model import DateCandidate, Document, Period
+from extractor.read.boilerplate import ends_sentence
+
+_WEEKDAY = (
+    r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+_MONTHS = {
+    "januari": 1, "january": 1, "jan": 1, "februari": 2, "pebruari": 2, "february": 2, "feb": 2, "peb": 2,
+    "maret": 3, "march": 3, "mar": 3, "april": 4, "apr": 4, "mei": 5, "may": 5, "juni": 6, "june": 6, "jun": 6,
+    "juli": 7, "july": 7, "jul": 7, "agustus": 8, "august": 8, "agu": 8, "ags": 8, "agt": 8, "aug": 8,
+    "september": 9, "sept": 9, "sep": 9, "oktober": 10, "october": 10, "okt": 10, "oct": 10,
+    "november": 11, "nopember": 11, "nov": 11, "nop": 11, "desember": 12, "december": 12, "des": 12, "dec": 12,
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_STAMP = re.compile(
+    rf"(?:\b{_WEEKDAY}\s*,?\s*\(?)?(?:"
+    rf"\b(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\b\.?,?\s+(?P<year>(?:19|20)\d\d)\b"
+    rf"|\b(?P<us_month>{_MONTH})\s+(?P<us_day>\d{{1,2}}),?\s+(?P<us_year>(?:19|20)\d\d)\b"
+    r"|\b(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b"
+    r"|\b(?P<n_day>\d{1,2})[/-](?P<n_month>\d{1,2})[/-](?P<n_year>(?:19|20)\d\d)\b)",
+    re.I,
+)
+_GROUPS = (("year", "month", "day"), ("us_year", "us_month", "us_day"), ("iso_year", "iso_month", "iso_day"),
+           ("n_year", "n_month", "n_day"))  # fmt: skip
+# What stands before or beside a date that is the article's own.
+_AUTHORED = re.compile(
+    r"^[\W_]*(?:oleh|by|ditulis|penulis|pewarta|reporter|wartawan|jurnalis|kontributor|laporan|editor|redaktur|admin)\b"
+    r"|\b(?:redaktur|editor|penulis|pewarta|reporter)\s*[:|]"
+    r"|^[\W_]*(?:dipublikasikan|dipublikasi|diterbitkan|diposting|dimuat|diunggah|ditayangkan|tayang|terbit|rilis|"
+    r"publikasi|tanggal terbit|tanggal publikasi|published|posted|publish)\b",
+    re.I,
+)
+_LONGEST_LINE = 220  # characters of a line that is a byline and not a sentence
+_URL_DAY = re.compile(
+    r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=\D|\d{6,}\b)"
+)
+_URL_TAIL = re.compile(r"[-_/](?P<y>20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?=\D|$)")
+_URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0?[1-9]|1[0-2])/(?=\D)")
+_ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?")
+_WIB = timezone(timedelta(hours=7))
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date in a line and its span there."""
+
+    period: Period
+    text: str
+    start: int
+    end: int
+
+
+def day(value: date) -> Period:
+    """One day as a period."""
+    return Period(value, value, "day")
+
+
+def stamps(line: str) -> Iterator[Stamp]:
+    """All full dates of a line, in order. Numeric ones are day/month/year."""
+    for match in _STAMP.finditer(line):
+        period = _period(match)
+        if period:
+            text = match.group().strip()
+            yield Stamp(period, text, match.end() - len(text), match.end())
+
+
+def _period(match: re.Match[str]) -> Period | None:
+    for year, month, number in _GROUPS:
+        if match[year]:
+            name = match[month].lower()
+            try:
+                return day(date(int(match[year]), _MONTHS.get(name) or int(name), int(match[number])))
+            except ValueError:
+                return None
+    return None
+
+
+def is_authored(line: str) -> bool:
+    """Whether a line is a byline or says of itself that it tells when the article came out."""
+    return len(line) <= _LONGEST_LINE and bool(_AUTHORED.search(line)) and not ends_sentence(line)
+
+
+def source_line(line: str) -> str | None:
+    """The outlet of ``PPID Kabupaten X | Jumat, 27 Oktober 2023 | Berita``, None for other lines."""
+    first, bar, rest = line.partition(" | ")
+    if not bar or len(line) > _LONGEST_LINE or next(stamps(first), None) or not first[:1].isupper():
+        return None
+    stamp = next(stamps(rest), None)
+    return first if stamp and stamp.start == 0 else None
+
+
+def of_text(document: Document) -> tuple[DateCandidate, ...]:
+    """The byline stamps that stand in the canonical text, with their spans.
+
+    A page clock (a bare date on a line of its own) is none: nothing says that it is about the article.
+    """
+    found: list[DateCandidate] = []
+    offset = 0
+    for line in document.text.split("\n"):
+        if offset >= document.title_end and (is_authored(line) or source_line(line)):
+            for stamp in stamps(line):
+                span = (offset + stamp.start, offset + stamp.end)
+                found.append(DateCandidate("byline", stamp.text, stamp.period, *span))
+        offset += len(line) + 1
+    return tuple(found)
+
+
+def of_url(uri: str | None) -> DateCandidate | None:
+    """The date in the path of an address: ``/2024/10/26/``, ``/20241026123456/``, ``/2024/10/``."""
+    if not uri or "://" not in uri:
+        return None
+    path = uri.split("://", 1)[1].partition("?")[0].partition("#")[0]
+    path = path[path.find("/") :] if "/" in path else ""
+    match = _URL_DAY.search(path) or _URL_TAIL.search(path)
+    if match:
+        try:
+            exact = date(int(match["y"]), int(match["m"]), int(match["d"]))
+        except ValueError:
+            return None
+        return DateCandidate("url", match.group().strip("/-_"), day(exact))
+    match = _URL_MONTH.search(path)
+    if not match:
+        return None
+    year, month = int(match["y"]), int(match["m"])
+    last = (date(year + month // 12, month % 12 + 1, 1)) - timedelta(days=1)
+    return DateCandidate("url", match.group().strip("/"), Period(date(year, month, 1), last, "month"))
+
+
+def of_metadata(basis: str, text: str) -> DateCandidate | None:
+    """An ISO 8601 date or time, or a printed date, of a page's metadata.
+
+    The day is the one the page's readers had: a time in UTC is moved to Western Indonesian Time.
+    """
+    match = _ISO.match(text)
+    if not match:
+        stamp = next(stamps(text), None)
+        return DateCandidate(basis, text.strip(), stamp.period) if stamp else None
+    year, month, number, clock, zone = match.groups()
+    try:
+        value = datetime(int(year), int(month), int(number))
+        if clock and zone in ("Z", "+00:00", "+0000"):
+            hours, minutes = clock.split(":")[:2]
+            value = value.replace(hour=int(hours), minute=int(minutes), tzinfo=timezone.utc).astimezone(_WIB)
+    except ValueError:
+        return None
+    return DateCandidate(basis, text.strip(), day(value.date()))
+
+
+def distinct(candidates: list[DateCandidate]) -> tuple[DateCandidate, ...]:
+    """Candidates without repeats of the same basis and day."""
+    kept = {(item.basis, item.period, item.start): item for item in reversed(candidates)}
+    return tuple(reversed(kept.values()))
+
+
+def with_text_stamps(document: Document) -> Document:
+    """The document with the byline stamps of its own text among the candidates, ahead of the URL's."""
+    others = list(document.date_candidates)
+    return replace(document, date_candidates=distinct([*of_text(document), *others]))
