@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -311,13 +311,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One retrieval of bytes (``source``) at a moment with a time zone, kept so that it can be read again.
+    """One retrieval of bytes (``source``), kept so that it can be read again.
 
-    ``document`` is the id of the stored document it belongs to; None before it is stored.
+    ``retrieved_at`` is ISO 8601 in UTC. ``document`` is the id of the stored document it belongs to; None
+    before it is stored.
     """
 
     uri: str | None
-    retrieved_at: datetime
+    retrieved_at: str
     media_type: str
     sha256: str
     source: bytes

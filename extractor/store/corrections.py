@@ -1,0 +1,90 @@
+"""Holds a reviewer's changes against the contract's JSON Schema: a corrected claim is still a claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from extractor.errors import StoreError
+from extractor.store.rows import MEANING
+from extractor.wire import json_schema
+
+Json = Mapping[str, Any]
+
+_TYPES: dict[str, type | tuple[type, ...]] = {
+    "object": Mapping,
+    "array": (list, tuple),
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "null": type(None),
+}
+
+
+def corrected(claim: Json, changes: Json) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The changed fields before and after; only those that really change.
+
+    ``changes`` maps fields of the contract to new values; of ``region`` and ``as_of`` the parts that change
+    are enough. Raises StoreError for a field that is not a reviewer's to change, for a value the field
+    cannot hold, and where nothing changes.
+    """
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for field, value in changes.items():
+        if field not in MEANING:
+            raise StoreError(f"{field}: not a field a review can correct; choose from {', '.join(MEANING)}")
+        held = claim[field]
+        if isinstance(held, Mapping) and isinstance(value, Mapping):
+            value = {**held, **value}
+        wrong = problem(value, json_schema()["$defs"]["claim"]["properties"][field])
+        if wrong:
+            raise StoreError(f"{field}: {wrong}")
+        if value != held:
+            before[field], after[field] = held, value
+    if not after:
+        raise StoreError("nothing changes: every value given is the one the claim has; accept it instead")
+    return before, after
+
+
+def problem(value: Any, schema: Json) -> str | None:
+    """What is wrong with a value, None if nothing; the part of JSON Schema that our schema of claims uses."""
+    if "$ref" in schema:
+        return problem(value, json_schema()["$defs"][schema["$ref"].rpartition("/")[2]])
+    if "anyOf" in schema:
+        problems = [problem(value, option) for option in schema["anyOf"]]
+        return None if None in problems else problems[0]
+    if "enum" in schema and value not in schema["enum"]:
+        return f"{value!r} is none of {', '.join(map(str, schema['enum']))}"
+    if "type" in schema:
+        names = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
+        if not any(isinstance(value, _TYPES[name]) for name in names):
+            return f"{value!r} is not of type {' or '.join(names)}"
+    if isinstance(value, str):
+        return _problem_of_text(value, schema)
+    if isinstance(value, Mapping):
+        return _problem_of_object(value, schema)
+    if isinstance(value, (list, tuple)):
+        return next((wrong for item in value if (wrong := problem(item, schema["items"]))), None)
+    return None
+
+
+def _problem_of_text(value: str, schema: Json) -> str | None:
+    if not re.search(schema.get("pattern", ""), value):
+        return f"{value!r} does not have the form {schema['pattern']}"
+    if len(value) < schema.get("minLength", 0):
+        return "is empty"
+    return None
+
+
+def _problem_of_object(value: Json, schema: Json) -> str | None:
+    properties = schema["properties"]
+    for key in schema["required"]:
+        if key not in value:
+            return f"lacks {key!r}"
+    for key, item in value.items():
+        if key not in properties:
+            return f"has no part {key!r}; its parts are {', '.join(properties)}"
+        if wrong := problem(item, properties[key]):
+            return f"{key}: {wrong}"
+    return None

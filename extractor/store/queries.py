@@ -1,0 +1,318 @@
+"""Reads rows back: filters, names given by their beginning, and the contract's JSON rebuilt from rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from extractor.errors import UnknownItem
+from extractor.store.rows import Row, short_hash
+from extractor.wire import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+DIFFERS = "differs_from_reviewed"
+_VERDICTS = ("agrees", "rounding", "disagrees", "unchecked")
+_WORST = ("disagrees", "unchecked", "rounding")
+_SHOWN = 5  # ids listed when a beginning fits several
+_LISTS = frozenset(
+    (
+        "qualifiers",
+        "segments",
+        "programmes",
+        "plans",
+        "funding_sources",
+        "flags",
+        "rules",
+        "pages",
+        "reading_notes",
+    )
+)
+
+
+def decoded(row: Row) -> Row:
+    """A row with its list columns as lists."""
+    return {name: json.loads(value) if name in _LISTS else value for name, value in row.items()}
+
+
+def one_id(db: Database, table: str, prefix: str, what: str, listing: str) -> str:
+    """The id of ``table`` that is ``prefix`` or alone begins with it; raises UnknownItem otherwise."""
+    sql = f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+    ids = [row[0] for row in db.conn.execute(sql, [prefix, prefix + "\U0010ffff", _SHOWN + 1])]
+    if prefix and (len(ids) == 1 or prefix in ids[:1]):
+        return str(ids[0])
+    if not ids or not prefix:
+        raise UnknownItem(f"{prefix!r}: no {what} begins with this; list them with `{listing}`")
+    more = ", …" if len(ids) > _SHOWN else ""
+    raise UnknownItem(
+        f"{prefix!r}: several {what}s begin with this ({', '.join(ids[:_SHOWN])}{more}); give more of it"
+    )
+
+
+def claim_id(db: Database, prefix: str) -> str:
+    """The claim a prefix names."""
+    return one_id(db, "claims", prefix, "claim", "cakupan claims")
+
+
+def document_id(db: Database, prefix: str) -> str:
+    """The document a prefix of its id, or its uri, names; of several versions the latest."""
+    by_uri = db.conn.execute(
+        "SELECT d.id FROM captures c JOIN documents d ON d.id = c.document_id WHERE c.uri = ?"
+        " ORDER BY d.version DESC LIMIT 1",
+        [prefix],
+    ).fetchone()
+    return str(by_uri[0]) if by_uri else one_id(db, "documents", prefix, "document", "cakupan claims --json")
+
+
+def claims(
+    db: Database,
+    *,
+    region: str | None = None,
+    segment: str | None = None,
+    kind: str | None = None,
+    unit: str | None = None,
+    status: str | None = None,
+    document: str | None = None,
+    finding: str | None = None,
+    search: str | None = None,
+) -> list[Row]:
+    """Rows of ``reviewed_claims``; every filter given must hold."""
+    where, values = ["(still_found OR status <> 'pending')"], dict[str, Any]()
+    for column, value in (("region_code", region), ("kind", kind), ("unit", unit), ("status", status)):
+        if value is not None:
+            where.append(f"{column} = :{column}")
+            values[column] = value
+    if segment is not None:
+        where.append("EXISTS (SELECT 1 FROM json_each(segments) s WHERE s.value = :segment)")
+        values["segment"] = segment
+    if document is not None:
+        where.append("document_id = :document_id")
+        values["document_id"] = document_id(db, document)
+    if finding is not None:
+        where.append(_finding_condition(finding))
+        values["finding"] = finding
+    if search is not None:
+        where.append(
+            "claim_id IN (SELECT c.id FROM claims c JOIN claims_fts f ON f.rowid = c.rowid"
+            " WHERE claims_fts MATCH :search)"
+        )
+        values["search"] = db.quote_fts(search)
+    sql = f"SELECT * FROM reviewed_claims WHERE {' AND '.join(where)}"
+    sql += " ORDER BY recorded_at, document_id, position"
+    return [decoded(row) for row in db.query(sql, values)]
+
+
+def urgency(row: Row) -> tuple[int, int]:
+    """Sorts claims to review: unflagged first, the worst finding first."""
+    if row[DIFFERS]:
+        return row["flagged"], 0
+    verdicts = {part.rpartition(" ")[2] for part in (row["findings"] or "").split(", ")}
+    return row["flagged"], next(
+        (rank for rank, verdict in enumerate(_WORST) if verdict in verdicts), len(_WORST)
+    )
+
+
+def _finding_condition(finding: str) -> str:
+    """``finding`` names a verdict, a check, or claims that read otherwise than reviewed."""
+    if finding == DIFFERS:
+        return f"{DIFFERS} AND :finding IS NOT NULL"
+    column = "verdict" if finding in _VERDICTS else "check_name"
+    stored = (
+        f"EXISTS (SELECT 1 FROM findings f, json_each(f.subject_ids) s WHERE f.document_id = "
+        f"reviewed_claims.document_id AND f.{column} = :finding AND s.value = claim_id)"
+    )
+    return f"({stored} OR differs_from_reviewed)" if finding == "disagrees" else stored
+
+
+def mentions(db: Database, document: str) -> list[Row]:
+    """The mentions of a document in the contract's shape."""
+    return [
+        {
+            "id": row["id"],
+            "start": row["text_start"],
+            "end": row["text_end"],
+            "quote": row["quote"],
+            "label": row["label"],
+            "value": json.loads(row["value"]),
+            "rule": row["rule"],
+            "claims": json.loads(row["claim_ids"]),
+            "not_claimed": row["not_claimed"],
+        }
+        for row in db.query("SELECT * FROM mentions WHERE document_id = ? ORDER BY position", [document])
+    ]
+
+
+def findings(db: Database, document: str | None, claim: str | None, verdict: str | None) -> list[Row]:
+    """Findings in the contract's shape with their ``document``, those of re-reading included."""
+    where, values = ["1"], dict[str, Any]()
+    if document is not None:
+        where.append("document_id = :document")
+        values["document"] = document
+    if claim is not None:
+        where.append(
+            "document_id = (SELECT document_id FROM claims WHERE id = :claim)"
+            " AND EXISTS (SELECT 1 FROM json_each(subject_ids) s WHERE s.value = :claim)"
+        )
+        values["claim"] = claim
+    if verdict is not None:
+        where.append("verdict = :verdict")
+        values["verdict"] = verdict
+    sql = (
+        "SELECT f.* FROM findings f JOIN documents d ON d.id = f.document_id WHERE "
+        f"{' AND '.join(where)} ORDER BY d.recorded_at, f.document_id, f.position"
+    )
+    stored = [
+        {
+            "document": row["document_id"],
+            "id": row["id"],
+            "check": row["check_name"],
+            "verdict": row["verdict"],
+            "subjects": json.loads(row["subject_ids"]),
+            "expected": row["expected"],
+            "found": row["found"],
+            "message": row["message"],
+            "reason": row["reason"],
+        }
+        for row in db.query(sql, values)
+    ]
+    return stored + (differing(db, document, claim) if verdict in (None, "disagrees") else [])
+
+
+def differing(db: Database, document: str | None, claim: str | None) -> list[Row]:
+    """One finding for every claim whose decision stands against what is read today."""
+    sql = (
+        f"SELECT r.*, c.value AS machine_value, c.unit AS machine_unit, c.claim_json FROM reviewed_claims r"
+        f" JOIN claims c ON c.id = r.claim_id WHERE r.{DIFFERS}"
+        " AND (:document IS NULL OR r.document_id = :document) AND (:claim IS NULL OR r.claim_id = :claim)"
+        " ORDER BY r.recorded_at, r.document_id, r.position"
+    )
+    return [_difference(row) for row in db.query(sql, {"document": document, "claim": claim})]
+
+
+def _difference(row: Row) -> Row:
+    reviewed = f"{row['value']} {row['unit']}"
+    now = f"{row['machine_value']} {row['machine_unit']}" if row["still_found"] else None
+    told = f"{row['status']} by {row['last_reviewer']} on {row['last_decided_at'][:10]}"
+    reads = "is now read differently" if row["still_found"] else "is no longer found in the text"
+    return {
+        "document": row["document_id"],
+        "id": short_hash(row["claim_id"], DIFFERS, row["last_decision_id"]),
+        "check": DIFFERS,
+        "verdict": "disagrees",
+        "subjects": [row["claim_id"]],
+        "expected": reviewed,
+        "found": now,
+        "message": f"“{row['evidence_quote']}” ({told}) {reads}; the decision stands, review it again",
+        "reason": None,
+    }
+
+
+def document_json(row: Row) -> Row:
+    """A row of ``documents`` in the contract's shape."""
+    dates = {
+        name: {part: row[f"{name}_{part}"] for part in ("start", "end", "precision", "basis", "text")}
+        for name in ("published", "event")
+    }
+    plain = {name: row[name] for name in ("id", "uri", "media_type", "text", "title", "publisher", "byline")}
+    return {
+        "id": plain["id"],
+        "uri": plain["uri"],
+        "media_type": plain["media_type"],
+        "sha256": plain["id"],
+        "text": plain["text"],
+        "title": plain["title"],
+        "publisher": plain["publisher"],
+        "byline": plain["byline"],
+        "published": dates["published"],
+        "event": dates["event"],
+        "pages": json.loads(row["pages"]) if isinstance(row["pages"], str) else row["pages"],
+    }
+
+
+def extraction_json(
+    document: Row, mentions: Sequence[Row], claims: Iterable[Row], findings: Iterable[Row]
+) -> Row:
+    """The contract's JSON of one document."""
+    return {
+        "schema": SCHEMA_VERSION,
+        "document": document_json(document),
+        "mentions": list(mentions),
+        "claims": list(claims),
+        "findings": [{key: value for key, value in row.items() if key != "document"} for row in findings],
+    }
+
+
+_DOCUMENTS = """
+SELECT d.*,
+  NOT EXISTS (SELECT 1 FROM documents n WHERE n.supersedes = d.id) AS latest_version,
+  (SELECT count(*) FROM captures c WHERE c.document_id = d.id) AS capture_count,
+  (SELECT count(*) FROM mentions m WHERE m.document_id = d.id) AS mention_count,
+  (SELECT count(*) FROM claims c WHERE c.document_id = d.id AND c.still_found) AS claim_count,
+  (SELECT count(*) FROM findings f WHERE f.document_id = d.id) AS finding_count
+FROM documents d
+"""
+
+
+def documents(
+    db: Database, *, uri: str | None = None, publisher: str | None = None, search: str | None = None
+) -> list[Row]:
+    """Documents without their text, in the order they were recorded."""
+    where, values = ["1"], dict[str, Any]()
+    if uri is not None:
+        where.append("EXISTS (SELECT 1 FROM captures c WHERE c.document_id = d.id AND c.uri = :uri)")
+        values["uri"] = uri
+    if publisher is not None:
+        where.append("d.publisher = :publisher")
+        values["publisher"] = publisher
+    if search is not None:
+        where.append("d.rowid IN (SELECT rowid FROM documents_fts WHERE documents_fts MATCH :search)")
+        values["search"] = db.quote_fts(search)
+    rows = db.query(f"{_DOCUMENTS} WHERE {' AND '.join(where)} ORDER BY d.recorded_at, d.id", values)
+    return [{name: value for name, value in decoded(row).items() if name != "text"} for row in rows]
+
+
+def document(db: Database, identifier: str) -> Row:
+    """One document with its text."""
+    return decoded(next(iter(db.query(f"{_DOCUMENTS} WHERE d.id = ?", [identifier]))))
+
+
+def timeline(db: Database, region: str, segment: str | None, kind: str | None) -> list[Row]:
+    """Rows of ``coverage_timeline`` for one region."""
+    sql = (
+        "SELECT * FROM coverage_timeline WHERE region_code = :region AND (:kind IS NULL OR kind = :kind)"
+        " AND (:segment IS NULL OR EXISTS (SELECT 1 FROM json_each(segments) s WHERE s.value = :segment))"
+    )
+    return [decoded(row) for row in db.query(sql, {"region": region, "segment": segment, "kind": kind})]
+
+
+def status(db: Database) -> Row:
+    """Counts over the whole database."""
+    tables = (
+        "captures",
+        "documents",
+        "mentions",
+        "claims",
+        "findings",
+        "decisions",
+        "regions",
+        "regulations",
+    )
+    counts = {name: db.table(name).count for name in (*tables, "officials", "runs")}
+    standing = dict(
+        db.conn.execute(
+            "SELECT status, count(*) FROM reviewed_claims WHERE still_found OR status <> 'pending'"
+            " GROUP BY status"
+        ).fetchall()
+    )
+    verdicts = dict(db.conn.execute("SELECT verdict, count(*) FROM findings GROUP BY verdict").fetchall())
+    last = list(db.query("SELECT * FROM runs ORDER BY rowid DESC LIMIT 1"))
+    return {
+        "tables": counts,
+        "claims": {name: standing.get(name, 0) for name in ("pending", "accepted", "rejected", "corrected")},
+        "findings": {name: verdicts.get(name, 0) for name in _VERDICTS},
+        DIFFERS: db.conn.execute(f"SELECT count(*) FROM reviewed_claims WHERE {DIFFERS}").fetchone()[0],
+        "schema_version": db.conn.execute("PRAGMA user_version").fetchone()[0],
+        "last_run": last[0] if last else None,
+    }

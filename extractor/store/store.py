@@ -1,0 +1,270 @@
+"""The store as its users see it: opens, adds, reads back, records decisions."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from extractor.model import Capture, Extraction
+from extractor.store import decisions, ingest, queries
+from extractor.store.database import close_database, explained, open_database, transaction
+from extractor.store.ingest import Added, Replaced
+from extractor.store.rows import Row
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Store:
+    """One open database. A context manager; every method raises StoreError with what to do next."""
+
+    def __init__(self, db: Database, path: Path) -> None:
+        self.db = db
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Store:
+        """Opens the database at ``path``, sets it up when new, brings it up to date when old.
+
+        Raises StoreError when it is missing and ``create`` is false, is not ours, is newer than this
+        program, or cannot be opened.
+        """
+        return cls(open_database(path, create=create), path)
+
+    def close(self) -> None:
+        """Closes the database; twice does no harm."""
+        close_database(self.db)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Documents in
+
+    def known(self, uri: str | None, sha256: str) -> str | None:
+        """The document that these bytes from this place already belong to, so that nothing need be read."""
+        with explained(self.path):
+            return ingest.known(self.db, uri, sha256)
+
+    def add(self, capture: Capture, extraction: Extraction) -> Added:
+        """Stores a capture and what was read from it, in one transaction.
+
+        The same bytes from the same place change nothing. Other bytes with a stored text add their capture
+        to that document. Other text from a known place is a new version of the article.
+        """
+        already = self.known(capture.uri, capture.sha256)
+        if already is not None:
+            return Added("unchanged", already)
+        capture_row, rows = ingest.prepare(capture, extraction)
+        with transaction(self.db, self.path):
+            return ingest.write_new(self.db, capture_row, rows)
+
+    def replace(self, capture: Capture, extraction: Extraction, *, at: str | None = None) -> Replaced:
+        """Replaces what the machine read of a stored capture, in one transaction; decisions stay.
+
+        ``at`` (ISO 8601, UTC) is recorded with the run. Where nothing is read differently nothing changes.
+        """
+        with explained(self.path):
+            document_id = ingest.stored_document(self.db, capture)
+        capture_row, rows = ingest.prepare(capture, extraction)
+        with transaction(self.db, self.path):
+            return ingest.write_again(self.db, document_id, capture_row, rows, at)
+
+    def captures(self, *, every: bool = False) -> Iterator[Capture]:
+        """The bytes each document was first read from, in the order recorded; ``every`` capture if asked."""
+        first = "" if every else "WHERE rowid IN (SELECT min(rowid) FROM captures GROUP BY document_id)"
+        with explained(self.path):
+            found = self.db.conn.execute(f"SELECT id FROM captures {first} ORDER BY rowid")
+            ids = [row[0] for row in found]
+        for identifier in ids:
+            with explained(self.path):
+                row = next(iter(self.db.query("SELECT * FROM captures WHERE id = ?", [identifier])))
+            yield Capture(
+                uri=row["uri"],
+                retrieved_at=row["retrieved_at"],
+                media_type=row["media_type"],
+                sha256=row["sha256"],
+                source=zlib.decompress(row["content_zlib"]),
+                document=row["document_id"],
+            )
+
+    # Documents out
+
+    def documents(
+        self, *, uri: str | None = None, publisher: str | None = None, search: str | None = None
+    ) -> list[Row]:
+        """Documents with their counts, without text; ``search`` looks for words in the text."""
+        with explained(self.path):
+            return queries.documents(self.db, uri=uri, publisher=publisher, search=search)
+
+    def document(self, prefix: str) -> Row:
+        """One document with its text, by its uri or the beginning of its id; raises UnknownItem."""
+        with explained(self.path):
+            return queries.document(self.db, queries.document_id(self.db, prefix))
+
+    def extraction(self, document: str) -> dict[str, Any]:
+        """The JSON of ``cakupan extract`` for one document, with the decisions on its claims applied."""
+        with explained(self.path):
+            row = queries.document(self.db, queries.document_id(self.db, document))
+            found = self.db.query(
+                "SELECT id, claim_json FROM claims WHERE document_id = ? AND still_found ORDER BY position",
+                [row["id"]],
+            )
+            claims = [self._reviewed(claim["id"], claim["claim_json"]) for claim in list(found)]
+            findings = queries.findings(self.db, row["id"], None, None)
+            return queries.extraction_json(row, queries.mentions(self.db, row["id"]), claims, findings)
+
+    def mentions(self, document: str) -> list[Row]:
+        """The mentions of one document in the contract's shape, in text order."""
+        with explained(self.path):
+            return queries.mentions(self.db, queries.document_id(self.db, document))
+
+    def findings(
+        self, document: str | None = None, claim: str | None = None, verdict: str | None = None
+    ) -> list[Row]:
+        """Findings in the contract's shape and their ``document``.
+
+        Among them ``differs_from_reviewed``: a decision stands against what the program reads today.
+        """
+        with explained(self.path):
+            of_document = None if document is None else queries.document_id(self.db, document)
+            of_claim = None if claim is None else queries.claim_id(self.db, claim)
+            return queries.findings(self.db, of_document, of_claim, verdict)
+
+    # Claims and decisions
+
+    def claims(
+        self,
+        *,
+        region: str | None = None,
+        segment: str | None = None,
+        kind: str | None = None,
+        unit: str | None = None,
+        status: str | None = None,
+        document: str | None = None,
+        finding: str | None = None,
+        search: str | None = None,
+    ) -> list[Row]:
+        """Rows of the view ``reviewed_claims`` (decisions applied, list columns as lists).
+
+        Filters: ``region`` (code), ``segment``, ``kind``, ``unit``, ``status``, ``document`` (uri or
+        beginning of its id), ``finding`` (a verdict, a check, or ``differs_from_reviewed``), ``search``
+        (words in the quote or its sentence). Order: documents as recorded, then position in the text.
+        """
+        with explained(self.path):
+            return queries.claims(
+                self.db,
+                region=region,
+                segment=segment,
+                kind=kind,
+                unit=unit,
+                status=status,
+                document=document,
+                finding=finding,
+                search=search,
+            )
+
+    def queue(self, **filters: str | None) -> list[Row]:
+        """Claims to review, with the filters of ``claims``: pending ones and reviewed ones that now differ.
+
+        Worst findings first (disagrees, unchecked, rounding, agrees), flagged claims after the others, then
+        in the order of documents and text.
+        """
+        rows = self.claims(**filters)
+        open_rows = [row for row in rows if row["status"] == "pending" or row[queries.DIFFERS]]
+        return sorted(open_rows, key=queries.urgency)
+
+    def claim(self, prefix: str) -> dict[str, Any]:
+        """One claim in the contract's shape with decisions applied; raises UnknownItem for none or several.
+
+        Beside the contract's fields: ``flagged``, ``still_found``, ``differs_from_reviewed``, ``sentence``,
+        ``last_decision_id`` (what to pass as ``seen``) and ``machine``, the claim as extracted.
+        """
+        with explained(self.path):
+            identifier = queries.claim_id(self.db, prefix)
+            machine = json.loads(self._claim_json(identifier))
+            row = next(iter(self.db.query("SELECT * FROM reviewed_claims WHERE claim_id = ?", [identifier])))
+            claim = decisions.applied(machine, decisions.fold(decisions.of_claim(self.db, identifier)))
+        beside = ("flagged", "still_found", queries.DIFFERS, "sentence", "last_decision_id")
+        return {**claim, **{name: row[name] for name in beside}, "machine": machine}
+
+    def decide(
+        self,
+        claim_id: str,
+        action: str,
+        *,
+        reviewer: str,
+        at: str,
+        changes: dict[str, Any] | None = None,
+        reason: str | None = None,
+        batch: str | None = None,
+        seen: str | None = decisions.UNCHECKED,
+    ) -> Row:
+        """Records a decision (``accept reject correct flag``) on a claim and returns its row.
+
+        ``at`` is ISO 8601 in UTC. ``changes`` maps fields of the contract to corrected values. ``seen`` is
+        the id of the last decision the reviewer saw on the claim, None if there was none; Conflict is
+        raised when there is a newer one. Left out, nothing is compared.
+        """
+        with transaction(self.db, self.path):
+            claim = json.loads(self._claim_json(queries.claim_id(self.db, claim_id)))
+            return decisions.record(
+                self.db,
+                claim,
+                action,
+                reviewer=reviewer,
+                at=at,
+                changes=changes,
+                reason=reason,
+                batch=batch,
+                seen=seen,
+            )
+
+    def undo(self, *, reviewer: str, at: str, claim_id: str | None = None) -> Row | None:
+        """Takes back the latest decision in force on a claim, or else the reviewer's own latest.
+
+        Returns the row of the undo, None when there is nothing to take back. Raises Conflict when someone
+        else decided on the reviewer's claim since.
+        """
+        with transaction(self.db, self.path):
+            of_claim = None if claim_id is None else queries.claim_id(self.db, claim_id)
+            rows = decisions.in_force(self.decisions(of_claim))
+            mine = [row for row in rows if of_claim is not None or row["reviewer"] == reviewer.strip()]
+            if not mine:
+                return None
+            claim = json.loads(self._claim_json(mine[-1]["claim_id"]))
+            return decisions.undo(self.db, claim, reviewer=reviewer, at=at, target=mine[-1])
+
+    def decisions(self, claim_id: str | None = None) -> list[Row]:
+        """The decisions on one claim, or all, oldest first."""
+        with explained(self.path):
+            if claim_id is not None:
+                return decisions.of_claim(self.db, queries.claim_id(self.db, claim_id))
+            return list(self.db.query("SELECT * FROM decisions ORDER BY sequence"))
+
+    def timeline(self, region_code: str, *, segment: str | None = None, kind: str | None = None) -> list[Row]:
+        """Rows of the view ``coverage_timeline`` for one region, in the order of what they describe."""
+        with explained(self.path):
+            return queries.timeline(self.db, region_code, segment, kind)
+
+    def status(self) -> dict[str, Any]:
+        """Rows per table, claims by status, findings by verdict, open differences, size, last run."""
+        with explained(self.path):
+            return {"path": str(self.path), "bytes": self.path.stat().st_size, **queries.status(self.db)}
+
+    def _claim_json(self, claim_id: str) -> str:
+        row = self.db.conn.execute("SELECT claim_json FROM claims WHERE id = ?", [claim_id]).fetchone()
+        return str(row[0])
+
+    def _reviewed(self, claim_id: str, claim_json: str) -> dict[str, Any]:
+        return decisions.applied(
+            json.loads(claim_json), decisions.fold(decisions.of_claim(self.db, claim_id))
+        )
