@@ -1,0 +1,115 @@
+"""The documents for people are true: their examples are run, their links and commands exist."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor import rules
+from extractor.language import parse
+from extractor.pipeline import extract
+from extractor.read import publishers
+from extractor.resources import read_csv
+from extractor.wire import to_json
+
+PROJECT = Path(__file__).resolve().parent.parent
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+EXAMPLE = re.compile(
+    r"^### (?P<name>.+)\n(?:(?!^#|^>).*\n)*?(?P<text>(?:^> .*\n)+)\n```json\n(?P<json>.*?)^```", re.M | re.S
+)
+KINDS = (
+    "Percentage Count Regulation Official Date Region Segment Programme Plan Organisation Money Claim Finding"
+)
+
+
+def examples() -> Iterator[Any]:
+    for match in EXAMPLE.finditer(README):
+        text = "\n".join(line.removeprefix("> ") for line in match["text"].splitlines())
+        yield pytest.param(text, json.loads(match["json"]), id=match["name"])
+
+
+def shows(expected: Any, found: Any) -> bool:
+    """Whether everything the example prints is in the output; it may leave keys out."""
+    if isinstance(expected, dict):
+        return isinstance(found, dict) and all(
+            key in found and shows(part, found[key]) for key, part in expected.items()
+        )
+    return bool(expected == found)
+
+
+@pytest.mark.parametrize(("text", "expected"), examples())
+def test_a_readme_example_prints_what_it_says(text: str, expected: dict[str, Any]) -> None:
+    output = to_json(extract(text.encode(), media_type="text/plain", uri=None, reference_date=None))
+    part = "mentions" if "label" in expected else "findings" if "check" in expected else "claims"
+    assert any(shows(expected, one) for one in output[part]), json.dumps(output[part], indent=1)
+
+
+def test_the_readme_has_an_example_for_everything_it_recognises() -> None:
+    assert [match["name"] for match in EXAMPLE.finditer(README)] == KINDS.split()
+
+
+def test_the_two_commands_stand_at_the_top() -> None:
+    commands = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
+    assert commands == [
+        "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/cakupan demo",
+        'python3 -m venv .venv && .venv/bin/pip install -e ".[test]" && .venv/bin/pytest',
+    ]
+    assert README.index(commands[1]) < README.index("\n## ")
+
+
+def test_links_lead_somewhere() -> None:
+    for document in (README, CONTRIBUTING):
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)\)", document):
+            assert (PROJECT / target).exists(), target
+
+
+def test_commands_named_in_the_documents_exist() -> None:
+    from extractor.cli.app import COMMANDS
+
+    for document in (README, CONTRIBUTING):
+        named = set(re.findall(r"cakupan (?:--db \S+ )?([a-z]+)\b", "\n".join(code(document))))
+        assert named <= set(COMMANDS), named - set(COMMANDS)
+
+
+def code(document: str, language: str = r"\w*") -> list[str]:
+    """The fenced blocks of a document in a language, and its inline code for any."""
+    blocks = re.findall(rf"^```{language}\n(.*?)^```", document, re.M | re.S)
+    return blocks + (re.findall(r"(?<!`)`([^`\n]+)`(?!`)", document) if language == r"\w*" else [])
+
+
+@pytest.fixture
+def own_patterns(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder in the place of ``patterns/rules`` and ``patterns/publishers``."""
+    for module in (rules, publishers):
+        monkeypatch.setattr(module, "patterns", lambda *parts: tmp_path)
+    return tmp_path
+
+
+def test_the_rule_in_contributing_works(own_patterns: Path) -> None:
+    (own_patterns / "segments.toml").write_text(code(CONTRIBUTING, "toml")[0], encoding="utf-8")
+    (rule,) = rules.load_rules.__wrapped__()
+    matcher = rules.RuleSet([rule])
+    for example in rule.examples:
+        found = matcher.match(parse(example.text))[rule.label]
+        assert [example.text[one.start : one.end] for one in found] == [example.match]
+    for text in rule.counterexamples:
+        assert matcher.match(parse(text)) == {}
+
+
+def test_the_publisher_in_contributing_is_a_profile(own_patterns: Path) -> None:
+    (own_patterns / "harian-contoh.toml").write_text(code(CONTRIBUTING, "toml")[1], encoding="utf-8")
+    (profile,) = publishers.profiles.__wrapped__()
+    assert profile.publisher == "Harian Contoh"
+
+
+def test_the_alias_in_contributing_is_in_the_gazetteer() -> None:
+    header, row = code(CONTRIBUTING, "csv")[0].splitlines()
+    aliases = read_csv("gazetteers", "region_aliases.csv")
+    assert list(aliases[0]) == header.split(",")
+    assert dict(zip(header.split(","), row.split(","), strict=True)) in [dict(one) for one in aliases]
