@@ -23,7 +23,7 @@ _SPACED_DEGREE = r"[SM]\. [A-Z][A-Za-z]{0,5}(?:\. ?[A-Z][A-Za-z]{0,5})?(?=[.,]|$
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A name where it stands: ``start``/``end`` with its degrees, ``name`` without, degrees without final dot."""
+    """A name where it stands: ``start``/``end`` with its degrees, ``name`` without; no final dots."""
 
     start: int
     end: int
@@ -58,13 +58,21 @@ def _grammar() -> _Grammar:
         before=re.compile(rf"((?:{before})(?: \(?(?:{services})\)?)?)(?:\. ?| (?=[A-Z(d]))"),
         courtesy=re.compile(rf"(?:{_alternatives(table['courtesy'])})\.? (?=[A-Z])"),
         after=re.compile(rf" ((?:{after})(?![\w'’])|{_DOTTED_DEGREE}(?!\w))\.?"),
-        after_comma=re.compile(rf"[., ]*, ?((?:{after})(?![\w'’])|{_DOTTED_DEGREE}(?!\w)|{_SPACED_DEGREE})\.?"),
+        after_comma=re.compile(
+            rf"[., ]*, ?((?:{after})(?![\w'’])|{_DOTTED_DEGREE}(?!\w)|{_SPACED_DEGREE})\.?"
+        ),
         capitals_after_comma=re.compile(r"[., ]*, ?([A-Z]{2,6})(?=\.?(?:,|$| [a-z(]))\.?"),
         after_words=frozenset(table["after"]),
         particles=frozenset(table["particles"]),
         shortened=frozenset(table["shortened"]),
         never=frozenset(table["never"]),
     )
+
+
+@lru_cache(maxsize=1)
+def courtesy_words() -> frozenset[str]:
+    """Words of address before a name (``Bapak``, ``Ibu``), as printed."""
+    return frozenset(read_toml(patterns("degrees.toml"))["courtesy"])
 
 
 def read_name(
@@ -101,7 +109,8 @@ def split_name(text: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
 
 
 def _degrees_before(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
-    grammar, degrees, cursor = _grammar(), [], start
+    grammar, cursor = _grammar(), start
+    degrees: list[str] = []
     while True:
         match = grammar.courtesy.match(text, cursor, end)
         if match is None:
@@ -114,7 +123,8 @@ def _degrees_before(text: str, start: int, end: int) -> tuple[int, tuple[str, ..
 
 def _degrees_after(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
     """Degrees after a name. Unknown capitals count as one only behind a known degree (``S.T., CRMX,``)."""
-    grammar, degrees, cursor, stop = _grammar(), [], start, start
+    grammar, cursor, stop = _grammar(), start, start
+    degrees: list[str] = []
     while True:
         match = grammar.after_comma.match(text, cursor, end) or grammar.after.match(text, cursor, end)
         if match is None and degrees:
@@ -126,7 +136,7 @@ def _degrees_after(text: str, start: int, end: int) -> tuple[int, tuple[str, ...
 
 
 def _name_end(text: str, start: int, end: int, stop: Container[str], all_caps: bool) -> int | None:
-    """Where the words of a name that begins at ``start`` end; None when there is no name or too long a one."""
+    """Where the words of a name that begins at ``start`` end; None for no name or too long a one."""
     grammar, cursor, last, words = _grammar(), start, None, 0
     while (match := _WORD.match(text, cursor, end)) is not None:
         word, after = match.group(), match.end()
@@ -158,11 +168,13 @@ def _name_end(text: str, start: int, end: int, stop: Container[str], all_caps: b
 
 
 def _capitals_allowed(word: str, words: int, all_caps: bool, text: str, after: int) -> bool:
-    """Capitals throughout are a name in capitals text, or two initials run together before one (``AM Hanafi``)."""
+    """Capitals are a name in a text of capitals, or two initials run together before one (``AM Hanafi``)."""
     if all_caps:
         return True
     following = text[after : after + 3]
-    return words == 0 and len(word) == 2 and following[:1] in (" ", ".") and following[1:].strip()[:1].isupper()
+    return (
+        words == 0 and len(word) == 2 and following[:1] in (" ", ".") and following[1:].strip()[:1].isupper()
+    )
 
 
 def _only_initials(name: str) -> bool:

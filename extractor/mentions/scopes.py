@@ -1,0 +1,257 @@
+"""How far the name of an office or organisation reaches, and where the person's name begins.
+
+"Kepala BPJS Ketenagakerjaan Cabang Palu Budi Santoso menyebutkan" has no comma between office and
+person. What decides is knowledge of words: words of institutions (``patterns/institutions.toml``) and
+names of places (the gazetteer) belong to the office; the first other capitalised word begins the name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractor.regions import gazetteer_phrases
+from extractor.resources import patterns, read_toml
+
+REACH = 240  # characters an office and its person are looked for in
+
+_PIECE = re.compile(r"\([^()\n]*\)|[^\W\d_](?:[\w'’&]|[-/](?=\w)|\.(?=\w))*|\d+|\S")
+# Nouns of administration by their form: "Perekonomian", "Kepesertaan", "Kemendagri". Hardly any name has it.
+_ABSTRACT = re.compile(r"(?:ke|pe)[a-z]{4,}an$|kemen[a-z]{2,}$")
+_ROMAN = re.compile(r"[IVX]+$")
+_ABBREVIATED = frozenset({"kab", "prov", "kec", "kel", "prop"})
+_CONNECTORS = frozenset({"dan", "&", "serta", "-", "–", "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What follows a title: its words end at ``end``; ``cursor`` stands behind brackets that follow.
+
+    ``place`` is the span of the last place in it. ``closed``: it ends in a place, so that the next
+    capitalised word is a person. ``company``: only a comma tells where it ends. ``stopped``: a full stop
+    ends it.
+    """
+
+    end: int
+    cursor: int
+    place: tuple[int, int] | None = None
+    closed: bool = False
+    company: bool = False
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Institutions:
+    """The word lists of ``patterns/institutions.toml``, lower case."""
+
+    words: frozenset[str]
+    soft: frozenset[str]
+    slots: frozenset[str]
+    place_heads: frozenset[str]
+    place_tails: frozenset[str]
+    companies: frozenset[str]
+    openers: frozenset[str]
+    not_before_title: frozenset[str]
+    acting: dict[str, str]  # printed form -> Plt, Plh, ...
+
+
+@lru_cache(maxsize=1)
+def institutions() -> Institutions:
+    """Loads the word lists once."""
+    table = read_toml(patterns("institutions.toml"))
+    acting = {form.lower(): short for short, forms in table.pop("acting").items() for form in forms}
+    return Institutions(**{key: frozenset(words) for key, words in table.items()}, acting=acting)
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Place names by their first word, longest first."""
+    by_first: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in gazetteer_phrases():
+        words = tuple(phrase.split())
+        if words:
+            by_first.setdefault(words[0], set()).add(words)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in by_first.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, a bracketed group or a mark; ``low`` in lower case."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    stopped: bool  # a full stop follows that is no abbreviation's
+
+
+def pieces(text: str, start: int, limit: int) -> list[Piece]:
+    """The pieces of ``text[start:limit]`` up to the end of the line."""
+    line = text.find("\n", start, limit)
+    found = []
+    for match in _PIECE.finditer(text, start, limit if line < 0 else line):
+        word, low = match.group(), match.group().lower()
+        stopped = text[match.end() : match.end() + 1] == "." and low not in _ABBREVIATED
+        found.append(Piece(word, low, match.start(), match.end(), stopped))
+    return found
+
+
+def place_width(row: list[Piece], at: int) -> int:
+    """How many pieces from ``at`` on are the longest place name there (0: none)."""
+    for words in _places().get(row[at].text, ()):
+        if len(words) <= len(row) - at and all(row[at + k].text == word for k, word in enumerate(words)):
+            return len(words)
+    return 0
+
+
+def is_place(text: str) -> bool:
+    """Whether all of ``text`` is the name of a place, or several in a row."""
+    row, at = pieces(text, 0, len(text)), 0
+    while at < len(row):
+        width = place_width(row, at)
+        if not width:
+            return False
+        at += width
+    return bool(row)
+
+
+def is_acronym(word: str) -> bool:
+    """``DPRD``, ``BPJS``, ``DP3A``, ``DPMPTSP``: capitals, three letters or more, digits allowed."""
+    return len(word) > 2 and word.isupper()
+
+
+def is_office_word(word: str) -> bool:
+    """Whether a word belongs to offices and not to persons: listed, an acronym, or an abstract noun."""
+    low = word.lower()
+    return low in institutions().words or is_acronym(word) or word == "RI" or bool(_ABSTRACT.match(low))
+
+
+def read_scope(text: str, start: int, *, titles: frozenset[str] = frozenset(), joined: bool = True) -> Scope:
+    """The words after a title (or after an organisation's first word) that belong to it.
+
+    ``titles`` are lower-case first words of titles: behind a comma or a connector they begin another
+    office and end this one. Without ``joined`` every comma and connector ends it.
+    """
+    return _Reader(text, start, titles, joined).read()
+
+
+class _Reader:
+    """Walks the pieces after a title; each step says how many of them belong to the office."""
+
+    def __init__(self, text: str, start: int, titles: frozenset[str], joined: bool) -> None:
+        self.row = pieces(text, start, min(len(text), start + REACH))
+        self.start, self.titles, self.joined, self.known = start, titles, joined, institutions()
+        self.at, self.end, self.cursor = 0, start, start
+        self.place: tuple[int, int] | None = None
+        self.closed = self.company = self.stopped = False
+        self.previous = text[max(0, start - 30) : start].rpartition(" ")[2].lower()
+
+    def read(self) -> Scope:
+        while self.at < len(self.row) and not self.stopped:
+            width = self._place() or self._word() or self._joined()
+            if not width:
+                break
+            last = self.row[self.at + width - 1]
+            self.at += width
+            self.cursor, self.stopped = last.end, last.stopped
+            if not last.text.startswith("("):
+                self.end, self.previous = last.end, last.low
+        return Scope(self.end, self.cursor, self.place, self.closed, self.company, self.stopped)
+
+    def _place(self) -> int:
+        """A known place; one directly behind another is a person's ("Wali Kota Bogor Bima ...")."""
+        if self.closed and self.previous not in self.known.slots:
+            return 0
+        width = place_width(self.row, self.at)
+        if width:
+            tail = self.at + width
+            while tail < len(self.row) and self._is_tail(self.row[tail]):
+                width, tail = width + 1, tail + 1
+            self._mark_place(width)
+        return width
+
+    def _is_tail(self, piece: Piece) -> bool:
+        return piece.text[0].isupper() and piece.low in self.known.place_tails
+
+    def _mark_place(self, width: int) -> None:
+        self.place = (self.row[self.at].start, self.row[self.at + width - 1].end)
+        self.closed = True
+
+    def _word(self) -> int:
+        piece = self.row[self.at]
+        if piece.text[0] == "(":
+            return 1
+        if not piece.text[0].isupper():
+            return 0
+        if self.company:
+            return 1
+        if piece.low in self.known.companies:
+            self.company, self.closed = True, False
+            return 1
+        if piece.low in self.titles and self.previous in ("ahli", "khusus"):  # Staf Ahli Gubernur
+            return 1
+        if self._is_office_word(piece):
+            self.closed = piece.text == "RI"
+            return 1
+        return self._slot(piece)
+
+    def _is_office_word(self, piece: Piece) -> bool:
+        if is_office_word(piece.text):
+            return True
+        if piece.low in self.known.soft:
+            return self.previous in self.known.soft or self._office_word_follows(self.known.soft)
+        if _ROMAN.match(piece.text):  # "Asisten I Bidang ...", but "Bupati I Made ..."
+            return len(piece.text) > 1 or self._office_word_follows(frozenset())
+        return False
+
+    def _office_word_follows(self, also: frozenset[str]) -> bool:
+        if self.at + 1 >= len(self.row):
+            return False
+        following = self.row[self.at + 1]
+        known = following.low in also or is_office_word(following.text)
+        return known or following.text == "," or bool(place_width(self.row, self.at + 1))
+
+    def _slot(self, piece: Piece) -> int:
+        """The unknown place after ``Cabang``, ``Desa`` ...: one word, two after ``Tanjung`` and the like."""
+        if self.previous not in self.known.slots or self.closed:
+            return 0
+        width = 1
+        if piece.low in self.known.place_heads and self.at + 1 < len(self.row):
+            width += self.row[self.at + 1].text[0].isupper()
+        while self.at + width < len(self.row) and self._is_tail(self.row[self.at + width]):
+            width += 1
+        self._mark_place(width)
+        self.place = None
+        return width
+
+    def _joined(self) -> int:
+        """A connector or a comma with the office word behind it: ``Koperasi, Usaha Kecil dan Menengah``."""
+        piece = self.row[self.at]
+        comma = piece.text == ","
+        if (
+            not self.joined
+            or self.company
+            or self.end == self.start
+            or not (comma or piece.text in _CONNECTORS)
+        ):
+            return 0
+        for ahead in (1, 2):  # ", dan Menengah"
+            if self.at + ahead >= len(self.row):
+                return 0
+            following = self.row[self.at + ahead]
+            if ahead == 1 and comma and following.text in _CONNECTORS:
+                continue
+            return ahead + 1 if self._continues(following, self.at + ahead, comma) else 0
+        return 0
+
+    def _continues(self, piece: Piece, at: int, comma: bool) -> bool:
+        if not piece.text[0].isupper() or piece.low in self.titles:
+            return False
+        if is_office_word(piece.text):
+            self.closed = False
+            return True
+        if comma or not self.closed:
+            return False
+        width = place_width(self.row, at)  # "Sulawesi dan Maluku"
+        return width == 1
