@@ -119,7 +119,7 @@ def _entries() -> Mapping[str, Entry]:
     for kind, spelling, place in _spellings():
         key = _key(spelling)
         known = entries.get(key, Entry(kind, (), key in ambiguous))
-        if place not in known.places:
+        if not any((place.code, place.members) == (one.code, one.members) for one in known.places):
             entries[key] = Entry(known.kind, (*known.places, place), known.ambiguous)
     return entries
 
@@ -154,10 +154,14 @@ def resolve(name: str, *, prefix: str | None = None) -> Place:
     as does a prefix that fits none of them. A kecamatan or desa has no code: the register stops above it.
     Raises UnknownItem for a name that is not in the gazetteers.
     """
-    known = entry(name)
-    level = level_of(prefix) if prefix else None
+    return at_level(name, level_of(prefix) if prefix else None)
+
+
+def at_level(name: str, level: str | None) -> Place:
+    """Like ``resolve``, for a level (``kota``) instead of the word that stands for it (``Pemkot``)."""
     if level in ("kecamatan", "desa"):
         return Place(None, name, level)
+    known = entry(name)
     if known is None:
         raise UnknownItem(f"{name}: no region of this name{_suggestions(name)}")
     fitting = [place for place in known.places if place.level == level]

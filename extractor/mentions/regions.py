@@ -1,0 +1,205 @@
+"""REGION: names of the gazetteers, settled by their markers, their list and the whole document.
+
+A mention holds the words of the place's name, ``Kabupaten Jember`` or ``Prov. Jambi``; a word that only
+points at it stays outside (``Pemkab``, ``Bupati``). The rule id tells what settled the name:
+``region.gazetteer`` or ``region.alias`` (one region has the name, or its marker or list says which),
+``region.document``, ``region.province_default``, ``region.homonym`` (nothing does: no code, candidates),
+``region.area``, ``region.national``, ``region.country``, ``region.subdistrict``. Names of outlets, rivers
+and streets are no regions; names that are also common words need a word of place before them or a
+mention with a marker in the same document (``patterns/gazetteers/ambiguous_names.csv``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from extractor.language import Parsed
+from extractor.model import Found, Place
+from extractor.regions import Entry, at_level, context, entry, fits, level_of, parent, place_of
+from extractor.rules import RuleMatch
+
+_BEFORE = re.compile(r"\S+")
+_LIST_GAP = re.compile(r"(?:\s?,\s?(?:dan\s|serta\s)?|\s(?:dan|serta|maupun|hingga)\s|\s?[/&]\s?)")
+_REACH = 48  # characters looked at before a name
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name in its place: what it can mean and which level the words before it ask for."""
+
+    start: int
+    end: int
+    name: str
+    entry: Entry
+    level: str | None
+    supported: bool
+    office: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What the sure names of a document say: which regions bear a marker, which provinces are named."""
+
+    marked: frozenset[str]
+    provinces: frozenset[str]
+    with_members: frozenset[str]
+
+    @classmethod
+    def of(cls, names: Sequence[_Name]) -> _Document:
+        sure = {codes[0] for name in names if len(codes := _codes(name)) == 1}
+        unshared = {code for name in names if len(name.entry.places) == 1 for code in _codes(name)}
+        with_members = {parent(code) for code in unshared if "." in code}
+        marked = {code for name in names if name.level for code in _codes(name)}
+        provinces = {parent(code) for code in sure}
+        return cls(frozenset(marked), *(frozenset(c for c in s if c) for s in (provinces, with_members)))
+
+    def evidence(self, candidates: Sequence[str]) -> set[str]:
+        """Those of the candidates that the document speaks for."""
+        direct = {code for code in candidates if code in self.marked or code in self.with_members}
+        return direct or {code for code in candidates if parent(code) in self.provinces}
+
+
+def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
+    """The regions of a text."""
+    names = [name for match in matches if (name := _name(parsed.text, match)) is not None]
+    names = _inherit_markers(parsed.text, names)
+    names = _drop_common_words(parsed.text, names)
+    document = _Document.of(names)
+    return [Found(name.start, name.end, "REGION", *_settle(name, document)) for name in names]
+
+
+@lru_cache(maxsize=32)
+def _set(section: str, key: str) -> frozenset[str]:
+    return frozenset(context()[section][key])
+
+
+def _name(text: str, match: RuleMatch) -> _Name | None:
+    """The name with its marker; None for the name of an outlet, a river, a street, a figure of speech."""
+    name = text[match.start : match.end]
+    known = entry(name)
+    line_start = text.rfind("\n", 0, match.start) + 1
+    before = list(_BEFORE.finditer(text, max(line_start, match.start - _REACH), match.start))
+    glued = bool(before) and before[-1].end() == match.start  # "(Kalbar", "se-Kalbar"
+    word = before[-1].group() if before else ""
+    if known is None or _is_outlet(text, match, word, glued):
+        return None
+    if known.kind == "national":
+        return _national(text, match, word, known)
+    bare = _bare(word)
+    if not glued and bare in _set("feature", "before"):
+        return None
+    marker = None if glued else _marker(name, [piece.group() for piece in before])
+    start = match.start
+    if marker and bare in _set("span", "included") and _owns_marker(before):
+        start = before[-1].start() + (len(word) - len(word.lstrip("(\"“'")))
+    supported = level_of(bare) is not None or bare in _set("support", "before")
+    return _Name(start, match.end, name, known, marker, supported, bare in _set("office", "before"))
+
+
+def _bare(word: str) -> str:
+    return word.strip("(\"“'.,:").rpartition("-")[2].lower()
+
+
+def _owns_marker(before: list[re.Match[str]]) -> bool:
+    """``Kota`` in ``Wali Kota Kediri`` is a word of the title, not of the place."""
+    previous = _bare(before[-2].group()) if len(before) > 1 else ""
+    return not (_bare(before[-1].group()) == "kota" and previous in context()["span"]["not_after"]["kota"])
+
+
+def _marker(name: str, before: list[str]) -> str | None:
+    """The level that the word before a name asks for, if a place of this name has it."""
+    if not before or before[-1][-1] in ",:;)":
+        return None
+    level = level_of(_bare(before[-1]))
+    if level is None or (_bare(before[-1]) == "kota" and len(before) > 1 and _bare(before[-2]) == "ibu"):
+        return None
+    if level in ("kecamatan", "desa"):
+        return level if before[-1][0].isupper() else None
+    if len(before) > 2 and before[-2].lower() in ("dan", "/", "atau") and level_of(_bare(before[-3])):
+        return None  # "Kota dan Kabupaten Tegal": both are meant
+    if "/" in before[-1]:
+        return None  # "Kabupaten/Kota Tegal"
+    return level if fits(name, level) else None
+
+
+def _is_outlet(text: str, match: RuleMatch, word: str, glued: bool) -> bool:
+    """``Tribun Sumsel``, ``(ANTARA Sulteng)``, ``Jawa Pos``, ``detikJatim``."""
+    if word and not glued and word[-1] not in ",.:;)" and (bare := word.lstrip("(\"“'/-–")):
+        known = bare.lower() in _set("outlet", "before") and bare[0].isupper()
+        if known or bare in _set("outlet", "before_exact") or (word.startswith("(") and bare == "Antara"):
+            return True
+    after = text[match.end : match.end + 12].split(" ")
+    following = after[1].rstrip(".,)") if len(after) > 1 and not after[0] else ""
+    return following[:1].isupper() and following.lower() in _set("outlet", "after")
+
+
+def _national(text: str, match: RuleMatch, word: str, known: Entry) -> _Name | None:
+    name, bare = text[match.start : match.end], _bare(word)
+    here = _Name(match.start, match.end, name, known, "national", True)
+    if name.lower() == "nasional":
+        return here if word.strip("(\"“'").lower() in _set("national", "nasional_after") else None
+    if name.lower() != "indonesia":
+        return here
+    after = re.match(r" (\w+)", text[match.end : match.end + 16])
+    if after and after[1].lower() in _set("national", "indonesia_not_before"):
+        return None
+    if bare in _set("national", "indonesia_not_after"):
+        return None
+    in_a_name = word[:1].isupper() and word[-1].isalnum() and bare not in _set("national", "indonesia_after")
+    return None if in_a_name else here
+
+
+def _follows_in_list(text: str, before: _Name, name: _Name) -> bool:
+    return bool(_LIST_GAP.fullmatch(text, before.end, name.start))
+
+
+def _inherit_markers(text: str, names: list[_Name]) -> list[_Name]:
+    """``Kabupaten Kediri, Blitar dan Madiun``: the marker serves the whole list, where it fits."""
+    passed: list[_Name] = []
+    for name in names:
+        last = passed[-1] if passed else None
+        if last and _follows_in_list(text, last, name):
+            level = last.level if last.level in ("province", "kabupaten", "kota") else None
+            shared = len(name.entry.places) > 1
+            if name.level is None and level and shared and fits(name.name, level):
+                name = replace(name, level=level)
+            name = replace(name, supported=True)
+            if not last.supported and not name.entry.ambiguous:
+                passed[-1] = replace(last, supported=True)
+        passed.append(name)
+    return passed
+
+
+def _drop_common_words(text: str, names: list[_Name]) -> list[_Name]:
+    """Names that are common words too stay only where a word of place, a list or the document backs them."""
+    backed = {code for name in names if name.level or not name.entry.ambiguous for code in _codes(name)}
+    return [
+        name
+        for name in names
+        if name.supported or not name.entry.ambiguous or not backed.isdisjoint(_codes(name))
+    ]
+
+
+def _codes(name: _Name) -> tuple[str, ...]:
+    """The codes a name can mean: one, where its marker decides."""
+    places = [place for place in name.entry.places if place.level == name.level] or name.entry.places
+    return tuple(place.code for place in places if place.code and place.level != "country")
+
+
+def _settle(name: _Name, document: _Document) -> tuple[Place, str]:
+    """The place a name means and the rule that says so."""
+    if name.level in ("kecamatan", "desa"):
+        return Place(None, name.name, name.level), "region.subdistrict"
+    place = at_level(name.name, name.level)
+    if place.code or not place.candidates:
+        return place, f"region.{name.entry.kind}"
+    evidence = set() if name.office else document.evidence(place.candidates)
+    if len(evidence) == 1:
+        return place_of(evidence.pop()), "region.document"
+    provinces = [code for code in place.candidates if "." not in code]
+    if len(provinces) == 1:
+        return place_of(provinces[0]), "region.province_default"
+    return place, "region.homonym"
