@@ -71,7 +71,7 @@ def _join(cells: Sequence[str | tuple[int, int]]) -> tuple[str, list[tuple[int, 
             spans.append((len(line), len(line)))
             continue
         if printed:
-            line += " |"
+            line += " |" if line else "|"
         if cell:
             line += f" {cell}" if line else cell
         spans.append((len(line) - len(cell), len(line)))

@@ -7,30 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 
+from extractor import dates
 from extractor.model import DateCandidate, Document, Period
 from extractor.read.boilerplate import ends_sentence
 
-_WEEKDAY = (
-    r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-)
-_MONTHS = {
-    "januari": 1, "january": 1, "jan": 1, "februari": 2, "pebruari": 2, "february": 2, "feb": 2, "peb": 2,
-    "maret": 3, "march": 3, "mar": 3, "april": 4, "apr": 4, "mei": 5, "may": 5, "juni": 6, "june": 6, "jun": 6,
-    "juli": 7, "july": 7, "jul": 7, "agustus": 8, "august": 8, "agu": 8, "ags": 8, "agt": 8, "aug": 8,
-    "september": 9, "sept": 9, "sep": 9, "oktober": 10, "october": 10, "okt": 10, "oct": 10,
-    "november": 11, "nopember": 11, "nov": 11, "nop": 11, "desember": 12, "december": 12, "des": 12, "dec": 12,
-}  # fmt: skip
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WEEKDAY = "|".join(sorted(map(re.escape, dates.WEEKDAYS), key=len, reverse=True))
+_MONTH = "|".join(sorted(dates.MONTHS, key=len, reverse=True))
 _STAMP = re.compile(
-    rf"(?:\b{_WEEKDAY}\s*,?\s*\(?)?(?:"
-    rf"\b(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\b\.?,?\s+(?P<year>(?:19|20)\d\d)\b"
-    rf"|\b(?P<us_month>{_MONTH})\s+(?P<us_day>\d{{1,2}}),?\s+(?P<us_year>(?:19|20)\d\d)\b"
-    r"|\b(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b"
-    r"|\b(?P<n_day>\d{1,2})[/-](?P<n_month>\d{1,2})[/-](?P<n_year>(?:19|20)\d\d)\b)",
+    rf"(?:\b(?:{_WEEKDAY})\s*,?\s*\(?)?(?:"
+    rf"\b\d{{1,2}}\s+(?:{_MONTH})\b\.?,?\s+(?:19|20)\d\d\b"
+    rf"|\b(?:{_MONTH})\s+\d{{1,2}},?\s+(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d-\d\d-\d\d(?!\d)"
+    r"|\b\d{1,2}([/-])\d{1,2}\1(?:19|20)\d\d\b)",
     re.I,
 )
-_GROUPS = (("year", "month", "day"), ("us_year", "us_month", "us_day"), ("iso_year", "iso_month", "iso_day"),
-           ("n_year", "n_month", "n_day"))  # fmt: skip
 # What stands before or beside a date that is the article's own.
 _AUTHORED = re.compile(
     r"^[\W_]*(?:oleh|by|ditulis|penulis|pewarta|reporter|wartawan|jurnalis|kontributor|laporan|editor|redaktur|admin)\b"
@@ -67,21 +57,10 @@ def day(value: date) -> Period:
 def stamps(line: str) -> Iterator[Stamp]:
     """All full dates of a line, in order. Numeric ones are day/month/year."""
     for match in _STAMP.finditer(line):
-        period = _period(match)
-        if period:
-            text = match.group().strip()
-            yield Stamp(period, text, match.end() - len(text), match.end())
-
-
-def _period(match: re.Match[str]) -> Period | None:
-    for year, month, number in _GROUPS:
-        if match[year]:
-            name = match[month].lower()
-            try:
-                return day(date(int(match[year]), _MONTHS.get(name) or int(name), int(match[number])))
-            except ValueError:
-                return None
-    return None
+        text = match.group().strip()
+        value = dates.read(text)
+        if value and value.start and value.precision == "day":
+            yield Stamp(day(value.start), text, match.end() - len(text), match.end())
 
 
 def is_authored(line: str) -> bool:
