@@ -135,7 +135,11 @@ def named_lists() -> Mapping[str, tuple[str, ...]]:
 
 
 def _words(value: Any, attribute: str, where: str) -> Any:
-    """Resolves ``"@name"`` and rejects LOWER values that could never match."""
+    """Resolves ``"@name"``, in or out of ``IN``, and rejects values that could never match a token."""
+    if isinstance(value, Mapping):
+        if set(value) != {"IN"}:
+            raise RuleError(f"{where}: {attribute} takes a word, \"@list\" or {{ IN = [...] }}")
+        value = value["IN"]
     if isinstance(value, str) and value.startswith("@"):
         if value[1:] not in named_lists():
             raise RuleError(f"{where}: no list {value!r} in lists.toml")

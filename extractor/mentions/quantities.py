@@ -94,6 +94,10 @@ def _qualifiers(
     return tuple(dict.fromkeys(found))
 
 
+def _is_year(words: Sequence[str]) -> bool:
+    return len(words) == 1 and len(words[0]) == 4 and words[0].isdigit() and words[0][:2] in ("19", "20")
+
+
 def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     """Hedge matches by the token they end at."""
     return {match.token_end: match for match in cues if match.rule.value.get("cue") == "qualifier"}
@@ -116,7 +120,7 @@ def find_quantities(
         if reading is None:
             continue
         value, value_max, flags = reading
-        if not percent and match.rule.value.get("unit") is None and value < 100:
+        if not percent and match.rule.value.get("unit") is None and (value < 100 or _is_year(words)):
             continue
         quantity = Quantity(
             value=value,

@@ -1,0 +1,155 @@
+"""Stage three: claims out of mentions. One number with one meaning each, or a reason why there is none.
+
+``build_claims`` decides for every number its kind (``kinds``), segment (``segments``), region
+(``subjects``), period (``periods``) and speaker (``speakers``), then joins repeats and groups (``merge``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from extractor.claims import details, merge
+from extractor.claims.context import Cluster, Context, Slot
+from extractor.claims.kinds import Decided, Decision, Refusal, decide
+from extractor.claims.periods import AsOf, Periods
+from extractor.claims.segments import decide_segment
+from extractor.claims.subjects import Subjects, decide_region
+from extractor.language import Parsed
+from extractor.model import Claim, ClaimRegion, Cue, Dated, Document, Evidence, Mention, Official
+
+Speaker = Callable[[int], tuple[Official | None, str, str]]
+
+
+@dataclass
+class _State:
+    """What is known of the clusters decided so far, by the index of their first slot."""
+
+    decided: list[Decided] = field(default_factory=list)
+    segments: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    regions: dict[int, ClaimRegion] = field(default_factory=dict)
+    as_of: dict[int, AsOf] = field(default_factory=dict)
+    plans: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+def build_claims(
+    document: Document,
+    parsed: Parsed,
+    mentions: Sequence[Mention],
+    cues: Sequence[Cue],
+    *,
+    event: Dated,
+    published: Dated,
+    speaker_at: Speaker,
+) -> tuple[list[Claim], list[Mention]]:
+    """The claims of a document, and its mentions with ``claims`` and ``not_claimed`` filled in.
+
+    ``speaker_at`` answers for an offset who said it: speaker or None, attribution, rule id.
+    """
+    context = Context(document, parsed, tuple(mentions), tuple(cues), event, published)
+    refused: dict[str, str] = {}
+    if not any(cue.kind == "jamsostek" for cue in cues):
+        reason = "the document does not speak of BPJS Ketenagakerjaan"
+        return [], merge.with_claims(mentions, [], {slot.mention.id: reason for slot in context.slots})
+    subjects, periods, state = Subjects(context), Periods(context), _State()
+    drafts: list[merge.Draft] = []
+    for cluster in context.clusters:
+        answer = decide(cluster, context, state.decided)
+        if isinstance(answer, Refusal):
+            refused.update({slot.mention.id: answer.reason for slot in cluster.slots})
+            continue
+        drafts += _claims_of(cluster, answer, context, subjects, periods, state, speaker_at)
+    claims = merge.finish(drafts, context)
+    return claims, merge.with_claims(mentions, claims, refused)
+
+
+def _claims_of(
+    cluster: Cluster,
+    decision: Decision,
+    context: Context,
+    subjects: Subjects,
+    periods: Periods,
+    state: _State,
+    speaker_at: Speaker,
+) -> list[merge.Draft]:
+    """The claims of one cluster: one per number, with all that the rules decide for it together."""
+    first = cluster.slots[0].index
+    segment, segment_rule = decide_segment(cluster, decision, context, state.segments)
+    region, region_rule = decide_region(cluster, decision, context, subjects, state.regions)
+    as_of = periods.decide(cluster, decision, state.as_of)
+    if as_of.rule == "asof.none":
+        as_of = periods.before(cluster) or periods.block_after(cluster) or as_of
+    plan = details.plans(cluster, decision, context, state.plans)
+    state.segments[first], state.regions[first] = segment, region
+    state.as_of[first], state.plans[first] = as_of, plan
+    for slot in cluster.slots[1:]:
+        state.regions[slot.index] = region
+    state.decided.append(Decided(cluster, decision))
+    rules = [rule for rule in (decision.rule, segment_rule, region_rule, as_of.rule) if rule]
+    return [
+        merge.Draft(
+            _claim(slot, cluster, decision, segment, region, as_of.dated, plan, rules, context, speaker_at),
+            cluster,
+            decision,
+            as_of.rule,
+        )
+        for slot in cluster.slots
+    ]
+
+
+def _claim(
+    slot: Slot,
+    cluster: Cluster,
+    decision: Decision,
+    segment: tuple[str, ...],
+    region: ClaimRegion,
+    as_of: Dated,
+    plan: tuple[str, ...],
+    rules: list[str],
+    context: Context,
+    speaker_at: Speaker,
+) -> Claim:
+    mention, quantity = slot.mention, slot.quantity
+    speaker, attribution, speaker_rule = speaker_at(mention.start)
+    unit = quantity.unit or "workers"
+    if decision.kind in ("gap", "change") and unit == "percent" and decision.rule == "kind.gap.word":
+        unit = "percentage_point"
+    measured = details.indicator(slot, cluster, decision)
+    if measured == "coverage_rate" and details.entity_percent(slot, cluster, context):
+        measured = "entity_coverage"
+    flags = details.flags(slot, cluster, decision, region, as_of, context.published)
+    took_part = (mention.rule, *rules, speaker_rule)
+    confidence, reasons = details.confidence(took_part, flags, as_of)
+    return Claim(
+        id="",
+        group="",
+        document=context.document.id,
+        value=quantity.value,
+        value_max=quantity.value_max,
+        unit=unit,
+        kind=decision.kind,
+        indicator=measured,
+        population=details.population(slot, cluster, decision, segment, context),
+        qualifier=quantity.qualifier,
+        gap_to=decision.gap_to,
+        direction=decision.direction,
+        change_basis=decision.change_basis,
+        segment=segment,
+        programme=details.programmes(cluster, context),
+        region=region,
+        as_of=as_of,
+        plan=plan,
+        data_source=details.data_source(cluster, context),
+        funding=details.funding(cluster, context) if not slot.is_percent else (),
+        speaker=speaker,
+        attribution=attribution,
+        evidence=Evidence(mention.start, mention.end, mention.quote, slot.sentence.start, slot.sentence.end),
+        flags=flags,
+        confidence=confidence,
+        confidence_reasons=reasons,
+        rules=took_part,
+        mentions=(mention.id,),
+    )
+
+
+

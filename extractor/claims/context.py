@@ -1,0 +1,202 @@
+"""What the claim rules look at: every number with the words around it, cut into clauses.
+
+A *slot* is a number that could be claimed (PERCENT or COUNT). Its left window runs from the number before
+it, or the clause's start, up to it; its right window up to the next number. A *cluster* is one statement
+in two units: ``212.408 pekerja atau 33,1 persen``; its windows lie around all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractor.language import Parsed, Sentence
+from extractor.model import Cue, Dated, Document, Mention, Quantity
+
+# Words that start a statement of their own: what stands before them does not speak of what follows.
+_BREAK = re.compile(
+    r"[;]|(?<!capaian )(?<!data )(?<!angka )\b(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|padahal)\b",
+    re.IGNORECASE,
+)
+_NEAR_END = re.compile(r"[;,(\"“”]| [–—-] |\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|padahal)\b")
+_HEDGE = (
+    r"(?:hanya|baru|sekitar|sekira|kurang lebih|kira-kira|hampir|lebih dari|sebanyak|sebesar|sejumlah|mencapai|"
+    r"setara(?: dengan)?|berkisar|di kisaran|kisaran|sama dengan|hingga|nyaris|sebanding(?: dengan)?|dengan)"
+)
+_PAIR = re.compile(rf"\s*,?\s*(?:atau|\(|setara|alias|/|=|ekuivalen)\s*(?:{_HEDGE}\s*)*\(?\s*$", re.IGNORECASE)
+_LINK = re.compile(r"\s*,?\s*(?:\(|(?:atau|setara|alias)\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A number that could be claimed, with its sentence and the slot's place in it (from 0)."""
+
+    index: int
+    mention: Mention
+    quantity: Quantity
+    sentence: Sentence
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether the number is a percentage."""
+        return self.mention.label == "PERCENT"
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """One statement in one or two units, with its windows and the cues in them.
+
+    ``left`` covers ``[left_start, start)``, ``right`` ``[end, right_end)``, ``near`` the part of the right
+    window before the first comma or conjunction. ``linked`` says that the text joins it to the cluster
+    before it (``atau``, a bracket) though it brings a word of its own.
+    """
+
+    slots: tuple[Slot, ...]
+    sentence: Sentence
+    left_start: int
+    right_end: int
+    near_end: int
+    left: tuple[Cue, ...]
+    near: tuple[Cue, ...]
+    right: tuple[Cue, ...]
+    linked: bool
+    first_in_sentence: bool
+
+    @property
+    def start(self) -> int:
+        """Where its first number starts."""
+        return self.slots[0].mention.start
+
+    @property
+    def end(self) -> int:
+        """Where its last number ends."""
+        return self.slots[-1].mention.end
+
+    @property
+    def has_percent(self) -> bool:
+        """Whether one of its numbers is a percentage."""
+        return any(slot.is_percent for slot in self.slots)
+
+    @property
+    def has_count(self) -> bool:
+        """Whether one of its numbers is a count."""
+        return any(not slot.is_percent for slot in self.slots)
+
+    def last(self, *kinds: str) -> Cue | None:
+        """The last cue of these kinds in the left window."""
+        return next((cue for cue in reversed(self.left) if cue.kind in kinds), None)
+
+    def says(self, *kinds: str) -> bool:
+        """Whether a cue of these kinds stands in the left window or near on the right."""
+        return any(cue.kind in kinds for cue in (*self.left, *self.near))
+
+
+@dataclass(frozen=True)
+class Context:
+    """The document as the claim rules see it."""
+
+    document: Document
+    parsed: Parsed
+    mentions: tuple[Mention, ...]
+    cues: tuple[Cue, ...]
+    event: Dated
+    published: Dated
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self.parsed.text
+
+    @cached_property
+    def _cue_starts(self) -> list[int]:
+        return [cue.start for cue in self.cues]
+
+    @cached_property
+    def _by_label(self) -> dict[str, tuple[list[int], list[Mention]]]:
+        table: dict[str, tuple[list[int], list[Mention]]] = {}
+        for mention in self.mentions:
+            starts, rows = table.setdefault(mention.label, ([], []))
+            starts.append(mention.start)
+            rows.append(mention)
+        return table
+
+    def cues_in(self, start: int, end: int) -> tuple[Cue, ...]:
+        """Cues that start in ``[start, end)``, in text order."""
+        return self.cues[bisect_left(self._cue_starts, start) : bisect_left(self._cue_starts, end)]
+
+    def of(self, label: str, start: int = 0, end: int | None = None) -> Sequence[Mention]:
+        """Mentions of a label that start in ``[start, end)``, in text order."""
+        starts, rows = self._by_label.get(label, ([], []))
+        stop = len(rows) if end is None else bisect_left(starts, end)
+        return rows[bisect_left(starts, start) : stop]
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """All numbers that could be claimed, in text order."""
+        rows = sorted((*self.of("PERCENT"), *self.of("COUNT")), key=lambda mention: mention.start)
+        return tuple(
+            Slot(index, row, row.value, self.parsed.sentence_at(row.start))
+            for index, row in enumerate(rows)
+            if isinstance(row.value, Quantity)
+        )
+
+    @cached_property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """The slots joined to statements, in text order."""
+        groups: list[list[Slot]] = []
+        for slot in self.slots:
+            if groups and self._pairs(groups[-1], slot):
+                groups[-1].append(slot)
+            else:
+                groups.append([slot])
+        return tuple(self._cluster(groups, position) for position in range(len(groups)))
+
+    def _pairs(self, group: Sequence[Slot], slot: Slot) -> bool:
+        """Whether ``slot`` says in another unit what ``group`` says: ``N pekerja atau P persen``."""
+        last = group[-1]
+        if last.sentence.index != slot.sentence.index or len(group) > 1:
+            return False
+        if last.is_percent == slot.is_percent:
+            return False
+        return bool(_PAIR.fullmatch(self.text[last.mention.end : slot.mention.start]) or self._noun_pair(last, slot))
+
+    def _noun_pair(self, last: Slot, slot: Slot) -> bool:
+        """``33,1 persen (212.408 orang)`` with a noun or verb in between: ``N pekerja terdaftar atau P persen``."""
+        gap = self.text[last.mention.end : slot.mention.start]
+        head, found, tail = gap.rpartition(" atau ")
+        if not found:
+            head, found, tail = gap.rpartition(" (")
+        if not found or len(head) > 60 or _NEAR_END.search(head):
+            return False
+        return bool(re.fullmatch(rf"\s*(?:{_HEDGE}\s*)*", tail, re.IGNORECASE))
+
+    def _cluster(self, groups: Sequence[Sequence[Slot]], position: int) -> Cluster:
+        group = groups[position]
+        sentence = group[0].sentence
+        before = groups[position - 1][-1] if position else None
+        if before is not None and before.sentence.index != sentence.index:
+            before = None
+        after = groups[position + 1][0] if position + 1 < len(groups) else None
+        start, end = group[0].mention.start, group[-1].mention.end
+        previous_end = before.mention.end if before else sentence.start
+        breaks = list(_BREAK.finditer(self.text, previous_end, start))
+        left_start = breaks[-1].start() if breaks else previous_end
+        same = after is not None and after.sentence.index == sentence.index
+        right_end = after.mention.start if after is not None and same else sentence.end
+        near = _NEAR_END.search(self.text, end, right_end)
+        near_end = near.start() if near else right_end
+        return Cluster(
+            slots=tuple(group),
+            sentence=sentence,
+            left_start=left_start,
+            right_end=right_end,
+            near_end=near_end,
+            left=self.cues_in(left_start, start),
+            near=self.cues_in(end, near_end),
+            right=self.cues_in(end, right_end),
+            linked=before is not None and bool(_LINK.match(self.text, before.mention.end, start)),
+            first_in_sentence=before is None,
+        )

@@ -1,0 +1,191 @@
+"""What else a claim says: indicator, population, plan, data source, funding, flags and confidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.claims.context import Cluster, Context, Slot
+from extractor.claims.kinds import COVER, Decision
+from extractor.model import Code, ClaimRegion, Dated, Mention, Regulation
+
+_BY_CUE = {
+    "active": "active_workers",
+    "inactive": "inactive_workers",
+    "registered": "registered_workers",
+    "covered": "covered_workers",
+    "participant": "covered_workers",
+    "coverage": "covered_workers",
+    "uncovered": "uncovered_workers",
+}
+_BUDGETS = ("APBN", "APBD-prov", "APBD-kab", "APBDes", "DBH-sawit", "DBHCHT", "CSR")
+_OF = re.compile(r"\s*(?:dari|terhadap)\s+(?:total|jumlah|seluruh|keseluruhan)?", re.IGNORECASE)
+_DATA = re.compile(r"\b(?:[Bb]erdasarkan|[Mm]enurut|[Mm]engacu(?: pada)?|[Mm]erujuk(?: pada)?|[Dd]ari|[Ss]esuai)\s+[Dd]ata\s+")
+_NAMES = re.compile(r"(?:(?:[A-Z][\w'’&-]*|\d[\w]*)(?:\s+(?=[A-Z])|\s+dan\s+(?=[A-Z])|\s*\([A-Z]+\)\s*)?)+")
+_SURVEYS = re.compile(r"\b(?:Sakernas|BPS|Badan Pusat Statistik|Susenas)\b")
+
+
+def indicator(slot: Slot, cluster: Cluster, decision: Decision) -> str:
+    """What the number measures, by its unit and the words of cover beside it."""
+    if slot.is_percent:
+        if decision.indicator in ("target_attainment", "membership_share"):
+            return decision.indicator
+        return "coverage_rate"
+    if slot.quantity.unit not in ("workers", None):
+        return "entity_coverage"
+    if decision.indicator and decision.indicator not in ("target_attainment", "membership_share", "coverage_rate"):
+        return decision.indicator
+    if decision.kind == "gap":
+        return "covered_workers"
+    near = next((cue for cue in cluster.near if cue.kind in _BY_CUE), None)
+    left = cluster.last(*_BY_CUE)
+    strong = ("registered", "active", "inactive", "uncovered")
+    for cue in (near, left):
+        if cue is not None and cue.kind in strong:
+            return _BY_CUE[cue.kind]
+    return "covered_workers"
+
+
+def population(slot: Slot, cluster: Cluster, decision: Decision, segment: Sequence[str], context: Context) -> str:
+    """What a percentage is of; ``unknown`` where the text does not say."""
+    if not slot.is_percent:
+        return "unknown"
+    if decision.population:
+        return decision.population
+    if segment:
+        return "segment_total"
+    words = context.text[cluster.sentence.start : cluster.sentence.end].lower()
+    behind = context.text[slot.mention.end : cluster.right_end].lower()
+    if "potensi" in words or "eligible" in words:
+        return "eligible"
+    if "angkatan kerja" in words:
+        return "labour_force"
+    if "bekerja" in words or (_OF.match(behind) and re.search(r"\b(?:pekerja|tenaga kerja)\b", behind)):
+        return "working"
+    return "unknown"
+
+
+def plans(cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """Plans and, for a target, the regulation that sets it; named in the clause before the number.
+
+    A gap to a target has the plan of the target it names; a listed number that of the one before.
+    """
+    found = _plans_in(context, cluster.left_start, cluster.start, regulations=decision.kind == "target")
+    if not found and decision.kind == "target":
+        found = _plans_in(context, cluster.end, cluster.near_end, regulations=True)
+    if found:
+        return found
+    if decision.source is not None and decision.rule in ("kind.coordinated", "kind.gap.word", "kind.target.become"):
+        return known.get(decision.source.cluster.slots[0].index, ())
+    if decision.gap_to == "target":
+        return _plans_in(context, cluster.end, cluster.right_end, regulations=True)
+    return ()
+
+
+def _plans_in(context: Context, start: int, end: int, *, regulations: bool) -> tuple[str, ...]:
+    rows: list[tuple[int, str]] = []
+    for mention in context.of("PLAN", start, end):
+        if isinstance(mention.value, Code):
+            rows.append((mention.start, mention.value.code))
+    if regulations:
+        for mention in context.of("REGULATION", start, end):
+            if isinstance(mention.value, Regulation):
+                rows.append((mention.start, mention.value.id))
+    names = list(dict.fromkeys(name for _, name in sorted(rows)))
+    if len(names) > 1 and "UCJ" in names:
+        names.remove("UCJ")  # "target UCJ dalam RPJMN": the indicator is no second plan
+    return tuple(names)
+
+
+def data_source(cluster: Cluster, context: Context) -> str | None:
+    """The data the sentence names (``berdasarkan data X``), or a labour survey named before the number."""
+    start = cluster.sentence.start
+    match = _DATA.search(context.text, start, cluster.start)
+    if match:
+        stop = next((row.start for row in context.of("DATE", match.end(), cluster.start)), cluster.start)
+        name = _NAMES.match(context.text, match.end(), stop)
+        if name:
+            return name.group().strip(" ,")
+    survey = _SURVEYS.search(context.text, start, cluster.start)
+    return survey.group() if survey else None
+
+
+def funding(cluster: Cluster, context: Context) -> tuple[str, ...]:
+    """Budgets that pay, named in the number's sentence; only beside a word of paying."""
+    cues = context.cues_in(cluster.sentence.start, cluster.sentence.end)
+    if not any(cue.kind in ("funded", "planned") for cue in cues):
+        return ()
+    codes = {cue.kind.partition(":")[2] for cue in cues if cue.kind.startswith("funding:")}
+    return tuple(code for code in _BUDGETS if code in codes)
+
+
+def programmes(cluster: Cluster, context: Context) -> tuple[str, ...]:
+    """Programmes the number is limited to: ``peserta JHT``; a list of all programmes limits nothing."""
+    rows = context.of("PROGRAMME", cluster.left_start, cluster.near_end)
+    codes = tuple(dict.fromkeys(row.value.code for row in rows if isinstance(row.value, Code)))
+    return codes if len(codes) < 4 else ()
+
+
+def flags(slot: Slot, cluster: Cluster, decision: Decision, region: ClaimRegion, as_of: Dated, published: Dated) -> tuple[str, ...]:
+    """What a reader should know before trusting the number."""
+    found = list(slot.quantity.flags)
+    if slot.is_percent and decision.kind in ("achieved", "share") and slot.quantity.value > Decimal(100):
+        found.append("over_100_percent")
+    if any(cue.kind == "provisional" for cue in cluster.left):
+        found.append("provisional")
+    if region.code is None and region.level == "unknown" and region.name:
+        found.append("region_level_unknown")
+    if (
+        decision.kind != "target"
+        and decision.kind != "planned"
+        and as_of.period
+        and published.period
+        and as_of.period.start > published.period.end
+    ):
+        found.append("as_of_after_publication")
+    return tuple(dict.fromkeys(found))
+
+
+_DOUBTS = {
+    "region.carried": (0.05, "region carried from an earlier sentence"),
+    "region.headline": (0.1, "region from the headline"),
+    "region.document": (0.15, "region the document is mostly about"),
+    "region.unknown": (0.3, "region unknown"),
+    "region.list_undecided": (0.3, "several regions and no word that says which"),
+    "asof.none": (0.05, "no period named"),
+    "kind.coordinated": (0.05, "continues the number before it"),
+    "kind.achieved.carried": (0.1, "coverage is named in the sentence before"),
+    "kind.denominator": (0.05, "a base, named as such"),
+}
+
+
+def confidence(rules: Sequence[str], claim_flags: Sequence[str], as_of: Dated) -> tuple[float, tuple[str, ...]]:
+    """A score from 1 down, and its reasons: how much had to be inferred, not how likely it is true."""
+    score, reasons = 1.0, []
+    for rule in rules:
+        if rule in _DOUBTS:
+            cost, reason = _DOUBTS[rule]
+            score -= cost
+            reasons.append(reason)
+    for flag in claim_flags:
+        if flag != "provisional":
+            score -= 0.1
+            reasons.append(f"flag {flag}")
+    if as_of.basis == "unknown":
+        score -= 0.1
+        reasons.append("as-of unknown")
+    return round(max(score, 0.05), 2), tuple(reasons)
+
+
+def entity_percent(slot: Slot, cluster: Cluster, context: Context) -> bool:
+    """Whether a percentage is one of villages, companies or projects named before it in its sentence."""
+    if not slot.is_percent:
+        return False
+    rows: list[Mention] = [
+        row for row in context.of("COUNT", cluster.sentence.start, cluster.sentence.end) if row.start != slot.mention.start
+    ]
+    units = [getattr(row.value, "unit", None) for row in rows]
+    return bool(units) and all(unit in ("villages", "companies", "projects") for unit in units) and not cluster.last(
+        *COVER[:1]
+    )

@@ -1,0 +1,309 @@
+"""Joins what belongs together: repeats of one statement, and the group of a count, its percentage and base.
+
+A statement printed twice is one claim with two mentions. A group shares its period: a base or a count
+printed without one takes that of the level it stands beside; never the other way from a labour survey's
+date to the level.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractor.claims.context import Cluster, Context
+from extractor.claims.kinds import Decision
+from extractor.model import Claim, Dated, Mention
+
+_LEVELS = ("achieved", "denominator", "share")
+_POINTS_BACK = re.compile(r"[\"“]?\s*(?:dari|berdasarkan)\s+(?:data|jumlah|total|angka)\s+(?:itu|tersebut|ini)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before it has an id, with the cluster and decision it came from."""
+
+    claim: Claim
+    cluster: Cluster
+    decision: Decision
+    as_of_rule: str
+
+
+class _Union:
+    """Disjoint sets over draft positions."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def find(self, item: int) -> int:
+        while self._parent[item] != item:
+            self._parent[item] = self._parent[self._parent[item]]
+            item = self._parent[item]
+        return item
+
+    def join(self, one: int, other: int) -> None:
+        first, second = sorted((self.find(one), self.find(other)))
+        self._parent[second] = first
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def _identify(drafts: Sequence[Draft], context: Context) -> list[Draft]:
+    """Ids from the document, the sentence's words, the number as printed and its occurrence there."""
+    seen: dict[tuple[str, str], int] = defaultdict(int)
+    result: list[Draft] = []
+    for draft in drafts:
+        claim = draft.claim
+        evidence = claim.evidence
+        sentence = " ".join(context.text[evidence.sentence_start : evidence.sentence_end].lower().split())
+        key = (sentence, evidence.quote)
+        seen[key] += 1
+        identity = _digest(context.document.id, sentence, evidence.quote, str(seen[key]))
+        result.append(replace(draft, claim=replace(claim, id=identity)))
+    return result
+
+
+def _same_statement(one: Claim, other: Claim) -> bool:
+    """Equal in value, unit and kind, and nowhere contradicting: a repeat."""
+    if (one.value, one.value_max, one.unit, one.kind) != (other.value, other.value_max, other.unit, other.kind):
+        return False
+    if one.segment and other.segment and set(one.segment) != set(other.segment):
+        return False
+    if one.region.code and other.region.code and one.region.code != other.region.code:
+        return False
+    if one.kind in ("target", "planned") or one.as_of.basis == other.as_of.basis == "explicit":
+        periods = {d.period for d in (one.as_of, other.as_of) if d.period}
+        if len(periods) > 1:
+            return False
+    return one.indicator == other.indicator or one.unit == "workers"
+
+
+_AS_OF_TRUST = ("explicit", "carried", "event", "publication", "unknown")
+
+
+def _rules(claim: Claim, dated_by: Claim, more: Sequence[str] = ()) -> tuple[str, ...]:
+    """A claim's rules with the as-of rule of the claim its period was taken from, and ``more``."""
+    kept = [rule for rule in claim.rules if not rule.startswith("asof.")]
+    dating = [rule for rule in dated_by.rules if rule.startswith("asof.")]
+    return tuple(dict.fromkeys((*kept, *dating, *more)))
+
+
+def _redated(claim: Claim, source: Claim, rule: str) -> Claim:
+    """The claim with the period of another, carried by ``rule``."""
+    kept = [row for row in claim.rules if not row.startswith("asof.")]
+    dated = Dated(source.as_of.period, "carried", source.as_of.text)
+    return replace(claim, as_of=dated, rules=(*kept, rule))
+
+
+def _merged(first: Claim, repeat: Claim) -> Claim:
+    """One claim of two mentions: the first one's place, the better known of each field."""
+    as_of = min(first.as_of, repeat.as_of, key=lambda d: _AS_OF_TRUST.index(d.basis))
+    region = first.region if first.region.code or not repeat.region.code else repeat.region
+    return replace(
+        first,
+        as_of=as_of,
+        region=region,
+        segment=first.segment or repeat.segment,
+        population=first.population if first.population != "unknown" else repeat.population,
+        qualifier=tuple(dict.fromkeys((*first.qualifier, *repeat.qualifier))),
+        plan=first.plan or repeat.plan,
+        data_source=first.data_source or repeat.data_source,
+        funding=first.funding or repeat.funding,
+        speaker=first.speaker or repeat.speaker,
+        attribution=first.attribution if first.speaker or not repeat.speaker else repeat.attribution,
+        rules=_rules(first, repeat if as_of is repeat.as_of else first, repeat.rules[:1]),
+        mentions=tuple(dict.fromkeys((*first.mentions, *repeat.mentions))),
+    )
+
+
+def _rounds_to(headline: Claim, exact: Claim) -> bool:
+    """Whether a headline's figure is a body's exact one rounded or cut to its printed digits."""
+    if headline.unit != exact.unit or headline.kind != exact.kind or headline.value == exact.value:
+        return False
+    step = Decimal(1).scaleb(max(headline.value.as_tuple().exponent, 0))  # type: ignore[type-var]
+    if headline.unit == "workers":
+        digits = len(str(headline.value.to_integral_value()).rstrip("0"))
+        step = Decimal(10) ** max(len(str(headline.value.to_integral_value())) - max(digits, 2), 0)
+    return abs(headline.value - exact.value) < step
+
+
+def _join_headline(drafts: list[Draft], context: Context) -> list[Draft]:
+    """A rounded figure of the headline is a further mention of the exact one in the body."""
+    title_end = context.document.title_end
+    result = list(drafts)
+    for draft in [row for row in drafts if row.claim.evidence.start < title_end]:
+        exact = [
+            i for i, row in enumerate(result)
+            if row.claim.evidence.start >= title_end and _rounds_to(draft.claim, row.claim)
+            and (not row.claim.segment or not draft.claim.segment or row.claim.segment == draft.claim.segment)
+        ]  # fmt: skip
+        if len(exact) == 1:
+            body = result[exact[0]].claim
+            joined = replace(
+                body,
+                mentions=(*draft.claim.mentions, *body.mentions),
+                flags=tuple(dict.fromkeys((*body.flags, "headline_rounding"))),
+            )
+            result[exact[0]] = replace(result[exact[0]], claim=joined)
+            result.remove(draft)
+    return result
+
+
+def _join_repeats(drafts: list[Draft], context: Context) -> tuple[list[Draft], dict[int, int]]:
+    """Repeats joined; the body's mention stays when the first stands in the headline."""
+    kept: list[Draft] = []
+    place: dict[int, int] = {}  # first slot of a cluster -> position of the draft that stands for it
+    title_end = context.document.title_end
+    for draft in sorted(drafts, key=lambda d: (d.claim.evidence.start < title_end, d.claim.evidence.start)):
+        match = next((i for i, row in enumerate(kept) if _same_statement(row.claim, draft.claim)), None)
+        if match is None:
+            kept.append(draft)
+            match = len(kept) - 1
+        else:
+            kept[match] = replace(kept[match], claim=_merged(kept[match].claim, draft.claim))
+        place[draft.claim.evidence.start] = match
+    return kept, place
+
+
+def _link(drafts: Sequence[Draft], kept: Sequence[Draft], place: Mapping[int, int], context: Context) -> _Union:
+    """Groups: the numbers of a cluster, of a base with the level after it, of a statement and its parts."""
+    union = _Union(len(kept))
+    by_slot = {slot.index: draft for draft in drafts for slot in draft.cluster.slots}
+    ordered = sorted({id(d.cluster): d.cluster for d in drafts}.values(), key=lambda cluster: cluster.start)
+    decision_of = {id(d.cluster): d.decision for d in drafts}
+
+    def spot(cluster: Cluster) -> int:
+        return place[cluster.slots[0].mention.start]
+
+    for draft in drafts:
+        for slot in draft.cluster.slots:
+            if slot.mention.start in place:
+                union.join(spot(draft.cluster), place[slot.mention.start])
+    for before, cluster in zip(ordered, ordered[1:], strict=False):
+        one, two = decision_of[id(before)], decision_of[id(cluster)]
+        if _belongs(before, one, cluster, two, context):
+            union.join(spot(before), spot(cluster))
+        source = two.source
+        if source is not None and two.rule in ("kind.achieved.part", "kind.gap.word"):
+            origin = by_slot.get(source.cluster.slots[0].index)
+            if origin is not None:
+                union.join(spot(origin.cluster), spot(cluster))
+    return union
+
+
+def _belongs(before: Cluster, one: Decision, cluster: Cluster, two: Decision, context: Context) -> bool:
+    """Whether two neighbouring statements are a base and its level, or a gap and its target."""
+    same = before.sentence.index == cluster.sentence.index
+    kinds = {one.kind, two.kind}
+    if same and "denominator" in kinds and len(kinds) == 2 and "target" not in kinds:
+        return True
+    if same and one.kind == "gap" and two.kind in ("target", "gap"):
+        return two.kind == "gap" or one.gap_to == "target"
+    if one.kind == "denominator" and cluster.sentence.index == before.sentence.index + 1:
+        return bool(_POINTS_BACK.match(context.text, cluster.sentence.start, cluster.start))
+    return False
+
+
+def _share_periods(claims: list[Claim], rules: Mapping[str, str]) -> list[Claim]:
+    """Within a group what has no period of its own takes that of a level that states one."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.group].append(claim)
+    result: list[Claim] = []
+    for claim in claims:
+        stated = [row for row in groups[claim.group] if row.kind == "achieved" and row.as_of.basis == "explicit"]
+        own_words = claim.as_of.basis in ("explicit", "carried") or rules.get(claim.id) == "asof.now"
+        if stated and not own_words and claim.kind in (*_LEVELS, "gap"):
+            claim = _redated(claim, stated[0], "asof.group")
+        result.append(claim)
+    return result
+
+
+def _gaps_with_levels(claims: list[Claim]) -> list[Claim]:
+    """A gap describes the same period as the level it completes: same region and segment, stated elsewhere."""
+    result: list[Claim] = []
+    for claim in claims:
+        if claim.kind == "gap" and claim.as_of.basis not in ("explicit", "carried"):
+            levels = [
+                row for row in claims
+                if row.kind == "achieved" and row.indicator == "coverage_rate" and row.as_of.basis in ("explicit", "carried")
+                and row.region.code == claim.region.code and set(row.segment) == set(claim.segment)
+            ]  # fmt: skip
+            if len({row.as_of.period for row in levels}) == 1:
+                claim = _redated(claim, levels[0], "asof.gap_level")
+        result.append(claim)
+    return result
+
+
+def _settle_gaps(claims: list[Claim]) -> list[Claim]:
+    """A gap to nothing named is one to full cover when level and gap add up to 100 (arithmetic decides)."""
+    result: list[Claim] = []
+    for claim in claims:
+        if claim.kind == "gap" and claim.gap_to == "unknown" and claim.unit == "percentage_point":
+            levels = [
+                row for row in claims
+                if row.kind == "achieved" and row.unit == "percent" and row.region.code == claim.region.code
+                and row.value + claim.value == 100
+            ]  # fmt: skip
+            if levels:
+                claim = replace(claim, gap_to="full")
+        result.append(claim)
+    return result
+
+
+def _settle_parts(claims: list[Claim]) -> list[Claim]:
+    """A part's percentage is a share where part / whole gives it, else coverage within the segment."""
+    by_group: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_group[claim.group].append(claim)
+    result: list[Claim] = []
+    for claim in claims:
+        if claim.unit == "percent" and "kind.achieved.part" in claim.rules and claim.segment:
+            rows = by_group[claim.group]
+            part = [r for r in rows if r.unit == "workers" and r.kind == "achieved" and r.segment == claim.segment]
+            whole = [r for r in rows if r.unit == "workers" and r.kind == "achieved" and not r.segment]
+            if part and whole and whole[0].value:
+                share = part[0].value / whole[0].value * 100
+                if abs(share - claim.value) <= Decimal("0.5").scaleb(claim.value.as_tuple().exponent):  # type: ignore[arg-type]
+                    claim = replace(claim, kind="share", indicator="membership_share", population="participants")
+        result.append(claim)
+    return result
+
+
+def finish(drafts: Sequence[Draft], context: Context) -> list[Claim]:
+    """Claims with ids and groups, repeats joined, in text order."""
+    identified = _identify(drafts, context)
+    kept, place = _join_repeats(identified, context)
+    union = _link(identified, kept, place, context)
+    leaders = {i: kept[union.find(i)].claim.id for i in range(len(kept))}
+    grouped = [replace(row, claim=replace(row.claim, group=leaders[i])) for i, row in enumerate(kept)]
+    rules = {row.claim.id: row.as_of_rule for row in grouped}
+    claims = [row.claim for row in _join_headline(grouped, context)]
+    steps: tuple[Callable[[list[Claim]], list[Claim]], ...] = (
+        lambda rows: _share_periods(rows, rules),
+        _gaps_with_levels,
+        _settle_gaps,
+        _settle_parts,
+    )
+    for step in steps:
+        claims = step(claims)
+    return sorted(claims, key=lambda claim: claim.evidence.start)
+
+
+def with_claims(
+    mentions: Iterable[Mention], claims: Sequence[Claim], refused: Mapping[str, str]
+) -> list[Mention]:
+    """The mentions with the claims they take part in, or the reason why a number is not claimed."""
+    uses: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        for mention in claim.mentions:
+            uses[mention].append(claim.id)
+    return [
+        replace(mention, claims=tuple(uses.get(mention.id, ())), not_claimed=refused.get(mention.id))
+        for mention in mentions
+    ]

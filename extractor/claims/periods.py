@@ -1,0 +1,184 @@
+"""What period a number describes (as-of), decided by rules that name themselves.
+
+``asof.explicit``: a period bound in the number's own clause. ``asof.sentence``: the sentence's period.
+``asof.block``: a sentence about the data states it for the block before. ``asof.carried``: the period of
+the statement this one continues. ``asof.now``, ``asof.none``: the present or nothing is named; the event
+date, else the publication date. For a target the deadline, and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractor.claims.context import Cluster, Context
+from extractor.claims.kinds import Decision
+from extractor.model import Dated, DateValue, Mention, Period
+
+_SOURCE = re.compile(r"\b(?:sakernas|bps|badan pusat statistik|sensus|susenas|survei|dukcapil)\b[^.;\n]{0,25}$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:sejak|mulai|dibanding(?:kan)?|daripada|dari|semula|sebelumnya|lahir|dibandingkan dengan)\s+(?:tahun\s+|bulan\s+)?$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"[\s(]*(?:(?:pekerja|tenaga|kerja|orang|peserta|yang|telah|sudah|terdaftar|terlindungi|tercover|di|pada|per|hingga|"
+    r"sampai|dengan|tahun|bulan|posisi|untuk|selama|sepanjang|akhir|awal|dalam|tahun anggaran|wilayah|se|ini|itu|aktif|"
+    r"menjadi|dapat|tercapai|oleh|nanti|mendatang|ke|depan|target|kepesertaan|pekerjaan|cakupan)\b[\s(]*|[A-Z][\w'’-]*\s*)*"
+)
+_BLOCK = re.compile(r"\b(?:data|angka|jumlah|capaian|realisasi|posisi)\b(?:\s+(?:ini|itu|tersebut))?", re.IGNORECASE)
+_AS_OF_WORD = re.compile(r"\b(?:per|hingga|sampai(?: dengan)?|posisi|pada|sampai akhir|hingga akhir)\s*(?:bulan|tahun|tanggal)?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """A period with its basis, and the id of the rule that decided.
+
+    ``survey``: it is the date of a labour survey, which dates a base and nothing that refers to it.
+    """
+
+    dated: Dated
+    rule: str
+    survey: bool = False
+
+
+def _dated(mention: Mention, basis: str) -> Dated | None:
+    value = mention.value
+    if not isinstance(value, DateValue) or value.start is None or value.end is None:
+        return None
+    return Dated(Period(value.start, value.end, value.precision), basis, mention.quote)
+
+
+class Periods:
+    """The dates of a document that can be as-of periods."""
+
+    def __init__(self, context: Context) -> None:
+        """Leaves out the event's and the publication's own stamps, and dates that open a comparison."""
+        self._context = context
+        taken = {context.event.text, context.published.text}
+        self._dates = [row for row in context.of("DATE") if self._usable(row, taken)]
+
+    def _usable(self, mention: Mention, taken: set[str | None]) -> bool:
+        value = mention.value
+        if not isinstance(value, DateValue) or value.start is None or mention.quote in taken:
+            return False
+        head = self._context.text[max(0, mention.start - 30) : mention.start]
+        if value.weekday is not None and value.precision == "day":
+            return False  # a weekday belongs to an event or a stamp, not to a statistic
+        return not _SINCE.search(head)
+
+    def _in(self, start: int, end: int) -> list[Mention]:
+        return [row for row in self._dates if start <= row.start < end]
+
+    def _is_source(self, mention: Mention) -> bool:
+        """``Sakernas Februari 2024``: the date of the labour survey, which dates the base only."""
+        sentence = self._context.parsed.sentence_at(mention.start)
+        return bool(_SOURCE.search(self._context.text[sentence.start : mention.start]))
+
+    def _pick(self, rows: Iterable[Mention], decision: Decision) -> Mention | None:
+        usable = [row for row in rows if decision.kind == "denominator" or not self._is_source(row)]
+        return usable[-1] if usable else None
+
+    def decide(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> AsOf:
+        """The as-of period of a cluster; ``known`` maps first slots of clusters before to theirs."""
+        own = self._own(cluster, decision)
+        if own is not None:
+            return own
+        if decision.kind == "target":
+            return self._deadline(cluster, decision, known)
+        now = self._now(cluster)
+        if not now:
+            sentence = self._sentence(cluster, decision, known)
+            if sentence is not None:
+                return sentence
+            pointed = self._pointed_back(cluster, known)
+            if pointed is not None:
+                return pointed
+        return self.fallback("asof.now" if now else "asof.none")
+
+    def _pointed_back(self, cluster: Cluster, known: dict[int, AsOf]) -> AsOf | None:
+        """``Dengan hal itu ...``, ``Dari jumlah itu ...``: the period of the statement pointed at."""
+        if not any(cue.kind == "anaphora" for cue in cluster.left):
+            return None
+        earlier = [index for index in known if index < cluster.slots[0].index]
+        slot = self._context.slots[max(earlier)] if earlier else None
+        if slot is None or cluster.sentence.paragraph - slot.sentence.paragraph > 1:
+            return None
+        before = known[slot.index]
+        if before.survey or before.dated.basis not in ("explicit", "carried"):
+            return None
+        return AsOf(Dated(before.dated.period, "carried", before.dated.text), "asof.carried")
+
+    def _own(self, cluster: Cluster, decision: Decision) -> AsOf | None:
+        """A period in the clause before the number, or bound right behind it."""
+        behind = self._pick(self._in(cluster.end, cluster.near_end), decision)
+        if behind is not None and _AFTER.fullmatch(self._context.text, cluster.end, behind.start):
+            dated = _dated(behind, "explicit")
+            if dated is not None and (decision.kind == "target" or not self._in(cluster.left_start, cluster.start)):
+                return AsOf(dated, "asof.explicit", self._is_source(behind))
+        left = self._pick(self._in(cluster.left_start, cluster.start), decision)
+        dated = _dated(left, "explicit") if left is not None else None
+        if left is None or dated is None:
+            return None
+        return AsOf(dated, "asof.explicit", self._is_source(left))
+
+    def _deadline(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> AsOf:
+        """A target joined to another by its list inherits the deadline; otherwise it is unknown."""
+        source = decision.source
+        if source is not None and source.decision.kind == "target" and decision.rule == "kind.coordinated":
+            inherited = known.get(source.cluster.slots[0].index)
+            if inherited is not None and inherited.dated.period is not None:
+                return AsOf(Dated(inherited.dated.period, "carried", inherited.dated.text), "asof.carried")
+        return AsOf(Dated(None, "unknown"), "asof.no_deadline")
+
+    def _now(self, cluster: Cluster) -> bool:
+        cues = self._context.cues_in(cluster.left_start, cluster.near_end)
+        return any(cue.kind == "now" for cue in cues)
+
+    def _sentence(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> AsOf | None:
+        """The period that opens the sentence, or that of the statement this one continues."""
+        source = decision.source
+        if source is not None:
+            before = known.get(source.cluster.slots[0].index)
+            if before is not None and source.decision.kind not in ("target", "denominator"):
+                rule = before.rule if before.rule in ("asof.now", "asof.none") else "asof.carried"
+                basis = "carried" if before.dated.basis == "explicit" else before.dated.basis
+                return AsOf(Dated(before.dated.period, basis, before.dated.text), rule)
+        clusters = [c for c in self._context.clusters if c.sentence.index == cluster.sentence.index]
+        opening = self._pick(self._in(cluster.sentence.start, clusters[0].start), decision)
+        first = known.get(clusters[0].slots[0].index)
+        if opening is not None and first is not None and first.dated.basis == "explicit":
+            dated = _dated(opening, "explicit")
+            return AsOf(dated, "asof.sentence") if dated is not None else None
+        return None
+
+    def block_after(self, cluster: Cluster) -> AsOf | None:
+        """``Ini data sampai Agustus 2025``: a later sentence without numbers dates the block before it."""
+        numbered = {slot.sentence.index for slot in self._context.slots}
+        for sentence in self._context.parsed.sentences[cluster.sentence.index + 1 :]:
+            if sentence.paragraph - cluster.sentence.paragraph > 1 or sentence.index in numbered:
+                return None
+            for row in self._in(sentence.start, sentence.end):
+                head = self._context.text[sentence.start : row.start]
+                if _BLOCK.search(head) and _AS_OF_WORD.search(head):
+                    dated = _dated(row, "carried")
+                    return AsOf(dated, "asof.block") if dated is not None else None
+        return None
+
+    def before(self, cluster: Cluster) -> AsOf | None:
+        """A period stated with an as-of word in an earlier sentence of the paragraph, with no number in between."""
+        numbered = {slot.sentence.index for slot in self._context.slots}
+        for sentence in reversed(self._context.parsed.sentences[: cluster.sentence.index]):
+            if sentence.paragraph != cluster.sentence.paragraph or sentence.index in numbered:
+                return None
+            for row in reversed(self._in(sentence.start, sentence.end)):
+                if _AS_OF_WORD.search(self._context.text[sentence.start : row.start]) and not self._is_source(row):
+                    dated = _dated(row, "carried")
+                    return AsOf(dated, "asof.carried") if dated is not None else None
+        return None
+
+    def fallback(self, rule: str) -> AsOf:
+        """The event date, else the publication date, else nothing."""
+        context = self._context
+        if context.event.period is not None:
+            return AsOf(Dated(context.event.period, "event", context.event.text), rule)
+        if context.published.period is not None:
+            return AsOf(Dated(context.published.period, "publication", context.published.text), rule)
+        return AsOf(Dated(None, "unknown"), rule)

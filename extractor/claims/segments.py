@@ -1,0 +1,90 @@
+"""Which workers a number counts: the segment words bound to it, never those of a neighbour.
+
+A segment is bound when it stands in the number's own noun phrase (``5.000 pekerja rentan dan nelayan``),
+in its predicate (``merupakan pekerja formal``), or in its clause before it (``untuk segmen informal baru
+P persen``). A statement that continues another (its gap, its pair) takes over the segment.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claims.context import Cluster, Context
+from extractor.claims.kinds import Decided, Decision
+from extractor.model import Code, Mention
+
+_JOIN = re.compile(r"\s*(?:,|dan|serta|/|maupun|hingga|&|,\s*(?:dan|serta|maupun))?\s*(?:para\s+)?", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"[\s,]*(?:(?:yang|di antaranya|diantaranya|merupakan|adalah|berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
+    r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
+    r"masuk|kepesertaan|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai)\b[\s,]*)*",
+    re.IGNORECASE,
+)
+
+
+def _codes(mentions: list[Mention]) -> tuple[str, ...]:
+    codes = [mention.value.code for mention in mentions if isinstance(mention.value, Code)]
+    return tuple(dict.fromkeys(codes))
+
+
+def _chain(context: Context, first: Mention, end: int) -> list[Mention]:
+    """A segment and those listed after it: ``pekerja rentan, nelayan dan petani``."""
+    chain = [first]
+    for mention in context.of("SEGMENT", first.end, end):
+        if not _JOIN.fullmatch(context.text, chain[-1].end, mention.start):
+            break
+        chain.append(mention)
+    return chain
+
+
+def _after(cluster: Cluster, context: Context) -> list[Mention]:
+    """Segments in the noun phrase or the predicate behind a number of the cluster."""
+    for slot in cluster.slots:
+        limit = cluster.right_end if slot is cluster.slots[-1] else cluster.slots[-1].mention.start
+        # the counted noun may itself be the segment ("5.000 nelayan"): look from the number's start
+        for mention in context.of("SEGMENT", slot.mention.start, limit):
+            lead = context.text[slot.mention.end : mention.start] if mention.start >= slot.mention.end else ""
+            if _PREDICATE.fullmatch(lead):
+                return _chain(context, mention, limit)
+            break
+    return []
+
+
+def _before(cluster: Cluster, context: Context) -> list[Mention]:
+    """Segments in the clause before the number; the last list of them."""
+    rows = list(context.of("SEGMENT", cluster.left_start, cluster.start))
+    rows = [row for row in rows if row.end <= cluster.start]
+    if not rows:
+        return []
+    chains: list[list[Mention]] = []
+    for row in rows:
+        if chains and _JOIN.fullmatch(context.text, chains[-1][-1].end, row.start):
+            chains[-1].append(row)
+        else:
+            chains.append([row])
+    return chains[-1]
+
+
+def decide_segment(
+    cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
+) -> tuple[tuple[str, ...], str | None]:
+    """The segment codes of a cluster and the id of the rule that decided (None: all workers).
+
+    ``known`` maps the first slot of clusters decided before to their segments.
+    """
+    after = _after(cluster, context)
+    if after:
+        return _codes(after), "segment.after"
+    before = _before(cluster, context)
+    if before and not (decision.kind == "denominator" and cluster.first_in_sentence):
+        return _codes(before), "segment.before"
+    source = decision.source
+    if source is not None and _shares_subject(cluster, decision, source):
+        inherited = known.get(source.cluster.slots[0].index, ())
+        return inherited, "segment.continued" if inherited else None
+    return (), None
+
+
+def _shares_subject(cluster: Cluster, decision: Decision, source: Decided) -> bool:
+    """A gap and its target, a level and what it became speak of the same workers; a part does not."""
+    return decision.rule != "kind.achieved.part"

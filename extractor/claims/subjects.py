@@ -1,0 +1,273 @@
+"""Which region a number is about: the subject of its statement, never merely the nearest name.
+
+A name is no subject when it is a dateline, the place of an event or of a statement (``ujarnya di
+Pontianak``, ``di Hotel ...``), part of an office's or a person's title, or of a regulation.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.claims.context import Cluster, Context
+from extractor.claims.kinds import COVER, Decision
+from extractor.model import ClaimRegion, Mention, Place
+from extractor.regions import contains
+
+_DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*[-–—:]|\s[-–—]{1,2}\s|\.(?=\s)|:)")
+_VENUE = re.compile(
+    r"\b(?:hotel|aula|gedung|kantor|ruang|ruangan|balai|pendopo|rumah|bandara|pelabuhan|jalan|jl|ballroom|"
+    r"kampus|universitas|polres|polda|kejaksaan|kejari|kejati|pengadilan|rs|rsud|stasiun|terminal|pasar|masjid|"
+    r"bertempat|berlangsung|digelar|dilaksanakan|diselenggarakan|berkunjung|kunjungan|ditemui|berlokasi)\b[^.;\n]{0,45}$",
+    re.IGNORECASE,
+)
+_SAID_AT = re.compile(
+    r"\b(?:[Uu]jar|[Kk]ata|[Jj]elas|[Uu]ngkap|[Tt]utur|[Uu]cap|[Pp]apar|[Tt]erang|[Ss]ebut|[Tt]egas|[Tt]ambah|[Ii]mbuh|"
+    r"[Pp]ungkas|[Ll]anjut)(?:nya)?(?:,?\s+(?:dia|ia|beliau|[A-Z][\w.'’-]*)){0,8},?"
+    r"(?:\s+(?:saat|ketika|usai|di sela|dalam|kepada|seusai)\s[^\"“”.;]{0,50})?\s+di\s+$"
+)
+_OFFICE = re.compile(
+    r"\b(?:Kanwil|Kantor Wilayah|Kantor Cabang|Cabang|Kacab|KCP|Kanca|Polres|Polda|Kodim|Kejari|Kejati|RSUD|"
+    r"Universitas|Politeknik|Bank|PT|CV|Apindo|Kadin)\s+(?:Perintis\s+|Cabang\s+|Wilayah\s+|Utama\s+)?$"
+)
+# "BPJS Ketenagakerjaan Palu" is an office; "kepesertaan BPJS Ketenagakerjaan Sulawesi Tengah" a level there
+_AGENCY = re.compile(r"\b(?:BPJS(?: Ketenagakerjaan| TK|TK)?|BPJamsostek|BPJAMSOSTEK|Jamsostek)\s+$")
+_MEASURED = re.compile(
+    r"\b(?:cakupan|kepesertaan|peserta|perlindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"[\s,]*(?:(?:pekerja|tenaga kerja|orang|warga|penduduk|yang|ada|bekerja|telah|sudah|terdaftar|terlindungi|dari|total|"
+    r"seluruh|jumlah|peserta|menjadi|tercover|aktif|berada|wilayah|provinsi|kabupaten|kota|untuk|rentan|formal|informal|"
+    r"jamsostek|bpjs|ketenagakerjaan|di|se|in|bukan|penerima|upah|bpjamsostek|perusahaan|desa|nelayan|petani)\b[\s,]*)*"
+    r"\b(?:di|se|untuk|bagi|wilayah)[\s-]*(?:seluruh |wilayah |provinsi |kabupaten |kota )*",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
+_APPOSITION = re.compile(r"\s*[(,/]?\s*(?:di\s+)?", re.IGNORECASE)
+UNKNOWN = ClaimRegion(None, None, "unknown", "document")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A region that a statement may be about."""
+
+    mention: Mention
+    place: Place
+
+
+def _place(mention: Mention) -> Place | None:
+    return mention.value if isinstance(mention.value, Place) else None
+
+
+
+
+class Subjects:
+    """The regions of a document that can be subjects, and the one it is mostly about."""
+
+    def __init__(self, context: Context) -> None:
+        """Reads all REGION mentions once."""
+        self._context = context
+        blocked = self._blocked()
+        self.rows: list[Subject] = []
+        self.offices: list[Subject] = []
+        for mention in context.of("REGION"):
+            place = _place(mention)
+            if place is None or place.level in ("country", "kecamatan", "desa"):
+                continue
+            row = Subject(mention, place)
+            if any(start <= mention.start < end for start, end in blocked):
+                continue
+            if place.level == "office_area" or self._of_office(mention):
+                self.offices.append(row)
+            elif not self._is_scenery(mention):
+                self.rows.append(row)
+        self._starts = [row.mention.start for row in self.rows]
+        self.main = self._main()
+
+    def _blocked(self) -> list[tuple[int, int]]:
+        """Spans of citations; a region in one belongs to the citation."""
+        return [(row.start, row.end) for row in self._context.of("REGULATION")]
+
+    def _of_office(self, mention: Mention) -> bool:
+        """``BPJS Ketenagakerjaan Cabang Palu``: an office serves an area that need not be the number's."""
+        head = self._context.text[max(0, mention.start - 80) : mention.start]
+        agency = _AGENCY.search(head)
+        return bool(_OFFICE.search(head) or agency and not _MEASURED.search(head, 0, agency.start()))
+
+    def _is_scenery(self, mention: Mention) -> bool:
+        """A dateline, or the place where something was held or said."""
+        text = self._context.text
+        line = text.rfind("\n", 0, mention.start) + 1
+        if mention.start == line and line > 0 or mention.start == line == 0 and not self._context.document.title_end:
+            if _DATELINE.match(text, mention.end) and not _VENUE.search(text[line : mention.start]):
+                tail = text[mention.end : mention.end + 3]
+                if tail.lstrip()[:1] in "(-–—.:,":
+                    return True
+        sentence = self._context.parsed.sentence_at(mention.start)
+        head = text[sentence.start : mention.start]
+        return bool(_VENUE.search(head) or _SAID_AT.search(head))
+
+    def between(self, start: int, end: int) -> list[Subject]:
+        """Subjects that start in ``[start, end)``."""
+        return self.rows[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _main(self) -> tuple[Subject, str] | None:
+        """The region in the headline, else the one named most; an office's area when there is no other."""
+        title = [row for row in self.rows if row.mention.start < self._context.document.title_end]
+        local = [row for row in title if row.place.level != "national"] or title
+        if local:
+            return local[0], "headline"
+        counted = Counter(row.place.code for row in self.rows if row.place.code)
+        regional = [code for code, _ in counted.most_common() if code != "ID"] or list(counted)
+        if regional:
+            best = max(counted[code] for code in regional)
+            top = [code for code in regional if counted[code] == best]
+            if len(top) == 1 or self._nested(top):
+                code = min(top, key=len) if len(top) > 1 else top[0]
+                return next(row for row in self.rows if row.place.code == code), "document"
+            return None
+        homonyms = [row for row in self.rows if row.place.code is None]
+        if homonyms:
+            return homonyms[0], "document"
+        return (self.offices[0], "document") if self.offices else None
+
+    @staticmethod
+    def _nested(codes: Sequence[str]) -> bool:
+        outer = min(codes, key=len)
+        return all(contains(outer, code) for code in codes)
+
+
+def as_region(place: Place, basis: str) -> ClaimRegion:
+    """A place as the region of a claim."""
+    return ClaimRegion(place.code, place.name, place.level, basis)
+
+
+def _settle(rows: list[Subject], text: str) -> list[Subject]:
+    """The last subject or, where it stands in a list or an apposition, its company: smallest first."""
+    chain = [rows[-1]]
+    for row in reversed(rows[:-1]):
+        between = text[row.mention.end : chain[0].mention.start]
+        if not (_LIST.fullmatch(between) or _APPOSITION.fullmatch(between) or between.strip() in ("(", ",", ", Provinsi")):
+            break
+        chain.insert(0, row)
+    return chain
+
+
+def _one(chain: list[Subject]) -> Place | None:
+    """The one place a chain stands for: the smallest of nested ones; None for a true list."""
+    places = [row.place for row in chain]
+    smallest = places[0]
+    for place in places[1:]:
+        if place.code == smallest.code:
+            continue
+        if contains(smallest, place):
+            smallest = place
+        elif not contains(place, smallest):
+            return None
+    return smallest
+
+
+def _after(cluster: Cluster, subjects: Subjects, context: Context) -> Place | None:
+    """``32,7 persen di Provinsi Jambi``: a preposition binds the region behind the number to it."""
+    for row in subjects.between(cluster.end, cluster.near_end):
+        lead = context.text[cluster.end : row.mention.start]
+        if _AFTER.fullmatch(lead):
+            chain = [row, *(r for r in subjects.between(row.mention.end, cluster.near_end))][:2]
+            nested = _one(chain) if len(chain) == 2 else row.place
+            return nested or row.place
+        return None
+    return None
+
+
+def decide_region(
+    cluster: Cluster,
+    decision: Decision,
+    context: Context,
+    subjects: Subjects,
+    known: dict[int, ClaimRegion],
+) -> tuple[ClaimRegion, str]:
+    """The region of a cluster and the id of the rule that decided."""
+    after = _after(cluster, subjects, context)
+    if after is not None:
+        return as_region(after, "same_clause"), "region.after_value"
+    start = cluster.left_start
+    left = subjects.between(start, cluster.start)
+    if left:
+        place = _one(_settle(left, context.text))
+        if place is not None:
+            return as_region(place, "same_clause"), "region.same_clause"
+        return ClaimRegion(None, None, "unknown", "same_clause"), "region.list_undecided"
+    source = decision.source
+    if source is not None and source.cluster.slots[0].index in known:
+        region = known[source.cluster.slots[0].index]
+        return _rebased(region, cluster, source.cluster), "region.continued"
+    return _wider(cluster, context, subjects, known)
+
+
+def _rebased(region: ClaimRegion, cluster: Cluster, source: Cluster) -> ClaimRegion:
+    basis = "same_sentence" if source.sentence.index == cluster.sentence.index else "carried"
+    return ClaimRegion(region.code, region.name, region.level, basis)
+
+
+def _wider(
+    cluster: Cluster, context: Context, subjects: Subjects, known: dict[int, ClaimRegion]
+) -> tuple[ClaimRegion, str]:
+    """The rest of the sentence, the claims and sentences before, the headline, the document."""
+    sentence = cluster.sentence
+    same = subjects.between(sentence.start, cluster.start)
+    if same:
+        place = _one(_settle(same, context.text))
+        if place is not None and place.level != "national":
+            return as_region(place, "same_sentence"), "region.same_sentence"
+    behind = [row for row in subjects.between(cluster.end, cluster.right_end) if row.place.level != "national"]
+    if behind and cluster.right_end == sentence.end and _one(behind) is not None and not same:
+        lead = context.text[cluster.end : behind[0].mention.start]
+        if re.search(r"\b(?:di|se|wilayah|kabupaten|kota|provinsi)[\s-]*$", lead, re.IGNORECASE) and '"' not in lead:
+            place = _one(behind)
+            if place is not None:
+                return as_region(place, "same_sentence"), "region.same_sentence"
+    carried = _carried(cluster, context, subjects, known)
+    if carried is not None:
+        return carried, "region.carried"
+    if subjects.main is not None:
+        row, basis = subjects.main
+        return as_region(row.place, basis), f"region.{basis}"
+    return UNKNOWN, "region.unknown"
+
+
+def _carried(
+    cluster: Cluster, context: Context, subjects: Subjects, known: dict[int, ClaimRegion]
+) -> ClaimRegion | None:
+    """The region of the last claim, or of the last sentence on coverage, in this or the paragraph before.
+
+    A national comparison (``rata-rata nasional``) is not carried into a document about a region.
+    """
+    first = cluster.slots[0].index
+    main = subjects.main[0].place if subjects.main else None
+    for sentence in reversed(context.parsed.sentences[: cluster.sentence.index]):
+        if cluster.sentence.paragraph - sentence.paragraph > 1:
+            break
+        region = _claimed_in(sentence.index, first, context, known)
+        if region is None:
+            rows = subjects.between(sentence.start, sentence.end)
+            covers = any(cue.kind in (*COVER, "jamsostek") for cue in context.cues_in(sentence.start, sentence.end))
+            place = _one(rows) if rows and covers else None
+            region = as_region(place, "carried") if place is not None else None
+        if region is None or region.code is None:
+            continue
+        if region.code == "ID" and main is not None and main.level != "national":
+            continue
+        return ClaimRegion(region.code, region.name, region.level, "carried")
+    return None
+
+
+def _claimed_in(
+    sentence: int, before: int, context: Context, known: dict[int, ClaimRegion]
+) -> ClaimRegion | None:
+    """The region of the last claim of a sentence, if its claims agree on one."""
+    rows = [known[slot.index] for slot in context.slots[:before] if slot.sentence.index == sentence and slot.index in known]
+    return rows[-1] if rows and len({row.code for row in rows}) == 1 else None
