@@ -74,7 +74,7 @@ FORMS: dict[str, re.Pattern[str]] = {
             |(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)
             |(?P<dd>\d{1,2})/(?P<mm>\d{1,2})
             |(?P<broken>\d{1,4}[/.-]{1,2}\d[\d/.-]*\d)
-            )(?![\d/])(?!,\d)""",
+            )(?![\d/]|[-.]\d|,\d(?!\d[:.]\d))""",
         "part": rf"""(?:(?P<unit>{_words(_PARTS)})\s?(?:ke-?\s?)?(?P<n>{_words(_ORDINALS)})\b)
             (?:[\s,/-]\s?(?:tahun\s)?(?P<y>(?:19|20)\d\d)\b|\s(?P<rel>tahun\s(?:ini|lalu|depan)))?""",
         "edge": rf"(?P<edge>{_EDGE})\s(?:tahun\s)?(?:(?P<y>(?:19|20)\d\d)\b|(?P<rel>ini|lalu|depan)\b)",

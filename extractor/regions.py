@@ -75,6 +75,7 @@ def _levels() -> Mapping[str, str]:
     return {word: level for level, words in context()["level"].items() for word in words}
 
 
+@lru_cache(maxsize=4096)
 def level_of(prefix: str) -> str | None:
     """The level a word before a name stands for: ``Pemkab`` -> ``kabupaten``; None for any other word."""
     return _levels().get(prefix.strip(" .").lower())
@@ -124,6 +125,7 @@ def _entries() -> Mapping[str, Entry]:
     return entries
 
 
+@lru_cache(maxsize=4096)
 def entry(name: str) -> Entry | None:
     """What a name as printed (without its marker) can mean; None when it names no place."""
     return _entries().get(_key(name))
@@ -157,6 +159,7 @@ def resolve(name: str, *, prefix: str | None = None) -> Place:
     return at_level(name, level_of(prefix) if prefix else None)
 
 
+@lru_cache(maxsize=4096)
 def at_level(name: str, level: str | None) -> Place:
     """Like ``resolve``, for a level (``kota``) instead of the word that stands for it (``Pemkot``)."""
     if level in ("kecamatan", "desa"):
@@ -168,6 +171,7 @@ def at_level(name: str, level: str | None) -> Place:
     return _shared(name, fitting or known.places)
 
 
+@lru_cache(maxsize=4096)
 def fits(name: str, level: str) -> bool:
     """Whether some place of this name has this level (``fits("Jember", "kota")`` is False)."""
     known = entry(name)

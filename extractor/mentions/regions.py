@@ -21,20 +21,25 @@ from extractor.model import Found, Place
 from extractor.regions import Entry, at_level, context, entry, fits, level_of, parent, place_of
 from extractor.rules import RuleMatch
 
-_BEFORE = re.compile(r"\S+")
 _LIST_GAP = re.compile(r"(?:\s?,\s?(?:dan\s|serta\s)?|\s(?:dan|serta|maupun|hingga)\s|\s?[/&]\s?)")
 _REACH = 48  # characters looked at before a name
+_OPENERS = "(\"“'"
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name in its place: what it can mean and which level the words before it ask for."""
+    """A name in its place: what it can mean and which level the words before it ask for.
+
+    ``codes`` are those it can have, given that level; ``supported``: the words around say it is a place;
+    ``office``: it is the district of an office.
+    """
 
     start: int
     end: int
     name: str
     entry: Entry
     level: str | None
+    codes: tuple[str, ...]
     supported: bool
     office: bool = False
 
@@ -49,10 +54,10 @@ class _Document:
 
     @classmethod
     def of(cls, names: Sequence[_Name]) -> _Document:
-        sure = {codes[0] for name in names if len(codes := _codes(name)) == 1}
-        unshared = {code for name in names if len(name.entry.places) == 1 for code in _codes(name)}
+        sure = {name.codes[0] for name in names if len(name.codes) == 1}
+        unshared = {code for name in names if len(name.entry.places) == 1 for code in name.codes}
         with_members = {parent(code) for code in unshared if "." in code}
-        marked = {code for name in names if name.level for code in _codes(name)}
+        marked = {code for name in names if name.level for code in name.codes}
         provinces = {parent(code) for code in sure}
         return cls(frozenset(marked), *(frozenset(c for c in s if c) for s in (provinces, with_members)))
 
@@ -66,7 +71,7 @@ def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
     """The regions of a text."""
     names = [name for match in matches if (name := _name(parsed.text, match)) is not None]
     names = _inherit_markers(parsed.text, names)
-    names = _drop_common_words(parsed.text, names)
+    names = _drop_common_words(names)
     document = _Document.of(names)
     return [Found(name.start, name.end, "REGION", *_settle(name, document)) for name in names]
 
@@ -76,14 +81,19 @@ def _set(section: str, key: str) -> frozenset[str]:
     return frozenset(context()[section][key])
 
 
+def _codes(known: Entry, level: str | None) -> tuple[str, ...]:
+    places = [place for place in known.places if place.level == level] or known.places
+    return tuple(place.code for place in places if place.code and place.level != "country")
+
+
 def _name(text: str, match: RuleMatch) -> _Name | None:
     """The name with its marker; None for the name of an outlet, a river, a street, a figure of speech."""
-    name = text[match.start : match.end]
+    start, name = match.start, text[match.start : match.end]
     known = entry(name)
-    line_start = text.rfind("\n", 0, match.start) + 1
-    before = list(_BEFORE.finditer(text, max(line_start, match.start - _REACH), match.start))
-    glued = bool(before) and before[-1].end() == match.start  # "(Kalbar", "se-Kalbar"
-    word = before[-1].group() if before else ""
+    line_start = text.rfind("\n", 0, start) + 1
+    words = text[max(line_start, start - _REACH) : start].split()
+    glued = bool(words) and text[start - 1] != " "  # "(Kalbar", "se-Kalbar"
+    word = words[-1] if words else ""
     if known is None or _is_outlet(text, match, word, glued):
         return None
     if known.kind == "national":
@@ -91,37 +101,38 @@ def _name(text: str, match: RuleMatch) -> _Name | None:
     bare = _bare(word)
     if not glued and bare in _set("feature", "before"):
         return None
-    marker = None if glued else _marker(name, [piece.group() for piece in before])
-    start = match.start
-    if marker and bare in _set("span", "included") and _owns_marker(before):
-        start = before[-1].start() + (len(word) - len(word.lstrip("(\"“'")))
+    if bare == "administrasi" and len(words) > 1:  # "Kota Administrasi Jakarta Timur"
+        bare, words, start = _bare(words[-2]), words[:-1], start - len(word) - 1
+    marker = None if glued else _marker(name, words)
+    if marker and bare in _set("span", "included") and not _is_title(words):
+        start -= len(bare) + (words[-1][-1] == ".") + 1
     supported = level_of(bare) is not None or bare in _set("support", "before")
-    return _Name(start, match.end, name, known, marker, supported, bare in _set("office", "before"))
+    office = bare in _set("office", "before")
+    return _Name(start, match.end, name, known, marker, _codes(known, marker), supported, office)
 
 
 def _bare(word: str) -> str:
-    return word.strip("(\"“'.,:").rpartition("-")[2].lower()
+    return word.strip(_OPENERS + ".,:;").rpartition("-")[2].lower()
 
 
-def _owns_marker(before: list[re.Match[str]]) -> bool:
+def _is_title(words: list[str]) -> bool:
     """``Kota`` in ``Wali Kota Kediri`` is a word of the title, not of the place."""
-    previous = _bare(before[-2].group()) if len(before) > 1 else ""
-    return not (_bare(before[-1].group()) == "kota" and previous in context()["span"]["not_after"]["kota"])
+    previous = _bare(words[-2]) if len(words) > 1 else ""
+    return _bare(words[-1]) == "kota" and previous in context()["span"]["not_after"]["kota"]
 
 
-def _marker(name: str, before: list[str]) -> str | None:
+def _marker(name: str, words: list[str]) -> str | None:
     """The level that the word before a name asks for, if a place of this name has it."""
-    if not before or before[-1][-1] in ",:;)":
+    if not words or words[-1][-1] in ",:;)" or "/" in words[-1]:  # "Kabupaten/Kota Tegal"
         return None
-    level = level_of(_bare(before[-1]))
-    if level is None or (_bare(before[-1]) == "kota" and len(before) > 1 and _bare(before[-2]) == "ibu"):
+    bare, before = _bare(words[-1]), _bare(words[-2]) if len(words) > 1 else ""
+    level = level_of(bare)
+    if level is None or (bare == "kota" and before == "ibu"):
         return None
     if level in ("kecamatan", "desa"):
-        return level if before[-1][0].isupper() else None
-    if len(before) > 2 and before[-2].lower() in ("dan", "/", "atau") and level_of(_bare(before[-3])):
+        return level if words[-1].lstrip(_OPENERS)[:1].isupper() else None
+    if before in ("dan", "/", "atau") and len(words) > 2 and level_of(_bare(words[-3])):
         return None  # "Kota dan Kabupaten Tegal": both are meant
-    if "/" in before[-1]:
-        return None  # "Kabupaten/Kota Tegal"
     return level if fits(name, level) else None
 
 
@@ -132,15 +143,15 @@ def _is_outlet(text: str, match: RuleMatch, word: str, glued: bool) -> bool:
         if known or bare in _set("outlet", "before_exact") or (word.startswith("(") and bare == "Antara"):
             return True
     after = text[match.end : match.end + 12].split(" ")
-    following = after[1].rstrip(".,)") if len(after) > 1 and not after[0] else ""
+    following = after[1].rstrip(".,;:)") if len(after) > 1 and not after[0] else ""
     return following[:1].isupper() and following.lower() in _set("outlet", "after")
 
 
 def _national(text: str, match: RuleMatch, word: str, known: Entry) -> _Name | None:
     name, bare = text[match.start : match.end], _bare(word)
-    here = _Name(match.start, match.end, name, known, "national", True)
+    here = _Name(match.start, match.end, name, known, "national", ("ID",), True)
     if name.lower() == "nasional":
-        return here if word.strip("(\"“'").lower() in _set("national", "nasional_after") else None
+        return here if word.strip(_OPENERS).lower() in _set("national", "nasional_after") else None
     if name.lower() != "indonesia":
         return here
     after = re.match(r" (\w+)", text[match.end : match.end + 16])
@@ -165,7 +176,7 @@ def _inherit_markers(text: str, names: list[_Name]) -> list[_Name]:
             level = last.level if last.level in ("province", "kabupaten", "kota") else None
             shared = len(name.entry.places) > 1
             if name.level is None and level and shared and fits(name.name, level):
-                name = replace(name, level=level)
+                name = replace(name, level=level, codes=_codes(name.entry, level))
             name = replace(name, supported=True)
             if not last.supported and not name.entry.ambiguous:
                 passed[-1] = replace(last, supported=True)
@@ -173,20 +184,14 @@ def _inherit_markers(text: str, names: list[_Name]) -> list[_Name]:
     return passed
 
 
-def _drop_common_words(text: str, names: list[_Name]) -> list[_Name]:
+def _drop_common_words(names: list[_Name]) -> list[_Name]:
     """Names that are common words too stay only where a word of place, a list or the document backs them."""
-    backed = {code for name in names if name.level or not name.entry.ambiguous for code in _codes(name)}
+    backed = {code for name in names if name.level or not name.entry.ambiguous for code in name.codes}
     return [
         name
         for name in names
-        if name.supported or not name.entry.ambiguous or not backed.isdisjoint(_codes(name))
+        if name.supported or not name.entry.ambiguous or not backed.isdisjoint(name.codes)
     ]
-
-
-def _codes(name: _Name) -> tuple[str, ...]:
-    """The codes a name can mean: one, where its marker decides."""
-    places = [place for place in name.entry.places if place.level == name.level] or name.entry.places
-    return tuple(place.code for place in places if place.code and place.level != "country")
 
 
 def _settle(name: _Name, document: _Document) -> tuple[Place, str]:
