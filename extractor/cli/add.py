@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,12 +13,14 @@ from extractor.cli import wording
 from extractor.cli.cells import short
 from extractor.cli.failures import Tally, say_note
 from extractor.cli.options import database_option, database_path, open_store
-from extractor.cli.reading import Reading, reading_options
+from extractor.cli.reading import Reading, quick_start, reading_options
 
 if TYPE_CHECKING:
     from extractor.inputs import Input
     from extractor.model import Capture, Extraction
-    from extractor.store import Store
+    from extractor.store import Added, Store
+
+Json = Mapping[str, Any]
 
 _STATES = {
     "new": "new",
@@ -52,13 +54,40 @@ def add_all(reading: Reading, store: Store, tally: Tally) -> Counter[str]:
     from extractor.cli.console import working
 
     states: Counter[str] = Counter()
-    with working("Reading") as work:
-        for item, extraction in reading.extractions(tally):
-            added = store.add(_capture(item, extraction), extraction)
-            states[added.status] += 1
-            work.say(_line(extraction, added.status, added.document))
-            work.step(item.uri)
+    with working("Reading") as work, quick_start() as started:
+        for item in reading.items(tally):
+            where = reading.where(item)
+            work.step(where)
+            stored = _add(reading, item, store, tally)
+            started()
+            if stored is not None:
+                added, found = stored
+                states[added.status] += 1
+                work.say(_line(added, found, where))
     return states
+
+
+def _add(reading: Reading, item: Input, store: Store, tally: Tally) -> tuple[Added, Json] | None:
+    """Store one input, read only when these bytes from this place are new; None when it cannot be read.
+
+    With what was stored come its claims and findings, in the contract's shape.
+    """
+    from extractor.store import Added
+    from extractor.wire import claim_to_json, finding_to_json
+
+    known = store.known(reading.where(item), hashlib.sha256(item.source).hexdigest())
+    if known is not None:
+        tally.done += 1
+        tally.disagreeing += len(store.findings(document=known, verdict="disagrees"))
+        return Added("unchanged", known), store.extraction(known)
+    extraction = reading.extract(item, tally)
+    if extraction is None:
+        return None
+    found = {
+        "claims": [claim_to_json(claim) for claim in extraction.claims],
+        "findings": [finding_to_json(finding) for finding in extraction.findings],
+    }
+    return store.add(_capture(item, extraction), extraction), found
 
 
 def _capture(item: Input, extraction: Extraction) -> Capture:
@@ -73,17 +102,13 @@ def _capture(item: Input, extraction: Extraction) -> Capture:
     )
 
 
-def _line(extraction: Extraction, status: str, document: str) -> str:
-    """``1a2b3c4d  new  5 claims: 36.47 % achieved, ...  |  3 agree, 1 disagrees  |  where``."""
-    from extractor.wire import claim_to_json, finding_to_json
-
-    claims = [claim_to_json(claim) for claim in extraction.claims]
-    findings = [finding_to_json(finding) for finding in extraction.findings]
-    parts = [_claims(claims), wording.verdict_counts(findings), extraction.document.uri or "standard input"]
-    return f"{short(document)}  {_STATES[status]}  {'  |  '.join(parts)}"
+def _line(added: Added, found: Json, where: str) -> str:
+    """``1a2b3c4d  new  5 claims: 36.47 % achieved, …  |  3 agree, 1 disagree  |  where``."""
+    parts = [_claims(found["claims"]), wording.verdict_counts(found["findings"]), where]
+    return f"{short(added.document)}  {_STATES[added.status]}  {'  |  '.join(parts)}"
 
 
-def _claims(claims: list[dict[str, Any]]) -> str:
+def _claims(claims: Sequence[Json]) -> str:
     if not claims:
         return "no claims"
     first = ", ".join(f"{wording.value(claim)} {wording.kind(claim)}" for claim in claims[:_FIRST])

@@ -66,15 +66,21 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; when whoever reads its output has gone (``| head``), that is no failure."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _let_go_of_stdout()
+            return 0
+        return result
+
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run and exit; no traceback for anything a person can act on."""
         extra["standalone_mode"] = False
         try:
             code = super().main(*args, **extra)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            _let_go_of_stdout()
-            code = 0
         except click.Abort:
             code = 130
         except click.ClickException as error:
@@ -99,7 +105,7 @@ def _nearest(name: str) -> str:
 
 
 def _let_go_of_stdout() -> None:
-    """Whoever read our output has gone (``| head``): what is still buffered goes nowhere, quietly."""
+    """What is still buffered goes nowhere, quietly."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -35,6 +35,8 @@ def sentence(document: Json, claim: Json, mentions: Iterable[Json], *, colour: b
     from rich.text import Text
 
     text, evidence = document["text"], claim["evidence"]
+    if text[evidence["start"] : evidence["end"]] != evidence["quote"]:  # kept for its decisions only
+        return Text(f"{claim['sentence']} (as it stood when reviewed; no longer in the text)")
     start, end = evidence["sentence_start"], evidence["sentence_end"]
     number = Mark(evidence["start"], evidence["end"], CLAIMED, brackets=True)
     before = text[max(0, start - _CONTEXT) : start]
@@ -67,7 +69,8 @@ def fields(claim: Json) -> list[tuple[str, str]]:
         ("rank", claim["rank"]),
         ("flags", ", ".join(claim["flags"])),
         ("sure", _confidence(claim)),
-        ("status", claim["status"] if claim["status"] != "pending" else None),
+        ("status", _status(claim)),
+        ("today", _today(claim)),
     ]
     return known + [(title, shown) for title, shown in further if shown]
 
@@ -77,6 +80,20 @@ def _kind(claim: Json) -> str:
         claim["population"], f" of {_words(claim['population'])}"
     )
     return f"{wording.kind(claim)}, {_words(claim['indicator'])}{of if claim['unit'] == 'percent' else ''}"
+
+
+def _status(claim: Json) -> str:
+    decided = [claim["status"]] if claim["status"] != "pending" else []
+    return ", ".join(decided + (["flagged"] if claim.get("flagged") else []))
+
+
+def _today(claim: Json) -> str | None:
+    """What the program reads today, where that is not what was reviewed."""
+    if not claim.get("differs_from_reviewed"):
+        return None
+    if not claim["still_found"]:
+        return "no longer found in the text; the decision stands"
+    return f"read as {wording.one_line(claim['machine'])}; the decision stands"
 
 
 def _words(code: str) -> str:

@@ -32,7 +32,6 @@ COLUMNS = (
     Column("check", lambda row: row["check"], wrap=False),
     Column("what was found", card.finding_text),
     Column("document", lambda row: short(row["document"]), wrap=False),
-    Column("claims", lambda row: " ".join(short(subject) for subject in row["claims"]), from_width=110),
 )
 
 

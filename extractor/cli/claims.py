@@ -12,11 +12,11 @@ from extractor.cli.output import Column, write_rows
 
 COLUMNS = (
     Column("claim", lambda row: short(row["claim_id"]), wrap=False),
-    Column("value", lambda row: wording.value(records.claim(row)), right=True),
+    Column("value", lambda row: wording.value(records.claim(row)), right=True, wrap=False),
     Column("kind", lambda row: wording.kind(records.claim(row))),
-    Column("region", lambda row: wording.region(records.claim(row))),
+    Column("region", lambda row: wording.short_region(records.claim(row))),
     Column("segment", lambda row: wording.segment(records.claim(row))),
-    Column("as of", lambda row: wording.as_of(records.claim(row))),
+    Column("as of", lambda row: wording.as_of(records.claim(row)), min_width=10),
     Column("said by", lambda row: row["speaker_name"] or "–", from_width=110),
     Column("publisher", lambda row: row["publisher"] or "–", from_width=130),
     Column("published", lambda row: wording.period(records.dated(row, "published")), from_width=150),

@@ -18,7 +18,7 @@ def stdout() -> Console:
     """The console for data. Nothing in a text is read as markup, emoji or a number to be coloured."""
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
+    return Console(highlight=False, markup=False, emoji=False)
 
 
 @dataclass

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from extractor.cli.failures import Tally, say_note
-from extractor.cli.reading import Reading, reading_options
+from extractor.cli.reading import Reading, quick_start, reading_options
 
 
 @click.command("extract")
@@ -23,9 +23,13 @@ def command(ctx: click.Context, /, strict: bool, **options: Any) -> None:
     """
     from extractor.wire import to_json
 
-    tally = Tally()
-    for _, extraction in Reading.of(**options).extractions(tally):
-        click.echo(json.dumps(to_json(extraction), ensure_ascii=False))
+    reading, tally = Reading.of(**options), Tally()
+    with quick_start() as started:
+        for item in reading.items(tally):
+            extraction = reading.extract(item, tally)
+            started()
+            if extraction is not None:
+                click.echo(json.dumps(to_json(extraction), ensure_ascii=False))
     if tally.skipped:
         say_note(f"{tally.skipped} files of other kinds skipped")
     ctx.exit(tally.exit_code(strict=strict))

@@ -17,6 +17,7 @@ DEFAULT_DATABASE = Path("output") / "cakupan.db"
 
 STATUSES = ("pending", "accepted", "rejected", "corrected")
 VERDICTS = ("disagrees", "unchecked", "rounding", "agrees")
+_FINDINGS = (*VERDICTS, "differs_from_reviewed")
 KINDS = ("achieved", "target", "gap", "change", "denominator", "share", "planned")
 _FORMATS = {
     "table": "A table for people (the default).",
@@ -57,7 +58,7 @@ def claim_filters(command: Command) -> Command:
         click.option("--kind", type=click.Choice(KINDS), help="What the number says."),
         click.option("--status", type=click.Choice(STATUSES), help="What review decided."),
         click.option("--document", metavar="ID", help="Document id or the start of one."),
-        click.option("--finding", type=click.Choice(VERDICTS), help="Claims with such a check result."),
+        click.option("--finding", type=click.Choice(_FINDINGS), help="Claims with such a check result."),
         click.option("--search", metavar="WORDS", help="Words in the quote or its sentence."),
     ]
     return _apply(options, command)
@@ -74,10 +75,7 @@ def open_store(db: str | None, *, create: bool = False) -> Store:
     """The store of this run; raises StoreError when it is absent (without ``create``) or not ours."""
     from extractor.store import Store
 
-    path = database_path(db)
-    if create:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    return Store.open(path, create=create)
+    return Store.open(database_path(db), create=create)
 
 
 def filters(**given: str | None) -> dict[str, Any]:

@@ -26,6 +26,7 @@ class Column:
     right: bool = False
     from_width: int = 0
     wrap: bool = True
+    min_width: int | None = None
 
 
 def write_rows(rows: Iterable[Row], columns: Sequence[Column], form: str | None) -> None:
@@ -66,15 +67,25 @@ def _write_table(rows: Sequence[Row], columns: Sequence[Column]) -> None:
 
     console = stdout()
     shown = [column for column in columns if not console.is_terminal or console.width >= column.from_width]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
+    table = Table(
+        box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold", show_edge=False
+    )
     for column in shown:
         table.add_column(
             column.title,
             justify="right" if column.right else "left",
             no_wrap=not column.wrap,
+            min_width=column.min_width,
             overflow="fold",
         )
     for row in rows:
         table.add_row(*(column.show(row) for column in shown))
-    if rows:
-        console.print(table, width=console.width if console.is_terminal else _WIDE)
+    if not rows:
+        return
+    if console.is_terminal:
+        console.print(table)
+        return
+    console.width = _WIDE
+    with console.capture() as printed:
+        console.print(table)
+    sys.stdout.writelines(f"{line.rstrip()}\n" for line in printed.get().splitlines())

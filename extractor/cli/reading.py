@@ -70,22 +70,21 @@ class Reading:
         day = reference_date.date() if reference_date else None
         return cls(inputs, day, uri, media_type, int(max_size * _MEGABYTE))
 
-    def extractions(self, tally: Tally) -> Iterator[tuple[Input, Extraction]]:
-        """Every input that can be read, with its extraction; the others are said and counted in ``tally``."""
+    def items(self, tally: Tally) -> Iterator[Input]:
+        """Every input that could be fetched; the others are said and counted in ``tally``."""
         from extractor.inputs import Failure, Skipped, expand
 
-        with _no_collection_at_start() as started:
-            for item in expand(self.inputs, stdin=sys.stdin.buffer, now=utc_now, max_bytes=self.max_bytes):
-                if isinstance(item, Failure):
-                    tally.fail(item.where, item.message)
-                elif isinstance(item, Skipped):
-                    tally.skipped += 1
-                elif (extraction := self._extract(item, tally)) is not None:
-                    started()
-                    yield item, extraction
+        for item in expand(self.inputs, stdin=sys.stdin.buffer, now=utc_now, max_bytes=self.max_bytes):
+            if isinstance(item, Failure):
+                tally.fail(item.where, item.message)
+            elif isinstance(item, Skipped):
+                tally.skipped += 1
+            else:
+                yield item
 
-    def _extract(self, item: Input, tally: Tally) -> Extraction | None:
-        where = self.uri or item.uri
+    def extract(self, item: Input, tally: Tally) -> Extraction | None:
+        """What the input holds; None, said and counted, when it cannot be read."""
+        where = self.where(item)
         try:
             extraction = extract(
                 item.source,
@@ -102,6 +101,10 @@ class Reading:
             say_note(f"{where}: {note}")
         return extraction
 
+    def where(self, item: Input) -> str:
+        """Where an input comes from: as told by the user, else as found."""
+        return self.uri or item.uri
+
 
 def extract(
     source: bytes, *, media_type: str | None, uri: str | None, reference_date: date | None = None
@@ -113,8 +116,8 @@ def extract(
 
 
 @contextmanager
-def _no_collection_at_start() -> Iterator[Callable[[], None]]:
-    """No garbage collection until the first document is through.
+def quick_start() -> Iterator[Callable[[], None]]:
+    """No garbage collection until ``started`` is called, after the first document.
 
     Loading the language library creates a million objects that all stay; collecting among them takes a
     fifth of the time of a cold start. They are set aside for good once the first document is read.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extractor.cli.cells import short
+from extractor.cli.clock import utc_now
 from extractor.cli.failures import Tally, say_note
 from extractor.cli.options import database_option, listing_options, open_store
 from extractor.cli.output import Column, write_rows
@@ -63,18 +64,14 @@ def _reextract_all(store: Store, tally: Tally) -> list[dict[str, Any]]:
             except CakupanError as error:
                 tally.fail(where, str(error))
                 continue
-            replaced = store.replace(capture, extraction)
+            replaced = store.replace(capture, extraction, at=utc_now())
             tally.done += 1
             rows.append(
                 {
                     "document": replaced.document,
                     "uri": capture.uri,
-                    **{name: _count(getattr(replaced, name)) for name in _COUNTS},
+                    **{name: len(getattr(replaced, name)) for name in _COUNTS},
                 }
             )
             work.step(where)
     return rows
-
-
-def _count(found: Any) -> int:
-    return found if isinstance(found, int) else len(found)

@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from extractor.cli.options import database_option, database_path, listing_options, open_store
+from extractor.cli.options import database_option, listing_options, open_store
 from extractor.cli.output import Column, write_rows
 
 COLUMNS = (
-    Column("", lambda row: row["what"].replace("_", " "), wrap=False),
-    Column("", lambda row: row["value"]),
+    Column("what", lambda row: row["what"], wrap=False),
+    Column("value", lambda row: row["value"]),
 )
 
 
@@ -22,7 +22,7 @@ COLUMNS = (
 def command(output_format: str | None, db: str | None) -> None:
     """Say what the database holds: documents, claims pending and decided, open findings, size."""
     with open_store(db) as store:
-        state = {"database": str(database_path(db)), **store.status()}
+        state = store.status()
     if output_format in ("json", "nl"):
         write_rows([state], COLUMNS, output_format)
         return
@@ -34,7 +34,7 @@ def _flat(state: Mapping[str, Any], before: str = "") -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     for name, value in state.items():
         if isinstance(value, Mapping):
-            rows += _flat(value, f"{before}{name} ")
+            rows += _flat(value, f"{before}{name.replace('_', ' ')} ")
         else:
-            rows.append((f"{before}{name}", "–" if value is None else str(value)))
+            rows.append((f"{before}{name.replace('_', ' ')}", "–" if value is None else str(value)))
     return rows

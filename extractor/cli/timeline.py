@@ -32,9 +32,9 @@ _PEOPLE = ("covered_workers", "registered_workers", "active_workers")
 _STYLES = ("bold yellow", "bold cyan", "bold magenta", "bold green", "bold blue", "bold red")
 
 COLUMNS = (
-    Column("as of", lambda row: wording.as_of(records.claim(row))),
+    Column("as of", lambda row: wording.as_of(records.claim(row)), min_width=10),
     Column("published", lambda row: wording.period(records.dated(row, "published")), from_width=100),
-    Column("value", lambda row: wording.value(records.claim(row)), right=True),
+    Column("value", lambda row: wording.value(records.claim(row)), right=True, wrap=False),
     Column("segment", lambda row: wording.segment(records.claim(row))),
     Column("kind", lambda row: wording.kind(records.claim(row))),
     Column("said by", lambda row: row["speaker_name"] or "–"),

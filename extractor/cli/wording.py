@@ -68,6 +68,11 @@ def region(claim: Json) -> str:
     return f"{name} (kabupaten or kota?)" if unsettled else name
 
 
+def short_region(claim: Json) -> str:
+    """The same with ``Kabupaten`` as the usual ``Kab.``, for tables."""
+    return region(claim).replace("Kabupaten ", "Kab. ", 1)
+
+
 def period(dated: Json) -> str:
     """A period as precisely as it was stated: ``2024-10-25 2024-02 2024 Q1 2024 S1 2024`` or a range."""
     start: str | None = dated.get("start")

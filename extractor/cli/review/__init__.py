@@ -37,7 +37,7 @@ def command(reviewer: str | None, db: str | None, status: str | None, **given: s
         if not rows:
             say_note("Nothing to review: no claim is pending here. 'cakupan status' shows what there is.")
             return
-        session = Session(store, [row["id"] for row in rows], reviewer or _login(), utc_now)
+        session = Session(store, [row["claim_id"] for row in rows], reviewer or _login(), utc_now)
         Screen(session, keys(), stdout()).run()
     say_note(session.summary())
 

@@ -42,12 +42,11 @@ class Session:
 
     def look(self) -> Json:
         """The current claim as it stands; a decision on it counts as taken in this knowledge."""
-        claim_id = self.queue[self.position]
-        earlier = self.store.decisions(claim_id)
-        self._seen = earlier[-1]["id"] if earlier else None
-        return self.store.claim(claim_id)
+        claim = self.store.claim(self.queue[self.position])
+        self._seen = claim["last_decision_id"]
+        return claim
 
-    def decide(self, action: str, changes: Json | None = None) -> str:
+    def decide(self, action: str, changes: dict[str, Any] | None = None) -> str:
         """Record a decision on the current claim and say so; all but a correction move on to the next.
 
         Raises StoreError when somebody decided on it since ``look``.
