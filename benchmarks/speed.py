@@ -34,13 +34,15 @@ from extractor.store import Store
 
 SEED = 20240906
 SIZE = 2700  # characters of a text, that of a short article
-STAGES = {
-    "read": "read",
-    "parse": "parse",
-    "find_mentions": "mentions",
-    "make_claims": "claims",
-    "run_checks": "checks",
-}
+STAGES = (
+    ("read", pipeline.read, "read"),
+    ("parse", pipeline, "parse"),
+    ("mentions", pipeline.mentions, "find_mentions"),
+    ("dates", pipeline.dating, "date_document"),
+    ("speakers", pipeline, "attribute"),
+    ("claims", pipeline.claims, "build_claims"),
+    ("checks", pipeline.checks, "run_checks"),
+)
 
 
 def main() -> None:
@@ -141,14 +143,14 @@ def capture(source: bytes, extraction: Extraction, now: datetime) -> Capture:
 @contextmanager
 def stages_timed(spent: dict[str, float]) -> Iterator[None]:
     """Adds to ``spent`` the seconds that each stage of the pipeline takes while this lasts."""
-    plain = {name: getattr(pipeline, name) for name in STAGES}
-    for name, stage in STAGES.items():
-        setattr(pipeline, name, timed(plain[name], stage, spent))
+    plain = [(module, name, getattr(module, name)) for _, module, name in STAGES]
+    for stage, module, name in STAGES:
+        setattr(module, name, timed(getattr(module, name), stage, spent))
     try:
         yield
     finally:
-        for name, function in plain.items():
-            setattr(pipeline, name, function)
+        for module, name, function in plain:
+            setattr(module, name, function)
 
 
 def timed(function: Callable[..., Any], stage: str, spent: dict[str, float]) -> Callable[..., Any]:

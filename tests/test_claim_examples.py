@@ -57,7 +57,11 @@ def check(rule: Row, example: Row) -> None:
         assert example["wrong"] in example["text"], "the nearer wrong candidate must stand in the text"
 
 
-def _examples(part: str) -> Iterator[Any]:
+def _examples(part: str) -> list[Any]:
+    return list(_each_example(part))
+
+
+def _each_example(part: str) -> Iterator[Any]:
     marks = [pytest.mark.xfail(reason="known miss", strict=True)] if part == "known_misses" else []
     for rule in claim_rules():
         for number, example in enumerate(rule.get(part, ()), start=1):

@@ -43,7 +43,7 @@ def shows(expected: Any, found: Any) -> bool:
     return bool(expected == found)
 
 
-@pytest.mark.parametrize(("text", "expected"), examples())
+@pytest.mark.parametrize(("text", "expected"), list(examples()))
 def test_a_readme_example_prints_what_it_says(text: str, expected: dict[str, Any]) -> None:
     output = to_json(extract(text.encode(), media_type="text/plain", uri=None, reference_date=None))
     part = "mentions" if "label" in expected else "findings" if "check" in expected else "claims"

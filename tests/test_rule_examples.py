@@ -66,7 +66,11 @@ def check(rule: Rule, example: Example) -> None:
         assert any(holds(expected, plain(value)) for value in values), [plain(value) for value in values]
 
 
-def _examples(part: str) -> Iterator[Any]:
+def _examples(part: str) -> list[Any]:
+    return list(_each_example(part))
+
+
+def _each_example(part: str) -> Iterator[Any]:
     for rule in load_rules():
         for number, example in enumerate(getattr(rule, part), start=1):
             marks = [pytest.mark.xfail(reason="known miss", strict=True)] if part == "known_misses" else []
