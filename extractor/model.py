@@ -326,6 +326,18 @@ class Capture:
 
 
 @dataclass(frozen=True, slots=True)
+class Dating:
+    """The dates of a document: of the event or statement, of its publication, and the candidates turned down.
+
+    ``rejected`` are dates a page gives for itself, each with the reason in words.
+    """
+
+    event: Dated
+    published: Dated
+    rejected: tuple[tuple[DateCandidate, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was read from one document. ``event`` and ``published`` are dates with their provenance."""
 
