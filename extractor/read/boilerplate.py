@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extractor.resources import patterns, read_toml
 
@@ -19,6 +20,7 @@ class Words:
     related: re.Pattern[str]
     related_inside: re.Pattern[str]
     notices: re.Pattern[str]
+    counters: re.Pattern[str]
     bylines: re.Pattern[str]
     captions: tuple[str, ...]
     furniture: frozenset[str]
@@ -37,14 +39,18 @@ def _any_of(words: list[str]) -> str:
 def words() -> Words:
     """The word lists, read once."""
     table = read_toml(patterns("boilerplate.toml"))
-    related = _any_of(table["related"])
+    related, counted, roles = (_any_of(table[name]) for name in ("related", "counters", "bylines"))
     return Words(
         related=re.compile(rf"[\W_]*(?:{related})\b\s*(?P<mark>[:：\-–—|»>]*)\s*(?P<rest>.*)", re.I),
         related_inside=re.compile(
             rf"(?<=[.!?\"”)]) *[(\[]?(?:{_any_of(table['related'][:3])})\s*[:：].*$", re.I
         ),
         notices=re.compile(rf"[\W_]*(?:{_any_of(table['notices'])})", re.I),
-        bylines=re.compile(rf"[\W_]*(?P<role>{_any_of(table['bylines'])})\s*[:/]\s*(?P<name>\S.*)", re.I),
+        counters=re.compile(rf"(?:{counted})\s*:?\s*[\d.,]+(?:\s*(?:kali|x))?|[\d.,]+\s*(?:{counted})", re.I),
+        bylines=re.compile(
+            rf"\b(?P<role>{roles})\s*:\s*(?P<name>[^\s:].*?)(?=[\W_]*(?:\b(?:{roles})\s*:|copyright|©|$))",
+            re.I,
+        ),
         captions=tuple(table["captions"]),
         furniture=frozenset(table["furniture"]),
         parts=frozenset(table["parts"]),
@@ -58,17 +64,15 @@ def words() -> Words:
 def is_related(line: str) -> bool:
     """A pointer to another article: ``Baca juga: ...``; a whole sentence that only begins so is none."""
     match = words().related.match(line)
-    return (
-        bool(match)
-        and (bool(match["mark"]) or not match["rest"] or not ends_sentence(line))
-        and len(line) < 300
-    )
+    if not match or len(line) >= 300:
+        return False
+    return bool(match["mark"]) or not match["rest"] or not ends_sentence(line)
 
 
 def is_bare_related(line: str) -> bool:
     """``Baca juga:`` alone; the headline it points to is the next line."""
     match = words().related.match(line)
-    return bool(match) and not match["rest"]
+    return match is not None and not match["rest"]
 
 
 def is_headline(line: str) -> bool:
@@ -81,7 +85,9 @@ def is_headline(line: str) -> bool:
 def is_furniture(line: str) -> bool:
     """A line said by the site: a share button, a notice, a tag list."""
     listed = words()
-    return line.lower().strip(" :|»«[]()") in listed.furniture or bool(listed.notices.match(line))
+    if line.lower().strip(" :|»«[]()") in listed.furniture or listed.notices.match(line):
+        return True
+    return len(line) < 60 and bool(listed.counters.fullmatch(line))
 
 
 def is_caption(line: str) -> bool:
@@ -104,7 +110,7 @@ def ends_sentence(line: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_part(name: str) -> bool:
-    """Whether a class or id names a part of the page that is not the article (``post-share``, ``bacaJuga``)."""
+    """Whether a class or id names a part of the page that is furniture (``post-share``, ``bacaJuga``)."""
     listed = words()
     if name.lower() in listed.parts:
         return True
@@ -113,4 +119,4 @@ def is_part(name: str) -> bool:
     pieces = tuple(piece.lower() for piece in _HUMPS.findall(name))
     if not listed.parts.isdisjoint(pieces):
         return True
-    return any(pair in listed.part_pairs for pair in zip(pieces, pieces[1:], strict=False))
+    return any(pair in listed.part_pairs for pair in pairwise(pieces))

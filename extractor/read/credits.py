@@ -35,17 +35,23 @@ def credit(line: str) -> str | None:
     """
     if len(line) > 160 or ends_sentence(line) or next(stamps(line), None):
         return None
-    named = words().bylines.fullmatch(line)
-    if named:
-        return f"{named['role'].capitalize()}: {named['name']}"
-    signed = _OLEH.fullmatch(line)
-    return signed["name"] if signed else None
+    first = words().bylines.search(line)
+    if first and not re.search(r"\w", line[: first.start()]):
+        return roles(line)
+    by = _OLEH.fullmatch(line)
+    return by["name"] if by else None
+
+
+def roles(text: str) -> str | None:
+    """All named roles of a text: ``Pewarta: Rina; Editor: Budi``, None where there is none."""
+    named = [(match["role"].capitalize(), match["name"]) for match in words().bylines.finditer(text)]
+    return "; ".join(f"{role}: {name.strip(' -–—|,/')}" for role, name in named) or None
 
 
 def signed(line: str) -> str | None:
     """The name in a stamped byline: ``Oleh Rina Dewi, Senin, 3 Maret 2025 | 09:00 WIB``."""
-    stamp = next(stamps(line), None)
     match = _OLEH.match(line)
+    stamp = next(stamps(line), None) if match else None
     return match["name"] if match and stamp and match.end() <= stamp.start + 1 else None
 
 

@@ -138,7 +138,7 @@ def _guess(source: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _repair(text: str) -> tuple[str, int]:
-    """Undoes UTF-8 that was read as Windows-1252 and saved again, where the bytes prove it (twice at most)."""
+    """Undoes UTF-8 that was read as Windows-1252 and saved again, where the bytes prove it (twice)."""
     total = 0
     if text.isascii():
         return text, total

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extractor.read.boilerplate import ends_sentence, is_part
@@ -104,9 +105,8 @@ class Walker:
         self._flush()
 
     def _children(self, tag: Tag) -> None:
-        from bs4 import NavigableString
-        from bs4 import Tag as Element
-        from bs4.element import PreformattedString
+        from bs4.element import NavigableString, PreformattedString
+        from bs4.element import Tag as Element
 
         for child in tag.children:
             if isinstance(child, Element):
@@ -142,7 +142,7 @@ class Walker:
             return True
         attributes = tag.attrs
         names = [*(attributes.get("class") or ()), attributes.get("id") or ""]
-        style = attributes.get("style") or ""
+        style = str(attributes.get("style") or "")
         if not any(is_part(str(name)) for name in names if name) and "display:none" not in style.replace(
             " ", ""
         ):
@@ -189,20 +189,29 @@ class Walker:
             if not self.blocks or self.blocks[-1].text != caption:
                 self.blocks.append(Block(caption))
         self.blocks += [row(cells, number) for cells in _spread(grid)]
+        source = self._figcaption(tag)
+        if source and source != caption:
+            self.blocks.append(Block(source))
 
     def _caption(self, tag: Tag) -> str | None:
         """The caption element, the one of the figure around, or a line "Tabel ..." right above."""
         inner = tag.find("caption")
-        figure = tag.find_parent("figure")
-        outer = figure.find("figcaption") if figure is not None else None
-        for element in (inner, outer):
-            if element is not None and text_of(element):
-                return text_of(element)
+        if inner is not None and text_of(inner):
+            return text_of(inner)
+        outer = self._figcaption(tag)
+        if outer and not outer.lower().startswith(("sumber", "source")):
+            return outer
         above = self.blocks[-1].text if self.blocks and self.blocks[-1].table is None else ""
         return above if re.match(r"(?:Tabel|TABEL|Table)\b", above) and len(above) < 200 else None
 
+    @staticmethod
+    def _figcaption(tag: Tag) -> str | None:
+        figure = tag.find_parent("figure")
+        element = figure.find("figcaption") if figure is not None else None
+        return text_of(element) or None if element is not None else None
 
-def _spread(grid: list[list[Tag]]) -> list[list[str | tuple[int, int]]]:
+
+def _spread(grid: Sequence[Sequence[Tag]]) -> list[list[str | tuple[int, int]]]:
     """The cells of a table in a regular grid; a place that a cell spans into refers to that cell."""
     spread: list[list[str | tuple[int, int]]] = []
     pending: dict[tuple[int, int], tuple[int, int]] = {}

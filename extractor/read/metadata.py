@@ -24,8 +24,8 @@ _ARTICLE = re.compile(r"Article|BlogPosting|Report|LiveBlog", re.I)
 _PAGE = {"WebPage", "ItemPage"}
 _DATE_NAMES = (
     "article:published_time", "og:published_time", "datepublished", "publishdate", "publish-date", "pubdate",
-    "dtk:publishdate", "content_publisheddate", "date.created", "dc.date", "dc.date.issued", "dcterms.created",
-    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "dtk:publishdate", "content_publisheddate", "date.created", "dc.date", "dc.date.issued", 
+    "dcterms.created", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _AUTHOR_NAMES = ("author", "article:author", "content_author", "dtk:author", "dc.creator", "parsely-author")
 _NO_NAME = re.compile(r"https?://|^@|^\d+$")

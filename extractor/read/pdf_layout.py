@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from extractor.read.boilerplate import ends_sentence
@@ -37,7 +38,7 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line; ``begins``: a paragraph begins here (None at the head of a column: see the text before)."""
+    """One printed line; ``begins``: a paragraph begins here (None at a column's head: it depends)."""
 
     text: str
     left: float
@@ -146,7 +147,7 @@ def _side_by_side(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
 
 def _paragraphs(lines: list[Line]) -> list[Line]:
     """Tells which lines of a column begin a paragraph: by white above, an indent, or a short line before."""
-    steps = [below.top - above.top for above, below in zip(lines, lines[1:], strict=False)]
+    steps = [below.top - above.top for above, below in pairwise(lines)]
     pitch = median(steps) if steps else 0.0
     margin, edge = min(line.left for line in lines), max(line.right for line in lines)
     told = lines[:1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import IO, Any
 
 from extractor.read.canonical import Block, clean, row
@@ -16,7 +17,7 @@ _ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table and where it stands on its page. A cell is its text, or the place of the cell that covers it."""
+    """A table and where it stands on its page. A cell is its text or the place of the cell over it."""
 
     rows: list[list[str | tuple[int, int]]]
     left: float
@@ -58,7 +59,7 @@ def _is_table(grid: Grid) -> bool:
 
 def _grid(table: Any, page_height: float) -> Grid:
     texts = table.extract()
-    spans = [[cell for cell in line.cells] for line in table.rows]
+    spans = [list(line.cells) for line in table.rows]
     rows: list[list[str | tuple[int, int]]] = []
     for number, line in enumerate(texts):
         cells: list[str | tuple[int, int]] = []
@@ -99,7 +100,7 @@ def _cover(spans: list[list[Any]], number: int, column: int) -> tuple[int, int] 
 
 
 def unruled(pieces: Sequence[Fragment]) -> tuple[list[Fragment], list[Grid]]:
-    """Takes tables without rules out: three rows at least with the same number (three) of separated pieces."""
+    """Takes tables without rules out: three rows at least of as many (three) separated pieces."""
     rest: list[Fragment] = []
     grids: list[Grid] = []
     rows = rows_of(pieces)
@@ -121,7 +122,7 @@ def _alike(first: Sequence[Fragment], other: Sequence[Fragment]) -> bool:
     """Two rows of one table: as many cells (three at least), white between them, each below the other."""
     if len(first) != len(other) or len(first) < 3:
         return False
-    apart = all(b.left - a.right >= _WHITE for a, b in zip(other, other[1:], strict=False))
+    apart = all(b.left - a.right >= _WHITE for a, b in pairwise(other))
     below = all(a.left < b.right and b.left < a.right for a, b in zip(first, other, strict=True))
     return apart and below
 

@@ -5,10 +5,10 @@ A profile without selectors only names the outlets of its domains.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ _KEYS: dict[str, type] = {
     "date": list,  # the article's own printed stamp, surest selector first
     "drop": list,  # what inside the body is not the article
     "date_form": str,  # an example of the printed stamp
-    "valid_until": date,  # pages published later have another layout
+    "valid_until": datetime.date,  # pages published later have another layout
     "source": str,  # where the selectors were learnt
 }
 _REQUIRED = ("name", "source")
@@ -52,7 +52,7 @@ class Profile:
     date: tuple[str, ...]
     drop: tuple[str, ...]
     date_form: str | None
-    valid_until: date | None
+    valid_until: datetime.date | None
     file: str
 
 
@@ -100,18 +100,18 @@ def _has_domain(profile: Profile, host: str) -> bool:
     return any(host == domain or host.endswith("." + domain) for domain in profile.domains)
 
 
-def _may_match(selector: str, html: str) -> bool:
+def may_match(selector: str, html: str) -> bool:
     """Whether every name in a selector occurs in the page at all: far cheaper than selecting."""
     return all((a or b or c) in html for a, b, c in _NAME.findall(selector))
 
 
-def candidates(host: str | None, html: str, published: date | None) -> Iterator[Profile]:
+def candidates(host: str | None, html: str, published: datetime.date | None) -> Iterator[Profile]:
     """The profiles that could fit a page, those of its domain first. Markers still have to be selected."""
     fitting = [
         profile
         for profile in profiles()
         if not (published and profile.valid_until and published > profile.valid_until)
-        and any(_may_match(selector, html) for selector in profile.body)
+        and any(may_match(selector, html) for selector in profile.body)
     ]
     own = [profile for profile in fitting if host and _has_domain(profile, host)]
     yield from own
@@ -119,7 +119,7 @@ def candidates(host: str | None, html: str, published: date | None) -> Iterator[
         if (
             profile not in own
             and profile.markers
-            and all(_may_match(marker, html) for marker in profile.markers)
+            and all(may_match(marker, html) for marker in profile.markers)
         ):
             yield profile
 

@@ -39,7 +39,8 @@ _HTML_START = re.compile(
 )
 _HTML_INSIDE = re.compile(r"<(?:html|body|article)\b[^>]*>|</(?:p|div|h1|table)>", re.I)
 _MARKDOWN = re.compile(
-    r"^#{1,6} \S|\[[^\]\n]{2,}\]\([^)\s]+\)|^\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*$|(?<!\*)\*\*[^*\s][^*\n]*\*\*|^```",
+    r"^#{1,6} \S|\[[^\]\n]{2,}\]\([^)\s]+\)|^\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*$"
+    r"|(?<!\*)\*\*[^*\s][^*\n]*\*\*|^```",
     re.M,
 )
 _FRONT_MATTER = re.compile(r"---\s*\n(?:[\w-]+:.*\n)+---\s*\n")

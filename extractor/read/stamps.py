@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 
@@ -36,6 +36,7 @@ _URL_DAY = re.compile(
 _URL_TAIL = re.compile(r"[-_/](?P<y>20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?=\D|$)")
 _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0?[1-9]|1[0-2])/(?=\D)")
 _ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?")
+_TRUST = ("jsonld", "opengraph", "time", "byline", "url")
 _WIB = timezone(timedelta(hours=7))
 
 
@@ -134,13 +135,18 @@ def of_metadata(basis: str, text: str) -> DateCandidate | None:
     return DateCandidate(basis, text.strip(), day(value.date()))
 
 
-def distinct(candidates: list[DateCandidate]) -> tuple[DateCandidate, ...]:
-    """Candidates without repeats of the same basis and day."""
-    kept = {(item.basis, item.period, item.start): item for item in reversed(candidates)}
-    return tuple(reversed(kept.values()))
+def distinct(candidates: Iterable[DateCandidate]) -> tuple[DateCandidate, ...]:
+    """Candidates without repeats of the same basis and day; of those the first that has a span stays."""
+    kept: dict[tuple[str, Period], DateCandidate] = {}
+    for item in candidates:
+        before = kept.get((item.basis, item.period))
+        if before is None or (before.start is None and item.start is not None):
+            kept[item.basis, item.period] = item
+    return tuple(kept.values())
 
 
 def with_text_stamps(document: Document) -> Document:
-    """The document with the byline stamps of its own text among the candidates, ahead of the URL's."""
-    others = list(document.date_candidates)
-    return replace(document, date_candidates=distinct([*of_text(document), *others]))
+    """The document with the byline stamps of its own text among the candidates, in the order of trust."""
+    found = [*document.date_candidates, *of_text(document)]
+    found.sort(key=lambda item: _TRUST.index(item.basis))
+    return replace(document, date_candidates=distinct(found))

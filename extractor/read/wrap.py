@@ -31,7 +31,7 @@ def join(before: str, after: str) -> str:
 
 
 def _doubles(head: str, tail: str) -> bool:
-    """Whether two halves are a reduplication, whole (anak-anak) or with affixes (sebaik-baiknya, berkali-kali)."""
+    """Whether two halves are a reduplication, whole (anak-anak) or with affixes (sebaik-baiknya)."""
     core = min(len(head), len(tail), 4)
     return core >= 3 and (
         tail.startswith(head[-core:]) or head.endswith(tail[:core]) or head[:core] == tail[:core]
@@ -56,7 +56,7 @@ def is_wrapped(blocks: Sequence[Sequence[str]]) -> bool:
 
 
 def paragraphs(block: Sequence[str], width: int) -> list[str]:
-    """The paragraphs of one block of lines: a bullet begins one, a short line that ends a sentence closes one."""
+    """The paragraphs of one block of lines: a bullet begins one, a short last line closes one."""
     joined: list[str] = []
     closed = True
     for line in block:
