@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from extractor.model import DateValue
+from extractor.model import DateValue, Period
 
 _FULL_MONTHS = (
     "januari january", "februari pebruari february", "maret march", "april", "mei may", "juni june",
@@ -46,6 +46,7 @@ _ORDINALS = _numbered(
 )
 _PARTS = {"semester": 6, "smt": 6, "paruh": 6, "caturwulan": 4, "triwulan": 3, "kuartal": 3, "kwartal": 3}
 _PARTS |= {"tw": 3, "q": 3}
+PUBLISHED_WITHIN = 14  # days after an event in which even a slow office publishes its release
 _DAYS_AHEAD = 7  # an announced event may lie a few days after the day it is written about
 
 
@@ -93,6 +94,13 @@ _CLOCK = re.compile(
     r"\s?(?:WIB|WITA|WIT|AM|PM|Z|UTC|GMT)?\s?(?:[+-]\d{2}:?\d{2})?$",
     re.IGNORECASE,
 )
+
+
+def days_after(period: Period, event: Period) -> int:
+    """How many days a period lies after an event: 0 when they touch, negative before it."""
+    if period.end < event.start:
+        return (period.end - event.start).days
+    return max(0, (period.start - event.end).days)
 
 
 def _month_end(year: int, month: int) -> date:

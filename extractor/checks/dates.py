@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extractor.checks.ids import finding
-from extractor.model import DateValue, Dating, Document, Finding, Mention
+from extractor.dates import PUBLISHED_WITHIN, days_after
+from extractor.model import DateValue, Dating, Document, Finding, Mention, Period
 
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _IN_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _BASIS = {
     "jsonld": "JSON-LD",
     "opengraph": "OpenGraph",
@@ -51,56 +52,40 @@ def weekday(document: Document, mentions: Sequence[Mention]) -> list[Finding]:
     for value, quote, ids in _dates(mentions):
         if value.weekday is None or "unreadable" in value.flags:
             continue
-        printed = _WEEKDAYS[value.weekday]
-        if value.start is None:
-            message = f"{quote!r} names a weekday, but no day that it could be checked against"
-            reason = (
-                "the year is not printed" if "year_unknown" in value.flags else "no date is printed beside it"
-            )
-            found.append(
-                finding(document.id, "weekday", "unchecked", ids, message, found=printed, reason=reason)
-            )
-            continue
-        verdict, message, reason = _compare(value, value.start, quote)
-        expected = _WEEKDAYS[value.start.weekday()]
-        found.append(
-            finding(
-                document.id, "weekday", verdict, ids, message, expected=expected, found=printed, reason=reason
-            )
+        verdict, message, reason = _compare(value, value.weekday, quote)
+        expected = _WEEKDAYS[value.start.weekday()] if value.start else None
+        row = finding(
+            *(document.id, "weekday", verdict, ids, message),
+            expected=expected,
+            found=_WEEKDAYS[value.weekday],
+            reason=reason,
         )
+        found.append(row)
     return found
 
 
-def _compare(value: DateValue, day: date, quote: str) -> tuple[str, str, str | None]:
+def _compare(value: DateValue, printed: int, quote: str) -> tuple[str, str, str | None]:
+    """Verdict, message and reason of one weekday."""
+    day = value.start
+    if day is None:
+        message = f"{quote!r} names a weekday, but no day that it could be checked against"
+        yearless = "year_unknown" in value.flags
+        return "unchecked", message, "the year is not printed" if yearless else "no date is printed beside it"
     true = _day_name(day.weekday())
-    if day.weekday() == value.weekday:
+    if day.weekday() == printed:
         return "agrees", f"{quote!r}: {_spoken(day)} was a {true}, as printed", None
-    assert value.weekday is not None
-    message = f"{quote!r}: {_spoken(day)} was a {true}, not a {_day_name(value.weekday)}"
+    message = f"{quote!r}: {_spoken(day)} was a {true}, not a {_day_name(printed)}"
     if "year_from_document" in value.flags:
         return "unchecked", message, "the year is not printed and may be another one"
-    return "disagrees", f"{message}; either the day or the date is misprinted", None
+    return "disagrees", f"{message}; either the weekday or the date is misprinted", None
 
 
 def date_form(document: Document, mentions: Sequence[Mention]) -> list[Finding]:
-    """Numeric dates with a slip: how they were read, and whether the printed weekday confirms it."""
+    """Dates with a slip: how they were read, and whether the printed weekday confirms it."""
     found = []
     for value, quote, ids in _dates(mentions):
         if "repaired" in value.flags and value.start is not None:
-            read = value.start.isoformat()
-            message = (
-                f"{quote!r} is no well-formed date; the one day its digits fit is {_spoken(value.start)}"
-            )
-            if value.weekday is None:
-                reason = "no weekday is printed that could confirm it"
-                found.append(
-                    finding(document.id, "date_form", "unchecked", ids, message, found=read, reason=reason)
-                )
-            else:
-                message += f", and that was a {_day_name(value.weekday)}, as printed"
-                found.append(
-                    finding(document.id, "date_form", "agrees", ids, message, expected=read, found=read)
-                )
+            found.append(_repaired(document, value, value.start, quote, ids))
         elif "unreadable" in value.flags:
             message = f"{quote!r} is no day of the calendar, and no single day fits its digits"
             if value.weekday is not None:
@@ -109,31 +94,43 @@ def date_form(document: Document, mentions: Sequence[Mention]) -> list[Finding]:
     return found
 
 
+def _repaired(document: Document, value: DateValue, day: date, quote: str, ids: list[str]) -> Finding:
+    message = f"{quote!r} is no well-formed date; the one day that fits is {_spoken(day)}"
+    read = day.isoformat()
+    if value.weekday is None:
+        reason = "no weekday is printed that could confirm it"
+        return finding(document.id, "date_form", "unchecked", ids, message, found=read, reason=reason)
+    message += f", and that was a {_day_name(value.weekday)}, as printed"
+    return finding(document.id, "date_form", "agrees", ids, message, expected=read, found=read)
+
+
 def published(document: Document, dating: Dating) -> list[Finding]:
-    """Where the publication date comes from and whether it survives the event's; one finding per candidate."""
-    subjects = [document.id]
-    found = []
-    chosen, event = dating.published, dating.event.period
-    if chosen.period is not None:
-        day = chosen.period.start.isoformat()
-        source = f"published {day} according to {_BASIS[chosen.basis]} ({chosen.text!r})"
-        if event is None or dating.event.basis == "weekday":
-            reason = "no full event date is printed that it could be tested against"
-            found.append(
-                finding(document.id, "published", "unchecked", subjects, source, found=day, reason=reason)
-            )
-        else:
-            days = max(0, (chosen.period.start - event.end).days)
-            distance = "on the day" if days == 0 else f"{days} day{'s' if days > 1 else ''} after the day"
-            message = f"{source}, {distance} of the event, {event.end.isoformat()}"
-            found.append(finding(document.id, "published", "agrees", subjects, message, found=day))
+    """Where the publication date comes from, whether it survives the event's, and what was turned down."""
+    chosen = dating.published
+    rows = [] if chosen.period is None else [_chosen(document, dating, chosen.period)]
+    expected = chosen.period.start.isoformat() if chosen.period else None
     for candidate, reason in dating.rejected:
         day = candidate.period.start.isoformat()
-        message = (
-            f"{day} from {_BASIS[candidate.basis]} ({candidate.text!r}) is not the publication date: {reason}"
+        source = f"{day} from {_BASIS[candidate.basis]} ({candidate.text!r})"
+        message = f"{source} is not the publication date: {reason}"
+        rows.append(
+            finding(
+                document.id, "published", "disagrees", [document.id], message, expected=expected, found=day
+            )
         )
-        expected = chosen.period.start.isoformat() if chosen.period else None
-        found.append(
-            finding(document.id, "published", "disagrees", subjects, message, expected=expected, found=day)
-        )
-    return found
+    return rows
+
+
+def _chosen(document: Document, dating: Dating, period: Period) -> Finding:
+    day, event = period.start.isoformat(), dating.event.period
+    source = f"published {day} according to {_BASIS[dating.published.basis]} ({dating.published.text!r})"
+    if event is None or dating.event.basis != "body":
+        reason = "no full event date is printed that it could be tested against"
+        return finding(document.id, "published", "unchecked", [document.id], source, found=day, reason=reason)
+    days = days_after(period, event)
+    if not 0 <= days <= PUBLISHED_WITHIN:
+        reason = f"the weekday printed with the event's date, {event.end.isoformat()}, contradicts that date"
+        return finding(document.id, "published", "unchecked", [document.id], source, found=day, reason=reason)
+    distance = "on the day" if days == 0 else f"{days} day{'s' if days > 1 else ''} after the day"
+    message = f"{source}, {distance} of the event, {event.end.isoformat()}"
+    return finding(document.id, "published", "agrees", [document.id], message, found=day)

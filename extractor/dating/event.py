@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 
-from extractor.dating.published import LONGEST_DAYS, days_after
+from extractor.dates import PUBLISHED_WITHIN, days_after
 from extractor.language import Parsed
 from extractor.model import DateCandidate, Dated, DateValue, Document, Found, Period
 from extractor.resources import patterns, read_toml
@@ -125,7 +125,7 @@ def confirmed(rows: Sequence[Candidate], published: Period | None) -> Candidate 
     """A date without weekday or brackets that the publication date confirms."""
     if published is None:
         return None
-    near = (row for row in rows if 0 <= days_after(published, row.period) <= LONGEST_DAYS)
+    near = (row for row in rows if 0 <= days_after(published, row.period) <= PUBLISHED_WITHIN)
     return next(near, None)
 
 

@@ -12,20 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from extractor.dates import PUBLISHED_WITHIN, days_after
 from extractor.model import DateCandidate, Dated, Period
 
 TRUST = ("jsonld", "opengraph", "time", "byline", "url", "page")
 USUAL_DAYS = 3
-LONGEST_DAYS = 14
 
 Rejected = tuple[tuple[DateCandidate, str], ...]
-
-
-def days_after(period: Period, event: Period) -> int:
-    """How many days a period lies after an event: 0 when they touch, negative before it."""
-    if period.end < event.start:
-        return (period.end - event.start).days
-    return max(0, (period.start - event.end).days)
 
 
 def choose(candidates: Iterable[DateCandidate], event: Period | None) -> tuple[Dated, Rejected]:
@@ -55,7 +48,7 @@ def _misfit(candidate: DateCandidate, event: Period) -> str | None:
     days = days_after(candidate.period, event)
     if days < 0:
         return f"it lies {_count(-days)} before the event of {_iso(event.end)}"
-    if days > LONGEST_DAYS:
+    if days > PUBLISHED_WITHIN:
         return f"it lies {_count(days)} after the event of {_iso(event.end)}: a page clock or a later change"
     if candidate.basis == "page" and days > USUAL_DAYS:
         return f"nothing says that it is the article's, and it lies {_count(days)} after the event"
@@ -77,7 +70,7 @@ def _by_trust(ranked: Sequence[DateCandidate]) -> tuple[Dated, Rejected]:
 
 
 def _far(one: Period, other: Period) -> bool:
-    return abs(days_after(one, other)) > LONGEST_DAYS
+    return abs(days_after(one, other)) > PUBLISHED_WITHIN
 
 
 def _dated(candidate: DateCandidate) -> Dated:
