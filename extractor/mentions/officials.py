@@ -14,12 +14,14 @@ from functools import lru_cache
 
 from extractor.errors import UnknownItem
 from extractor.language import Parsed
-from extractor.mentions.people import Bare, merge, person_of, repeated
+from extractor.mentions.people import Bare, merge, person_of, repeated, with_regions
 from extractor.mentions.scopes import Scope, institutions, is_place, read_scope
 from extractor.model import Found, Official
 from extractor.names import PersonName, read_name
 from extractor.regions import resolve
 from extractor.rules import RuleMatch, load_rules
+
+__all__ = ["find", "with_regions"]
 
 _REACH = 140  # characters a name with its degrees is looked for in
 _HEADLINE_SHARE = 0.7  # of the words of a line begin with a capital
@@ -99,7 +101,7 @@ def _is_bracketed(text: str, match: RuleMatch) -> bool:
 
 
 def _in_headline(text: str, offset: int) -> bool:
-    """Whether the line is title case: no full stop, most words with a capital, none of the longer ones without."""
+    """Whether the line is title case: no full stop, most words with a capital, all the longer ones."""
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
     end = len(text) if end < 0 else end
