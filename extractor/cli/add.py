@@ -11,9 +11,11 @@ import click
 
 from extractor.cli import wording
 from extractor.cli.cells import short
+from extractor.cli.clock import utc
 from extractor.cli.failures import Tally, say_note
 from extractor.cli.options import database_option, database_path, open_store
 from extractor.cli.reading import Reading, quick_start, reading_options
+from extractor.errors import StoreError
 
 if TYPE_CHECKING:
     from extractor.inputs import Input
@@ -42,7 +44,7 @@ def command(ctx: click.Context, /, strict: bool, db: str | None, **options: Any)
     INPUT is a file, a folder, a quoted glob such as 'news/**/*.html', a URL, or - for standard input. What
     is already stored stays as it is: adding the same document again changes nothing.
     """
-    reading, tally = Reading.of(**options), Tally()
+    reading, tally = Reading.of(**options, absolute=True), Tally()
     with open_store(db, create=True) as store:
         states = add_all(reading, store, tally)
     say_note(_summary(states, tally, str(database_path(db))))
@@ -56,14 +58,13 @@ def add_all(reading: Reading, store: Store, tally: Tally) -> Counter[str]:
     states: Counter[str] = Counter()
     with working("Reading") as work, quick_start() as started:
         for item in reading.items(tally):
-            where = reading.where(item)
-            work.step(where)
+            work.step(item.uri)
             stored = _add(reading, item, store, tally)
             started()
             if stored is not None:
                 added, found = stored
                 states[added.status] += 1
-                work.say(_line(added, found, where))
+                work.say(_line(added, found, item.uri))
     return states
 
 
@@ -75,7 +76,7 @@ def _add(reading: Reading, item: Input, store: Store, tally: Tally) -> tuple[Add
     from extractor.store import Added
     from extractor.wire import claim_to_json, finding_to_json
 
-    known = store.known(reading.where(item), hashlib.sha256(item.source).hexdigest())
+    known = store.known(reading.origin(item), hashlib.sha256(item.source).hexdigest())
     if known is not None:
         tally.done += 1
         tally.disagreeing += len(store.findings(document=known, verdict="disagrees"))
@@ -87,7 +88,11 @@ def _add(reading: Reading, item: Input, store: Store, tally: Tally) -> tuple[Add
         "claims": [claim_to_json(claim) for claim in extraction.claims],
         "findings": [finding_to_json(finding) for finding in extraction.findings],
     }
-    return store.add(_capture(item, extraction), extraction), found
+    try:
+        return store.add(_capture(item, extraction), extraction), found
+    except StoreError as error:
+        tally.fail(item.uri, str(error))
+        return None
 
 
 def _capture(item: Input, extraction: Extraction) -> Capture:
@@ -95,7 +100,7 @@ def _capture(item: Input, extraction: Extraction) -> Capture:
 
     return Capture(
         uri=extraction.document.uri,
-        retrieved_at=item.retrieved_at,
+        retrieved_at=utc(item.retrieved_at),
         media_type=extraction.document.media_type,
         sha256=hashlib.sha256(item.source).hexdigest(),
         source=item.source,
@@ -104,7 +109,7 @@ def _capture(item: Input, extraction: Extraction) -> Capture:
 
 def _line(added: Added, found: Json, where: str) -> str:
     """``1a2b3c4d  new  5 claims: 36.47 % achieved, …  |  3 agree, 1 disagree  |  where``."""
-    parts = [_claims(found["claims"]), wording.verdict_counts(found["findings"]), where]
+    parts = [_claims(found["claims"]), wording.verdict_counts(found["findings"]), wording.place(where)]
     return f"{short(added.document)}  {_STATES[added.status]}  {'  |  '.join(parts)}"
 
 
@@ -113,7 +118,7 @@ def _claims(claims: Sequence[Json]) -> str:
         return "no claims"
     first = ", ".join(f"{wording.value(claim)} {wording.kind(claim)}" for claim in claims[:_FIRST])
     more = ", …" if len(claims) > _FIRST else ""
-    return f"{len(claims)} claim{'s' if len(claims) > 1 else ''}: {first}{more}"
+    return f"{wording.count(len(claims), 'claim')}: {first}{more}"
 
 
 def _summary(states: Mapping[str, int], tally: Tally, database: str) -> str:

@@ -24,7 +24,7 @@ def heading(document: Json) -> Text:
     parts = [
         document["publisher"] or "publisher unknown",
         f"published {published}",
-        document["uri"] or "no uri",
+        wording.place(document["uri"]),
     ]
     title = document["title"] or document["text"].split("\n", 1)[0][:100]
     return Text.assemble((title, "bold"), "\n", (" · ".join(parts), "dim"))

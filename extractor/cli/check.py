@@ -10,7 +10,7 @@ import click
 from extractor.cli import card, wording
 from extractor.cli.cells import short
 from extractor.cli.failures import Tally, say_note
-from extractor.cli.options import VERDICTS, database_option, listing_options, open_store
+from extractor.cli.options import VERDICTS, database_option, document_name, listing_options, open_store
 from extractor.cli.output import Column, write_rows
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def command(
     changes a claim.
     """
     with open_store(db) as store:
-        names: list[str | None] = [*documents] or [None]
+        names: list[str | None] = [document_name(name) for name in documents] or [None]
         rows = [row for name in names for row in store.findings(document=name, verdict=verdict)]
     order = {name: number for number, name in enumerate(VERDICTS)}
     rows.sort(key=lambda row: order[row["verdict"]])

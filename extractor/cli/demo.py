@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extractor.cli import check, claims, timeline
+from extractor.cli import check, claims, timeline, wording
 from extractor.cli.add import add_all
 from extractor.cli.failures import Tally
 from extractor.cli.options import database_option, database_path, open_store
@@ -33,6 +33,7 @@ def command(ctx: click.Context, /, db: str | None) -> None:
     They go into output/demo.db (or --db), so that you can try every other command on them.
     """
     from extractor.cli.console import stdout
+    from extractor.evaluate import load_gold
     from extractor.resources import data_folder
 
     chosen = db or ctx.find_root().obj
@@ -40,7 +41,8 @@ def command(ctx: click.Context, /, db: str | None) -> None:
     console, tally = stdout(), Tally()
     with open_store(path, create=True) as store:
         console.print("Reading the sample documents\n", style="bold")
-        add_all(Reading([str(data_folder("corpus"))], None, None, None, _MAX_BYTES), store, tally)
+        documents = [str(gold.path) for gold in load_gold(data_folder("corpus"))]
+        add_all(Reading(documents, None, None, None, _MAX_BYTES, absolute=True), store, tally)
         _show(store, console)
     _next_steps(path, console)
     ctx.exit(tally.exit_code())
@@ -48,7 +50,9 @@ def command(ctx: click.Context, /, db: str | None) -> None:
 
 def _show(store: Store, console: Console) -> None:
     rows = store.claims()
-    console.print(f"\nThe {len(rows)} claims, with their checks (cakupan claims)\n", style="bold")
+    console.print(
+        f"\n{wording.count(len(rows), 'claim')}, with their checks (cakupan claims)\n", style="bold"
+    )
     write_rows(rows, claims.COLUMNS, "table")
     findings = [row for row in store.findings() if row["verdict"] in ("disagrees", "rounding")]
     console.print("\nFigures that do not add up, or only by rounding (cakupan check)\n", style="bold")

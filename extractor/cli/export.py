@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from extractor.cli import wording
 from extractor.cli.failures import say_note
 from extractor.cli.options import claim_filters, database_option, filters, open_store
 from extractor.cli.output import write_rows
@@ -25,4 +26,4 @@ def command(form: str, db: str | None, **given: str | None) -> None:
     with open_store(db) as store:
         rows = store.claims(**filters(**given))
     write_rows(rows, (), _FORMS[form])
-    say_note(f"{len(rows)} claims")
+    say_note(wording.count(len(rows), "claim"))

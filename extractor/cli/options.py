@@ -83,9 +83,17 @@ def filters(**given: str | None) -> dict[str, Any]:
     chosen = {name: value for name, value in given.items() if value}
     if "region" in chosen:
         chosen["region"] = region_code(chosen["region"])
+    if "document" in chosen:
+        chosen["document"] = document_name(chosen["document"])
     if "segment" in chosen and not chosen["segment"].startswith("OTHER:"):
         chosen["segment"] = chosen["segment"].upper()
     return chosen
+
+
+def document_name(name: str) -> str:
+    """What the store calls a document: the full path for a file that exists here, else as given."""
+    path = Path(name)
+    return str(path.resolve()) if path.is_file() else name
 
 
 def region_code(name: str) -> str:

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from extractor.cli.clock import utc_now
+from extractor.cli.clock import now
 from extractor.cli.failures import Tally, say_note
+from extractor.cli.options import document_name
 from extractor.errors import CakupanError
 
 if TYPE_CHECKING:
@@ -47,13 +49,18 @@ def reading_options(command: Command) -> Command:
 
 @dataclass(frozen=True)
 class Reading:
-    """How the inputs of one command are to be read."""
+    """How the inputs of one command are to be read.
+
+    ``absolute`` gives files their full path as uri, so that two files of one name in two folders are two
+    documents to a database; otherwise a file is called what the user called it.
+    """
 
     inputs: Sequence[str]
     reference_date: date | None
     uri: str | None
     media_type: str | None
     max_bytes: int
+    absolute: bool = False
 
     @classmethod
     def of(
@@ -63,18 +70,20 @@ class Reading:
         uri: str | None,
         media_type: str | None,
         max_size: float,
+        *,
+        absolute: bool = False,
     ) -> Reading:
         """From the command's options; raises UsageError where they do not fit together."""
         if uri and len(inputs) > 1:
             raise click.UsageError("--uri names the origin of one document; give one INPUT with it")
         day = reference_date.date() if reference_date else None
-        return cls(inputs, day, uri, media_type, int(max_size * _MEGABYTE))
+        return cls(inputs, day, uri, media_type, int(max_size * _MEGABYTE), absolute)
 
     def items(self, tally: Tally) -> Iterator[Input]:
         """Every input that could be fetched; the others are said and counted in ``tally``."""
         from extractor.inputs import Failure, Skipped, expand
 
-        for item in expand(self.inputs, stdin=sys.stdin.buffer, now=utc_now, max_bytes=self.max_bytes):
+        for item in expand(self.inputs, stdin=sys.stdin.buffer, clock=now, limit=self.max_bytes):
             if isinstance(item, Failure):
                 tally.fail(item.where, item.message)
             elif isinstance(item, Skipped):
@@ -84,26 +93,25 @@ class Reading:
 
     def extract(self, item: Input, tally: Tally) -> Extraction | None:
         """What the input holds; None, said and counted, when it cannot be read."""
-        where = self.where(item)
-        try:
-            extraction = extract(
-                item.source,
-                media_type=self.media_type or item.media_type,
-                uri=where,
-                reference_date=self.reference_date,
-            )
-        except CakupanError as error:
-            tally.fail(where, str(error))
-            return None
-        tally.done += 1
-        tally.disagreeing += sum(finding.verdict == "disagrees" for finding in extraction.findings)
-        for note in extraction.document.notes:
-            say_note(f"{where}: {note}")
+        extraction = extract_or_say(
+            item.source,
+            tally,
+            item.uri,
+            media_type=self.media_type or item.media_type,
+            uri=self.origin(item),
+            reference_date=self.reference_date,
+        )
+        if extraction is not None:
+            tally.disagreeing += sum(finding.verdict == "disagrees" for finding in extraction.findings)
+            for note in extraction.document.notes:
+                say_note(f"{item.uri}: {note}")
         return extraction
 
-    def where(self, item: Input) -> str:
-        """Where an input comes from: as told by the user, else as found."""
-        return self.uri or item.uri
+    def origin(self, item: Input) -> str | None:
+        """The uri of an input: as told by the user, else as found; None for standard input."""
+        if self.uri or item.uri == "-":
+            return self.uri
+        return document_name(item.uri) if self.absolute else item.uri
 
 
 def extract(
@@ -113,6 +121,31 @@ def extract(
     from extractor.pipeline import extract as run
 
     return run(source, media_type=media_type, uri=uri, reference_date=reference_date)
+
+
+def extract_or_say(source: bytes, tally: Tally, where: str, **how: Any) -> Extraction | None:
+    """What ``extract`` returns; None, said and counted in ``tally``, when the document cannot be read.
+
+    A fault of the program on one document does not cost the others: it is said with the place in the code.
+    """
+    try:
+        extraction = extract(source, **how)
+    except CakupanError as error:
+        tally.fail(where, str(error))
+        return None
+    except Exception as error:
+        tally.fail(where, f"fault in the program ({_place(error)}); please report it with this document")
+        return None
+    tally.done += 1
+    return extraction
+
+
+def _place(error: Exception) -> str:
+    """The error and the line that raised it."""
+    from traceback import extract_tb
+
+    frame = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error}, {Path(frame.filename).name} line {frame.lineno}"
 
 
 @contextmanager

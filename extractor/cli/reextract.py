@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extractor.cli import wording
 from extractor.cli.cells import short
 from extractor.cli.clock import utc_now
 from extractor.cli.failures import Tally, say_note
 from extractor.cli.options import database_option, listing_options, open_store
 from extractor.cli.output import Column, write_rows
-from extractor.cli.reading import extract
-from extractor.errors import CakupanError
+from extractor.cli.reading import extract_or_say
 
 if TYPE_CHECKING:
     from extractor.store import Store
@@ -25,7 +25,7 @@ _COUNTS = ("gained", "lost", "changed", "differs")
 COLUMNS = (
     Column("document", lambda row: short(row["document"]), wrap=False),
     *(Column(name, itemgetter(name), right=True, wrap=False) for name in _COUNTS),
-    Column("where", lambda row: row["uri"] or "–"),
+    Column("where", lambda row: wording.place(row["uri"])),
 )
 
 
@@ -46,8 +46,8 @@ def command(ctx: click.Context, /, output_format: str | None, db: str | None) ->
     write_rows(changed, COLUMNS, output_format)
     differing = sum(row["differs"] for row in rows)
     say_note(
-        f"{tally.done} captures read again, {len(changed)} documents changed, "
-        f"{differing} claims differ from what was reviewed."
+        f"{wording.count(tally.done, 'document')} read again, {len(changed)} of them changed; "
+        f"reviewed claims that now read differently: {differing}."
     )
     ctx.exit(tally.exit_code())
 
@@ -59,19 +59,12 @@ def _reextract_all(store: Store, tally: Tally) -> list[dict[str, Any]]:
     with working("Reading again") as work:
         for capture in store.captures():
             where = capture.uri or short(capture.sha256)
-            try:
-                extraction = extract(capture.source, media_type=capture.media_type, uri=capture.uri)
-            except CakupanError as error:
-                tally.fail(where, str(error))
-                continue
-            replaced = store.replace(capture, extraction, at=utc_now())
-            tally.done += 1
-            rows.append(
-                {
-                    "document": replaced.document,
-                    "uri": capture.uri,
-                    **{name: len(getattr(replaced, name)) for name in _COUNTS},
-                }
-            )
             work.step(where)
+            extraction = extract_or_say(
+                capture.source, tally, where, media_type=capture.media_type, uri=capture.uri
+            )
+            if extraction is not None:
+                replaced = store.replace(capture, extraction, at=utc_now())
+                counts = {name: len(getattr(replaced, name)) for name in _COUNTS}
+                rows.append({"document": replaced.document, "uri": capture.uri, **counts})
     return rows

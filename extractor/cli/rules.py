@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from extractor.cli import wording
 from extractor.cli.failures import say_note
 from extractor.cli.options import listing_options
 from extractor.cli.output import Column, write_rows
@@ -43,7 +44,7 @@ def command(rule: str | None, output_format: str | None) -> None:
         _show(rows[0])
         return
     write_rows(rows, COLUMNS, output_format)
-    say_note(f"{len(rows)} rules")
+    say_note(wording.count(len(rows), "rule"))
 
 
 def all_rules() -> Iterator[dict[str, Any]]:

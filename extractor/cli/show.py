@@ -10,7 +10,7 @@ import click
 from extractor.cli import card, wording
 from extractor.cli.cells import short
 from extractor.cli.marks import marked, number_marks
-from extractor.cli.options import database_option, open_store
+from extractor.cli.options import database_option, document_name, open_store
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -29,7 +29,7 @@ def command(document: str, as_json: bool, db: str | None) -> None:
     DOCUMENT is an id or the start of one. Claimed numbers stand out (in plain text: in [[ ]]).
     """
     with open_store(db) as store:
-        extraction = store.extraction(document)
+        extraction = store.extraction(document_name(document))
     if as_json:
         import json
 

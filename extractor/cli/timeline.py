@@ -38,7 +38,7 @@ COLUMNS = (
     Column("segment", lambda row: wording.segment(records.claim(row))),
     Column("kind", lambda row: wording.kind(records.claim(row))),
     Column("said by", lambda row: row["speaker_name"] or "–"),
-    Column("where", lambda row: row["publisher"] or row["uri"] or "–"),
+    Column("where", lambda row: row["publisher"] or wording.place(row["uri"])),
     Column("status", status_text, from_width=90, wrap=False),
     Column("checks", checks_text, wrap=False),
     Column("claim", lambda row: short(row["claim_id"]), from_width=120, wrap=False),

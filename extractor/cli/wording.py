@@ -17,6 +17,7 @@ _QUALIFIERS = {
     "at_least": "at least",
     "up_to": "up to",
 }
+_LONG = 50
 _KINDS = {"denominator": "base"}
 # Mark and colour of a verdict; the mark alone must do where there is no colour.
 VERDICTS = {
@@ -121,6 +122,18 @@ def one_line(claim: Json) -> str:
         parts.append(segment(claim))
     parts.append(f"as of {period(claim['as_of'])}")
     return " · ".join(parts)
+
+
+def count(number: int, noun: str) -> str:
+    """``1 claim``, ``2 claims``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def place(uri: str | None) -> str:
+    """Where a document comes from; of a long path the last two parts."""
+    if uri is None or "://" in uri or len(uri) <= _LONG:
+        return uri or "standard input"
+    return "…/" + "/".join(uri.replace("\\", "/").split("/")[-2:])
 
 
 def verdict_marks(findings: Sequence[Json]) -> str:
