@@ -42,14 +42,10 @@ _COMPANION = re.compile(
 _ADVERB = re.compile(
     r"(?: (?:juga|pun|turut|kembali|lalu|lantas|kemudian|sendiri|secara \w+|telah|ikut|sempat))+ $"
 )
-    r"(?: (?:juga|pun|turut|kembali|lalu|lantas|kemudian|sendiri|secara \w+|telah|ikut|sempat))+ $"
-)
 _PROPER = re.compile(r"((?:[A-Z][\w'’.-]* )*[A-Z][\w'’-]*)[,)]? ?$")
 _PREPOSITION = re.compile(
     r"(?:^|\W)(?:di|ke|dari|pada|dalam|hari|oleh|untuk|bulan|kepada|dengan|saat|usai|dan|serta|bersama) $",
     re.IGNORECASE,
-)
-    r"(?:^|\W)(?:di|ke|dari|pada|dalam|hari|oleh|untuk|bulan|kepada|dengan) $", re.IGNORECASE
 )
 _NEXT_PROPER = re.compile(r",? ?(?:salah (?:satu|seorang) \w+ ?,? ?)?(?:[A-Z][\w'’]+)")
 
