@@ -6,16 +6,18 @@ regulations; ``resolve_issuers`` gives local regulations the region that issued 
 """
 
 from extractor.regulations.citation import Citation, read_citations
-from extractor.regulations.issuers import resolve_issuers, with_issuer
-from extractor.regulations.register import Entry, by_title, lookup, same_title
+from extractor.regulations.issuers import is_local, resolve_issuers, with_issuer
+from extractor.regulations.register import Entry, by_title, lookup, same_title, whole_title
 
 __all__ = [
     "Citation",
     "Entry",
     "by_title",
+    "is_local",
     "lookup",
     "read_citations",
     "resolve_issuers",
     "same_title",
+    "whole_title",
     "with_issuer",
 ]

@@ -21,6 +21,7 @@ _FIRST = re.compile(rf"\s*(?P<word>{NUMBER_WORD})?(?P<number>{_NUMBER})(?:\s*\([
 _YEAR = re.compile(rf"\s*,?\s*{_YEAR_WORD}(?P<year>\d{{2,6}})\b")
 _YEAR_FIRST = re.compile(rf"\s*{_YEAR_WORD}(?P<year>(?:19|20)\d\d)\s+{NUMBER_WORD}(?P<number>\d{{1,4}})\b")
 _NEXT = re.compile(rf"{_AND}(?P<word>{NUMBER_WORD})?(?P<number>\d{{1,4}}[A-Z]?)(?![\w/.]*\d)\b")
+_NUMBER_WORD = re.compile(NUMBER_WORD)
 _SEPARATOR = re.compile(rf"(?:\s*\([^()\n]{{1,25}}\))?{_AND}")
 
 _PLAIN = re.compile(r"0*(\d{1,4}[A-Z]?)")
@@ -36,7 +37,9 @@ _ONE_ARTICLE = (
     r"(?:\s*,?\s*[Hh]uruf\s+\(?(?P<letter>[a-z])\b\)?)?"
 )
 _ARTICLE = re.compile(_ONE_ARTICLE)
-_ARTICLES_AFTER = re.compile(r"\s*,?\s*(?:\(\s*)?(?:(?:pada|dalam|khususnya|terutama|di)\s+)?(?=[Pp]asal\s+\d)")
+_ARTICLES_AFTER = re.compile(
+    r"\s*,?\s*(?:\(\s*)?(?:(?:pada|dalam|khususnya|terutama|di)\s+)?(?=[Pp]asal\s+\d)"
+)
 _MORE_ARTICLES = re.compile(rf"(?:{_AND}|\s+(?:jo|juncto)\.?\s+)(?=(?:[Pp]asal\s+)?\d)")
 _OF = ("", "dari", "dalam", "pada")
 _PARAGRAPH = re.compile(r"\d+[a-z]?")
@@ -103,7 +106,9 @@ def read_group(text: str, start: int, limit: int, *, needs_word: bool = False) -
         return []
     begin = start + len(first[0]) - len(first[0].lstrip())
     number, year = read
-    end = first.end() - (len(first["number"]) - len(first["number"].rstrip(".-/")) if first[0][-1] in ".-/" else 0)
+    end = first.end() - (
+        len(first["number"]) - len(first["number"].rstrip(".-/")) if first[0][-1] in ".-/" else 0
+    )
     if year is not None:
         return [Numbered(begin, end, number, year)]
     numbers, stop = [number], end
@@ -134,7 +139,11 @@ def read_next_group(text: str, position: int, limit: int, *, needs_word: bool) -
     separator = _SEPARATOR.match(text, position, limit)
     if separator is None:
         return []
-    group = read_group(text, separator.end(), limit, needs_word=needs_word)
+    position = separator.end()
+    named = _NUMBER_WORD.match(text, position, limit)
+    if not named and (needs_word or not text[position : position + 1].isdigit()):
+        return []
+    group = read_group(text, position, limit)
     return group if group and group[0].year is not None else []
 
 
@@ -144,7 +153,11 @@ def _articles(text: str, position: int, limit: int) -> list[tuple[tuple[Article,
     while match := _ARTICLE.match(text, position, limit):
         paragraphs = _PARAGRAPH.findall(match["paragraphs"] or "") or [None]
         groups.append(
-            (tuple(Article(match["article"], p, match["letter"]) for p in paragraphs), match.start(), match.end())
+            (
+                tuple(Article(match["article"], p, match["letter"]) for p in paragraphs),
+                match.start(),
+                match.end(),
+            )
         )
         more = _MORE_ARTICLES.match(text, match.end(), limit)
         if more is None:

@@ -18,10 +18,10 @@ from extractor.resources import read_csv
 _COMPLETE = frozenset({"UU", "PP"})
 _WORD = re.compile(r"[^\W_]+")
 # Words that press and gazette add or leave out without changing which regulation is meant.
-_EMPTY_WORDS = frozenset(
-    "dan di ke dari bagi untuk dalam atas tentang pada melalui terhadap serta atau yang nomor no tahun anggaran "
-    "negara republik indonesia ri".split()
-)
+_EMPTY_WORDS = frozenset({
+    "dan", "di", "ke", "dari", "bagi", "untuk", "dalam", "atas", "tentang", "pada", "melalui", "terhadap",
+    "serta", "atau", "yang", "nomor", "no", "tahun", "anggaran", "negara", "republik", "indonesia", "ri",
+})  # fmt: skip
 _LEAST_WORDS = 3
 _SAME_SHARE = 0.7
 
@@ -131,24 +131,33 @@ def _initials(title: str) -> str:
     return "".join(word[0] for word in _WORD.findall(title) if word[0].isupper()).casefold()
 
 
-def same_title(printed: str, entry: Entry) -> bool:
-    """Whether printed words can name this entry: shortened, extended or abbreviated titles do.
+def whole_title(printed: str, entry: Entry) -> bool:
+    """Whether the printed words are this title, shortened, extended or abbreviated, with no foreign word.
 
     >>> entry = Entry("UU", "40", 2004, "Sistem Jaminan Sosial Nasional")
-    >>> same_title("SJSN", entry), same_title("Sistem Jaminan Sosial", entry), same_title("Ketenagakerjaan", entry)
-    (True, True, False)
+    >>> [whole_title(words, entry) for words in ("SJSN", "Sistem Jaminan Sosial", "Jaminan Hari Tua")]
+    [True, True, False]
     """
+    words = _words(printed)
+    if entry.title is None or not words:
+        return False
+    if printed.strip().casefold() in (
+        _initials(entry.title),
+        *(name.casefold() for name in entry.short_titles),
+    ):
+        return True
+    title = _words(entry.title)
+    return words <= title or (bool(title) and title <= words)
+
+
+def same_title(printed: str, entry: Entry) -> bool:
+    """Whether printed words can name this entry although some differ: most of the shorter title is there."""
     if entry.title is None:
         return False
-    printed_words = _words(printed)
-    if not printed_words:
-        return False
-    for title in (entry.title, *entry.short_titles):
-        words = _words(title)
-        least = min(len(words), len(printed_words))
-        if words and len(words & printed_words) >= _SAME_SHARE * least:
-            return True
-    return printed.strip().casefold() == _initials(entry.title)
+    words = _words(printed)
+    titles = [_words(title) for title in (entry.title, *entry.short_titles)]
+    shared = [len(words & title) >= _SAME_SHARE * min(len(words), len(title)) for title in titles if title]
+    return whole_title(printed, entry) or (bool(words) and any(shared))
 
 
 @lru_cache(maxsize=2)

@@ -8,8 +8,11 @@ comma or the place of the event. Titles printed in lower case end at a verb or a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from extractor.resources import patterns, read_toml
 
 _INTRO = re.compile(
     r"(?:\s*\([^()\n]{1,25}\))?\s*[,)”\"]?\s*(?:"
@@ -25,33 +28,23 @@ _SERIES = re.compile(
     r"|,\s+(?:dan|serta|atau)\s+(?P<last>[A-Z][\w'’/-]*)"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?")
-_ACTIVE_VERB = re.compile(r"me(?:ng[aeioughkl]|ny|m[bpf]|n[cdj]|n[aeiou]\w*(?:kan|i)$)\w*|me\w+kan|di\w+kan|diatur|dinilai")
+_ACTIVE_VERB = re.compile(
+    r"me(?:ng[aeioughkl]|ny|m[bpf]|n[cdj]|n[aeiou]\w*(?:kan|i)$)\w*|me\w+kan|di\w+kan|diatur|dinilai"
+)
 
-_JOINING = frozenset(
-    "dan di ke dari bagi untuk dalam atas tentang pada melalui terhadap serta atau kepada yang sebagai secara menjadi "
-    "selain dan/atau antara berbasis per".split()
-)
-_CLAUSE_WORDS = frozenset(
-    "yang yakni yaitu ini itu tersebut agar supaya karena sebab sehingga maka bahwa telah sudah belum akan harus dapat "
-    "bisa adalah ialah merupakan sebagai sebagaimana seperti juga pun saat ketika sejak hingga sampai namun tetapi "
-    "sedangkan sementara kata ujar jelas ungkap tegas tutur ucap tambah kami kita mereka ia dia saya tidak harusnya "
-    "seharusnya guna demi menurut berdasarkan sesuai jika bila oleh dengan masih baru lalu kemudian sekaligus menjadi "
-    "serta nya tadi mulai setelah sebelum".split()
-)
-_OFFICES = frozenset(
-    "Bupati Gubernur Wali Walikota Wakil Menteri Presiden Kepala Ketua Direktur Pemerintah Pemprov Pemkab Pemkot BPJS "
-    "Kementerian Sekretaris Sekda Asisten Deputi Plt Plh Pj Penjabat DPRD Dinas".split()
-)
-_TIMES = frozenset(
-    "Senin Selasa Rabu Kamis Jumat Jum'at Sabtu Minggu Januari Februari Maret April Mei Juni Juli Agustus September "
-    "Oktober November Desember".split()
-)
-_EVENTS = frozenset("Rapat Acara Kegiatan Sambutan Pasal Forum Sosialisasi".split())
-_SCOPES_ANYWHERE = frozenset("bidang lingkungan daerah luar kawasan perairan sektor".split())
-_SCOPES_LOCAL = _SCOPES_ANYWHERE | frozenset("provinsi kabupaten kota wilayah desa kecamatan kelurahan".split())
-_AMENDED = frozenset({"atas", "pelaksanaan", "pelaksana", "penetapan", "pencabutan", "menjadi"})
 _LONGEST = 40
 _LONGEST_LOWER = 12
+
+
+@lru_cache(maxsize=1)
+def _word_lists() -> Mapping[str, frozenset[str]]:
+    """The lists of ``patterns/registers/title_words.toml``."""
+    lists = read_toml(patterns("registers", "title_words.toml"))
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def _is_in(word: str, *lists: str) -> bool:
+    return any(word in _word_lists()[name] for name in lists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +95,10 @@ def _in_title_case(tokens: list[re.Match[str]]) -> bool:
     words = [token[0] for token in tokens[:6] if token[0][0].isalnum()]
     if not words or not words[0][0].isupper():
         return False
-    if words[0].isupper() or len(words) == 1 or tokens[1][0] in ",;:()\"“”‘" or words[0].endswith("."):
+    if words[0].isupper() or len(words) == 1 or tokens[1][0] in ',;:()"“”‘' or words[0].endswith("."):
         return True
     second = words[1]
-    return not second[0].islower() or second in _JOINING or second in _CLAUSE_WORDS or _is_verb(second)
+    return not second[0].islower() or _is_in(second, "joining", "clause") or _is_verb(second)
 
 
 def _is_verb(word: str) -> bool:
@@ -113,7 +106,8 @@ def _is_verb(word: str) -> bool:
 
 
 def _place_belongs(word: str, local: bool) -> bool:
-    return word.strip(".’'").lower() in (_SCOPES_LOCAL if local else _SCOPES_ANYWHERE)
+    lists = ("scopes", "local_scopes") if local else ("scopes",)
+    return _is_in(word.strip(".’'").lower(), *lists)
 
 
 def _content_end(token: re.Match[str]) -> int:
@@ -137,7 +131,7 @@ def _end_in_title_case(text: str, tokens: list[re.Match[str]], types_at: frozens
             continue
         if _ends_title_case(token, following, previous, types_at, local):
             break
-        if not (word in _JOINING):
+        if not _is_in(word, "joining"):
             end = _content_end(token)
             if end < token.end() and word.rstrip(".") not in ("No", "Th"):
                 break
@@ -147,29 +141,26 @@ def _end_in_title_case(text: str, tokens: list[re.Match[str]], types_at: frozens
 
 def _continues_series(text: str, comma: int) -> bool:
     series = _SERIES.match(text, comma)
-    return bool(series) and (series["first"] or series["last"]) not in _OFFICES
+    return series is not None and not _is_in(series["first"] or series["last"], "offices")
 
 
 def _ends_title_case(
     token: re.Match[str], following: str, previous: str, types_at: frozenset[int], local: bool
 ) -> bool:
     word = token[0]
-    if token.start() in types_at and previous and previous.lower() not in _AMENDED:
+    if token.start() in types_at and previous and not _is_in(previous.lower(), "amending"):
         return True
     if word in ("di", "pada", "dalam"):
-        outside = following in _TIMES or following in _EVENTS
-        return outside or (word == "di" and not _place_belongs(following, local))
+        elsewhere = word == "di" and not _place_belongs(following, local)
+        return elsewhere or _is_in(following, "times", "events")
     if word in ("dan", "serta", "kepada"):
-        return following in _OFFICES or following in ("Nomor", "No.")
-    if word in _JOINING:
+        return _is_in(following, "offices") or following in ("Nomor", "No.")
+    if _is_in(word, "joining"):
         return False
-    if word == "Pasal" or word in _EVENTS:
-        return True
     if word[0].isdigit():
-        return previous.lower().rstrip(".") not in ("tahun", "anggaran", "nomor", "no") and not _YEARS.fullmatch(
-            word.rstrip(".")
-        )
-    return not word[0].isupper()
+        numbered = previous.lower().rstrip(".") in ("tahun", "anggaran", "nomor", "no")
+        return not numbered and not _YEARS.fullmatch(word.rstrip("."))
+    return _is_in(word, "events") or not word[0].isupper()
 
 
 def _end_in_lower_case(tokens: list[re.Match[str]], types_at: frozenset[int], local: bool) -> int:
@@ -178,13 +169,13 @@ def _end_in_lower_case(tokens: list[re.Match[str]], types_at: frozenset[int], lo
         word = token[0]
         lower = word.lower()
         following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
-        if not word[0].isalnum() or lower.rstrip(".") in _CLAUSE_WORDS or _is_verb(lower):
+        if not word[0].isalnum() or _is_in(lower.rstrip("."), "clause") or _is_verb(lower):
             break
-        if token.start() in types_at or lower.rstrip(".") == "pasal" or word in _TIMES:
+        if token.start() in types_at or lower.rstrip(".") == "pasal" or _is_in(word, "times"):
             break
         if lower == "di" and not _place_belongs(following, local):
             break
-        if lower not in _JOINING:
+        if not _is_in(lower, "joining"):
             end = _content_end(token)
             if end < token.end() and lower != "no.":
                 break

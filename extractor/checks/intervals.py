@@ -1,0 +1,150 @@
+"""What a printed number can stand for: ``38,09 persen`` is anything from 38.085 to 38.095.
+
+A count printed in full (``651.652``) is exact; one printed with a scale word (``2,6 juta``) or after a
+hedge (``sekitar 6.500``) is not. All arithmetic of the checks runs on these intervals, so that "agrees
+only by rounding" can be told from "disagrees".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+from extractor.model import Claim
+from extractor.numbers import SCALES
+
+_DIGITS = re.compile(r"\d[\d.,]*")
+_HEDGES = frozenset({"approx", "almost", "more_than", "less_than", "at_least", "up_to"})
+_RATES = ("percent", "percentage_point")
+_MOST_DECIMALS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From ``low`` to ``high``, both included."""
+
+    low: Decimal
+    high: Decimal
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Interval) -> Interval:
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def __mul__(self, other: Interval) -> Interval:
+        """Product; both are amounts, never negative."""
+        return Interval(self.low * other.low, self.high * other.high)
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """Quotient; ``other`` lies above zero."""
+        return Interval(self.low / other.high, self.high / other.low)
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether some number lies in both."""
+        return self.low <= other.high and other.low <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A claim's number as printed: its value, the interval it covers and the words for a message.
+
+    ``step`` is the size of the last printed digit: 0.01 in ``38,09``, 100000 in ``2,6 juta``.
+    """
+
+    value: Decimal
+    interval: Interval
+    step: Decimal
+    words: str
+    scale: Decimal = Decimal(1)
+
+
+def plain(value: Decimal) -> str:
+    """Digits with a decimal point, no exponent and no needless zeros.
+
+    >>> plain(Decimal("1.50E+3")), plain(Decimal("9.040"))
+    ('1500', '9.04')
+    """
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def rounded(value: Decimal, step: Decimal) -> Decimal:
+    """``value`` to the nearest multiple of ``step``, halves up as taught in school."""
+    return (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
+def cut_off(value: Decimal, step: Decimal) -> Decimal:
+    """``value`` with the digits below ``step`` dropped, as some newsrooms do."""
+    return (value / step).quantize(Decimal(1), ROUND_FLOOR) * step
+
+
+def _scale(quote: str, after: int) -> tuple[str, Decimal]:
+    for word in re.findall(r"[a-z]+", quote[after:].lower()):
+        if word in SCALES:
+            return word, SCALES[word]
+    return "", Decimal(1)
+
+
+def _decimals(digits: str, value: Decimal, scale: Decimal) -> int | None:
+    """How many of the printed digits stand behind the decimal mark, whichever mark was used."""
+    whole = Decimal(digits)
+    for count in range(_MOST_DECIMALS + 1):
+        if whole.scaleb(-count) * scale == value:
+            return count
+    return None
+
+
+def exactly(value: Decimal) -> Interval:
+    """A number without any rounding."""
+    return Interval(value, value)
+
+
+def read_printed(
+    claim: Claim,
+    *,
+    quote: str | None = None,
+    value: Decimal | None = None,
+    qualifier: Sequence[str] | None = None,
+) -> Printed:
+    """The claim's number with the precision it was printed in; the options read another mention of it.
+
+    Numbers written in words cover half of their scale on either side.
+    """
+    quote = claim.evidence.quote if quote is None else quote
+    value = claim.value if value is None else value
+    token = _DIGITS.search(quote)
+    name, scale = _scale(quote, token.end() if token else 0)
+    decimals = _decimals(re.sub(r"\D", "", token[0]), value, scale) if token else None
+    step = scale.scaleb(-(decimals or 0))
+    exact = claim.unit not in _RATES and not name
+    half = Decimal(0) if exact else step / 2
+    if _HEDGES & set(claim.qualifier if qualifier is None else qualifier):
+        half = max(half * 2, _round_digits(value) / 2 if exact else half)
+    high = value if claim.value_max is None else max(claim.value_max, value)
+    words = f"{value / scale:.{decimals or 0}f} {name}".strip() if decimals is not None else plain(value)
+    return Printed(value, Interval(value - half, high + half), step, words, scale)
+
+
+def _round_digits(value: Decimal) -> Decimal:
+    """The place of the last digit that is not zero: 10 in 6540, 1000 in 212000."""
+    digits = plain(value)
+    return (
+        Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if "." not in digits and value else Decimal(1)
+    )
+
+
+def compare(exact: Decimal, reachable: Interval, printed: Printed) -> str:
+    """The verdict on a printed number: ``exact`` is computed from the values as printed, ``reachable`` from
+    the intervals they cover.
+
+    ``agrees`` when the exact result rounds to what is printed, ``rounding`` when it was cut off or only
+    the rounding of the other numbers explains it, else ``disagrees``.
+    """
+    if rounded(exact, printed.step) == printed.value:
+        return "agrees"
+    if cut_off(exact, printed.step) == printed.value or reachable.overlaps(printed.interval):
+        return "rounding"
+    return "disagrees"

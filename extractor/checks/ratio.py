@@ -1,0 +1,157 @@
+"""Percentage against count and base: 651652 / 1710891 = 38.09 %."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+
+from extractor.checks.intervals import compare, exactly, plain, read_printed, rounded
+from extractor.checks.material import COUNTS, Material, readable, same_people, same_subject
+from extractor.model import Claim, Finding
+
+_HUNDRED = exactly(Decimal(100))
+_KINDS = ("achieved", "share", "target", "planned")
+_COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
+
+
+def check(material: Material) -> list[Finding]:
+    """One finding per percentage that is printed with a count."""
+    segments = _segment_bases(material)
+    covered = {subject for finding in segments for subject in finding.subjects}
+    found = [
+        finding
+        for claim in material.claims
+        if claim.unit == "percent"
+        and claim.kind in _KINDS
+        and (finding := _check_one(material, claim, covered))
+    ]
+    return found + segments
+
+
+def _check_one(material: Material, percent: Claim, covered: set[str]) -> Finding | None:
+    count = _count_of(material, percent)
+    if count is None or not readable(percent):
+        return None
+    base = _base_of(material, percent, count)
+    if base is not None:
+        return _verdict(material, percent, count, base)
+    if percent.id in covered:  # the bases that the segments imply were added up instead
+        return None
+    return _unchecked(material, percent, count)
+
+
+def _count_of(material: Material, percent: Claim) -> Claim | None:
+    return material.tied(percent, lambda other: _is_count_of(percent, other))
+
+
+def _base_of(material: Material, percent: Claim, count: Claim) -> Claim | None:
+    """The base in the same group or sentence, else the document's only one, when it stands right beside."""
+
+    def fits(other: Claim) -> bool:
+        return _is_base_of(percent, count, other)
+
+    return material.tied(percent, fits) or material.only(
+        percent, lambda other: fits(other) and material.follows(percent, other)
+    )
+
+
+def _unchecked(material: Material, percent: Claim, count: Claim) -> Finding:
+    numbers = f"{read_printed(count).words} are {read_printed(percent).words} % of a base"
+    return material.finding(
+        "ratio",
+        "unchecked",
+        (percent, count),
+        f"{numbers} that is not printed",
+        found=plain(percent.value),
+        reason="no base is printed",
+    )
+
+
+def _is_count_of(percent: Claim, other: Claim) -> bool:
+    """A count of the same kind, people and place as the percentage."""
+    kinds = ("achieved", "share") if percent.kind in ("achieved", "share") else (percent.kind,)
+    return other.unit in COUNTS and other.kind in kinds and same_subject(percent, other) and readable(other)
+
+
+def _is_base_of(percent: Claim, count: Claim, other: Claim) -> bool:
+    """The number that the percentage is a part of, by what the text says it is a part of."""
+    if other.id == count.id or other.unit != count.unit or not readable(other):
+        return False
+    if percent.population == "target":
+        return other.kind == "target" and same_subject(percent, other)
+    if percent.kind == "share" or percent.population == "participants":
+        wider = set(other.segment) < set(percent.segment) or (not other.segment and bool(percent.segment))
+        return other.kind == "achieved" and wider and other.value >= count.value
+    return other.kind == "denominator" and same_people(percent, other)
+
+
+def _verdict(material: Material, percent: Claim, count: Claim, base: Claim) -> Finding | None:
+    part, whole, rate = read_printed(count), read_printed(base), read_printed(percent)
+    if whole.interval.low <= 0:
+        return None
+    exact = count.value / base.value * 100
+    verdict = compare(exact, part.interval / whole.interval * _HUNDRED, rate)
+    shown = rate.step if verdict == "agrees" else rate.step / 10
+    result = plain(rounded(exact, shown))
+    message = f"{part.words} / {whole.words} = {result} %"
+    if verdict != "agrees":
+        message += f", printed {rate.words} %"
+    if verdict == "rounding":
+        message += ": within the rounding of the printed numbers"
+    return material.finding(
+        "ratio", verdict, (percent, count, base), message, expected=result, found=plain(percent.value)
+    )
+
+
+def _segment_bases(material: Material) -> list[Finding]:
+    """Complementary segments whose bases are not printed: do the bases they imply add up to the whole?
+
+    460267 of 57.47 % and 147159 of 17.02 % imply 800882 and 864624 workers.
+    """
+    found = []
+    for segments in _COMPLEMENTS:
+        pairs = [pair for name in sorted(segments) if (pair := _segment_pair(material, name))]
+        if len(pairs) == len(segments) and len({percent.region for percent, _ in pairs}) == 1:
+            base = material.only(pairs[0][0], partial(_is_whole_base, pairs[0][0]))
+            found += [_implied_bases(material, pairs, base)] if base else []
+    return found
+
+
+def _is_whole_base(percent: Claim, other: Claim) -> bool:
+    """The base of all workers of the region."""
+    same_region = other.region.code == percent.region.code
+    return other.kind == "denominator" and not other.segment and other.unit == "workers" and same_region
+
+
+def _segment_pair(material: Material, segment: str) -> tuple[Claim, Claim] | None:
+    """The coverage within a segment with its count, when it is printed without a base of its own."""
+    for percent in material.claims:
+        is_rate = percent.unit == "percent" and percent.kind == "achieved" and bool(percent.value)
+        if not is_rate or set(percent.segment) != {segment} or not readable(percent):
+            continue
+        count = _count_of(material, percent)
+        if count and count.unit == "workers" and _base_of(material, percent, count) is None:
+            return percent, count
+    return None
+
+
+def _implied_bases(material: Material, pairs: list[tuple[Claim, Claim]], base: Claim) -> Finding:
+    total, exact = exactly(Decimal(0)), Decimal(0)
+    terms, bases = [], []
+    for percent, count in pairs:
+        rate, part = read_printed(percent), read_printed(count)
+        total += part.interval * _HUNDRED / rate.interval
+        implied = count.value * 100 / percent.value
+        exact += implied
+        terms.append(f"{part.words} / {rate.words} %")
+        bases.append(plain(rounded(implied, Decimal(1))))
+    whole = read_printed(base)
+    verdict = compare(exact, total, whole)
+    result = plain(rounded(exact, Decimal(1)))
+    message = f"{' + '.join(terms)} = {' + '.join(bases)} = {result}, the base printed is {whole.words}"
+    if verdict == "rounding":
+        message += ": within the rounding of the percentages"
+    claims = [claim for pair in pairs for claim in pair]
+    return material.finding(
+        "ratio", verdict, (*claims, base), message, expected=result, found=plain(base.value)
+    )
