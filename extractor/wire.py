@@ -8,6 +8,7 @@ Unicode code points into ``document.text``, end exclusive.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -16,10 +17,12 @@ from typing import Any
 
 from extractor.model import (
     Claim,
+    ClaimRegion,
     Code,
     Dated,
     DateValue,
     Document,
+    Evidence,
     Extraction,
     Finding,
     Mention,
@@ -134,6 +137,28 @@ def claim_to_json(claim: Claim) -> dict[str, Any]:
         "status": claim.status,
         "mentions": list(claim.mentions),
     }
+
+
+def claim_from_json(printed: Mapping[str, Any]) -> Claim:
+    """The claim that ``claim_to_json`` printed so; ``printed`` must fit the schema."""
+    as_of, most, speaker = printed["as_of"], printed["value_max"], printed["speaker"]
+    period = None
+    if as_of["start"] is not None:
+        start, end = date.fromisoformat(as_of["start"]), date.fromisoformat(as_of["end"])
+        period = Period(start, end, as_of["precision"])
+    fields = _tuples(printed) | {
+        "value": Decimal(printed["value"]),
+        "value_max": None if most is None else Decimal(most),
+        "region": ClaimRegion(**printed["region"]),
+        "as_of": Dated(period, as_of["basis"], as_of["text"]),
+        "evidence": Evidence(**printed["evidence"]),
+        "speaker": None if speaker is None else Official(**_tuples(speaker)),
+    }
+    return Claim(**fields)
+
+
+def _tuples(printed: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in printed.items()}
 
 
 def finding_to_json(finding: Finding) -> dict[str, Any]:

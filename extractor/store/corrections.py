@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from extractor.errors import StoreError
@@ -38,6 +39,8 @@ def corrected(claim: Json, changes: Json) -> tuple[dict[str, Any], dict[str, Any
         if isinstance(held, Mapping) and isinstance(value, Mapping):
             value = {**held, **value}
         wrong = problem(value, json_schema()["$defs"]["claim"]["properties"][field])
+        if not wrong and field == "as_of":
+            wrong = _problem_of_period(value)
         if wrong:
             raise StoreError(f"{field}: {wrong}")
         if value != held:
@@ -45,6 +48,13 @@ def corrected(claim: Json, changes: Json) -> tuple[dict[str, Any], dict[str, Any
     if not after:
         raise StoreError("nothing changes: every value given is the one the claim has; accept it instead")
     return before, after
+
+
+def check_claim(claim: Json) -> None:
+    """Raises StoreError where a claim, as JSON, is not what the contract says a claim is."""
+    wrong = problem(claim, json_schema()["$defs"]["claim"]) or _problem_of_period(claim["as_of"])
+    if wrong:
+        raise StoreError(f"this is not a claim: {wrong}")
 
 
 def problem(value: Any, schema: Json) -> str | None:
@@ -62,6 +72,8 @@ def problem(value: Any, schema: Json) -> str | None:
             return f"{value!r} is not of type {' or '.join(names)}"
     if isinstance(value, str):
         return _problem_of_text(value, schema)
+    if isinstance(value, (int, float)):
+        return _problem_of_number(value, schema)
     if isinstance(value, Mapping):
         return _problem_of_object(value, schema)
     if isinstance(value, (list, tuple)):
@@ -69,12 +81,30 @@ def problem(value: Any, schema: Json) -> str | None:
     return None
 
 
+def _problem_of_period(period: Json) -> str | None:
+    start, end, precision = (period[key] for key in ("start", "end", "precision"))
+    if len({value is None for value in (start, end, precision)}) > 1:
+        return "start, end and precision go together; give all three or none"
+    return f"it ends ({end}) before it starts ({start})" if start is not None and end < start else None
+
+
 def _problem_of_text(value: str, schema: Json) -> str | None:
     if not re.search(schema.get("pattern", ""), value):
         return f"{value!r} does not have the form {schema['pattern']}"
     if len(value) < schema.get("minLength", 0):
         return "is empty"
+    if schema.get("format") == "date":
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            return f"{value!r} is no day of the calendar"
     return None
+
+
+def _problem_of_number(value: float, schema: Json) -> str | None:
+    if schema.get("minimum", value) <= value <= schema.get("maximum", value):
+        return None
+    return f"{value!r} is out of range"
 
 
 def _problem_of_object(value: Json, schema: Json) -> str | None:

@@ -1,8 +1,8 @@
 """Review events: what they add up to, and how a new one is recorded.
 
 Decisions are only ever added. Where a claim stands is the fold of its decisions, in order: an undo takes
-back the latest that is still in force; accept, reject and correct set the status; corrections add up until
-they are undone; a flag stays up until it is undone.
+back the latest that is still in force; accept, reject, correct and add set the status; corrections add up
+until they are undone; a flag stays up until it is undone.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.errors import StoreError
 from extractor.store.corrections import corrected
-from extractor.store.rows import Row, insert_sql, moment, reading, short_hash, to_text
+from extractor.store.rows import MEANING, Row, insert_sql, moment, reading, short_hash, to_text
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -49,21 +49,21 @@ def in_force(decisions: Iterable[Row]) -> list[Row]:
 
 def fold(decisions: Iterable[Row]) -> Standing:
     """Where a claim stands after these decisions (rows of the table, in order)."""
-    status, flagged, corrections = "pending", False, {}
+    status, flagged, corrections, corrected = "pending", False, {}, False
     judged = reviewed = None
     for row in in_force(decisions):
         if row["action"] == "flag":
             flagged = True
             continue
-        if row["action"] == "correct":
-            corrections.update(json.loads(row["fields_after"]))
-        status = "rejected" if row["action"] == "reject" else "corrected" if corrections else "accepted"
+        corrections.update(json.loads(row["fields_after"] or "{}"))
+        corrected = corrected or row["action"] == "correct"
+        status = "rejected" if row["action"] == "reject" else "corrected" if corrected else "accepted"
         judged, reviewed = row["reading_judged"], row["reading_reviewed"]
     return Standing(status, flagged, corrections, judged, reviewed)
 
 
 def applied(claim: Json, standing: Standing) -> dict[str, Any]:
-    """A claim (as JSON, as extracted) with its status and the corrections in force."""
+    """A claim (as JSON, as extracted or added) with its status and the corrections in force."""
     return {**claim, **standing.corrections, "status": standing.status}
 
 
@@ -77,6 +77,7 @@ def record(
     claim: Json,
     action: str,
     *,
+    found: bool,
     reviewer: str,
     at: str,
     changes: Json | None,
@@ -84,22 +85,43 @@ def record(
     batch: str | None,
     seen: str | None,
 ) -> Row:
-    """Adds a decision on a claim (as extracted) inside the caller's transaction and returns its row."""
+    """Adds a decision on a claim (as extracted) inside the caller's transaction and returns its row.
+
+    ``found`` says whether the machine makes the claim today.
+    """
     earlier = of_claim(db, claim["id"])
     _check(earlier, claim["id"], action, reviewer, changes, seen)
     now = fold(earlier)
     before, after = corrected(applied(claim, now), changes) if changes else (None, None)
-    machine = reading(claim)
+    judged, reviewed = now.judged, now.reviewed
+    if action != "flag":
+        judged = reading(claim) if found else None
+        reviewed = reading({**claim, **now.corrections, **(after or {})})
     row = {
         "action": action,
         "fields_before": before and to_text(before),
         "fields_after": after and to_text(after),
         "undoes_decision_id": None,
-        "reading_judged": now.judged if action == "flag" else machine,
-        "reading_reviewed": now.reviewed if action == "flag" else machine,
+        "reading_judged": judged,
+        "reading_reviewed": reviewed,
     }
-    if action != "flag":
-        row["reading_reviewed"] = reading({**claim, **now.corrections, **(after or {})})
+    return _append(db, claim, earlier, row, reviewer=reviewer, at=at, reason=reason, batch=batch)
+
+
+def record_added(
+    db: Database, claim: Json, *, reviewer: str, at: str, reason: str | None, batch: str | None
+) -> Row:
+    """Adds the decision that brings in a claim the machine did not make; its row must be there already."""
+    earlier = of_claim(db, claim["id"])
+    _check_reviewer(reviewer)
+    row = {
+        "action": "add",
+        "fields_before": None,
+        "fields_after": to_text({name: claim[name] for name in MEANING}),
+        "undoes_decision_id": None,
+        "reading_judged": None,
+        "reading_reviewed": reading(claim),
+    }
     return _append(db, claim, earlier, row, reviewer=reviewer, at=at, reason=reason, batch=batch)
 
 
@@ -129,8 +151,7 @@ def _check(
 ) -> None:
     if action not in ACTIONS:
         raise StoreError(f"{action}: not a decision; choose from {', '.join(ACTIONS)}")
-    if not reviewer.strip():
-        raise StoreError("a decision needs the name of its reviewer; give one with --reviewer")
+    _check_reviewer(reviewer)
     if bool(changes) != (action == "correct"):
         raise StoreError(f"{action}: a correction needs changed fields, and only a correction has them")
     last = earlier[-1]["id"] if earlier else None
@@ -140,6 +161,11 @@ def _check(
             f"{latest['reviewer']} decided ({latest['action']}, {latest['at']})" if latest else "nothing was"
         )
         raise Conflict(f"claim {claim_id}: {since} since you looked at it; look again before you decide")
+
+
+def _check_reviewer(reviewer: str) -> None:
+    if not reviewer.strip():
+        raise StoreError("a decision needs the name of its reviewer; give one with --reviewer")
 
 
 def _append(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from extractor import __version__
+from extractor import __version__, wire
 from extractor.errors import StoreError, UnknownItem
 from extractor.model import Capture, Extraction
 from extractor.store.rows import (
@@ -19,6 +19,7 @@ from extractor.store.rows import (
     insert_sql,
     moment,
     rows_of,
+    rows_of_added,
     short_hash,
     to_text,
     upsert_sql,
@@ -143,6 +144,24 @@ def _differing(db: Database, document_id: str) -> tuple[str, ...]:
         " ORDER BY position"
     )
     return tuple(row[0] for row in db.conn.execute(sql, [document_id]))
+
+
+def write_added(db: Database, claim: Mapping[str, Any]) -> None:
+    """Adds the row of a claim a reviewer made, unless an undone or lost one left it there."""
+    row = next(iter(db.query("SELECT still_found FROM claims WHERE id = ?", [claim["id"]])), None)
+    if row is not None and row["still_found"]:
+        raise StoreError(f"claim {claim['id']}: is there already; accept or correct it instead")
+    document = next(iter(db.query("SELECT uri, text FROM documents WHERE id = ?", [claim["document"]])), None)
+    if document is None:
+        raise UnknownItem(f"{claim['document']}: no such document; add it with `cakupan add`")
+    position = db.conn.execute(
+        "SELECT coalesce(max(position) + 1, 0) FROM claims WHERE document_id = ?", [claim["document"]]
+    ).fetchone()[0]
+    where = document["uri"] or claim["document"][:12]
+    rows = rows_of_added(wire.claim_from_json(claim), where, document["text"], position)
+    _insert_readings(db, rows)
+    if row is None:
+        _insert(db, "claims", rows.claims)
 
 
 def stored_document(db: Database, capture: Capture) -> str:

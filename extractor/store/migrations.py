@@ -40,6 +40,7 @@ CREATE TABLE documents (
   UNIQUE (article_id, version)
 );
 CREATE INDEX documents_by_text ON documents(text_sha256);
+CREATE INDEX documents_by_predecessor ON documents(supersedes) WHERE supersedes IS NOT NULL;
 CREATE TABLE captures (
   id TEXT PRIMARY KEY,
   document_id TEXT NOT NULL REFERENCES documents(id),
@@ -111,7 +112,7 @@ CREATE TABLE mentions (
   claim_ids TEXT NOT NULL,        -- JSON list
   not_claimed TEXT,               -- why a number became no claim
   PRIMARY KEY (document_id, id)
-);
+) WITHOUT ROWID;
 CREATE INDEX mentions_by_region ON mentions(region_code) WHERE region_code IS NOT NULL;
 CREATE INDEX mentions_by_regulation ON mentions(regulation_id) WHERE regulation_id IS NOT NULL;
 CREATE INDEX mentions_by_official ON mentions(official_id) WHERE official_id IS NOT NULL;
@@ -159,7 +160,7 @@ CREATE TABLE claims (
   rules TEXT NOT NULL,
   mention_ids TEXT NOT NULL,
   reading TEXT NOT NULL,          -- hash of what the number is read to mean; compared with decisions
-  still_found INTEGER NOT NULL DEFAULT 1 CHECK (still_found IN (0, 1)),  -- 0: kept for its decisions only
+  still_found INTEGER NOT NULL DEFAULT 1 CHECK (still_found IN (0, 1)),  -- 0: here for its decisions only
   claim_json TEXT NOT NULL        -- the claim as extracted, all fields
 );
 CREATE INDEX claims_by_document ON claims(document_id, position);
@@ -177,7 +178,7 @@ CREATE TABLE findings (
   reason TEXT,
   subject_ids TEXT NOT NULL,      -- JSON list: claims, mentions or the document
   PRIMARY KEY (document_id, id)
-);
+) WITHOUT ROWID;
 """
 
 _DECISIONS = """
@@ -199,7 +200,7 @@ CREATE TABLE decisions (
   status_after TEXT NOT NULL CHECK (status_after IN ('pending', 'accepted', 'rejected', 'corrected')),
   flagged_after INTEGER NOT NULL CHECK (flagged_after IN (0, 1)),
   corrections_after TEXT NOT NULL,  -- JSON object: every corrected field in force
-  reading_judged TEXT,            -- hash of the machine's reading the status was given for
+  reading_judged TEXT,            -- hash of the machine's reading the status is about; null: there was none
   reading_reviewed TEXT           -- hash of that reading with the corrections
 );
 CREATE UNIQUE INDEX decisions_in_line ON decisions(claim_id, coalesce(previous_decision_id, ''));

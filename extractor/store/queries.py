@@ -17,6 +17,13 @@ DIFFERS = "differs_from_reviewed"
 _VERDICTS = ("agrees", "rounding", "disagrees", "unchecked")
 _WORST = ("disagrees", "unchecked", "rounding")
 _SHOWN = 5  # ids listed when a beginning fits several
+# what is read today, and what reviewers hold to be true as long as its place in the text is known
+CLAIMS_OF_A_DOCUMENT = """
+SELECT c.id, c.claim_json FROM claims c JOIN reviewed_claims r ON r.claim_id = c.id
+WHERE c.document_id = ?
+  AND (c.still_found OR r.status IN ('accepted', 'corrected') AND c.evidence_start IS NOT NULL)
+ORDER BY c.position
+"""
 _LISTS = frozenset(
     (
         "qualifiers",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from extractor.model import Capture, Extraction
 from extractor.store import decisions, ingest, queries
+from extractor.store.corrections import check_claim
 from extractor.store.database import close_database, explained, open_database, transaction
 from extractor.store.ingest import Added, Replaced
 from extractor.store.rows import Row
@@ -114,10 +115,7 @@ class Store:
         """The JSON of ``cakupan extract`` for one document, with the decisions on its claims applied."""
         with explained(self.path):
             row = queries.document(self.db, queries.document_id(self.db, document))
-            found = self.db.query(
-                "SELECT id, claim_json FROM claims WHERE document_id = ? AND still_found ORDER BY position",
-                [row["id"]],
-            )
+            found = self.db.query(queries.CLAIMS_OF_A_DOCUMENT, [row["id"]])
             claims = [self._reviewed(claim["id"], claim["claim_json"]) for claim in list(found)]
             findings = queries.findings(self.db, row["id"], None, None)
             return queries.extraction_json(row, queries.mentions(self.db, row["id"]), claims, findings)
@@ -190,7 +188,7 @@ class Store:
         """
         with explained(self.path):
             identifier = queries.claim_id(self.db, prefix)
-            machine = json.loads(self._claim_json(identifier))
+            machine = json.loads(self._claim_row(identifier)["claim_json"])
             row = next(iter(self.db.query("SELECT * FROM reviewed_claims WHERE claim_id = ?", [identifier])))
             claim = decisions.applied(machine, decisions.fold(decisions.of_claim(self.db, identifier)))
         beside = ("flagged", "still_found", queries.DIFFERS, "sentence", "last_decision_id")
@@ -203,7 +201,7 @@ class Store:
         *,
         reviewer: str,
         at: str,
-        changes: dict[str, Any] | None = None,
+        changes: Mapping[str, Any] | None = None,
         reason: str | None = None,
         batch: str | None = None,
         seen: str | None = decisions.UNCHECKED,
@@ -215,17 +213,39 @@ class Store:
         raised when there is a newer one. Left out, nothing is compared.
         """
         with transaction(self.db, self.path):
-            claim = json.loads(self._claim_json(queries.claim_id(self.db, claim_id)))
+            row = self._claim_row(queries.claim_id(self.db, claim_id))
             return decisions.record(
                 self.db,
-                claim,
+                json.loads(row["claim_json"]),
                 action,
+                found=bool(row["still_found"]),
                 reviewer=reviewer,
                 at=at,
                 changes=changes,
                 reason=reason,
                 batch=batch,
                 seen=seen,
+            )
+
+    def add_claim(
+        self,
+        claim: Mapping[str, Any],
+        *,
+        reviewer: str,
+        at: str,
+        reason: str | None = None,
+        batch: str | None = None,
+    ) -> Row:
+        """Records a claim the program missed, accepted by its reviewer, and returns the decision's row.
+
+        ``claim`` has the contract's shape; its evidence must stand in the stored text. Undone, it is gone
+        from every list but the decisions.
+        """
+        check_claim(claim)
+        with transaction(self.db, self.path):
+            ingest.write_added(self.db, claim)
+            return decisions.record_added(
+                self.db, claim, reviewer=reviewer, at=at, reason=reason, batch=batch
             )
 
     def undo(self, *, reviewer: str, at: str, claim_id: str | None = None) -> Row | None:
@@ -240,7 +260,7 @@ class Store:
             mine = [row for row in rows if of_claim is not None or row["reviewer"] == reviewer.strip()]
             if not mine:
                 return None
-            claim = json.loads(self._claim_json(mine[-1]["claim_id"]))
+            claim = json.loads(self._claim_row(mine[-1]["claim_id"])["claim_json"])
             return decisions.undo(self.db, claim, reviewer=reviewer, at=at, target=mine[-1])
 
     def decisions(self, claim_id: str | None = None) -> list[Row]:
@@ -260,9 +280,9 @@ class Store:
         with explained(self.path):
             return {"path": str(self.path), "bytes": self.path.stat().st_size, **queries.status(self.db)}
 
-    def _claim_json(self, claim_id: str) -> str:
-        row = self.db.conn.execute("SELECT claim_json FROM claims WHERE id = ?", [claim_id]).fetchone()
-        return str(row[0])
+    def _claim_row(self, claim_id: str) -> Row:
+        sql = "SELECT claim_json, still_found FROM claims WHERE id = ?"
+        return next(iter(self.db.query(sql, [claim_id])))
 
     def _reviewed(self, claim_id: str, claim_json: str) -> dict[str, Any]:
         return decisions.applied(

@@ -58,7 +58,7 @@ def reviewed_claims() -> str:
 
     ``differs_from_reviewed`` is 1 where the machine now reads an accepted or corrected claim in a way that is
     neither what the reviewer saw nor what the reviewer made of it, or no longer finds it; for a rejected
-    claim, where it reads it in a new way.
+    claim, where it reads it in a new way. A claim a reviewer added was never the machine's to lose.
     """
     fields = ",\n  ".join(_reviewed(column, path) for column, path in _CORRECTABLE.items())
     return f"""
@@ -78,9 +78,9 @@ SELECT
     WHERE f.document_id = c.document_id
       AND EXISTS (SELECT 1 FROM json_each(f.subject_ids) s WHERE s.value = c.id)) AS findings,
   CASE WHEN coalesce(d.status_after, 'pending') = 'pending' THEN 0
-    WHEN c.still_found = 0 THEN d.status_after <> 'rejected'
-    WHEN d.status_after = 'rejected' THEN c.reading <> d.reading_judged
-    ELSE c.reading NOT IN (d.reading_judged, d.reading_reviewed) END AS differs_from_reviewed,
+    WHEN c.still_found = 0 THEN d.status_after <> 'rejected' AND d.reading_judged IS NOT NULL
+    WHEN d.status_after = 'rejected' THEN c.reading <> coalesce(d.reading_judged, '')
+    ELSE c.reading NOT IN (coalesce(d.reading_judged, ''), d.reading_reviewed) END AS differs_from_reviewed,
   d.id AS last_decision_id, d.reviewer AS last_reviewer, d.at AS last_decided_at
 FROM claims c
 JOIN documents o ON o.id = c.document_id

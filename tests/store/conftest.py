@@ -74,13 +74,17 @@ class Maker:
             "kind": "achieved",
             "indicator": "coverage_rate" if percent else "covered_workers",
             "region": ClaimRegion("33.07", "Kabupaten Wonosobo", "kabupaten", "same_sentence"),
-            "as_of": Dated(Period(date(2024, 12, 31), date(2024, 12, 31), "day"), "explicit", "31 Desember 2024"),
+            "as_of": Dated(
+                Period(date(2024, 12, 31), date(2024, 12, 31), "day"), "explicit", "31 Desember 2024"
+            ),
             "evidence": Evidence(start, start + len(quote), quote, sentence_start, sentence_end),
             "rules": ("percent.plain",),
         }
         return Claim(**{**fields, **changes})
 
-    def mention(self, capture: Capture, text: str, quote: str, label: str, value: Any, **changes: Any) -> Mention:
+    def mention(
+        self, capture: Capture, text: str, quote: str, label: str, value: Any, **changes: Any
+    ) -> Mention:
         start = text.index(quote)
         fields: dict[str, Any] = {
             "id": digest(capture.sha256, quote, label)[:16],
@@ -108,10 +112,9 @@ class Maker:
             "document": document,
             "published": Dated(Period(date(2025, 1, 6), date(2025, 1, 6), "day"), "jsonld", "2025-01-06"),
             "event": Dated(None, "unknown"),
-            "claims": self.claims(capture, text),
-            "mentions": self.mentions(capture, text),
-            "findings": self.findings(capture, text),
         }
+        for name in ("claims", "mentions", "findings"):
+            fields[name] = changes[name] if name in changes else getattr(self, name)(capture, text)
         return Extraction(**{**fields, **changes})
 
     def claims(self, capture: Capture, text: str = TEXT) -> tuple[Claim, ...]:
@@ -127,7 +130,9 @@ class Maker:
 
     def mentions(self, capture: Capture, text: str = TEXT) -> tuple[Mention, ...]:
         official = Official(name="Tirta Lesmana", degrees_after=("SE",), position="Kepala Dinas Tenaga Kerja")
-        perpres = Regulation(type="Perpres", number="109", year=2013, id="Perpres 109/2013", raw="Perpres 109/2013")
+        perpres = Regulation(
+            type="Perpres", number="109", year=2013, id="Perpres 109/2013", raw="Perpres 109/2013"
+        )
         return (
             self.mention(
                 capture, text, "Wonosobo", "REGION", Place("33.07", "Kabupaten Wonosobo", "kabupaten")
@@ -143,13 +148,26 @@ class Maker:
     def findings(self, capture: Capture, text: str = TEXT) -> tuple[Finding, ...]:
         first, base, count, *_ = self.claims(capture, text)
         return (
-            Finding("f1", "ratio", "agrees", (first.id, base.id, count.id), "127600 / 400000 = 31.9 %", "31.9", "31.9"),
+            Finding(
+                "f1",
+                "ratio",
+                "agrees",
+                (first.id, base.id, count.id),
+                "127600 / 400000 = 31.9 %",
+                "31.9",
+                "31.9",
+            ),
             Finding("f2", "weekday", "unchecked", (capture.sha256,), "no weekday", reason="none is printed"),
         )
 
 
 @pytest.fixture
 def make() -> Maker:
+    return Maker()
+
+
+@pytest.fixture(scope="session")
+def maker() -> Maker:
     return Maker()
 
 
