@@ -31,6 +31,7 @@ COLUMNS = (
     Column("verdict", verdict_text, wrap=False),
     Column("check", lambda row: row["check"], wrap=False),
     Column("what was found", card.finding_text),
+    Column("about", lambda row: " ".join(short(name) for name in row["subjects"]), from_width=100),
     Column("document", lambda row: short(row["document"]), wrap=False),
 )
 

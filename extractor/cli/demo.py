@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from extractor.store import Store
 
 DEMO_DATABASE = Path("output") / "demo.db"
+_SHOWN = 2
 _MAX_BYTES = 20_000_000
 
 
@@ -50,20 +52,27 @@ def command(ctx: click.Context, /, db: str | None) -> None:
 
 def _show(store: Store, console: Console) -> None:
     rows = store.claims()
-    console.print(
-        f"\n{wording.count(len(rows), 'claim')}, with their checks (cakupan claims)\n", style="bold"
-    )
-    write_rows(rows, claims.COLUMNS, "table")
+    some = [row for row in rows if row["position"] < _SHOWN]
+    claimed = wording.count(len(rows), "claim")
+    console.print(f"\n{claimed}; the first {_SHOWN} of each document (all: cakupan claims)\n", style="bold")
+    write_rows(some, claims.COLUMNS, "table")
     findings = [row for row in store.findings() if row["verdict"] in ("disagrees", "rounding")]
     console.print("\nFigures that do not add up, or only by rounding (cakupan check)\n", style="bold")
     write_rows(findings, check.COLUMNS, "table")
-    regions = Counter((row["region_code"], row["region_name"]) for row in rows if row["region_code"])
-    if regions:
-        (code, name), _ = regions.most_common(1)[0]
-        console.print(f"\nWhat was reported for {name} (cakupan timeline {code})\n", style="bold")
-        reported = store.timeline(code)
-        write_rows(reported, timeline.COLUMNS, "table")
-        timeline.show_chart(reported, console)
+    code, name = _most_reported(rows)
+    console.print(f"\nWhat was reported for {name} (cakupan timeline {code})\n", style="bold")
+    reported = store.timeline(code)
+    write_rows(reported, timeline.COLUMNS, "table")
+    timeline.show_chart(reported, console)
+
+
+def _most_reported(rows: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
+    """Code and name of the region that most documents report on, then most claims."""
+    known = [row for row in rows if row["region_code"]]
+    claimed = Counter(row["region_code"] for row in known)
+    documents = Counter(code for code, _ in {(row["region_code"], row["document_id"]) for row in known})
+    chosen = max(known, key=lambda row: (documents[row["region_code"]], claimed[row["region_code"]]))
+    return chosen["region_code"], chosen["region_name"]
 
 
 def _next_steps(path: str, console: Console) -> None:

@@ -89,7 +89,8 @@ def test_add_says_what_a_document_claims(run, article):
     done = run("add", article)
     assert done.exit_code == 0, done.output
     assert "new" in done.stdout
-    assert "2 claims: only 26.4 % achieved, 1,200,000 workers gap to full" in done.stdout
+    assert "2 claims: only 26.4 % achieved, " in done.stdout
+    assert "1,200,000 workers gap to full" in done.stdout
     assert done.stderr == "1 new. Stored in output/cakupan.db.\n"
     assert {row["value"] for row in json.loads(run("claims", "--json").stdout)} == {"26.4", "1200000"}
 
@@ -119,8 +120,11 @@ def test_two_documents_from_standard_input_are_two_documents(run):
 
 
 def test_a_folder_skips_files_of_other_kinds(run, article, tmp_path):
-    (tmp_path / "sheet.xlsx").write_bytes(b"PK\x03\x04")
-    done = run("add", tmp_path)
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    article.rename(folder / "lampung.txt")
+    (folder / "sheet.xlsx").write_bytes(b"PK\x03\x04")
+    done = run("add", folder)
     assert done.exit_code == 0
     assert "1 new, 1 of other kinds skipped" in done.stderr
 
@@ -233,10 +237,7 @@ def test_reextract_changes_nothing_while_the_rules_are_the_same(run, article, du
     done = run("reextract")
     assert done.exit_code == 0
     assert done.stdout == ""
-    assert (
-        done.stderr
-        == "1 document read again, 0 of them changed; 0 reviewed claims are now read differently.\n"
-    )
+    assert "1 document read again, 0 of them changed; reviewed claims that now read" in done.stderr
     assert dumped(tmp_path / "output" / "cakupan.db") == before
 
 
@@ -259,7 +260,7 @@ def test_reextract_keeps_decisions_and_says_what_differs(run, article, monkeypat
     done = run("reextract", "--json")
     (row,) = json.loads(done.stdout)
     assert (row["changed"], row["differs"]) == (1, 1)
-    assert "1 reviewed claim is now read differently" in done.stderr
+    assert "now read differently: 1." in done.stderr
     stands = json.loads(run("claims", "--finding", "differs_from_reviewed", "--json").stdout)
     assert [claim["status"] for claim in stands] == ["accepted"]
     again = run("review", "--reviewer", "Ani", "--kind", "achieved", input="q").stdout
@@ -285,10 +286,10 @@ def test_demo_shows_the_sample_documents(run, tmp_path):
     assert done.exit_code == 0, done.output
     shown = done.stdout
     for words in (
-        "claims, with their checks",
+        "claims; the first 2 of each document",
         "cakupan timeline",
         "What to type next",
-        "cakupan --db output/demo.db review",
+        "demo.db review",
     ):
         assert words in shown
     assert (tmp_path / "output" / "demo.db").exists()
