@@ -151,7 +151,12 @@ def _is_hidden(file: Path, root: Path) -> bool:
 
 
 def _is_document(file: Path) -> bool:
-    """Whether a file met in passing is a document: by its suffix, or by its first bytes where it has none."""
+    """Whether a file met in passing is a document: by its suffix, or by its first bytes where it has none.
+
+    A README tells about a folder and is none.
+    """
+    if file.stem.upper() == "README":
+        return False
     if file.suffix:
         return file.suffix.lower() in _SUFFIXES
     try:

@@ -46,7 +46,7 @@ def words() -> Words:
             rf"(?<=[.!?\"”)]) *[(\[]?(?:{_any_of(table['related'][:3])})\s*[:：].*$", re.I
         ),
         notices=re.compile(rf"[\W_]*(?:{_any_of(table['notices'])})", re.I),
-        counters=re.compile(rf"(?:{counted})\s*:?\s*[\d.,]+(?:\s*(?:kali|x))?|[\d.,]+\s*(?:{counted})", re.I),
+        counters=re.compile(rf"(?:{counted})\s*:?\s*[\d.,/\s]+(?:kali|x)?|[\d.,]+\s*(?:{counted})", re.I),
         bylines=re.compile(
             rf"\b(?P<role>{roles})\s*:\s*(?P<name>[^\s:].*?)(?=[\W_]*(?:\b(?:{roles})\s*:|copyright|©|$))",
             re.I,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from extractor.read import publishers
 from extractor.read.boilerplate import ends_sentence, words
-from extractor.read.stamps import source_line, stamps
+from extractor.read.stamps import is_region, source_line, stamps
 
 _CAPITALISED = r"[A-Z][\w.'’&-]*(?: (?:[A-Z&][\w.'’&-]*|dan|of))*"
 _OLEH = re.compile(rf"[\W_]*(?:Oleh|OLEH|By|BY)\s*:?\s+(?P<name>{_CAPITALISED})[\W_]*")
@@ -19,13 +19,15 @@ _RIGHTS = re.compile(
 _DASH = r"\s*[-–—]+\s+"
 _BRACKETED = re.compile(rf"^{_CAPITALISED}(?:, {_CAPITALISED})?,? ?\((?P<name>[^()\d]{{2,40}})\){_DASH}")
 _LISTED = re.compile(
-    r"^(?P<one>[^,:–—]{2,30}?),\s*(?P<two>[^,:–—]{2,40}?)(?:" + _DASH + r"|\s*[:.](?=\s|$)|$)"
+    r"^(?P<one>[^,:–—]{2,30}?),\s*(?P<two>[^,:–—]{2,40}?)(?:(?P<dash>" + _DASH + r")|\s*[:.](?=\s|$)|$)"
 )
 _LEADING = re.compile(r"^(?P<one>[^,:–—]{2,30}?)" + _DASH + r"(?=[A-Z\"“])")
 _HOST = re.compile(
     r"^(?:www\.)?[\w-]{3,40}(?:\.(?:com|co|id|net|org|news|tv|info|go|or|web|desa|my|online|site))+$", re.I
 )
-_OFFICE_LINES = 4  # a letterhead stands in the first lines
+_NAME = re.compile(r"[A-Z][\w.&]+(?: [A-Z0-9][\w.&]*){0,3}")
+_HEAD_LINES = 12  # where a text names its source
+_LETTERHEAD_LINES = 4
 
 
 def credit(line: str) -> str | None:
@@ -33,11 +35,13 @@ def credit(line: str) -> str | None:
 
     A line with a date is kept in the text and is none.
     """
-    if len(line) > 160 or ends_sentence(line) or next(stamps(line), None):
+    if len(line) > 160 or next(stamps(line), None):
         return None
     first = words().bylines.search(line)
     if first and not re.search(r"\w", line[: first.start()]):
         return roles(line)
+    if ends_sentence(line):
+        return None
     by = _OLEH.fullmatch(line)
     return by["name"] if by else None
 
@@ -45,7 +49,7 @@ def credit(line: str) -> str | None:
 def roles(text: str) -> str | None:
     """All named roles of a text: ``Pewarta: Rina; Editor: Budi``, None where there is none."""
     named = [(match["role"].capitalize(), match["name"]) for match in words().bylines.finditer(text)]
-    return "; ".join(f"{role}: {name.strip(' -–—|,/')}" for role, name in named) or None
+    return "; ".join(f"{role}: {name.strip(' -–—|,/.')}" for role, name in named) or None
 
 
 def signed(line: str) -> str | None:
@@ -66,32 +70,49 @@ def copyright_holder(line: str) -> str | None:
 
 def outlet(lines: Iterable[str], *, letterhead: bool = False) -> str | None:
     """The outlet that the text itself names: a source line, a dateline or, in a release, a letterhead."""
-    listed = list(lines)[:12]
+    listed = list(lines)[:_HEAD_LINES]
     for line in listed:
         name = source_line(line) or _dateline(line)
         if name:
-            return publishers.name_of(name) or name
+            return publishers.name_of(name) or _display(name)
     if letterhead:
-        for line in listed[:_OFFICE_LINES]:
+        for line in listed[:_LETTERHEAD_LINES]:
             if len(line) <= 90 and line.lower().startswith(words().offices) and not ends_sentence(line):
                 return line
     return None
 
 
+def _display(name: str) -> str:
+    """A name as people write it: datelines print ``KABAR CONTOH`` in capitals, abbreviations stay."""
+    if not name.isupper() or " " not in name or "." in name:
+        return name
+    return " ".join(word.capitalize() if len(word) > 3 else word for word in name.split())
+
+
 def _dateline(line: str) -> str | None:
     """``Kota (Nama Media) - ``, ``Kota, Nama Media - ``, ``NAMAMEDIA.COM, Kota - ``, ``Nama Media - ``."""
     match = _BRACKETED.match(line)
-    if match:
+    if match and not is_region(match["name"]):
         return match["name"].strip()
     match = _LISTED.match(line)
     if match:
-        return next((part for part in (match["two"].strip(), match["one"].strip()) if _is_outlet(part)), None)
+        return _of_two(match["one"].strip(), match["two"].strip(), dashed=bool(match["dash"]))
     match = _LEADING.match(line)
     return match["one"].strip() if match and _is_outlet(match["one"].strip()) else None
 
 
+def _of_two(one: str, two: str, *, dashed: bool) -> str | None:
+    """The outlet of two names where the other is the place; before a dash what is no place is one."""
+    for name in (two, one):
+        if _is_outlet(name):
+            return name
+    places = is_region(one), is_region(two)
+    name = {(True, False): two, (False, True): one}.get(places, "")
+    return name if dashed and len(name) > 3 and _NAME.fullmatch(name) else None
+
+
 def _is_outlet(name: str) -> bool:
-    """Whether a name in a dateline is an outlet and not a place: a host, a known name or an outlet word."""
+    """Whether a name in a dateline is surely an outlet: a host, a known name, or an outlet's word in it."""
     if _HOST.match(name) or publishers.name_of(name):
         return True
     pieces = re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", name)

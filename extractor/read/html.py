@@ -17,7 +17,7 @@ from extractor.read.publishers import Profile
 from extractor.read.stamps import distinct
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+    from bs4 import Tag
 
 # Never text, and a third of a page's bytes: gone before parsing, which costs by the element.
 _NOT_TEXT = re.compile(
@@ -33,10 +33,12 @@ def draft(html: str, *, uri: str | None = None, notes: tuple[str, ...] = ()) -> 
     with trafilatura.
     """
     from bs4 import BeautifulSoup
+    from bs4.element import Tag as Element
 
     source = _NOT_TEXT.sub(" ", html)
     soup = BeautifulSoup(source, "lxml")
-    page = Page(soup, source, metadata.read(soup, html))
+    elements = [tag for tag in soup.descendants if isinstance(tag, Element)]
+    page = Page(soup, source, elements, metadata.read(elements, html))
     host = publishers.host_of(uri) or publishers.host_of(page.meta.uri)
     profile, body = _body(page, host)
     headline = html_head.heading(page, profile)
@@ -65,14 +67,14 @@ def _body(page: Page, host: str | None) -> tuple[Profile | None, Tag | None]:
             for tag in page.select(profile.body):
                 if len(text_of(tag)) >= _ENOUGH:
                     return profile, tag
-    return None, _container(page.soup)
+    return None, _container(page)
 
 
-def _container(soup: BeautifulSoup) -> Tag | None:
+def _container(page: Page) -> Tag | None:
     """The surest container with enough text of its own; ``article``, ``main`` and ``body`` come last."""
     rank = {name: place for place, name in enumerate(words().containers)}
     ranked: list[tuple[int, int, Tag]] = []
-    for place, tag in enumerate(soup.find_all(["div", "section", "article", "main", "td", "span"])):
+    for place, tag in enumerate(page.named("div", "section", "article", "main", "td", "span")):
         names = [*(tag.get("class") or ()), tag.get("id"), f"itemprop={tag.get('itemprop')}"]
         best = min((rank[str(name).lower()] for name in names if str(name).lower() in rank), default=None)
         if best is None and tag.name in ("article", "main"):
@@ -82,7 +84,8 @@ def _container(soup: BeautifulSoup) -> Tag | None:
     for _, _, tag in sorted(ranked, key=lambda item: item[:2]):
         if _prose(tag) >= _ENOUGH:
             return tag
-    return soup.body if soup.body is not None and _prose(soup.body) >= _ENOUGH else None
+    body = page.soup.body
+    return body if body is not None and _prose(body) >= _ENOUGH else None
 
 
 def _prose(tag: Tag) -> int:

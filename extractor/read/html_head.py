@@ -27,19 +27,24 @@ _WITH_SITE = re.compile(rf"(?P<title>.{{12,}}?)\s+{_SEPARATOR}\s+(?P<tail>[^|Â»â
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A parsed page with its source and its self-description."""
+    """A parsed page with its source, all its elements in order, and its self-description."""
 
     soup: BeautifulSoup
     source: str
+    elements: Sequence[Tag]
     meta: Metadata
 
     def select(self, selectors: Sequence[str]) -> Iterator[Tag]:
-        """The first element of each selector, in their order; names that are not in the source cost nothing."""
+        """The first element of each selector, in order; one whose names the source lacks costs nothing."""
         for selector in selectors:
             if publishers.may_match(selector, self.source):
                 tag = self.soup.select_one(selector)
                 if tag is not None:
                     yield tag
+
+    def named(self, *names: str) -> list[Tag]:
+        """All elements of these names, in order."""
+        return [tag for tag in self.elements if tag.name in names]
 
     @property
     def title(self) -> str:
@@ -52,7 +57,7 @@ def heading(page: Page, profile: Profile | None) -> Tag | None:
     for tag in page.select(profile.title if profile else ()):
         if len(text_of(tag)) > 8:
             return tag
-    printed = [(tag, text_of(tag).casefold()) for tag in page.soup.find_all(["h1", "h2", "h3"])]
+    printed = [(tag, text_of(tag).casefold()) for tag in page.named("h1", "h2", "h3")]
     printed = [(tag, text) for tag, text in printed if text.count(" ") >= 2]
     for title in map(str.casefold, (*page.meta.titles, page.title)):
         for tag, text in printed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html as entities
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from extractor.read.canonical import clean
 from extractor.read.stamps import of_metadata
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup
+    from bs4 import Tag
 
 _JSONLD = re.compile(
     r"<script[^>]*type\s*=\s*[\"']?application/ld\+json[\"']?[^>]*>(.*?)</script\s*>", re.I | re.S
@@ -48,9 +48,9 @@ class Metadata:
         return self.candidates[0].period.start if self.candidates else None
 
 
-def read(soup: BeautifulSoup, html: str) -> Metadata:
-    """The metadata of a page; ``html`` is its source with the scripts still in it."""
-    meta = _meta(soup)
+def read(elements: Iterable[Tag], html: str) -> Metadata:
+    """The metadata of a page, given its elements and its source with the scripts still in it."""
+    meta = _meta(elements)
     nodes = list(_nodes(html))
     articles = [node for node in nodes if any(_ARTICLE.search(name) for name in _types(node))]
     pages = [node for node in nodes if _PAGE.intersection(_types(node))]
@@ -69,7 +69,7 @@ def read(soup: BeautifulSoup, html: str) -> Metadata:
         author=", ".join(authors)
         or next((meta[name] for name in _AUTHOR_NAMES if _is_name(meta.get(name))), None),
         body=entities.unescape(body) if body else None,
-        uri=meta.get("og:url"),
+        uri=meta.get("og:url") or meta.get("canonical"),
         candidates=tuple(candidate for candidate in found if candidate),
     )
 
@@ -80,17 +80,18 @@ def _site(meta: Mapping[str, str]) -> str | None:
     )
 
 
-def _meta(soup: BeautifulSoup) -> dict[str, str]:
+def _meta(elements: Iterable[Tag]) -> dict[str, str]:
     """All ``<meta>`` contents by lower-case property, name or itemprop; the first of a name stays."""
     found: dict[str, str] = {}
-    for tag in soup.find_all("meta"):
+    for tag in elements:
+        if tag.name == "link" and "canonical" in (tag.get("rel") or ()) and tag.get("href"):
+            found.setdefault("canonical", str(tag["href"]))
+        if tag.name != "meta":
+            continue
         key = tag.get("property") or tag.get("name") or tag.get("itemprop")
         content = clean(str(tag.get("content") or ""))
         if key and content:
             found.setdefault(str(key).lower(), content)
-    canonical = soup.find("link", rel="canonical")
-    if canonical and canonical.get("href"):
-        found.setdefault("og:url", str(canonical["href"]))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 
-from extractor import dates
+from extractor import dates, regions
 from extractor.model import DateCandidate, Document, Period
 from extractor.read.boilerplate import ends_sentence
 
@@ -29,6 +29,8 @@ _AUTHORED = re.compile(
     r"publikasi|tanggal terbit|tanggal publikasi|published|posted|publish)\b",
     re.I,
 )
+_SOURCE = re.compile(r"(?P<name>[^\d|,]{3,60}?)(?P<mark>\s+\||,|\s+[-–—])\s*")
+_CLOCK = re.compile(r"[\s|,-]*(?:\d\d?[.:]\d\d(?:[.:]\d\d)?\s*(?:WIB|WITA|WIT)?)?\W*", re.I)
 _LONGEST_LINE = 220  # characters of a line that is a byline and not a sentence
 _URL_DAY = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=\D|\d{6,}\b)"
@@ -70,12 +72,24 @@ def is_authored(line: str) -> bool:
 
 
 def source_line(line: str) -> str | None:
-    """The outlet of ``PPID Kabupaten X | Jumat, 27 Oktober 2023 | Berita``, None for other lines."""
-    first, bar, rest = line.partition(" | ")
-    if not bar or len(line) > _LONGEST_LINE or next(stamps(first), None) or not first[:1].isupper():
+    """The outlet of a line that prints it beside the date, None for other lines.
+
+    ``PPID Kabupaten X | Jumat, 27 Oktober 2023 | Berita`` or ``Suara X, Senin, 3 Maret 2025 | 09:30 WIB``.
+    """
+    stamp = next(stamps(line), None) if len(line) <= _LONGEST_LINE and line[:1].isupper() else None
+    match = _SOURCE.fullmatch(line[: stamp.start]) if stamp else None
+    if not match or not stamp or _AUTHORED.search(line[: stamp.start]) or is_region(match["name"]):
         return None
-    stamp = next(stamps(rest), None)
-    return first if stamp and stamp.start == 0 else None
+    barred = match["mark"].strip() == "|" and line[stamp.end : stamp.end + 3] in ("", " | ")
+    return match["name"] if barred or _CLOCK.fullmatch(line[stamp.end :]) else None
+
+
+def is_region(name: str) -> bool:
+    """Whether a name is a place, with or without the word for its kind (``Kabupaten Landak``, ``Medan``)."""
+    first, _, rest = name.partition(" ")
+    return regions.entry(name) is not None or bool(
+        rest and regions.level_of(first) and regions.entry(rest) is not None
+    )
 
 
 def of_text(document: Document) -> tuple[DateCandidate, ...]:
