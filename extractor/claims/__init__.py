@@ -30,6 +30,7 @@ class _State:
     regions: dict[int, ClaimRegion] = field(default_factory=dict)
     as_of: dict[int, AsOf] = field(default_factory=dict)
     plans: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    indicators: dict[int, str] = field(default_factory=dict)
 
 
 def build_claims(
@@ -85,10 +86,12 @@ def _claims_of(
     for slot in cluster.slots[1:]:
         state.regions[slot.index] = region
     state.decided.append(Decided(cluster, decision))
+    measured = {slot.index: details.indicator(slot, cluster, decision, state.indicators) for slot in cluster.slots}
+    state.indicators[first] = next((v for v in measured.values() if v.endswith("_workers")), "covered_workers")
     rules = [rule for rule in (decision.rule, segment_rule, region_rule, as_of.rule) if rule]
     return [
         merge.Draft(
-            _claim(slot, cluster, decision, segment, region, as_of.dated, plan, rules, context, speaker_at),
+            _claim(slot, cluster, decision, measured[slot.index], segment, region, as_of.dated, plan, rules, context, speaker_at),
             cluster,
             decision,
             as_of.rule,
@@ -101,6 +104,7 @@ def _claim(
     slot: Slot,
     cluster: Cluster,
     decision: Decision,
+    measured: str,
     segment: tuple[str, ...],
     region: ClaimRegion,
     as_of: Dated,
@@ -114,7 +118,9 @@ def _claim(
     unit = quantity.unit or "workers"
     if decision.kind in ("gap", "change") and unit == "percent" and decision.rule == "kind.gap.word":
         unit = "percentage_point"
-    measured = details.indicator(slot, cluster, decision)
+    kind = decision.kind
+    if kind == "share" and not slot.is_percent:
+        kind = "achieved"  # "8 juta peserta, setara 19 persen dari peserta nasional": only the percentage is a share
     if measured == "coverage_rate" and details.entity_percent(slot, cluster, context):
         measured = "entity_coverage"
     flags = details.flags(slot, cluster, decision, region, as_of, context.published)
@@ -127,7 +133,7 @@ def _claim(
         value=quantity.value,
         value_max=quantity.value_max,
         unit=unit,
-        kind=decision.kind,
+        kind=kind,
         indicator=measured,
         population=details.population(slot, cluster, decision, segment, context),
         qualifier=quantity.qualifier,

@@ -18,7 +18,8 @@ from extractor.model import Cue, Dated, Document, Mention, Quantity
 
 # Words that start a statement of their own: what stands before them does not speak of what follows.
 _BREAK = re.compile(
-    r"[;]|(?<!capaian )(?<!data )(?<!angka )\b(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|padahal)\b",
+    r"[;]|(?<!capaian )(?<!data )(?<!angka )\b(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|padahal|"
+    r"meskipun|meski|walaupun|walau|karena|sehingga|agar|supaya)\b",
     re.IGNORECASE,
 )
 _NEAR_END = re.compile(r"[;,(\"“”]| [–—-] |\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|padahal)\b")
@@ -27,6 +28,7 @@ _HEDGE = (
     r"setara(?: dengan)?|berkisar|di kisaran|kisaran|sama dengan|hingga|nyaris|sebanding(?: dengan)?|dengan)"
 )
 _PAIR = re.compile(rf"\s*,?\s*(?:atau|\(|setara|alias|/|=|ekuivalen)\s*(?:{_HEDGE}\s*)*\(?\s*$", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:dibanding(?:kan)?|daripada|ketimbang|rata-rata nasional)\b", re.IGNORECASE)
 _LINK = re.compile(r"\s*,?\s*(?:\(|(?:atau|setara|alias)\b)", re.IGNORECASE)
 
 
@@ -51,7 +53,9 @@ class Cluster:
 
     ``left`` covers ``[left_start, start)``, ``right`` ``[end, right_end)``, ``near`` the part of the right
     window before the first comma or conjunction. ``linked`` says that the text joins it to the cluster
-    before it (``atau``, a bracket) though it brings a word of its own.
+    before it (``atau``, a bracket) though it brings a word of its own, ``compared`` that it only serves to
+    compare another (``dibandingkan Desember 2022 yang ...``). Cues within the counted noun
+    (``2.000 peserta``) count as near.
     """
 
     slots: tuple[Slot, ...]
@@ -63,6 +67,7 @@ class Cluster:
     near: tuple[Cue, ...]
     right: tuple[Cue, ...]
     linked: bool
+    compared: bool
     first_in_sentence: bool
 
     @property
@@ -126,6 +131,10 @@ class Context:
     def cues_in(self, start: int, end: int) -> tuple[Cue, ...]:
         """Cues that start in ``[start, end)``, in text order."""
         return self.cues[bisect_left(self._cue_starts, start) : bisect_left(self._cue_starts, end)]
+
+    def has_cue(self, kind: str, start: int, end: int) -> bool:
+        """Whether a cue of this kind starts in ``[start, end)``."""
+        return any(cue.kind == kind for cue in self.cues_in(start, end))
 
     def of(self, label: str, start: int = 0, end: int | None = None) -> Sequence[Mention]:
         """Mentions of a label that start in ``[start, end)``, in text order."""
@@ -195,8 +204,9 @@ class Context:
             right_end=right_end,
             near_end=near_end,
             left=self.cues_in(left_start, start),
-            near=self.cues_in(end, near_end),
-            right=self.cues_in(end, right_end),
+            near=self.cues_in(start, near_end),
+            right=self.cues_in(start, right_end),
             linked=before is not None and bool(_LINK.match(self.text, before.mention.end, start)),
+            compared=bool(_COMPARED.search(self.text, left_start, start)),
             first_in_sentence=before is None,
         )

@@ -26,10 +26,15 @@ _NAMES = re.compile(r"(?:(?:[A-Z][\w'’&-]*|\d[\w]*)(?:\s+(?=[A-Z])|\s+dan\s+(?
 _SURVEYS = re.compile(r"\b(?:Sakernas|BPS|Badan Pusat Statistik|Susenas)\b")
 
 
-def indicator(slot: Slot, cluster: Cluster, decision: Decision) -> str:
-    """What the number measures, by its unit and the words of cover beside it."""
+def indicator(slot: Slot, cluster: Cluster, decision: Decision, known: dict[int, str]) -> str:
+    """What the number measures, by its unit and the words of cover beside it.
+
+    ``known`` maps the first slots of earlier counts to theirs; a part or a listed number has that of its whole.
+    """
     if slot.is_percent:
         if decision.indicator in ("target_attainment", "membership_share"):
+            return decision.indicator
+        if decision.kind == "change" and decision.indicator:
             return decision.indicator
         return "coverage_rate"
     if slot.quantity.unit not in ("workers", None):
@@ -38,12 +43,14 @@ def indicator(slot: Slot, cluster: Cluster, decision: Decision) -> str:
         return decision.indicator
     if decision.kind == "gap":
         return "covered_workers"
-    near = next((cue for cue in cluster.near if cue.kind in _BY_CUE), None)
+    near = next((cue for cue in cluster.near if cue.kind in _BY_CUE and cue.kind != "participant"), None)
     left = cluster.last(*_BY_CUE)
     strong = ("registered", "active", "inactive", "uncovered")
     for cue in (near, left):
         if cue is not None and cue.kind in strong:
             return _BY_CUE[cue.kind]
+    if decision.source is not None:
+        return known.get(decision.source.cluster.slots[0].index, "covered_workers")
     return "covered_workers"
 
 

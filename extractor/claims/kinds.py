@@ -26,11 +26,22 @@ _DISTRACTORS = {
 _CONTENT = (*COVER, "uncovered", "base", "target", "gap", "funded", "planned", *_DISTRACTORS)
 _ENTITY_UNITS = ("villages", "companies", "projects")
 _OF_TARGET = re.compile(r"\s*(?:dari|terhadap)\s+(?:total\s+)?(?:target|sasaran)\b", re.IGNORECASE)
-_DARI = re.compile(r"\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$", re.IGNORECASE)
+_DARI = re.compile(
+    r"\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|sebelumnya|semula|awalnya|hanya|\s)*$", re.IGNORECASE
+)
+_EARLIER = re.compile(r"\b(?:dari\s+)?(?:sebelumnya|semula|awalnya)\s+(?:hanya\s+|sebanyak\s+|sekitar\s+)*$", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"[\"“]?\s*[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)\b")
+_SUM = re.compile(r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal|[Ss]ecara keseluruhan)\b")
+_NEXT = re.compile(r"(?:[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b")
+_ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
+_LINKED = re.compile(
+    r"\s*(?:(?:hanya|baru|sekitar|sebesar|sebanyak|mencapai|capai|hampir|lebih dari|kurang lebih|sejumlah|yakni|yaitu|adalah|"
+    r"tercatat|ada|berjumlah|di angka|berada|telah|sudah|dengan|total|aktif|jumlahnya|:|,)\s*)*"
+)
 _PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _TOTAL = re.compile(rf"\b(?:total|jumlah(?:nya)?)\b.*{_PEOPLE}|{_PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*")
-_COORDINATED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan)", re.IGNORECASE)
+_COORDINATED = re.compile(r"\s*(?:,|;|dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan)", re.IGNORECASE)
 _SHARE_OF = re.compile(r"\s*(?:dari|terhadap)\s+(?:total|jumlah|seluruh|keseluruhan)?\s*(?:peserta|kepesertaan)\b", re.IGNORECASE)
 
 
@@ -75,10 +86,10 @@ def _previous(cluster: Cluster, decided: Sequence[Decided]) -> Decided | None:
 
 
 def _continues(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Decided | None:
-    """The last decided cluster of the sentence before, when this sentence points back at it."""
-    if not decided:
+    """The last statement of this sentence or the one before; one that only serves to compare is passed over."""
+    last = next((row for row in reversed(decided) if not row.cluster.compared), None)
+    if last is None:
         return None
-    last = decided[-1]
     gap = cluster.sentence.index - last.cluster.sentence.index
     if 0 <= gap <= 1 and cluster.sentence.paragraph - last.cluster.sentence.paragraph <= 1:
         return last
@@ -103,6 +114,8 @@ def _distractor(cluster: Cluster, context: Context, decided: Sequence[Decided]) 
     if compliance:
         return Refusal(_DISTRACTORS["compliance"])
     for cue in (last, near):
+        if cue is not None and cue.kind == "event" and context.of("REGION", cue.end, cluster.start):
+            continue  # "diikuti Maluku dengan N orang" is a list, not an audience
         if cue is None or cue.kind not in _DISTRACTORS:
             continue
         if cue is near and last is not None and last.kind not in _DISTRACTORS and cue.kind != "benefit":
@@ -126,8 +139,8 @@ def _uncovered(cluster: Cluster, context: Context, decided: Sequence[Decided]) -
     """``N pekerja yang belum terlindungi``: those who are missing from full cover."""
     if cluster.last("planned", "funded"):
         return None  # "mengalokasikan iuran bagi N pekerja yang belum terlindungi": they are going to be
-    after = next((cue for cue in cluster.near if cue.kind in (*COVER, "uncovered")), None)
-    before = cluster.last(*COVER, "uncovered")
+    after = next((cue for cue in cluster.near if cue.kind in ("uncovered", *COVER[:5])), None)
+    before = cluster.last(*COVER, "uncovered", "base")
     if (after and after.kind == "uncovered") or (after is None and before and before.kind == "uncovered"):
         if _DARI.search(context.text, cluster.left_start, cluster.start) and not cluster.first_in_sentence:
             return None
@@ -180,12 +193,25 @@ def _target(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> A
         later = next(cue for cue in reversed(cluster.left) if cue.start > target.start)
         if later.kind not in ("up", "become") or not cluster.last("target").start < later.start:  # type: ignore[union-attr]
             return None
+    if any(cue.kind == "planned" for cue in cluster.near):
+        return None  # "dari target itu, N pekerja akan dibiayai": a plan within the target
     before = _continues(cluster, context, decided)
-    if not cluster.says(*COVER, "jamsostek", "base") and before is None and not _sentence_covers(cluster, context):
+    if not cluster.says(*COVER, "jamsostek", "base") and before is None and not _topic(cluster, context):
         return Refusal("a target, but nothing says that it is one of coverage")
     up = cluster.last("up", "become")
     direction = "increase" if up and up.kind == "up" and cluster.has_count else None
     return Decision("target", "kind.target.word", direction=direction, source=_previous(cluster, decided))
+
+
+def _topic(cluster: Cluster, context: Context) -> bool:
+    """Whether the sentence, or the one before in the same paragraph, speaks of coverage."""
+    if _sentence_covers(cluster, context):
+        return True
+    index = cluster.sentence.index
+    before = context.parsed.sentences[index - 1] if index else None
+    if before is None or before.paragraph != cluster.sentence.paragraph:
+        return False
+    return any(cue.kind in (*COVER, "uncovered") for cue in context.cues_in(before.start, before.end))
 
 
 def _sentence_covers(cluster: Cluster, context: Context) -> bool:
@@ -198,17 +224,20 @@ def _became(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> A
     last = cluster.last("become", "up", "down")
     before = _previous(cluster, decided)
     if last is not None and last.kind == "become" and _TO.fullmatch(context.text, last.end, cluster.start):
-        if before and before.decision.kind == "target":
-            return Decision("target", "kind.target.become", before.decision.indicator, source=before)
+        earlier = before or _continues(cluster, context, decided)
+        if earlier and earlier.decision.kind == "target":
+            return Decision("target", "kind.target.become", earlier.decision.indicator, source=earlier)
         targets = [c for c in context.cues_in(cluster.sentence.start, cluster.start) if c.kind == "target"]
         if targets and not cluster.last("reached"):
             return Decision("target", "kind.target.become", source=before)
         if before or _sentence_covers(cluster, context) or _continues(cluster, context, decided):
             return Decision("achieved", "kind.achieved.become", source=before)
     following = next((other for other in context.clusters if other.start > cluster.start), None)
-    if following and following.sentence.index == cluster.sentence.index and following.last("become"):
-        if _DARI.search(context.text, cluster.left_start, cluster.start) and _sentence_covers(cluster, context):
-            return Decision("achieved", "kind.achieved.from")
+    if following is None or following.sentence.index != cluster.sentence.index or not _topic(cluster, context):
+        return None
+    started = _DARI.search(context.text, cluster.left_start, cluster.start) and following.last("become")
+    if started or _EARLIER.search(context.text, cluster.left_start, cluster.start):
+        return Decision("achieved", "kind.achieved.from")
     return None
 
 
@@ -230,28 +259,72 @@ def _change(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> A
         basis = "percentage_point"
     if not cluster.has_percent:
         basis = "absolute"
+    elif _counted(cluster, context, word.start):
+        return Decision("change", "kind.change.word", "covered_workers", direction=direction, change_basis="relative")
     return Decision("change", "kind.change.word", direction=direction, change_basis=basis)
+
+
+_COUNTED = re.compile(
+    r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja)\b|\b(?:peserta|pekerja)(?:\s+\w+){0,4}\s*$|"
+    r"\bjumlah (?:ini|itu|tersebut)\b",
+    re.IGNORECASE,
+)
+
+
+def _counted(cluster: Cluster, context: Context, word: int) -> bool:
+    """Whether people were counted (``jumlah peserta naik P persen``): their growth is relative."""
+    if _COUNTED.search(context.text, cluster.left_start, word):
+        return True
+    return bool(_COUNTED.search(context.text, cluster.end, min(cluster.near_end, cluster.end + 40)))
 
 
 def _base(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Answer:
     """``dari D potensi pekerja``, ``total pekerja D``: the population, with no word of cover for it."""
-    if cluster.has_percent or cluster.slots[0].quantity.unit not in ("workers", *_ENTITY_UNITS):
+    if cluster.has_percent or not _is_count(cluster, context):
         return None
+    ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
+    if ought is not None and ought.kind == "target" and not cluster.last("target"):
+        return Decision("denominator", "kind.denominator", "eligible_workers")  # "N pekerja yang harusnya terlindungi"
     covered = any(cue.kind in (*COVER, "uncovered", "funded", "planned") for cue in cluster.near)
     last = cluster.last("base", *COVER, "reached", "uncovered")
     potential = "potensi" in context.text[cluster.start : min(cluster.near_end, cluster.end + 20)].lower()
     dari = _DARI.search(context.text, cluster.left_start, cluster.start)
     total = _TOTAL.search(context.text, cluster.left_start, cluster.start)
-    named = potential or bool(last and last.kind == "base") or any(cue.kind == "base" for cue in cluster.near)
+    insured = last is not None and last.kind in COVER  # "melindungi N pekerja yang ada di ..." are not a base
+    named = potential or bool(last and last.kind == "base")
+    named = named or (not insured and any(cue.kind == "base" for cue in cluster.near))
     if covered and not potential:
         return None
     followed = any(
         other.sentence.index == cluster.sentence.index and other.start > cluster.start for other in context.clusters
     ) or _previous(cluster, decided)
-    if named or (dari and followed) or (total and not cluster.last(*COVER)):
+    plain = _PEOPLE_BEFORE.search(context.text, cluster.left_start, cluster.start) and not cluster.says(*COVER, "uncovered")
+    if named or (dari and followed) or (plain and followed and cluster.first_in_sentence) or (total and not cluster.last(*COVER)):
         if not (_sentence_covers(cluster, context) or _continues(cluster, context, decided) or potential):
             return _near_topic(cluster, context, Decision("denominator", "kind.denominator", "eligible_workers"))
         return Decision("denominator", "kind.denominator", "eligible_workers")
+    return None
+
+
+_PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
+
+
+def _is_count(cluster: Cluster, context: Context) -> bool:
+    """A count with its noun, or a bare number after it: ``pekerja di sini sekitar 18 juta``."""
+    if cluster.slots[0].quantity.unit is not None:
+        return cluster.slots[0].quantity.unit in ("workers", *_ENTITY_UNITS)
+    return bool(_PEOPLE_BEFORE.search(context.text, cluster.left_start, cluster.start))
+
+
+def _total(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Answer:
+    """``Jadi totalnya N pekerja rentan``: the sum of the targets or plans listed just before."""
+    before = _continues(cluster, context, decided)
+    if before is None or before.decision.kind not in ("target", "planned") or not cluster.has_count:
+        return None
+    if before.cluster.sentence.index == cluster.sentence.index or not cluster.first_in_sentence:
+        return None
+    if _SUM.match(context.text, cluster.sentence.start, cluster.start):
+        return replace(before.decision, rule="kind.total", source=before)
     return None
 
 
@@ -269,8 +342,15 @@ def _planned(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> 
     if cluster.has_percent and not cluster.has_count:
         return None
     planned = [cue for cue in (*cluster.left, *cluster.right) if cue.kind == "planned"]
-    if planned and (cluster.says(*COVER, "funded") or _sentence_covers(cluster, context)):
+    if planned and (cluster.says(*COVER, "funded") or _topic(cluster, context) or _continues(cluster, context, decided)):
         return Decision("planned", "kind.planned.word", "funded_workers")
+    return None
+
+
+def _planned_near(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Answer:
+    """``N pekerja akan didaftarkan`` right behind the number beats a word of target before it."""
+    if any(cue.kind == "planned" for cue in cluster.near):
+        return _planned(cluster, context, decided)
     return None
 
 
@@ -287,28 +367,49 @@ def _part(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Ans
     if before is None or before.decision.kind not in ("achieved", "gap"):
         return None
     rest = any(cue.kind == "rest" for cue in cluster.left)
-    opening = context.text[cluster.sentence.start : cluster.sentence.start + 60]
-    after_dari = bool(re.match(r"[\"“]?\s*Dari\b", opening)) and before.cluster.sentence.index == cluster.sentence.index
-    listed = any(cue.kind == "share" for cue in (*cluster.left,)) and "terdiri" in context.text[
-        cluster.left_start : cluster.start
-    ].lower()
-    if not (rest or listed or (after_dari and before.cluster.has_count)):
+    opening = cluster.sentence.start
+    same = before.cluster.sentence.index == cluster.sentence.index
+    pointed = bool(_POINTS_BACK.match(context.text, opening)) and before.decision.kind == "achieved"
+    after_dari = same and before.decision.rule != "kind.achieved.from" and bool(re.match(r"[\"“]?\s*Dari\b", context.text[opening : opening + 8]))
+    listed = "terdiri" in context.text[cluster.left_start : cluster.start].lower()
+    if pointed and same:
+        pointed = bool(_COORDINATED.match(_after_noun(context.text[before.cluster.end : cluster.start])))
+    if not (rest or listed or pointed or (after_dari and before.cluster.has_count)):
+        return None
+    if cluster.slots[0].quantity.unit is None and not (pointed or rest):
         return None
     if cluster.says("uncovered"):
         return None
     return Decision("achieved", "kind.achieved.part", before.decision.indicator, source=before)
 
 
+def _alternative(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Answer:
+    """``41 persen atau 46 persen``: two readings of one statement."""
+    before = _previous(cluster, decided)
+    if before is None or before.cluster.slots[-1].is_percent != cluster.slots[0].is_percent:
+        return None
+    if context.text[before.cluster.end : cluster.start].strip().lower() != "atau":
+        return None
+    return replace(before.decision, rule="kind.coordinated", source=before)
+
+
 def _achieved(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Answer:
     """A word of cover in the number's own clause."""
     if not cluster.says(*COVER):
         return None
-    bare = cluster.slots[0].quantity.unit is None
-    if bare and not (cluster.near and cluster.near[0].kind in COVER):
+    if cluster.slots[0].quantity.unit is None and not _bound(cluster, context):
         return None
     if cluster.says("funded") and cluster.has_count:
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     return Decision("achieved", "kind.achieved.cover")
+
+
+def _bound(cluster: Cluster, context: Context) -> bool:
+    """Whether a bare number stands right beside its word of cover: ``peserta mencapai 5,98 juta``."""
+    if cluster.near and cluster.near[0].kind in COVER and cluster.near[0].start - cluster.end < 25:
+        return True
+    last = cluster.last(*COVER)
+    return last is not None and bool(_LINKED.fullmatch(context.text, last.end, cluster.start))
 
 
 def _funded(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Answer:
@@ -321,7 +422,7 @@ def _funded(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> A
 def _coordinated(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Answer:
     """``formal A persen dan informal B persen``: the second number continues the first one's statement."""
     before = _previous(cluster, decided)
-    if before is None or cluster.slots[0].quantity.unit is None:
+    if before is None or (cluster.slots[0].quantity.unit is None and before.cluster.slots[-1].is_percent):
         return None
     same_unit = before.cluster.slots[-1].is_percent == cluster.slots[-1].is_percent
     between = context.text[before.cluster.end : cluster.start]
@@ -335,8 +436,44 @@ def _coordinated(cluster: Cluster, context: Context, decided: Sequence[Decided])
 
 def _after_noun(between: str) -> str:
     """What follows the words that still belong to the first number (its region or segment)."""
-    match = re.search(r",|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan)\b", between)
+    match = re.search(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan)\b", between)
     return between[match.start() :] if match else ""
+
+
+def _next_sentence(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Answer:
+    """``Disusul Kota X dengan N peserta``: a sentence that goes on with the list of the one before."""
+    before = _continues(cluster, context, decided)
+    if before is None or not _NEXT.match(context.text, cluster.sentence.start):
+        return None
+    if not context.of("REGION", cluster.sentence.start, cluster.sentence.end):
+        return None
+    if before.cluster.slots[-1].is_percent != cluster.slots[-1].is_percent:
+        return None
+    return replace(before.decision, rule="kind.next_sentence", source=before)
+
+
+def _item(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Answer:
+    """``- Kota X: N orang`` below an introduction that names what is listed."""
+    start = context.text.rfind("\n", 0, cluster.start) + 1
+    if not _ITEM.match(context.text, start):
+        return None
+    intro = introduction(cluster, context)
+    if intro is None:
+        return None
+    cues = [cue for cue in context.cues_in(*intro) if cue.kind in (*COVER, "uncovered", "target")]
+    if not cues or cues[-1].kind in ("uncovered", "target"):
+        return None
+    indicator = {"active": "active_workers", "registered": "registered_workers"}.get(cues[-1].kind)
+    return Decision("achieved", "kind.achieved.list", None if cluster.has_percent else indicator)
+
+
+def introduction(cluster: Cluster, context: Context) -> tuple[int, int] | None:
+    """The span of the last sentence above a list that the cluster is an item of."""
+    for sentence in reversed(context.parsed.sentences[: cluster.sentence.index]):
+        line = context.text.rfind("\n", 0, sentence.start) + 1
+        if not _ITEM.match(context.text, line):
+            return sentence.start, sentence.end
+    return None
 
 
 def _carried(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Answer:
@@ -360,17 +497,22 @@ RULES: tuple[Rule, ...] = (
     _distractor,
     _uncovered,
     _gap,
+    _planned_near,
     _attainment,
     _became,
     _target,
     _change,
     _part,
+    _total,
     _base,
     _planned,
     _share,
+    _alternative,
     _achieved,
     _funded,
     _coordinated,
+    _next_sentence,
+    _item,
     _carried,
 )
 

@@ -72,7 +72,7 @@ def _same_statement(one: Claim, other: Claim) -> bool:
     """Equal in value, unit and kind, and nowhere contradicting: a repeat."""
     if (one.value, one.value_max, one.unit, one.kind) != (other.value, other.value_max, other.unit, other.kind):
         return False
-    if one.segment and other.segment and set(one.segment) != set(other.segment):
+    if set(one.segment) != set(other.segment) and (one.segment and other.segment or not _distinctive(one)):
         return False
     if one.region.code and other.region.code and one.region.code != other.region.code:
         return False
@@ -81,6 +81,11 @@ def _same_statement(one: Claim, other: Claim) -> bool:
         if len(periods) > 1:
             return False
     return one.indicator == other.indicator or one.unit == "workers"
+
+
+def _distinctive(claim: Claim) -> bool:
+    """Whether a number is so exact that meeting it twice is no chance: a count of four digits or more."""
+    return claim.unit != "percent" and len(str(claim.value).rstrip("0")) >= 4
 
 
 _AS_OF_TRUST = ("explicit", "carried", "event", "publication", "unknown")
@@ -103,7 +108,7 @@ def _redated(claim: Claim, source: Claim, rule: str) -> Claim:
 def _merged(first: Claim, repeat: Claim) -> Claim:
     """One claim of two mentions: the first one's place, the better known of each field."""
     as_of = min(first.as_of, repeat.as_of, key=lambda d: _AS_OF_TRUST.index(d.basis))
-    region = first.region if first.region.code or not repeat.region.code else repeat.region
+    region = first.region if first.region.level != "unknown" else repeat.region
     return replace(
         first,
         as_of=as_of,
@@ -263,12 +268,15 @@ def _settle_parts(claims: list[Claim]) -> list[Claim]:
         by_group[claim.group].append(claim)
     result: list[Claim] = []
     for claim in claims:
-        if claim.unit == "percent" and "kind.achieved.part" in claim.rules and claim.segment:
-            rows = by_group[claim.group]
-            part = [r for r in rows if r.unit == "workers" and r.kind == "achieved" and r.segment == claim.segment]
-            whole = [r for r in rows if r.unit == "workers" and r.kind == "achieved" and not r.segment]
-            if part and whole and whole[0].value:
-                share = part[0].value / whole[0].value * 100
+        if claim.unit == "percent" and "kind.achieved.part" in claim.rules:
+            rows = [row for row in by_group[claim.group] if row.unit == "workers" and row.kind == "achieved"]
+            sentence = claim.evidence.sentence_start
+            part = [row for row in rows if row.segment == claim.segment and row.evidence.sentence_start == sentence
+                    and "kind.achieved.part" in row.rules]  # fmt: skip
+            whole = [row for row in rows if not row.segment and "kind.achieved.part" not in row.rules]
+            nearest = min(part, key=lambda row: abs(row.evidence.start - claim.evidence.start), default=None)
+            if nearest is not None and whole and whole[0].value:
+                share = nearest.value / whole[0].value * 100
                 if abs(share - claim.value) <= Decimal("0.5").scaleb(claim.value.as_tuple().exponent):  # type: ignore[arg-type]
                     claim = replace(claim, kind="share", indicator="membership_share", population="participants")
         result.append(claim)

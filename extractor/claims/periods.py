@@ -13,11 +13,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractor.claims.context import Cluster, Context
-from extractor.claims.kinds import Decision
+from extractor.claims.kinds import Decision, introduction
 from extractor.model import Dated, DateValue, Mention, Period
 
 _SOURCE = re.compile(r"\b(?:sakernas|bps|badan pusat statistik|sensus|susenas|survei|dukcapil)\b[^.;\n]{0,25}$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:sejak|mulai|dibanding(?:kan)?|daripada|dari|semula|sebelumnya|lahir|dibandingkan dengan)\s+(?:tahun\s+|bulan\s+)?$", re.IGNORECASE)
+_BEGAN = re.compile(r"\b(?:sejak|mulai|semenjak)\b[^,;.\n]{0,60}$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:dibanding(?:kan)?|daripada|dari|semula|sebelumnya|lahir|dibandingkan dengan)\s+(?:tahun\s+|bulan\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(
     r"[\s(]*(?:(?:pekerja|tenaga|kerja|orang|peserta|yang|telah|sudah|terdaftar|terlindungi|tercover|di|pada|per|hingga|"
     r"sampai|dengan|tahun|bulan|posisi|untuk|selama|sepanjang|akhir|awal|dalam|tahun anggaran|wilayah|se|ini|itu|aktif|"
@@ -31,12 +32,13 @@ _AS_OF_WORD = re.compile(r"\b(?:per|hingga|sampai(?: dengan)?|posisi|pada|sampai
 class AsOf:
     """A period with its basis, and the id of the rule that decided.
 
-    ``survey``: it is the date of a labour survey, which dates a base and nothing that refers to it.
+    ``bound``: it belongs to this statement alone and is never carried: the date of a labour survey dates a
+    base, that of a comparison (``dibandingkan Desember 2022``) only what is compared.
     """
 
     dated: Dated
     rule: str
-    survey: bool = False
+    bound: bool = False
 
 
 def _dated(mention: Mention, basis: str) -> Dated | None:
@@ -59,10 +61,10 @@ class Periods:
         value = mention.value
         if not isinstance(value, DateValue) or value.start is None or mention.quote in taken:
             return False
-        head = self._context.text[max(0, mention.start - 30) : mention.start]
+        head = self._context.text[max(0, mention.start - 80) : mention.start]
         if value.weekday is not None and value.precision == "day":
             return False  # a weekday belongs to an event or a stamp, not to a statistic
-        return not _SINCE.search(head)
+        return not (_SINCE.search(head) or _BEGAN.search(head))
 
     def _in(self, start: int, end: int) -> list[Mention]:
         return [row for row in self._dates if start <= row.start < end]
@@ -81,6 +83,10 @@ class Periods:
         own = self._own(cluster, decision)
         if own is not None:
             return own
+        if decision.rule == "kind.achieved.from":
+            return AsOf(Dated(None, "unknown"), "asof.earlier", bound=True)
+        if decision.rule == "kind.achieved.list":
+            return self._introduced(cluster, decision)
         if decision.kind == "target":
             return self._deadline(cluster, decision, known)
         now = self._now(cluster)
@@ -93,16 +99,23 @@ class Periods:
                 return pointed
         return self.fallback("asof.now" if now else "asof.none")
 
+    def _introduced(self, cluster: Cluster, decision: Decision) -> AsOf:
+        """The period of the sentence above a list holds for its items."""
+        span = introduction(cluster, self._context)
+        row = self._pick(self._in(*span), decision) if span else None
+        dated = _dated(row, "carried") if row is not None else None
+        return AsOf(dated, "asof.carried") if dated is not None else self.fallback("asof.none")
+
     def _pointed_back(self, cluster: Cluster, known: dict[int, AsOf]) -> AsOf | None:
         """``Dengan hal itu ...``, ``Dari jumlah itu ...``: the period of the statement pointed at."""
         if not any(cue.kind == "anaphora" for cue in cluster.left):
             return None
-        earlier = [index for index in known if index < cluster.slots[0].index]
+        earlier = [index for index in known if index < cluster.slots[0].index and not known[index].bound]
         slot = self._context.slots[max(earlier)] if earlier else None
         if slot is None or cluster.sentence.paragraph - slot.sentence.paragraph > 1:
             return None
         before = known[slot.index]
-        if before.survey or before.dated.basis not in ("explicit", "carried"):
+        if before.dated.basis not in ("explicit", "carried"):
             return None
         return AsOf(Dated(before.dated.period, "carried", before.dated.text), "asof.carried")
 
@@ -112,12 +125,12 @@ class Periods:
         if behind is not None and _AFTER.fullmatch(self._context.text, cluster.end, behind.start):
             dated = _dated(behind, "explicit")
             if dated is not None and (decision.kind == "target" or not self._in(cluster.left_start, cluster.start)):
-                return AsOf(dated, "asof.explicit", self._is_source(behind))
+                return AsOf(dated, "asof.explicit", cluster.compared or self._is_source(behind))
         left = self._pick(self._in(cluster.left_start, cluster.start), decision)
         dated = _dated(left, "explicit") if left is not None else None
         if left is None or dated is None:
             return None
-        return AsOf(dated, "asof.explicit", self._is_source(left))
+        return AsOf(dated, "asof.explicit", cluster.compared or self._is_source(left))
 
     def _deadline(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> AsOf:
         """A target joined to another by its list inherits the deadline; otherwise it is unknown."""

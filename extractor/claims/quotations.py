@@ -55,10 +55,10 @@ def _in_line(line: str, offset: int, was_open: bool) -> list[Quotation]:
 
 def _opens(line: str, at: int, mark: str) -> bool:
     """Typists use every mark for every purpose; what stands beside it tells."""
-    if mark in "“„":
+    if mark in "“„" or at == 0:
         return True
     before, after = line[at - 1 : at], line[at + 1 : at + 2]
-    return (at == 0 or before in " (:–—-") and bool(after) and after not in " ,."
+    return before in " (:–—-" and bool(after) and after not in " ,."
 
 
 def _reopens(line: str, at: int, mark: str) -> bool:

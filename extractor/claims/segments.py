@@ -14,10 +14,15 @@ from extractor.claims.kinds import Decided, Decision
 from extractor.model import Code, Mention
 
 _JOIN = re.compile(r"\s*(?:,|dan|serta|/|maupun|hingga|&|,\s*(?:dan|serta|maupun))?\s*(?:para\s+)?", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"[\s:–-]*(?:(?:sebanyak|sebesar|sejumlah|mencapai|capai|baru|hanya|sekitar|sekira|ada|adalah|yakni|yaitu|telah|sudah|"
+    r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
+)
+_GENERIC = re.compile(r"\b(?:pekerja|tenaga kerja|penduduk|buruh|karyawan|angkatan kerja)\b", re.IGNORECASE)
 _PREDICATE = re.compile(
-    r"[\s,]*(?:(?:yang|di antaranya|diantaranya|merupakan|adalah|berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
+    r"\s*(?:(?:yang|di antaranya|diantaranya|merupakan|adalah|berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
-    r"masuk|kepesertaan|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai)\b[\s,]*)*",
+    r"masuk|kepesertaan|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai|lainnya|aktif)\b\s*)*",
     re.IGNORECASE,
 )
 
@@ -72,17 +77,38 @@ def decide_segment(
 
     ``known`` maps the first slot of clusters decided before to their segments.
     """
+    before = _before(cluster, context)
+    if before and _BESIDE.fullmatch(context.text, before[-1].end, cluster.start):
+        return _codes(before), "segment.before"
     after = _after(cluster, context)
     if after:
         return _codes(after), "segment.after"
-    before = _before(cluster, context)
     if before and not (decision.kind == "denominator" and cluster.first_in_sentence):
         return _codes(before), "segment.before"
     source = decision.source
     if source is not None and _shares_subject(cluster, decision, source):
         inherited = known.get(source.cluster.slots[0].index, ())
         return inherited, "segment.continued" if inherited else None
-    return (), None
+    carried = _carried(cluster, context)
+    return (carried, "segment.carried") if carried else ((), None)
+
+
+def _carried(cluster: Cluster, context: Context) -> tuple[str, ...]:
+    """The one segment of the sentence before, when this sentence leaves out whom it counts.
+
+    ``... pekerja rentan yang terlindungi. Dari sebelumnya 14.500 orang, kini 85.000 orang.`` A sentence that
+    names workers itself (``pekerja``, ``tenaga kerja``) is about them.
+    """
+    index = cluster.sentence.index
+    if index == 0 or context.parsed.sentences[index - 1].paragraph != cluster.sentence.paragraph:
+        return ()
+    sentence, before = cluster.sentence, context.parsed.sentences[index - 1]
+    if context.of("SEGMENT", sentence.start, sentence.end) or _GENERIC.search(
+        context.text, sentence.start, max(cluster.end, cluster.near_end)
+    ):
+        return ()
+    rows = list(context.of("SEGMENT", before.start, before.end))
+    return _codes(rows) if len({row.value for row in rows}) == 1 else ()
 
 
 def _shares_subject(cluster: Cluster, decision: Decision, source: Decided) -> bool:

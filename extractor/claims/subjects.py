@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.kinds import COVER, Decision
+from extractor.language import Sentence
 from extractor.model import ClaimRegion, Mention, Place
-from extractor.regions import contains
+from extractor.regions import NATIONAL, contains
 
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*[-–—:]|\s[-–—]{1,2}\s|\.(?=\s)|:)")
 _VENUE = re.compile(
@@ -48,6 +48,9 @@ _AFTER = re.compile(
 )
 _LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s*[(,/]?\s*(?:di\s+)?", re.IGNORECASE)
+_COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
+_HEAD = re.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“]))")
+_LOWER = re.compile(r"(?:^|\s)(?!dan\b|di\b)[a-z]{3,}")
 UNKNOWN = ClaimRegion(None, None, "unknown", "document")
 
 
@@ -102,6 +105,8 @@ class Subjects:
         """A dateline, or the place where something was held or said."""
         text = self._context.text
         line = text.rfind("\n", 0, mention.start) + 1
+        if mention.start < line + 80 and self._in_head(line, mention):
+            return True
         if mention.start == line and line > 0 or mention.start == line == 0 and not self._context.document.title_end:
             if _DATELINE.match(text, mention.end) and not _VENUE.search(text[line : mention.start]):
                 tail = text[mention.end : mention.end + 3]
@@ -110,6 +115,17 @@ class Subjects:
         sentence = self._context.parsed.sentence_at(mention.start)
         head = text[sentence.start : mention.start]
         return bool(_VENUE.search(head) or _SAID_AT.search(head))
+
+    def _in_head(self, line: int, mention: Mention) -> bool:
+        """``SPN News – Jakarta, 30 Januari 2024 –``: capitalised words before the dash that opens the report."""
+        if line < self._context.document.title_end:
+            return False
+        end, position = None, line
+        while (match := _HEAD.match(self._context.text, position)) is not None and match.end() - line < 90:
+            if _LOWER.search(self._context.text[position : match.end()]):
+                break
+            end = position = match.end()
+        return end is not None and mention.end <= end
 
     def between(self, start: int, end: int) -> list[Subject]:
         """Subjects that start in ``[start, end)``."""
@@ -121,24 +137,28 @@ class Subjects:
         local = [row for row in title if row.place.level != "national"] or title
         if local:
             return local[0], "headline"
-        counted = Counter(row.place.code for row in self.rows if row.place.code)
-        regional = [code for code, _ in counted.most_common() if code != "ID"] or list(counted)
-        if regional:
-            best = max(counted[code] for code in regional)
-            top = [code for code in regional if counted[code] == best]
-            if len(top) == 1 or self._nested(top):
-                code = min(top, key=len) if len(top) > 1 else top[0]
-                return next(row for row in self.rows if row.place.code == code), "document"
+        most = self._most_named()
+        if most is not None:
+            return most, "document"
+        if any(row.place.code for row in self.rows):
             return None
         homonyms = [row for row in self.rows if row.place.code is None]
         if homonyms:
             return homonyms[0], "document"
         return (self.offices[0], "document") if self.offices else None
 
-    @staticmethod
-    def _nested(codes: Sequence[str]) -> bool:
-        outer = min(codes, key=len)
-        return all(contains(outer, code) for code in codes)
+    def _most_named(self) -> Subject | None:
+        """The region that most of the mentions name or lie in, smallest first; else the nation, if named."""
+        counted = Counter(row.place.code for row in self.rows if row.place.code and row.place.code != "ID")
+        total = sum(counted.values())
+        within = {code: sum(n for other, n in counted.items() if contains(code, other)) for code in counted}
+        for code in sorted(counted, key=lambda c: (-len(c), -counted[c])):
+            if counted[code] * 2 > total:
+                return next(row for row in self.rows if row.place.code == code)
+        for code in sorted(counted, key=lambda c: -within[c]):
+            if within[code] * 2 > total:
+                return next(row for row in self.rows if row.place.code == code)
+        return next((row for row in self.rows if row.place.code == "ID"), None)
 
 
 def as_region(place: Place, basis: str) -> ClaimRegion:
@@ -171,16 +191,33 @@ def _one(chain: list[Subject]) -> Place | None:
     return smallest
 
 
-def _after(cluster: Cluster, subjects: Subjects, context: Context) -> Place | None:
+def _after(cluster: Cluster, subjects: Subjects, context: Context) -> ClaimRegion | None:
     """``32,7 persen di Provinsi Jambi``: a preposition binds the region behind the number to it."""
     for row in subjects.between(cluster.end, cluster.near_end):
         lead = context.text[cluster.end : row.mention.start]
         if _AFTER.fullmatch(lead):
-            chain = [row, *(r for r in subjects.between(row.mention.end, cluster.near_end))][:2]
-            nested = _one(chain) if len(chain) == 2 else row.place
-            return nested or row.place
+            chain = _listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
+            place = _one(chain)
+            return as_region(place, "same_clause") if place is not None else _joint(chain, "same_clause")
         return None
     return None
+
+
+def _listed(rows: list[Subject], text: str) -> list[Subject]:
+    """The first region and those listed or set beside it."""
+    chain = rows[:1]
+    for row in rows[1:]:
+        between = text[chain[-1].mention.end : row.mention.start]
+        if not (_LIST.fullmatch(between) or _APPOSITION.fullmatch(between) or between.strip(" ()") == ""):
+            break
+        chain.append(row)
+    return chain
+
+
+def _joint(chain: list[Subject], basis: str) -> ClaimRegion:
+    """Several regions that share one number: an area without a code, named as listed."""
+    names = list(dict.fromkeys(row.place.name for row in chain))
+    return ClaimRegion(None, " dan ".join(names), "office_area", basis)
 
 
 def decide_region(
@@ -193,14 +230,15 @@ def decide_region(
     """The region of a cluster and the id of the rule that decided."""
     after = _after(cluster, subjects, context)
     if after is not None:
-        return as_region(after, "same_clause"), "region.after_value"
+        return after, "region.after_value"
     start = cluster.left_start
     left = subjects.between(start, cluster.start)
     if left:
-        place = _one(_settle(left, context.text))
+        chain = _settle(left, context.text)
+        place = _one(chain)
         if place is not None:
             return as_region(place, "same_clause"), "region.same_clause"
-        return ClaimRegion(None, None, "unknown", "same_clause"), "region.list_undecided"
+        return _joint(chain, "same_clause"), "region.joint"
     source = decision.source
     if source is not None and source.cluster.slots[0].index in known:
         region = known[source.cluster.slots[0].index]
@@ -233,6 +271,8 @@ def _wider(
     carried = _carried(cluster, context, subjects, known)
     if carried is not None:
         return carried, "region.carried"
+    if context.has_cue("agency.national", sentence.start, sentence.end) and cluster.sentence.paragraph <= 2:
+        return as_region(NATIONAL, "document"), "region.national_agency"
     if subjects.main is not None:
         row, basis = subjects.main
         return as_region(row.place, basis), f"region.{basis}"
@@ -254,15 +294,20 @@ def _carried(
         region = _claimed_in(sentence.index, first, context, known)
         if region is None:
             rows = subjects.between(sentence.start, sentence.end)
-            covers = any(cue.kind in (*COVER, "jamsostek") for cue in context.cues_in(sentence.start, sentence.end))
+            covers = any(cue.kind in (*COVER, "jamsostek", "funded") for cue in context.cues_in(sentence.start, sentence.end))
             place = _one(rows) if rows and covers else None
             region = as_region(place, "carried") if place is not None else None
-        if region is None or region.code is None:
+        if region is None or region.level == "unknown":
             continue
-        if region.code == "ID" and main is not None and main.level != "national":
+        if region.code == "ID" and main is not None and main.level != "national" and _compares(sentence, context):
             continue
         return ClaimRegion(region.code, region.name, region.level, "carried")
     return None
+
+
+def _compares(sentence: Sentence, context: Context) -> bool:
+    """Whether a sentence names the nation only to compare with it."""
+    return bool(_COMPARES.search(context.text, sentence.start, sentence.end))
 
 
 def _claimed_in(

@@ -33,10 +33,15 @@ def _amount(words: Sequence[str], *, whole: bool) -> Number | None:
         number = read_digits(words[0], whole=whole and scale is None)
         if number is None or scale is None:
             return number
-        return Number(number.value * scale, number.flags)
+        return Number(_integral(number.value * scale), number.flags)
     spelled = [w.lower() for w in words if w.lower() in NUMBER_WORDS or w.lower() in SCALES]
     value = read_words(spelled)
     return None if value is None else Number(value)
+
+
+def _integral(value: Decimal) -> Decimal:
+    """``2600000.0`` as ``2600000``: a scaled number is exact to its scale, not to a tenth."""
+    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def _split_range(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]] | None:
