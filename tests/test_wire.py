@@ -51,6 +51,11 @@ VALUES: list[tuple[str, Value, dict[str, Any]]] = [
         Quantity(Decimal("1.7E+6"), "workers", Decimal("1.80E+6")),
         {"value": "1700000", "value_max": "1800000", "unit": "workers", "qualifier": []},
     ),
+    (
+        "COUNT",
+        Quantity(Decimal(234), None),
+        {"value": "234", "value_max": None, "unit": None, "qualifier": []},
+    ),
     ("MONEY", Money(Decimal("16800.00")), {"value": "16800", "currency": "IDR"}),
     (
         "REGULATION",
@@ -163,7 +168,9 @@ def test_an_empty_extraction_fits_the_schema() -> None:
     )
 
 
-@pytest.mark.parametrize(("label", "value", "printed"), VALUES, ids=[row[0] for row in VALUES])
+@pytest.mark.parametrize(
+    ("label", "value", "printed"), VALUES, ids=[f"{row[0]}-{number}" for number, row in enumerate(VALUES)]
+)
 def test_value_of_each_label(label: str, value: Value, printed: dict[str, Any]) -> None:
     assert wire.value_to_json(value) == printed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
@@ -69,7 +70,7 @@ def open_database(path: Path, *, create: bool) -> Database:
 
     _check_place(path, create)
     with explained(path):
-        conn = sqlite3.connect(path, timeout=_BUSY_SECONDS)
+        conn = _connect(path)
         try:
             version = _version(conn, path, create)
             db = Database(conn, execute_plugins=False)
@@ -81,6 +82,15 @@ def open_database(path: Path, *, create: bool) -> Database:
             conn.close()
             raise
     return db
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """A plain connection; an immutable one in a folder we may not write to, where SQLite could not read a
+    write-ahead-log database at all because it wants to put a file beside it."""
+    log = path.with_name(path.name + "-wal")
+    if path.exists() and not os.access(path.parent, os.W_OK) and not log.exists():
+        return sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
+    return sqlite3.connect(path, timeout=_BUSY_SECONDS)
 
 
 def _check_place(path: Path, create: bool) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from extractor import wire
 from extractor.errors import StoreError
-from extractor.model import Capture, Claim, Extraction, Mention, Official, Place, Regulation
+from extractor.model import Capture, Claim, Extraction, Finding, Mention, Official, Place, Regulation
 
 Row = dict[str, Any]
 
@@ -98,22 +98,9 @@ def rows_of(extraction: Extraction) -> Rows:
         evidence = claim.evidence
         _check_span(text, where, "claim", claim.id, evidence.start, evidence.end, evidence.quote)
         rows.claims.append(_claim_row(claim, document.id, position, text, rows))
-    for position, finding in enumerate(extraction.findings):
-        found = wire.finding_to_json(finding)
-        rows.findings.append(
-            {
-                "document_id": document.id,
-                "id": found["id"],
-                "position": position,
-                "check_name": found["check"],
-                "verdict": found["verdict"],
-                "message": found["message"],
-                "expected": found["expected"],
-                "found": found["found"],
-                "reason": found["reason"],
-                "subject_ids": to_text(found["subjects"]),
-            }
-        )
+    findings = {finding.id: finding for finding in extraction.findings}  # the same finding is stored once
+    for position, finding in enumerate(findings.values()):
+        rows.findings.append(_finding_row(finding, document.id, position))
     return rows
 
 
@@ -182,6 +169,21 @@ def _mention_row(mention: Mention, document_id: str, position: int, rows: Rows) 
         "rule": mention.rule,
         "claim_ids": to_text(mention.claims),
         "not_claimed": mention.not_claimed,
+    }
+
+
+def _finding_row(finding: Finding, document_id: str, position: int) -> Row:
+    return {
+        "document_id": document_id,
+        "id": finding.id,
+        "position": position,
+        "check_name": finding.check,
+        "verdict": finding.verdict,
+        "message": finding.message,
+        "expected": finding.expected,
+        "found": finding.found,
+        "reason": finding.reason,
+        "subject_ids": to_text(finding.subjects),
     }
 
 

@@ -187,6 +187,13 @@ def test_what_was_stored_comes_back_as_it_was_printed(store: Store, make: Any) -
     assert not list(Draft202012Validator(wire.json_schema()).iter_errors(stored))
 
 
+def test_the_same_finding_is_stored_once(store: Store, make: Any) -> None:
+    capture = make.capture()
+    findings = make.findings(capture)
+    store.add(capture, make.extraction(capture, findings=(*findings, findings[0])))
+    assert [row["id"] for row in store.findings()] == ["f1", "f2"]
+
+
 def test_machine_output_is_pending_whatever_it_says(store: Store, make: Any) -> None:
     capture = make.capture()
     claims = tuple(dataclasses.replace(claim, status="accepted") for claim in make.claims(capture))

@@ -153,6 +153,23 @@ def test_a_read_only_file_can_be_read(tmp_path: Path, make: Any) -> None:
             store.decide(store.claims()[0]["claim_id"], "accept", reviewer="Ani", at="2025-03-02T08:00:00Z")
 
 
+def test_a_database_in_a_read_only_folder_can_be_read(
+    tmp_path: Path, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "cakupan.db"
+    capture = make.capture()
+    with Store.open(path) as store:
+        store.add(capture, make.extraction(capture))
+    before = path.read_bytes()
+    monkeypatch.setattr("os.access", lambda *given: False)
+    with Store.open(path, create=False) as store:
+        assert len(store.claims()) == 4
+        assert sorted(found.name for found in tmp_path.iterdir()) == ["cakupan.db"]
+        with pytest.raises(StoreError, match="read-only"):
+            store.decide(store.claims()[0]["claim_id"], "accept", reviewer="Ani", at="2025-03-02T08:00:00Z")
+    assert path.read_bytes() == before
+
+
 def test_a_second_writer_is_told_to_wait(tmp_path: Path, make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extractor.store.database._BUSY_SECONDS", 0.05)
     path = tmp_path / "cakupan.db"
