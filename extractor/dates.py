@@ -88,7 +88,7 @@ DAY_PARTS = frozenset(("dini", "pagi", "siang", "sore", "petang", "malam", "kema
 _WITH_WEEKDAY = re.compile(
     rf"(?:hari\s)?({_WEEKDAY})\b(?:\s(?:{'|'.join(sorted(DAY_PARTS))}))*[\s,]*\(?\s*", re.IGNORECASE
 )
-_MONTH_AND_YEAR = re.compile(r"\d{1,2}[/.-]\d{4}")  # or the number and year of a regulation: no day
+_NUMBER_AND_YEAR = re.compile(r"\d{1,2}[/.-]\d{4}")  # of a regulation
 _CLOCK = re.compile(
     r"(?:[\s|,/–-]*|T)(?:pukul\s|jam\s|at\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?"
     r"\s?(?:WIB|WITA|WIT|AM|PM|Z|UTC|GMT)?\s?(?:[+-]\d{2}:?\d{2})?$",
@@ -324,7 +324,8 @@ def _read_core(core: str, anchor: date | None, weekday: int | None) -> DateValue
         if match is None:
             continue
         if name == "numeric" and match["broken"]:
-            return None if _MONTH_AND_YEAR.fullmatch(core) else _repair(core, weekday)
+            numbered = "/" not in core or _NUMBER_AND_YEAR.fullmatch(core)
+            return None if numbered else _repair(core, weekday)
         value = _READERS[name](match, anchor)
         if value is not None:
             return value

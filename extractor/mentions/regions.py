@@ -112,7 +112,7 @@ def _name(text: str, match: RuleMatch) -> _Name | None:
 
 
 def _bare(word: str) -> str:
-    return word.strip(_OPENERS + ".,:;").rpartition("-")[2].lower()
+    return word.strip(_OPENERS + ".,:;").replace("/", "-").rpartition("-")[2].lower()
 
 
 def _is_title(words: list[str]) -> bool:
