@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from extractor.errors import UnknownItem
 from extractor.language import Parsed
-from extractor.mentions.people import Bare, merge, person_of, repeated, with_regions
-from extractor.mentions.scopes import Scope, institutions, is_place, read_scope
+from extractor.mentions.people import Bare, merge, occurrences, person_of, repeated, with_regions
+from extractor.mentions.scopes import Scope, institutions, is_office_word, is_place, read_scope
 from extractor.model import Found, Official
 from extractor.names import PersonName, read_name
 from extractor.regions import resolve
@@ -73,7 +73,8 @@ def _acting() -> re.Pattern[str]:
 def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
     """Every naming of an official; all of one person carry the same value, the fullest the text gives.
 
-    A person in a title-case headline, where verbs are capitalised too, counts only when the body names them.
+    A person in a title-case headline or caption, where verbs are capitalised too, counts only when the body
+    names them.
     """
     text, rows, bare, done = parsed.text, [], [], 0
     for match in matches:
@@ -85,7 +86,7 @@ def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
             bare.append(office)
         else:
             rows.append(office)
-    certain = [row.value for row in rows if not _in_headline(text, row.start)]
+    certain = [row.value for row in rows if not _in_headline(text, row.start) or _in_body(text, row)]
     people = merge([value for value in certain if isinstance(value, Official)])
     named = [
         Found(row.start, row.end, row.label, person, row.rule)
@@ -112,6 +113,18 @@ def _in_headline(text: str, offset: int) -> bool:
     if len(words) < 4 or len(small) > (1 - _HEADLINE_SHARE) * len(words):
         return False
     return all(len(word) <= _SMALL_WORD for word in small)
+
+
+def _in_body(text: str, row: Found) -> bool:
+    """Whether a word of a person's name stands in running text elsewhere, inside a sentence."""
+    name = row.value.name if isinstance(row.value, Official) else ""
+    return any(
+        not row.start <= at < row.end and text[at - 2] not in ".!?\n" and not _in_headline(text, at)
+        for word in name.split()
+        if len(word) > 2
+        for at in occurrences(text, word, 2)
+        if text[at - 1] == " "
+    )
 
 
 def _read_office(text: str, match: RuleMatch, done: int) -> Found | Bare:
@@ -164,7 +177,16 @@ def _name_at(text: str, start: int, all_caps: bool) -> PersonName | None:
     line = text.find("\n", start, start + _REACH)
     limit = min(len(text), start + _REACH) if line < 0 else line
     name = read_name(text, start, limit, stop=_no_name(), all_caps=all_caps)
-    return None if name is None or is_place(name.name) else name
+    if name is None or is_place(name.name):
+        return None
+    following = _WORDS.match(text, name.end + 1, limit) if text[name.end : name.end + 1] == " " else None
+    if following and following.group()[0].isupper() and _is_office_noun(following.group()):
+        return None  # "Jaksa Agung, Pengurus Kadin": an office again, with a word no list has
+    return name
+
+
+def _is_office_noun(word: str) -> bool:
+    return is_office_word(word) and word.lower() not in _title_words()
 
 
 def _person_after(text: str, scope: Scope, role: str | None, all_caps: bool) -> tuple[int, PersonName | None]:

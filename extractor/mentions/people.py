@@ -107,7 +107,7 @@ def _short_names(text: str, first: dict[Official, int]) -> list[Found]:
                 owners[word].append(person)
     found: dict[int, Found] = {}
     for word, people in owners.items():
-        for at in _occurrences(text, word, min(first[person] for person in people)):
+        for at in occurrences(text, word, min(first[person] for person in people)):
             start, end = _run(text, at, at + len(word))
             words = text[start:end].split()
             holders = [
@@ -118,7 +118,8 @@ def _short_names(text: str, first: dict[Official, int]) -> list[Found]:
     return list(found.values())
 
 
-def _occurrences(text: str, word: str, after: int) -> Iterator[int]:
+def occurrences(text: str, word: str, after: int) -> Iterator[int]:
+    """Where a whole word stands in a text, from ``after`` on."""
     at = text.find(word, after)
     while at >= 0:
         end = at + len(word)
@@ -160,7 +161,7 @@ def _is_other_word(text: str, start: int, end: int) -> bool:
     if before and before[-1].lower() in _PLACE_WORDS and is_place(word):
         return True
     opens = start == 0 or text[start - 2 : start - 1] in ".!?" or text[start - 1] in '\n"“'
-    return opens and any(True for _ in _occurrences(text, word.lower(), 0))
+    return opens and any(True for _ in occurrences(text, word.lower(), 0))
 
 
 def _holder(text: str, office: Bare, first: dict[Official, int]) -> Official | None:

@@ -11,16 +11,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractor.regions import gazetteer_phrases
+from extractor.regions import entry, gazetteer_phrases, parent
 from extractor.resources import patterns, read_toml
 
 REACH = 240  # characters an office and its person are looked for in
 
-_PIECE = re.compile(r"\([^()\n]*\)|[^\W\d_](?:[\w'’&]|[-/](?=\w)|\.(?=\w))*|\d+|\S")
+_PIECE = re.compile(r"\([^()\n]*\)|[^\W\d_](?:[\w'’&]|[-/](?=\w))*|\d+|\S")
 # Nouns of administration by their form: "Perekonomian", "Kepesertaan", "Kemendagri". Hardly any name has it.
 _ABSTRACT = re.compile(r"(?:ke|pe)[a-z]{4,}an$|kemen[a-z]{2,}$")
 _ROMAN = re.compile(r"[IVX]+$")
-_ABBREVIATED = frozenset({"kab", "prov", "kec", "kel", "prop"})
+_ABBREVIATED = frozenset({"kab", "prov", "kec", "kel", "prop", "cab"})
 _CONNECTORS = frozenset({"dan", "&", "serta", "-", "–", "/"})
 
 
@@ -51,6 +51,8 @@ class Institutions:
     place_heads: frozenset[str]
     place_tails: frozenset[str]
     companies: frozenset[str]
+    small: frozenset[str]
+    branches: frozenset[str]
     openers: frozenset[str]
     not_before_title: frozenset[str]
     acting: dict[str, str]  # printed form -> Plt, Plh, ...
@@ -89,8 +91,10 @@ class Piece:
 def pieces(text: str, start: int, limit: int) -> list[Piece]:
     """The pieces of ``text[start:limit]`` up to the end of the line."""
     line = text.find("\n", start, limit)
-    found = []
+    found: list[Piece] = []
     for match in _PIECE.finditer(text, start, limit if line < 0 else line):
+        if match.group() == "." and found and found[-1].low in _ABBREVIATED:
+            continue
         word, low = match.group(), match.group().lower()
         stopped = text[match.end() : match.end() + 1] == "." and low not in _ABBREVIATED
         found.append(Piece(word, low, match.start(), match.end(), stopped))
@@ -124,7 +128,9 @@ def is_acronym(word: str) -> bool:
 def is_office_word(word: str) -> bool:
     """Whether a word belongs to offices and not to persons: listed, an acronym, or an abstract noun."""
     low = word.lower()
-    return low in institutions().words or is_acronym(word) or word == "RI" or bool(_ABSTRACT.match(low))
+    if len(word) == 2 and not word.isupper():
+        return False
+    return low in institutions().words or is_acronym(word) or bool(_ABSTRACT.match(low))
 
 
 def read_scope(text: str, start: int, *, titles: frozenset[str] = frozenset(), joined: bool = True) -> Scope:
@@ -140,11 +146,12 @@ class _Reader:
     """Walks the pieces after a title; each step says how many of them belong to the office."""
 
     def __init__(self, text: str, start: int, titles: frozenset[str], joined: bool) -> None:
+        self.text = text
         self.row = pieces(text, start, min(len(text), start + REACH))
         self.start, self.titles, self.joined, self.known = start, titles, joined, institutions()
         self.at, self.end, self.cursor = 0, start, start
         self.place: tuple[int, int] | None = None
-        self.closed = self.company = self.stopped = False
+        self.closed = self.company = self.stopped = self.branch = False
         self.previous = text[max(0, start - 30) : start].rpartition(" ")[2].lower()
 
     def read(self) -> Scope:
@@ -157,19 +164,36 @@ class _Reader:
             self.cursor, self.stopped = last.end, last.stopped
             if not last.text.startswith("("):
                 self.end, self.previous = last.end, last.low
+                self.branch = self.branch or last.low in self.known.branches
         return Scope(self.end, self.cursor, self.place, self.closed, self.company, self.stopped)
 
     def _place(self) -> int:
-        """A known place; one directly behind another is a person's ("Wali Kota Bogor Bima ...")."""
-        if self.closed and self.previous not in self.known.slots:
-            return 0
+        """A known place; one directly behind another is a person's ("Wali Kota Bogor Bima ...").
+
+        Only a branch can be of a place in a place ("Cabang Papua Jayapura").
+        """
         width = place_width(self.row, self.at)
+        if width and self.closed and self.previous not in self.known.slots and not self._lies_within(width):
+            return 0
         if width:
             tail = self.at + width
             while tail < len(self.row) and self._is_tail(self.row[tail]):
                 width, tail = width + 1, tail + 1
             self._mark_place(width)
         return width
+
+    def _lies_within(self, width: int) -> bool:
+        if not self.branch or self.place is None:
+            return False
+        here, there = (
+            {place.code for place in known.places if place.code}
+            for known in (entry(self.text[slice(*self.place)]), entry(self._words(width)))
+            if known is not None
+        )
+        return any(parent(code) in here for code in there) or any(parent(code) in there for code in here)
+
+    def _words(self, width: int) -> str:
+        return self.text[self.row[self.at].start : self.row[self.at + width - 1].end]
 
     def _is_tail(self, piece: Piece) -> bool:
         return piece.text[0].isupper() and piece.low in self.known.place_tails
@@ -183,7 +207,7 @@ class _Reader:
         if piece.text[0] == "(":
             return 1
         if not piece.text[0].isupper():
-            return 0
+            return int(piece.low in self.known.small and self.end > self.start and self._capital_follows())
         if self.company:
             return 1
         if piece.low in self.known.companies:
@@ -211,6 +235,9 @@ class _Reader:
         following = self.row[self.at + 1]
         known = following.low in also or is_office_word(following.text)
         return known or following.text == "," or bool(place_width(self.row, self.at + 1))
+
+    def _capital_follows(self) -> bool:
+        return self.at + 1 < len(self.row) and self.row[self.at + 1].text[0].isupper()
 
     def _slot(self, piece: Piece) -> int:
         """The unknown place after ``Cabang``, ``Desa`` ...: one word, two after ``Tanjung`` and the like."""
@@ -242,16 +269,31 @@ class _Reader:
             following = self.row[self.at + ahead]
             if ahead == 1 and comma and following.text in _CONNECTORS:
                 continue
-            return ahead + 1 if self._continues(following, self.at + ahead, comma) else 0
+            width = self._continues(following, self.at + ahead, comma)
+            return ahead + width if width else 0
         return 0
 
-    def _continues(self, piece: Piece, at: int, comma: bool) -> bool:
+    def _continues(self, piece: Piece, at: int, comma: bool) -> int:
+        """How many pieces from ``at`` on go on with the office (0: none)."""
         if not piece.text[0].isupper() or piece.low in self.titles:
-            return False
+            return 0
         if is_office_word(piece.text):
             self.closed = False
-            return True
-        if comma or not self.closed:
-            return False
-        width = place_width(self.row, at)  # "Sulawesi dan Maluku"
-        return width == 1
+            return 1
+        if not self.closed:
+            return 0
+        width = place_width(self.row, at)
+        return width if width and (not comma or self._list_of_places(at)) else 0
+
+    def _list_of_places(self, at: int) -> bool:
+        """``Bali, Nusa Tenggara, dan Papua``: only an "and" makes a list of places between commas."""
+        while width := place_width(self.row, at):
+            at += width
+            marks = [piece.text for piece in self.row[at : at + 2]]
+            if "dan" in marks:
+                at += marks.index("dan") + 1
+                return at < len(self.row) and bool(place_width(self.row, at))
+            if marks[:1] != [","]:
+                return False
+            at += 1
+        return False
