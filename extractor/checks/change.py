@@ -42,13 +42,17 @@ def _check_one(material: Material, change: Claim) -> Finding:
     for wanted in ("agrees", "rounding"):
         if wanted in verdicts:
             return _finding(material, change, ways[verdicts.index(wanted)], wanted)
-    if len({way.claims for way in ways}) == 1:
+    if len({way.claims for way in ways}) == 1 and all(_beside(material, change, c) for c in ways[0].claims):
         return _finding(material, change, ways[0], "disagrees")
-    reason = "several levels are printed and the text does not say which two it compares"
+    reason = "the text does not say between which levels it lies"
     return material.finding(
         "change", "unchecked", (change,), f"a change of {printed.words}: no two of its levels give it",
         found=plain(change.value), reason=reason,
     )  # fmt: skip
+
+
+def _beside(material: Material, change: Claim, level: Claim) -> bool:
+    return material.together(change, level) or material.follows(change, level)
 
 
 def _finding(material: Material, change: Claim, way: _Way, verdict: str) -> Finding:
@@ -72,7 +76,7 @@ def _ways(material: Material, change: Claim) -> list[_Way]:
         other
         for other in material.claims
         if other.kind == "achieved" and same_subject(change, other) and readable(other)
-        and (material.together(change, other) or material.follows(change, other))
+        and (material.together(change, other) or material.nearby(change, other))
     ]  # fmt: skip
     rates = [level for level in levels if level.unit == "percent" and level.population != "target"]
     counts = [level for level in levels if level.unit in COUNTS]

@@ -37,7 +37,7 @@ def check(material: Material) -> list[Finding]:
 def _check_points(material: Material, gap: Claim) -> Finding:
     ways = []
     level = _level(material, gap)
-    if level and gap.gap_to != "full" and (target := _target(material, gap)):
+    if level and gap.gap_to != "full" and (target := _target(material, gap, level)):
         ways.append(_to_target(gap, level, target, _firm(material, gap, level)))
     if level and gap.gap_to != "target":
         ways.append(_to_full(gap, level, _firm(material, gap, level)))
@@ -83,12 +83,13 @@ def _level(material: Material, gap: Claim) -> Claim | None:
     return material.tied(gap, fits) or same_period or material.only(gap, fits)
 
 
-def _target(material: Material, gap: Claim) -> Claim | None:
-    """The target the gap is measured to; a national target may stand behind a region's gap."""
+def _target(material: Material, gap: Claim, level: Claim) -> Claim | None:
+    """The target above the level; a national one may stand behind a region's gap."""
 
     def fits(other: Claim) -> bool:
         place = other.region.code in (gap.region.code, "ID", None)
-        return other.kind == "target" and other.unit == "percent" and same_people(gap, other) and place
+        ahead = other.kind == "target" and other.unit == "percent" and other.value > level.value
+        return ahead and same_people(gap, other) and place
 
     return material.tied(gap, fits) or material.only(gap, fits)
 

@@ -70,6 +70,15 @@ class Material:
             for b in self._sentences[other.id]
         )
 
+    def nearby(self, one: Claim, other: Claim) -> bool:
+        """Whether they stand in one paragraph or in neighbouring ones."""
+        sentences = self.parsed.sentences
+        return any(
+            abs(sentences[a].paragraph - sentences[b].paragraph) <= 1
+            for a in self._sentences[one.id]
+            for b in self._sentences[other.id]
+        )
+
     def distance(self, one: Claim, other: Claim) -> int:
         """Characters between the nearest mentions of two claims."""
         return min(abs(a - b) for a in self._starts(one) for b in self._starts(other))
@@ -104,7 +113,8 @@ def same_people(one: Claim, other: Claim) -> bool:
 
 def same_subject(one: Claim, other: Claim) -> bool:
     """Whether both speak of the same people of the same region."""
-    return same_people(one, other) and (same_place(one, other) or one.region == other.region)
+    nowhere = one.region.code is None and other.region.code is None and one.region.name == other.region.name
+    return same_people(one, other) and (nowhere or same_place(one, other))
 
 
 def same_time(one: Claim, other: Claim) -> bool:

@@ -11,6 +11,7 @@ from extractor.model import Claim, Finding
 
 _HUNDRED = exactly(Decimal(100))
 _KINDS = ("achieved", "share", "target", "planned")
+_OTHER_MATTERS = frozenset({"funded_workers", "inactive_workers", "uncovered_workers"})
 _COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
 
 
@@ -68,7 +69,9 @@ def _unchecked(material: Material, percent: Claim, count: Claim) -> Finding:
 
 
 def _is_count_of(percent: Claim, other: Claim) -> bool:
-    """A count of the same kind, people and place as the percentage."""
+    """A count of the same kind, people and place as the percentage; who is paid for is another matter."""
+    if other.indicator in _OTHER_MATTERS and other.group != percent.group:
+        return False
     kinds = ("achieved", "share") if percent.kind in ("achieved", "share") else (percent.kind,)
     return other.unit in COUNTS and other.kind in kinds and same_subject(percent, other) and readable(other)
 
@@ -111,7 +114,7 @@ def _segment_bases(material: Material) -> list[Finding]:
     found = []
     for segments in _COMPLEMENTS:
         pairs = [pair for name in sorted(segments) if (pair := _segment_pair(material, name))]
-        if len(pairs) == len(segments) and len({percent.region for percent, _ in pairs}) == 1:
+        if len(pairs) == len(segments) and len({percent.region.code for percent, _ in pairs}) == 1:
             base = material.only(pairs[0][0], partial(_is_whole_base, pairs[0][0]))
             found += [_implied_bases(material, pairs, base)] if base else []
     return found

@@ -27,13 +27,15 @@ _SERIES = re.compile(
     r",?\s+(?:dan|serta|atau)\s+[A-Z]"
     r"|,\s+(?:dan|serta|atau)\s+(?P<last>[A-Z][\w'’/-]*)"
 )
+# "bagi pegawai honor, aparat kampung dan bamuskam": whom it is for
+_LOWER_SERIES = re.compile(r",(?: [a-z]\w*){1,3}(?:, (?:[a-z]\w* ?){1,3})*,? (?:dan|serta|atau) [a-z]")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?")
 _ACTIVE_VERB = re.compile(
-    r"me(?:ng[aeioughkl]|ny|m[bpf]|n[cdj]|n[aeiou]\w*(?:kan|i)$)\w*|me\w+kan|di\w+kan|diatur|dinilai"
+    r"me(?:ng[aeioughkl]|ny|m[bpf]|n[cdj]|n[aeiou]\w*(?:kan|i)$)\w*|me(?!nteri)\w+(?:kan|i)|di\w+kan|diatur|dinilai"
 )
 
 _LONGEST = 40
-_LONGEST_LOWER = 12
+_LONGEST_LOWER = 16
 
 
 @lru_cache(maxsize=1)
@@ -164,13 +166,16 @@ def _ends_title_case(
 
 
 def _end_in_lower_case(tokens: list[re.Match[str]], types_at: frozenset[int], local: bool) -> int:
-    end = tokens[0].start()
+    end, lists_people = tokens[0].start(), False
     for index, token in enumerate(tokens[:_LONGEST_LOWER]):
         word = token[0]
         lower = word.lower()
         following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+        if word == "," and lists_people and _LOWER_SERIES.match(token.string, token.start()):
+            continue
         if not word[0].isalnum() or _is_in(lower.rstrip("."), "clause") or _is_verb(lower):
             break
+        lists_people = lists_people or lower in ("bagi", "untuk", "kepada", "terhadap")
         if token.start() in types_at or lower.rstrip(".") == "pasal" or _is_in(word, "times"):
             break
         if lower == "di" and not _place_belongs(following, local):
