@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 Json = Mapping[str, Any]
-_CONTEXT = 160
+CONTEXT = 160
 
 
 def heading(document: Json) -> Text:
@@ -30,8 +30,13 @@ def heading(document: Json) -> Text:
     return Text.assemble((title, "bold"), "\n", (" · ".join(parts), "dim"))
 
 
-def sentence(document: Json, claim: Json, mentions: Iterable[Json], *, colour: bool) -> Text:
-    """The claim's sentence, its number standing out, other mentions coloured, between dim neighbours."""
+def sentence(
+    document: Json, claim: Json, mentions: Iterable[Json], *, colour: bool, context: int = CONTEXT
+) -> Text:
+    """The claim's sentence, its number standing out, other mentions coloured, between dim neighbours.
+
+    ``context`` is how many characters of the text before and after are shown.
+    """
     from rich.text import Text
 
     text, evidence = document["text"], claim["evidence"]
@@ -39,11 +44,11 @@ def sentence(document: Json, claim: Json, mentions: Iterable[Json], *, colour: b
         return Text(f"{claim['sentence']} (as it stood when reviewed; no longer in the text)")
     start, end = evidence["sentence_start"], evidence["sentence_end"]
     number = Mark(evidence["start"], evidence["end"], CLAIMED, brackets=True)
-    before = text[max(0, start - _CONTEXT) : start]
-    if start > _CONTEXT:
+    before = text[max(0, start - context) : start]
+    if context and start > context:
         before = "…" + before.partition(" ")[2]
-    after = text[end : end + _CONTEXT]
-    if end + _CONTEXT < len(text):
+    after = text[end : end + context]
+    if context and end + context < len(text):
         after = after.rpartition(" ")[0] + " …"
     middle = marked(text, start, end, [*mention_marks(mentions), number], colour=colour)
     return Text.assemble((before, "dim"), middle, (after, "dim"))

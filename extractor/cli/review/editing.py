@@ -81,6 +81,8 @@ def _allowed(name: str) -> list[Any]:
 
 def hint(field: Field) -> str:
     """How to answer for this field, in a few words."""
+    if field.name == "segment":
+        return "numbers or values, separated by commas; OTHER:words for another; - for all workers"
     return {
         "decimal": "a number such as 36.47 or 607426",
         "choice": "a number or a value from the list",

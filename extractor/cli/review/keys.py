@@ -29,17 +29,24 @@ class Terminal:
 
     interactive = True
 
+    def __init__(self) -> None:
+        self._typed_ahead: list[str] = []
+
     def key(self) -> str:
-        """The next key; ``END`` for Ctrl-D."""
+        """The next key; ``END`` for Ctrl-D. Keys typed faster than they are read arrive together."""
         import click
 
-        try:
-            return click.getchar()
-        except EOFError:
-            return END
+        if not self._typed_ahead:
+            try:
+                typed = click.getchar()
+            except EOFError:
+                return END
+            self._typed_ahead = [typed] if typed.startswith("\x1b") else list(typed)
+        return self._typed_ahead.pop(0)
 
     def line(self, prompt: str) -> str:
         """A typed line; ``END`` for Ctrl-D."""
+        self._typed_ahead.clear()
         try:
             return input(prompt)
         except EOFError:

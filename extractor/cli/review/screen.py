@@ -80,44 +80,60 @@ class Screen:
         return self._extractions[document]
 
     def _show(self, claim: Json, message: str) -> None:
-        from rich.padding import Padding
+        """The card, with as much of the text around the sentence as the terminal has room for."""
+        self._clear()
+        lines: list[Any] = []
+        for context in (card.CONTEXT, card.CONTEXT // 2, 0):
+            lines = self._card(claim, message, context)
+            height = sum(len(self.console.render_lines(line, pad=False)) for line in lines)
+            if not self.keys.interactive or height < self.console.height:
+                break
+        for line in lines:
+            self.console.print(line)
+
+    def _card(self, claim: Json, message: str, context: int) -> list[Any]:
         from rich.rule import Rule
         from rich.text import Text
 
-        session, show = self.session, self.console.print
-        extraction = self._extraction(claim["document"])
+        session, extraction = self.session, self._extraction(claim["document"])
+        position = f"claim {session.position + 1} of {len(session.queue)}  "
         findings = [row for row in extraction["findings"] if claim["id"] in row["subjects"]]
-        colour = bool(self.console.color_system)
+        return [
+            Text.assemble((position, "dim"), (message, "bold cyan")),
+            Rule(style="dim"),
+            card.heading(extraction["document"]),
+            self._sentence(claim, context),
+            card.field_table(card.fields(claim)),
+            *((Text(), card.finding_table(findings)) if findings else ()),
+            Rule(style="dim"),
+            _key_line(),
+        ]
+
+    def _sentence(self, claim: Json, context: int) -> Any:
+        from rich.padding import Padding
+
+        extraction, colour = self._extraction(claim["document"]), bool(self.console.color_system)
+        mentions = extraction["mentions"]
+        shown = card.sentence(extraction["document"], claim, mentions, colour=colour, context=context)
+        return Padding(shown, (1, 2))
+
+    def _clear(self) -> None:
         if self.keys.interactive:
             self.console.clear()
-        show(Text(f"claim {session.position + 1} of {len(session.queue)}", "dim"), Text(message, "bold cyan"))
-        show(Rule(style="dim"))
-        show(card.heading(extraction["document"]))
-        show(
-            Padding(
-                card.sentence(extraction["document"], claim, extraction["mentions"], colour=colour), (1, 2)
-            )
-        )
-        show(card.field_table(card.fields(claim)))
-        if findings:
-            show()
-            show(card.finding_table(findings))
-        show(Rule(style="dim"))
-        show(_key_line())
 
     def _help(self) -> None:
-        self.console.print()
+        self._clear()
         self.console.print(card.field_table(list(HELP.items())))
         if self.keys.interactive:
-            self.console.print("any key goes back")
+            self.console.print("\nany key goes back")
             self.keys.key()
 
     def _edit(self, claim: Json) -> str:
         """Ask for a field, then for its value until it is one the field can hold or nothing is typed."""
-        rows = [(f"{field.key}  {field.title}", _held(claim, field)) for field in editing.FIELDS]
-        self.console.print()
-        self.console.print(card.field_table(rows))
-        self.console.print("which field? (any other key goes back)")
+        self._clear()
+        self.console.print(self._sentence(claim, 0))
+        self.console.print(_field_columns(claim))
+        self.console.print("\nwhich field? (any other key goes back)")
         field = editing.BY_KEY.get(self.keys.key())
         if field is None:
             return "nothing changed"
@@ -129,8 +145,12 @@ class Screen:
         return f"{message}; e for another field, space for the next claim"
 
     def _ask(self, field: editing.Field, claim: Json, officials: Sequence[Json]) -> Any:
-        for number, choice in enumerate(editing.choices(field, officials), 1):
-            self.console.print(f"  {number:>2}  {choice}")
+        from rich.columns import Columns
+
+        choices = enumerate(editing.choices(field, officials), 1)
+        self.console.print(
+            Columns([f"{number:>3}  {choice}" for number, choice in choices], column_first=True)
+        )
         while typed := self._line(field):
             try:
                 return editing.read(field, typed, claim, officials)
@@ -165,6 +185,23 @@ def _held(claim: Json, field: editing.Field) -> str:
     if isinstance(value, list):
         return ", ".join(value) or "–"
     return "–" if value is None else str(value)
+
+
+def _field_columns(claim: Json) -> Any:
+    """The correctable fields with what they hold, in two columns."""
+    from rich.table import Table
+    from rich.text import Text
+
+    cells = [
+        (Text(field.key, "bold"), Text(field.title, "dim"), Text(_held(claim, field)))
+        for field in editing.FIELDS
+    ]
+    half = (len(cells) + 1) // 2
+    table = Table.grid(padding=(0, 2))
+    for row in range(half):
+        beside = cells[half + row] if half + row < len(cells) else ()
+        table.add_row(*cells[row], *beside)
+    return table
 
 
 def _key_line() -> Any:
