@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-from extractor.pipeline import extract
 
 from extractor.evaluate.fields import CLAIM_FIELDS, agrees
+from extractor.pipeline import extract
 from extractor.resources import patterns, read_toml
 from extractor.wire import decimal_to_text, to_json
 

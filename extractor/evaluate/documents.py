@@ -220,14 +220,17 @@ def _fits(gold: Json, finding: Json, starts: Mapping[str, Any]) -> bool:
     text = " ".join(str(finding.get(key) or "") for key in ("message", "expected", "found", "reason"))
     if "date" in gold and gold["date"] not in text:
         return gold["date"] in {starts.get(subject) for subject in finding["subjects"]}
-    operands = numbers_in(gold.get("arithmetic", "").partition("=")[0])
-    return operands <= numbers_in(text)
+    operands = significant(gold.get("arithmetic", "").partition("=")[0])
+    return {one for one in operands if len(one) > 1} <= significant(text)
 
 
-def numbers_in(text: str) -> frozenset[Decimal]:
-    """The numbers of a line of arithmetic, with a decimal point and perhaps commas between thousands."""
+def significant(text: str) -> set[str]:
+    """The significant digits of the numbers in a line of arithmetic, which has a decimal point.
+
+    So ``26,200,000``, ``26200000`` and ``26.20`` (juta) are the same operand.
+    """
     plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
-    return frozenset(Decimal(one) for one in re.findall(r"\d+(?:\.\d+)?", plain))
+    return {one.replace(".", "").strip("0") for one in re.findall(r"\d+(?:\.\d+)?", plain)}
 
 
 def reference_date(row: Json) -> date | None:

@@ -17,7 +17,7 @@ _ALTERNATIVES = frozenset({"region", "speaker", "publisher"})
 _SETS = frozenset({"segment", "programme", "plan", "qualifier", "funding", "degrees_before", "degrees_after"})
 _NUMBERS = frozenset({"value", "value_max"})
 _AT_LEAST = frozenset({"flags"})
-_PERIODS = frozenset({"as_of", "published", "event"})
+_PERIODS = frozenset({"as_of", "baseline", "published", "event"})
 _CONTAINED = frozenset({"quote"})
 _WORDS = frozenset(
     [
@@ -37,11 +37,12 @@ _ARTICLE_KEYS = {"pasal": "article", "ayat": "paragraph", "huruf": "letter"}
 
 
 def period(value: Any) -> list[str] | None:
-    """``[start, end]`` of a period given as an object, as a pair or as one day; None when unknown."""
+    """``[start, end]`` of a period given as an object, a pair, a day or ``start/end``; None when unknown."""
     if isinstance(value, Mapping):
         value = value.get("start") and [value["start"], value["end"]]
     if isinstance(value, str):
-        return [value, value]
+        start, _, end = value.partition("/")
+        return [start, end or start]
     return list(value) if value else None
 
 

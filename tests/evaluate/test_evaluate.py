@@ -24,7 +24,7 @@ from extractor.evaluate import (
     score_document,
 )
 from extractor.evaluate.assignment import best_pairs
-from extractor.evaluate.documents import numbers_in
+from extractor.evaluate.documents import significant
 from extractor.evaluate.fields import agrees
 from extractor.evaluate.gold import Gold
 
@@ -81,6 +81,7 @@ GOLD = {"value": "41.5", "unit": "percent", "kind": "achieved", "region": "18", 
         ("flags", ["provisional"], ["ambiguous_decimal", "provisional"], True),
         ("flags", ["provisional"], [], False),
         ("as_of", ["2024-01-01", "2024-06-30"], ["2024-01-01", "2024-06-30"], True),
+        ("baseline", ["2022-12-01", "2022-12-31"], "2022-12-01/2022-12-31", True),
         ("as_of", None, ["2024-01-01", "2024-06-30"], False),
         ("event", "2024-09-06", {"start": "2024-09-06", "end": "2024-09-06"}, True),
         ("title", "Jaminan “Sosial”  Kerja", "Jaminan Sosial kerja", True),
@@ -196,8 +197,9 @@ def test_the_date_of_a_finding_may_stand_in_its_mention() -> None:
     assert report.others()["finding"] == Tally(right=1)
 
 
-def test_numbers_in_arithmetic() -> None:
-    assert numbers_in("1,710,891 - 42,5 = 3.50") == numbers_in("42 5 1710891 3.5")
+def test_operands_are_compared_by_their_significant_digits() -> None:
+    assert significant("26.20 + 4.56 = 30.76") == significant("26,200,000 and 4560000 make 30760000")
+    assert significant("26.20") != significant("26.21")
 
 
 def test_rules_are_credited_and_blamed() -> None:
