@@ -14,7 +14,10 @@ from extractor.model import Article
 
 NUMBER_WORD = r"(?:[Nn]omo?e?r|NOMOR|[Nn]o|NO)\b\s*[.:]{0,2}\s*"
 _PARTS = r"(?:/[\w.\-]+)"
-_NUMBER = rf"(?:[A-Z]{{2,8}}[-.]?\d[\w.]*{_PARTS}+|[A-Z]{{1,3}}{_PARTS}{{2,}}|\d[\w.\-]*{_PARTS}*|[IVXLC]{{1,7}}\b)"
+_NUMBER = (
+    rf"(?:[A-Z]{{2,8}}[-.]?\d[\w.]*{_PARTS}+|[A-Z]{{1,3}}{_PARTS}{{2,}}"
+    rf"|\d[\w.\-]*{_PARTS}*|[IVXLC]{{1,7}}\b)"
+)
 _YEAR_WORD = r"(?:[Tt]ahun|TAHUN|[Tt]hn|[Tt]h)\b\.?\s*"
 _AND = r"(?:\s*,\s*(?:(?:dan|serta|maupun)\s+)?|\s+(?:dan|serta|maupun|&)\s+)"
 
