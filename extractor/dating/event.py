@@ -21,6 +21,7 @@ from extractor.model import DateCandidate, Dated, DateValue, Document, Found, Pe
 from extractor.resources import patterns, read_toml
 
 _WORD = re.compile(r"[^\W_][\w'’./-]*")
+_QUOTE = re.compile(r"[\"”]")
 _CLOCK = re.compile(r"[\s|,/–-]*(?:pukul |jam )?\d{1,2}[:.]\d{2}(?!\d)", re.IGNORECASE)
 _DATELINE_AFTER = re.compile(r"\)?\s?[-–—]+\s")
 _LONGEST_STAMP = 160  # characters of a line that stamps a page
@@ -95,25 +96,45 @@ def is_stamp(document: Document, found: Found) -> bool:
 
 
 def _before(parsed: Parsed, found: Found) -> list[str]:
-    """The words before a date in its sentence, lower case."""
+    """The words before a date in its sentence, after the last closing quote, lower case."""
     sentence = parsed.sentence_at(found.start)
-    return [word.rstrip(".").lower() for word in _WORD.findall(parsed.text[sentence.start : found.start])]
+    words = _QUOTE.split(parsed.text[sentence.start : found.start])[-1]
+    return [word.rstrip(".").lower() for word in _WORD.findall(words)]
 
 
 def _of_event(parsed: Parsed, found: Found) -> bool:
     """Whether the words around a date let it be the day of the event or statement."""
     words, before = _words(), _before(parsed, found)
     tail = [word for word in before[-4:] if word not in words["as_of_linkers"] or word == "dengan"]
-    if tail and tail[-1] in words["as_of_before"]:
+    if tail and (tail[-1] in words["as_of_before"] or tail[-1] in words["enacted"]):
         return False
     after = _WORD.search(parsed.text, found.end, found.end + 24)
     if after and after.group().lower() in words["planned_after"]:
         return False
-    clause = before[-14:]
-    if not words["planned"].isdisjoint(clause) or not words["earlier"].isdisjoint(clause):
-        return False
+    return not _is_quotation(before) and not _is_of_another_day(before)
+
+
+def _is_quotation(before: Sequence[str]) -> bool:
+    """``Dikutip dari Harian Contoh, Selasa``, unless it is the statement itself that is passed on."""
+    words = _words()
     quoting = [i for i, word in enumerate(before) if word in words["quoting"]]
-    return not quoting or not words["statement"].isdisjoint(before[max(0, quoting[-1] - 8) :])
+    return bool(quoting) and words["statement"].isdisjoint(before[max(0, quoting[-1] - 8) :])
+
+
+def _is_of_another_day(before: Sequence[str]) -> bool:
+    """``akan digelar Selasa``, ``sebelumnya, Selasa``; words before a verb of speech are the speaker's."""
+    words = _words()
+    spoken = [i for i, word in enumerate(before) if word in words["speech"]]
+    clause = before[spoken[-1] + 1 :] if spoken else before[-14:]
+    if not words["planned"].isdisjoint(clause) or not words["earlier"].isdisjoint(clause):
+        return True
+    following = {
+        w
+        for i, word in enumerate(clause)
+        if word in words["planned_with_verb"]
+        for w in clause[i + 1 : i + 3]
+    }
+    return not words["event_verb"].isdisjoint(following)
 
 
 def printed(rows: Sequence[Candidate]) -> Candidate | None:

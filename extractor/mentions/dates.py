@@ -21,7 +21,10 @@ _ORDER = ("named", "numeric", "part", "edge", "relative", "year", "weekday")
 _REACH_BACK = 6  # tokens: "1 Januari sampai dengan 31 Agustus 2023", seen from "Agustus"
 _REACH_AHEAD = 48  # characters
 _NO_WEEKDAY_AFTER = frozenset({"setiap", "tiap", "saban", "-", "–"})
-_NO_WEEKDAY_BEFORE = frozenset({"-", "–", "lalu", "ini", "depan", "pertama", "kedua", "hingga", "sampai"})
+_NO_WEEKDAY_BEFORE = frozenset({"-", "–", "hingga", "sampai"})
+_WEEK = frozenset(
+    {"lalu", "ini", "depan", "pertama", "kedua", "ketiga", "keempat", "terakhir"}
+)  # "Minggu ini"
 
 
 def find(parsed: Parsed, matches: Sequence[RuleMatch], *, anchor: date | None = None) -> list[Found]:
@@ -93,12 +96,7 @@ def _holds(parsed: Parsed, match: RuleMatch, span: tuple[int, int], value: DateV
     if form == "year":
         return _is_year(parsed, span)
     if form == "weekday":
-        return (
-            _word_before(parsed, span[0]) not in _NO_WEEKDAY_AFTER
-            and parsed.text[span[0] - 1 : span[0]] not in _NO_WEEKDAY_AFTER
-            and parsed.text[span[1] : span[1] + 1] not in _NO_WEEKDAY_BEFORE
-            and _word_after(parsed, span[1]) not in _NO_WEEKDAY_BEFORE
-        )
+        return _is_weekday(parsed, span)
     return True
 
 
@@ -109,6 +107,17 @@ def _is_named(parsed: Parsed, match: RuleMatch, span: tuple[int, int], value: Da
     if any(letter.isdigit() for letter in words) or " " in words or "-" in words:
         return True
     return _word_before(parsed, span[0]) in _words("time_word")
+
+
+def _is_weekday(parsed: Parsed, span: tuple[int, int]) -> bool:
+    """A day of one week: no opening hours, no habit; ``Minggu ini`` is a week."""
+    text, (start, end) = parsed.text, span
+    if _word_before(parsed, start) in _NO_WEEKDAY_AFTER or text[start - 1 : start] in _NO_WEEKDAY_AFTER:
+        return False
+    after = _word_after(parsed, end)
+    if text[end : end + 1] in _NO_WEEKDAY_BEFORE or after in _NO_WEEKDAY_BEFORE:
+        return False
+    return not (text[start:end].lower() == "minggu" and after.rstrip(".,") in _WEEK)
 
 
 def _is_year(parsed: Parsed, span: tuple[int, int]) -> bool:

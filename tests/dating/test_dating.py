@@ -54,6 +54,9 @@ EVENTS = [
     ("Kegiatan Rabu (14/2/2024) itu diikuti oleh camat.", "2024-02-14"),
     ("Palu, 14 Februari 2024 – Cakupan naik lagi tahun ini.", "2024-02-14"),
     ("Dalam keterangan tertulis yang dilansir Rabu (14/2/2024), ia menyebut cakupan naik.", "2024-02-14"),
+    ('"Kami akan mendaftarkan semua nelayan," kata bupati di Palu, Rabu (14/2/2024).', "2024-02-14"),
+    ("Pemkab akan melindungi nelayan, kata bupati di Palu, Rabu (14/2/2024).", "2024-02-14"),
+    ("Target yang ditetapkan belum tercapai, ujarnya, Rabu (14/2/2024).", "2024-02-14"),
     ("Rapat pada Rabu (14/2/2024) pukul 09.00 WIB dibuka bupati.", "2024-02-14"),
 ]
 
@@ -73,6 +76,8 @@ NO_EVENT = [
     "Melansir laman kementerian, Rabu (14/2/2024), cakupan naik.",
     "Rapat lanjutan akan digelar pada Rabu (14/2/2024).",
     "Rapat dijadwalkan Rabu (14/2/2024).",
+    "Peraturan itu ditetapkan pada 14 Februari 2024.",
+    "Program ini mulai Rabu (14/2/2024).",
     "Sebelumnya, pada Rabu (14/2/2024), bupati mengunjungi pasar.",
     "Cakupan pada Februari 2024 mencapai 40 persen.",
     "Cakupan pada 2024 mencapai 40 persen.",

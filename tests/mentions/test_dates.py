@@ -37,6 +37,7 @@ SPANS = [
     ("hingga akhir 2025", ["akhir 2025"]),
     ("Rabu 14-02-2024,07:43 WIB", ["Rabu 14-02-2024"]),
     ("akhir\n2025", ["2025"]),
+    ("di Palu pada Sabtu lalu", ["Sabtu"]),
 ]
 
 
@@ -61,6 +62,7 @@ NONE = [
     "buka 24/7",
     "layanan Senin-Jumat",
     "setiap Rabu",
+    "Minggu ini cakupan naik",
     "dua minggu lalu",
     "kata April kepada Mei",
 ]
