@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from extractor.claims import details, merge
 from extractor.claims.context import Cluster, Context, Slot
 from extractor.claims.kinds import Decided, Decision, Refusal, decide
-from extractor.claims.periods import AsOf, Periods
+from extractor.claims.periods import AsOf, Block, Periods
 from extractor.claims.segments import decide_segment
 from extractor.claims.subjects import Subjects, decide_region
 from extractor.language import Parsed
@@ -31,6 +31,7 @@ class _State:
     as_of: dict[int, AsOf] = field(default_factory=dict)
     plans: dict[int, tuple[str, ...]] = field(default_factory=dict)
     indicators: dict[int, str] = field(default_factory=dict)
+    block: Block = field(default_factory=Block)
 
 
 def build_claims(
@@ -80,6 +81,10 @@ def _claims_of(
     as_of = periods.decide(cluster, decision, state.as_of)
     if as_of.rule == "asof.none":
         as_of = periods.before(cluster) or periods.block_after(cluster) or as_of
+    speaker = speaker_at(cluster.start)[0]
+    if as_of.rule == "asof.none" and decision.kind in ("achieved", "denominator", "gap", "share"):
+        as_of = state.block.carried(speaker) or as_of
+    state.block.note(decision, as_of, speaker)
     plan = details.plans(cluster, decision, context, state.plans)
     state.segments[first], state.regions[first] = segment, region
     state.as_of[first], state.plans[first] = as_of, plan
@@ -136,7 +141,7 @@ def _claim(
         kind=kind,
         indicator=measured,
         population=details.population(slot, cluster, decision, segment, context),
-        qualifier=quantity.qualifier,
+        qualifier=details.qualifiers(slot, cluster),
         gap_to=decision.gap_to,
         direction=decision.direction,
         change_basis=decision.change_basis,

@@ -127,6 +127,15 @@ def funding(cluster: Cluster, context: Context) -> tuple[str, ...]:
     return tuple(code for code in _BUDGETS if code in codes)
 
 
+def qualifiers(slot: Slot, cluster: Cluster) -> tuple[str, ...]:
+    """The number's own hedges; ``baru`` before a count and its percentage qualifies both."""
+    own = slot.quantity.qualifier
+    first = cluster.slots[0].quantity.qualifier
+    if slot is not cluster.slots[0] and "only" in first and "only" not in own:
+        return ("only", *own)
+    return own
+
+
 def programmes(cluster: Cluster, context: Context) -> tuple[str, ...]:
     """Programmes the number is limited to: ``peserta JHT``; a list of all programmes limits nothing."""
     rows = context.of("PROGRAMME", cluster.left_start, cluster.near_end)

@@ -23,6 +23,8 @@ _DISTRACTORS = {
     "economy": "it is a poverty, price or satisfaction figure",
     "event": "it counts those who attended an event",
 }
+_OTHER = (*_DISTRACTORS, "health")
+_REACH = 3
 _CONTENT = (*COVER, "uncovered", "base", "target", "gap", "funded", "planned", *_DISTRACTORS)
 _ENTITY_UNITS = ("villages", "companies", "projects")
 _OF_TARGET = re.compile(r"\s*(?:dari|terhadap)\s+(?:total\s+)?(?:target|sasaran)\b", re.IGNORECASE)
@@ -160,7 +162,7 @@ def _gap(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Answ
     if cluster.linked and before and before.decision.kind in ("gap", "target"):
         gap_to = before.decision.gap_to or "target"
         return Decision("gap", "kind.gap.word", gap_to=gap_to, source=before)
-    if not cluster.says(*COVER, "jamsostek", "target") and not _continues(cluster, context, decided):
+    if not cluster.says(*COVER, "jamsostek", "target") and not _topic(cluster, context, decided):
         return Refusal("nothing in its clause says that coverage is missing")
     return Decision("gap", "kind.gap.word", gap_to="target" if to_target else "unknown")
 
@@ -195,23 +197,38 @@ def _target(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> A
             return None
     if any(cue.kind == "planned" for cue in cluster.near):
         return None  # "dari target itu, N pekerja akan dibiayai": a plan within the target
-    before = _continues(cluster, context, decided)
-    if not cluster.says(*COVER, "jamsostek", "base") and before is None and not _topic(cluster, context):
+    if not cluster.says(*COVER, "jamsostek", "base") and not _topic(cluster, context, decided):
         return Refusal("a target, but nothing says that it is one of coverage")
     up = cluster.last("up", "become")
     direction = "increase" if up and up.kind == "up" and cluster.has_count else None
     return Decision("target", "kind.target.word", direction=direction, source=_previous(cluster, decided))
 
 
-def _topic(cluster: Cluster, context: Context) -> bool:
-    """Whether the sentence, or the one before in the same paragraph, speaks of coverage."""
+def _goes_on(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Decided | None:
+    """The last statement on coverage, while nothing else has been spoken of since.
+
+    The press names coverage once and then goes through places and segments: it holds for three sentences
+    and two paragraphs, and ends at the first word that speaks of benefits, money, jobs or another scheme.
+    """
+    last = next((row for row in reversed(decided) if not row.cluster.compared), None)
+    if last is None or cluster.sentence.index - last.cluster.sentence.index > _REACH:
+        return None
+    if cluster.sentence.paragraph - last.cluster.sentence.paragraph > 2:
+        return None
+    between = context.cues_in(last.cluster.end, cluster.start)
+    return None if any(cue.kind in _OTHER for cue in between) else last
+
+
+def _topic(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> bool:
+    """Whether the sentence, the one before it in its paragraph, or the statements before speak of coverage."""
     if _sentence_covers(cluster, context):
         return True
     index = cluster.sentence.index
     before = context.parsed.sentences[index - 1] if index else None
-    if before is None or before.paragraph != cluster.sentence.paragraph:
-        return False
-    return any(cue.kind in (*COVER, "uncovered") for cue in context.cues_in(before.start, before.end))
+    if before is not None and before.paragraph == cluster.sentence.paragraph:
+        if any(cue.kind in (*COVER, "uncovered") for cue in context.cues_in(before.start, before.end)):
+            return True
+    return _goes_on(cluster, context, decided) is not None
 
 
 def _sentence_covers(cluster: Cluster, context: Context) -> bool:
@@ -233,7 +250,7 @@ def _became(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> A
         if before or _sentence_covers(cluster, context) or _continues(cluster, context, decided):
             return Decision("achieved", "kind.achieved.become", source=before)
     following = next((other for other in context.clusters if other.start > cluster.start), None)
-    if following is None or following.sentence.index != cluster.sentence.index or not _topic(cluster, context):
+    if following is None or following.sentence.index != cluster.sentence.index or not _topic(cluster, context, decided):
         return None
     started = _DARI.search(context.text, cluster.left_start, cluster.start) and following.last("become")
     if started or _EARLIER.search(context.text, cluster.left_start, cluster.start):
@@ -250,8 +267,7 @@ def _change(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> A
     later = [cue for cue in cluster.left if cue.start > word.start]
     if any(cue.kind in ("reached", "become", "base") or (cue.kind == "level" and not noun) for cue in later):
         return None
-    before = _continues(cluster, context, decided)
-    if not (_sentence_covers(cluster, context) or before):
+    if not _topic(cluster, context, decided):
         return Refusal("a change, but nothing says that it is one of coverage")
     direction = "increase" if word.kind == "up" else "decrease"
     basis = "unknown" if cluster.slots[0].quantity.unit == "percent" else None
@@ -300,7 +316,7 @@ def _base(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Ans
     ) or _previous(cluster, decided)
     plain = _PEOPLE_BEFORE.search(context.text, cluster.left_start, cluster.start) and not cluster.says(*COVER, "uncovered")
     if named or (dari and followed) or (plain and followed and cluster.first_in_sentence) or (total and not cluster.last(*COVER)):
-        if not (_sentence_covers(cluster, context) or _continues(cluster, context, decided) or potential):
+        if not (potential or _topic(cluster, context, decided)):
             return _near_topic(cluster, context, Decision("denominator", "kind.denominator", "eligible_workers"))
         return Decision("denominator", "kind.denominator", "eligible_workers")
     return None
@@ -342,7 +358,8 @@ def _planned(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> 
     if cluster.has_percent and not cluster.has_count:
         return None
     planned = [cue for cue in (*cluster.left, *cluster.right) if cue.kind == "planned"]
-    if planned and (cluster.says(*COVER, "funded") or _topic(cluster, context) or _continues(cluster, context, decided)):
+    paid = any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near))
+    if planned and (paid or cluster.says(*COVER, "funded") or _topic(cluster, context, decided)):
         return Decision("planned", "kind.planned.word", "funded_workers")
     return None
 
@@ -395,13 +412,24 @@ def _alternative(cluster: Cluster, context: Context, decided: Sequence[Decided])
 
 def _achieved(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Answer:
     """A word of cover in the number's own clause."""
-    if not cluster.says(*COVER):
+    if not cluster.says(*COVER) and not _with_workers(cluster, context):
         return None
     if cluster.slots[0].quantity.unit is None and not _bound(cluster, context):
         return None
     if cluster.says("funded") and cluster.has_count:
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     return Decision("achieved", "kind.achieved.cover")
+
+
+def _with_workers(cluster: Cluster, context: Context) -> bool:
+    """``5.825 perusahaan dengan 90.112 pekerja yang terdaftar``: what is said of the workers holds for both."""
+    if cluster.slots[0].quantity.unit not in _ENTITY_UNITS:
+        return False
+    following = next((other for other in context.clusters if other.start > cluster.start), None)
+    if following is None or following.sentence.index != cluster.sentence.index:
+        return False
+    between = context.text[cluster.end : following.start].strip().lower()
+    return between in ("dengan", "dan", "dengan total", "yang mempekerjakan") and following.says(*COVER)
 
 
 def _bound(cluster: Cluster, context: Context) -> bool:
@@ -460,10 +488,10 @@ def _item(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Ans
     intro = introduction(cluster, context)
     if intro is None:
         return None
-    cues = [cue for cue in context.cues_in(*intro) if cue.kind in (*COVER, "uncovered", "target")]
-    if not cues or cues[-1].kind in ("uncovered", "target"):
+    cues = [cue for cue in context.cues_in(*intro) if cue.kind in (*COVER, "uncovered", "target", *_OTHER)]
+    if (not cues or cues[-1].kind not in COVER) and (cues or not _goes_on(cluster, context, decided)):
         return None
-    indicator = {"active": "active_workers", "registered": "registered_workers"}.get(cues[-1].kind)
+    indicator = {"active": "active_workers", "registered": "registered_workers"}.get(cues[-1].kind) if cues else None
     return Decision("achieved", "kind.achieved.list", None if cluster.has_percent else indicator)
 
 
@@ -474,6 +502,41 @@ def introduction(cluster: Cluster, context: Context) -> tuple[int, int] | None:
         if not _ITEM.match(context.text, line):
             return sentence.start, sentence.end
     return None
+
+
+_RESTATES = re.compile(
+    r"[\"“]?\s*(?:[Aa]tau|[Ii]tu(?: artinya)?|[Aa]ngka itu|[Jj]umlah itu|[Ss]etara|[Aa]rtinya)\s+(?:baru |hanya )?"
+    r"(?:sekitar|setara(?: dengan)?|sama dengan|kira-kira|kurang lebih|sebanyak|hampir|baru|\s)*"
+)
+
+
+def _restated(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Answer:
+    """``Cakupan 42 persen. Atau sekitar 2,6 juta pekerja.``: the other unit in a sentence of its own."""
+    before = _continues(cluster, context, decided)
+    if before is None or before.cluster.sentence.index == cluster.sentence.index:
+        return None
+    if before.cluster.slots[-1].is_percent == cluster.slots[0].is_percent:
+        return None
+    if not _RESTATES.fullmatch(context.text, cluster.sentence.start, cluster.start):
+        return None
+    if before.decision.kind == "denominator":
+        return None
+    return replace(before.decision, rule="kind.restated", source=before)
+
+
+def _going_on(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Answer:
+    """``Kota X 61,3 persen, diikuti Kabupaten Y 44,1 persen``: places and segments after coverage was named."""
+    if not cluster.slots[0].is_percent and not (len(cluster.slots) > 1 and cluster.has_percent):
+        return None
+    before = _goes_on(cluster, context, decided)
+    if before is None or before.decision.kind in ("change", "share", "planned"):
+        return None
+    bound = context.of("REGION", cluster.left_start, cluster.start) or context.of(
+        "SEGMENT", cluster.left_start, cluster.start
+    )
+    if not bound and not any(cue.kind in ("level", "reached") for cue in cluster.left):
+        return None
+    return Decision("achieved", "kind.achieved.topic")
 
 
 def _carried(cluster: Cluster, context: Context, decided: Sequence[Decided]) -> Answer:
@@ -513,7 +576,9 @@ RULES: tuple[Rule, ...] = (
     _coordinated,
     _next_sentence,
     _item,
+    _restated,
     _carried,
+    _going_on,
 )
 
 

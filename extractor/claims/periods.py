@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.kinds import Decision, introduction
-from extractor.model import Dated, DateValue, Mention, Period
+from extractor.model import Dated, DateValue, Mention, Official, Period
 
 _SOURCE = re.compile(r"\b(?:sakernas|bps|badan pusat statistik|sensus|susenas|survei|dukcapil)\b[^.;\n]{0,25}$", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:sejak|mulai|semenjak)\b[^,;.\n]{0,60}$", re.IGNORECASE)
@@ -46,6 +46,36 @@ def _dated(mention: Mention, basis: str) -> Dated | None:
     if not isinstance(value, DateValue) or value.start is None or value.end is None:
         return None
     return Dated(Period(value.start, value.end, value.precision), basis, mention.quote)
+
+
+class Block:
+    """The period a speaker's report stays in: stated once, it holds until another speaker takes over."""
+
+    def __init__(self) -> None:
+        """No period yet."""
+        self._as_of: AsOf | None = None
+        self._speaker: Official | None = None
+
+    def note(self, decision: Decision, as_of: AsOf, speaker: Official | None) -> None:
+        """Remembers the period of a level; a level at present (``saat ini``) ends the one before."""
+        if decision.kind not in ("achieved", "gap", "denominator") or as_of.bound:
+            return
+        if as_of.rule == "asof.now":
+            self._as_of = None
+        elif as_of.dated.basis in ("explicit", "carried") and as_of.dated.period is not None:
+            self._as_of = as_of
+            self._speaker = speaker or self._speaker
+
+    def carried(self, speaker: Official | None) -> AsOf | None:
+        """The remembered period, unless somebody else speaks now."""
+        if self._as_of is None:
+            return None
+        if speaker is not None and self._speaker is not None and speaker.name != self._speaker.name:
+            self._as_of = None
+            return None
+        self._speaker = self._speaker or speaker
+        dated = self._as_of.dated
+        return AsOf(Dated(dated.period, "carried", dated.text), "asof.carried")
 
 
 class Periods:
