@@ -14,7 +14,7 @@ from extractor.cli.cells import short
 from extractor.cli.clock import utc
 from extractor.cli.failures import Tally, say_note
 from extractor.cli.options import database_option, database_path, open_store
-from extractor.cli.reading import Reading, quick_start, reading_options
+from extractor.cli.reading import Reading, quick_start, reading_options, shown
 from extractor.errors import StoreError
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _add(reading: Reading, item: Input, store: Store, tally: Tally) -> tuple[Add
     try:
         return store.add(_capture(item, extraction), extraction), found
     except StoreError as error:
-        tally.fail(item.uri, str(error))
+        tally.fail(shown(item.uri), str(error))
         return None
 
 
@@ -109,7 +109,7 @@ def _capture(item: Input, extraction: Extraction) -> Capture:
 
 def _line(added: Added, found: Json, where: str) -> str:
     """``1a2b3c4d  new  5 claims: 36.47 % achieved, …  |  3 agree, 1 disagree  |  where``."""
-    parts = [_claims(found["claims"]), wording.verdict_counts(found["findings"]), wording.place(where)]
+    parts = [_claims(found["claims"]), wording.verdict_counts(found["findings"]), wording.place(shown(where))]
     return f"{short(added.document)}  {_STATES[added.status]}  {'  |  '.join(parts)}"
 
 

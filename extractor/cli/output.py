@@ -59,6 +59,11 @@ def _cell(value: Any) -> Any:
     return {None: "", True: "true", False: "false"}.get(value, value) if not isinstance(value, str) else value
 
 
+def _shown(value: Any) -> Any:
+    """A cell that rich can draw: a number as its digits."""
+    return str(value) if isinstance(value, (int, float)) else value
+
+
 def _write_table(rows: Sequence[Row], columns: Sequence[Column]) -> None:
     from rich import box
     from rich.table import Table
@@ -79,7 +84,7 @@ def _write_table(rows: Sequence[Row], columns: Sequence[Column]) -> None:
             overflow="fold",
         )
     for row in rows:
-        table.add_row(*(column.show(row) for column in shown))
+        table.add_row(*(_shown(column.show(row)) for column in shown))
     if not rows:
         return
     if console.is_terminal:

@@ -85,7 +85,7 @@ class Reading:
 
         for item in expand(self.inputs, stdin=sys.stdin.buffer, clock=now, limit=self.max_bytes):
             if isinstance(item, Failure):
-                tally.fail(item.where, item.message)
+                tally.fail(shown(item.where), item.message)
             elif isinstance(item, Skipped):
                 tally.skipped += 1
             else:
@@ -96,7 +96,7 @@ class Reading:
         extraction = extract_or_say(
             item.source,
             tally,
-            item.uri,
+            shown(item.uri),
             media_type=self.media_type or item.media_type,
             uri=self.origin(item),
             reference_date=self.reference_date,
@@ -104,7 +104,7 @@ class Reading:
         if extraction is not None:
             tally.disagreeing += sum(finding.verdict == "disagrees" for finding in extraction.findings)
             for note in extraction.document.notes:
-                say_note(f"{item.uri}: {note}")
+                say_note(f"{shown(item.uri)}: {note}")
         return extraction
 
     def origin(self, item: Input) -> str | None:
@@ -112,6 +112,11 @@ class Reading:
         if self.uri or item.uri == "-":
             return self.uri
         return document_name(item.uri) if self.absolute else item.uri
+
+
+def shown(uri: str) -> str:
+    """What an input is called in messages."""
+    return "standard input" if uri == "-" else uri
 
 
 def extract(

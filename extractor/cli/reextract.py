@@ -37,16 +37,16 @@ def command(ctx: click.Context, /, output_format: str | None, db: str | None) ->
     """Read the stored captures again with today's rules.
 
     Nothing is fetched, and no decision is overridden: where a reviewed claim now reads differently it is
-    counted under "differs" and stays as decided. Lists the documents in which something changed.
+    counted under "differs" and stays as decided. Lists the documents where something changed or differs.
     """
     tally = Tally()
     with open_store(db) as store:
         rows = _reextract_all(store, tally)
-    changed = [row for row in rows if any(row[name] for name in _COUNTS)]
-    write_rows(changed, COLUMNS, output_format)
+    write_rows([row for row in rows if any(row[name] for name in _COUNTS)], COLUMNS, output_format)
+    changed = sum(bool(row["gained"] or row["lost"] or row["changed"]) for row in rows)
     differing = sum(row["differs"] for row in rows)
     say_note(
-        f"{wording.count(tally.done, 'document')} read again, {len(changed)} of them changed; "
+        f"{wording.count(tally.done, 'document')} read again, {changed} of them changed; "
         f"reviewed claims that now read differently: {differing}."
     )
     ctx.exit(tally.exit_code())

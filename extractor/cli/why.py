@@ -88,7 +88,10 @@ def _sections(found: Json) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         "In this sentence",
         [(row["label"], f"{row['quote']}  ({row['rule']})") for row in found["mentions"]],
     )
-    yield "Rules", [(row["id"], row["reason"] or "no longer among the rules") for row in found["rules"]]
+    yield (
+        "Rules",
+        [(row["id"], row["reason"] or "no reason is on file for this rule") for row in found["rules"]],
+    )
     if found["not_claimed"]:
         yield (
             "Numbers nearby that are no claims",

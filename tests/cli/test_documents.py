@@ -261,6 +261,9 @@ def test_reextract_keeps_decisions_and_says_what_differs(run, article, monkeypat
     (row,) = json.loads(done.stdout)
     assert (row["changed"], row["differs"]) == (1, 1)
     assert "now read differently: 1." in done.stderr
+    again = run("reextract")  # nothing changes any more, but the difference stays open
+    assert "0 of them changed; reviewed claims that now read differently: 1" in again.stderr
+    assert [line.split()[1:5] for line in again.stdout.splitlines()[2:]] == [["0", "0", "0", "1"]]
     stands = json.loads(run("claims", "--finding", "differs_from_reviewed", "--json").stdout)
     assert [claim["status"] for claim in stands] == ["accepted"]
     again = run("review", "--reviewer", "Ani", "--kind", "achieved", input="q").stdout

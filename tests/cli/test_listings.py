@@ -44,6 +44,14 @@ def test_every_listing_takes_the_same_flags(run, arguments):
     assert all(f"--{form}" in shown for form in ("table", "json", "nl", "csv", "tsv"))
 
 
+@pytest.mark.parametrize("arguments", LISTINGS[:5], ids=" ".join)
+def test_every_listing_has_a_table(cakupan, arguments):
+    header, line, *rows = cakupan(*arguments).stdout.splitlines()
+    assert set(line) == {"─"}
+    assert rows
+    assert cakupan(*arguments, "--table").stdout.splitlines()[0] == header
+
+
 def test_the_forms_agree(cakupan):
     as_json = parsed("json", cakupan("claims", "--json").stdout)
     assert parsed("nl", cakupan("claims", "--nl").stdout) == as_json
