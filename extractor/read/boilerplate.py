@@ -92,7 +92,7 @@ def is_furniture(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """A picture's caption in copied text, known by its credit at the end."""
-    return len(line) < 250 and line.lower().rstrip(" .").endswith(words().captions)
+    return len(line) < 250 and line.lower().rstrip(" .)]").endswith(words().captions)
 
 
 def without_related(line: str) -> str:

@@ -10,7 +10,7 @@ from extractor.read.boilerplate import ends_sentence, words
 from extractor.read.stamps import is_region, source_line, stamps
 
 _CAPITALISED = r"[A-Z][\w.'’&-]*(?: (?:[A-Z&][\w.'’&-]*|dan|of))*"
-_OLEH = re.compile(rf"[\W_]*(?:Oleh|OLEH|By|BY)\s*:?\s+(?P<name>{_CAPITALISED})[\W_]*")
+_OLEH = re.compile(rf"[\W_]*(?:Oleh|OLEH|By|BY)\s*[:-]?\s+(?P<name>{_CAPITALISED})[\W_]*")
 _COPYRIGHT = re.compile(r"[\W_]*(?:copyright|hak cipta|©|\(c\))[\s:]*(?:©|\(c\)|by)?\s*(?P<rest>.*)", re.I)
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:(?:19|20)\d\d)\b)?")
 _RIGHTS = re.compile(

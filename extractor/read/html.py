@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 # Never text, and a third of a page's bytes: gone before parsing, which costs by the element.
 _NOT_TEXT = re.compile(
-    r"<(script|style|noscript|iframe|svg|template|select|form)\b[^>]*>.*?</\1\s*>|<!--.*?-->", re.I | re.S
+    r"<(script|style|noscript|iframe|svg|template|select|form)\b[^>]*>.*?</\1\s*>|<!--.*?-->|<\?xml.*?\?>",
+    re.I | re.S,
 )
+_NO_ARTICLE = "HTML without an article in it; save the article's own page, not a list or a login"
 _ENOUGH = 120  # characters of running text that make an article
 
 
@@ -36,6 +38,8 @@ def draft(html: str, *, uri: str | None = None, notes: tuple[str, ...] = ()) -> 
     from bs4.element import Tag as Element
 
     source = _NOT_TEXT.sub(" ", html)
+    if "<" not in source:
+        raise UnreadableInput(_NO_ARTICLE)
     soup = BeautifulSoup(source, "lxml")
     elements = [tag for tag in soup.descendants if isinstance(tag, Element)]
     page = Page(soup, source, elements, metadata.read(elements, html))
@@ -121,9 +125,7 @@ def _without_markup(html: str, meta: metadata.Metadata) -> tuple[Block, ...]:
     text = trafilatura.extract(html, include_comments=False, include_tables=True, favor_precision=True) or ""
     blocks = tuple(plain.with_tables([clean(line) for line in text.splitlines() if clean(line)]))
     if not _is_article(blocks):
-        raise UnreadableInput(
-            "HTML without an article in it; save the article's own page, not a list or a login"
-        )
+        raise UnreadableInput(_NO_ARTICLE)
     return blocks
 
 
