@@ -21,8 +21,9 @@ from extractor.model import Found, Place
 from extractor.regions import Entry, at_level, context, entry, fits, level_of, parent, place_of
 from extractor.rules import RuleMatch
 
-_LIST_GAP = re.compile(r"(?:\s?,\s?(?:dan\s|serta\s)?|\s(?:dan|serta|maupun|hingga)\s|\s?[/&]\s?)")
+_LIST_GAP = re.compile(r"\)?(?:\s?,\s?(?:dan\s|serta\s)?|\s(?:dan|serta|maupun|hingga)\s|\s?[/&]\s?|\s\()")
 _REACH = 48  # characters looked at before a name
+_MORE_NAME = re.compile(r"(?: (?!Kab|Kota|Prov|Kec)[A-Z][\w'’-]+)*")
 _OPENERS = "(\"“'"
 
 
@@ -106,9 +107,12 @@ def _name(text: str, match: RuleMatch) -> _Name | None:
     marker = None if glued else _marker(name, words)
     if marker and bare in _set("span", "included") and not _is_title(words):
         start -= len(bare) + (words[-1][-1] == ".") + 1
+    end = match.end
+    if marker in ("kecamatan", "desa") and (more := _MORE_NAME.match(text, end)):
+        end = more.end()  # "Kecamatan Batu Ampar"
     supported = level_of(bare) is not None or bare in _set("support", "before")
     office = bare in _set("office", "before")
-    return _Name(start, match.end, name, known, marker, _codes(known, marker), supported, office)
+    return _Name(start, end, text[match.start : end], known, marker, _codes(known, marker), supported, office)
 
 
 def _bare(word: str) -> str:
@@ -174,8 +178,7 @@ def _inherit_markers(text: str, names: list[_Name]) -> list[_Name]:
         last = passed[-1] if passed else None
         if last and _follows_in_list(text, last, name):
             level = last.level if last.level in ("province", "kabupaten", "kota") else None
-            shared = len(name.entry.places) > 1
-            if name.level is None and level and shared and fits(name.name, level):
+            if name.level is None and level and fits(name.name, level):
                 name = replace(name, level=level, codes=_codes(name.entry, level))
             name = replace(name, supported=True)
             if not last.supported and not name.entry.ambiguous:

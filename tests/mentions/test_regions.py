@@ -88,6 +88,7 @@ def test_a_common_word_is_a_region_in_a_list_of_regions() -> None:
 LISTS = [
     ("Kabupaten Kediri, Blitar, dan Madiun", ["35.06", "35.05", "35.19"]),
     ("Kota Kediri, Blitar serta Madiun", ["35.71", "35.72", "35.77"]),
+    ("Kabupaten Kediri (Kediri), Blitar", ["35.06", "35.06", "35.05"]),
     ("Kabupaten Kediri dan Kota Blitar", ["35.06", "35.72"]),
     ("Kabupaten Kediri. Blitar menyusul", ["35.06", None]),  # another sentence is no list
     ("Kota Kediri, Jember, dan Blitar", ["35.71", "35.09", None]),  # Jember is no kota and ends the marker
@@ -137,6 +138,14 @@ def test_both_of_a_pair_are_meant() -> None:
 def test_a_desa_that_bears_a_region_s_name() -> None:
     (row,) = _found("warga Desa Bantul")
     assert (_place(row).code, _place(row).level) == (None, "desa")
+
+
+def test_a_kecamatan_s_name_may_only_begin_like_a_region_s() -> None:
+    text = "warga Kecamatan Batu Ampar Kota Batam"
+    assert [(quote, code) for quote, code, _ in regions(text)] == [
+        ("Kecamatan Batu Ampar", None),
+        ("Kota Batam", "21.71"),
+    ]
 
 
 def test_an_abbreviation_beside_its_name_is_the_same_place() -> None:
