@@ -28,7 +28,7 @@ _CONNECTORS = frozenset({"dan", "&", "serta", "-", "–", "/"})
 class Scope:
     """What follows a title: its words end at ``end``; ``cursor`` stands behind brackets that follow.
 
-    ``place`` is the span of the last place in it. ``closed``: it ends in a place, so that the next
+    ``place`` is the span of the last place in it. ``closed``: it ends in a known place, so that the next
     capitalised word is a person. ``company``: only a comma tells where it ends. ``stopped``: a full stop
     ends it.
     """
@@ -71,7 +71,7 @@ def _places() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Place names by their first word, longest first."""
     by_first: dict[str, set[tuple[str, ...]]] = {}
     for phrase in gazetteer_phrases():
-        words = tuple(phrase.split())
+        words = tuple(_PIECE.findall(phrase))
         if words:
             by_first.setdefault(words[0], set()).add(words)
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in by_first.items()}
@@ -151,7 +151,7 @@ class _Reader:
         self.start, self.titles, self.joined, self.known = start, titles, joined, institutions()
         self.at, self.end, self.cursor = 0, start, start
         self.place: tuple[int, int] | None = None
-        self.closed = self.company = self.stopped = self.branch = False
+        self.closed = self.company = self.stopped = self.branch = self.guessed = False
         self.previous = text[max(0, start - 30) : start].rpartition(" ")[2].lower()
 
     def read(self) -> Scope:
@@ -165,7 +165,8 @@ class _Reader:
             if not last.text.startswith("("):
                 self.end, self.previous = last.end, last.low
                 self.branch = self.branch or last.low in self.known.branches
-        return Scope(self.end, self.cursor, self.place, self.closed, self.company, self.stopped)
+        closed = self.closed and not self.guessed
+        return Scope(self.end, self.cursor, self.place, closed, self.company, self.stopped)
 
     def _place(self) -> int:
         """A known place; one directly behind another is a person's ("Wali Kota Bogor Bima ...").
@@ -210,7 +211,10 @@ class _Reader:
             return int(piece.low in self.known.small and self.end > self.start and self._capital_follows())
         if self.company:
             return 1
-        if piece.low in self.known.companies:
+        # "Ketua Koperasi Sumber Rejeki", but "Dinas Koperasi dan Usaha Kecil"
+        if piece.low in self.known.companies and not (
+            is_office_word(piece.text) and (self.end > self.start or is_office_word(self.previous))
+        ):
             self.company, self.closed = True, False
             return 1
         if piece.low in self.titles and self.previous in ("ahli", "khusus"):  # Staf Ahli Gubernur
@@ -236,20 +240,24 @@ class _Reader:
         known = following.low in also or is_office_word(following.text)
         return known or following.text == "," or bool(place_width(self.row, self.at + 1))
 
+    def _is_branch_place(self, piece: Piece) -> bool:
+        """``Kantor Cabang BPJS Ketenagakerjaan Tanjung Selor Nama``: a place by its first word."""
+        return self.branch and (piece.low in self.known.place_heads or piece.low in self.known.place_tails)
+
     def _capital_follows(self) -> bool:
         return self.at + 1 < len(self.row) and self.row[self.at + 1].text[0].isupper()
 
     def _slot(self, piece: Piece) -> int:
         """The unknown place after ``Cabang``, ``Desa`` ...: one word, two after ``Tanjung`` and the like."""
-        if self.previous not in self.known.slots or self.closed:
+        known = self.previous in self.known.slots or self._is_branch_place(piece)
+        if self.closed or not known:
             return 0
         width = 1
         if piece.low in self.known.place_heads and self.at + 1 < len(self.row):
             width += self.row[self.at + 1].text[0].isupper()
         while self.at + width < len(self.row) and self._is_tail(self.row[self.at + width]):
             width += 1
-        self._mark_place(width)
-        self.place = None
+        self.closed = self.guessed = True
         return width
 
     def _joined(self) -> int:
@@ -269,7 +277,7 @@ class _Reader:
             following = self.row[self.at + ahead]
             if ahead == 1 and comma and following.text in _CONNECTORS:
                 continue
-            width = self._continues(following, self.at + ahead, comma)
+            width = self._continues(following, self.at + ahead, comma and ahead == 1)
             return ahead + width if width else 0
         return 0
 

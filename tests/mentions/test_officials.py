@@ -1,0 +1,239 @@
+"""Officials: where the office ends and the person begins, who is the same person, and who is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.language import parse
+from extractor.mentions import find_mentions
+from extractor.mentions.officials import with_regions
+from extractor.model import Found, Official
+
+
+def officials(text: str) -> list[Found]:
+    return [row for row in find_mentions(parse(text))[0] if row.label == "OFFICIAL"]
+
+
+def people(text: str) -> list[tuple[str | None, str | None, str]]:
+    """Acting status, position and name of each distinct official."""
+    distinct = dict.fromkeys(row.value for row in officials(text))
+    return [(value.acting, value.position, value.name) for value in distinct if isinstance(value, Official)]
+
+
+def one(text: str) -> Official:
+    values = {row.value for row in officials(text)}
+    assert len(values) == 1, values
+    value = values.pop()
+    assert isinstance(value, Official)
+    return value
+
+
+POSITIONS = [
+    # no comma between office and person: words of offices and places decide
+    ("Kepala Dinas Tenaga Kerja dan Transmigrasi Kota Metro Galih Purnawan hadir.",
+     None, "Kepala Dinas Tenaga Kerja dan Transmigrasi Kota Metro", "Galih Purnawan"),
+    ("Kepala Kantor Cabang BPJS Ketenagakerjaan Tanjung Selor Rio Anggoman hadir.",
+     None, "Kepala Kantor Cabang BPJS Ketenagakerjaan Tanjung Selor", "Rio Anggoman"),
+    ("Kepala BPJS Ketenagakerjaan Cabang Rungkut Rio Anggoman hadir.",
+     None, "Kepala BPJS Ketenagakerjaan Cabang Rungkut", "Rio Anggoman"),
+    ("Wali Kota Bogor Bima Anggara hadir.", None, "Wali Kota Bogor", "Bima Anggara"),
+    ("Kepala BPJS Ketenagakerjaan Cabang Papua Jayapura Rio Anggoman hadir.",
+     None, "Kepala BPJS Ketenagakerjaan Cabang Papua Jayapura", "Rio Anggoman"),
+    ("Bupati I Wayan Sudiarsa hadir.", None, "Bupati", "I Wayan Sudiarsa"),
+    ("Asisten I Bidang Pemerintahan Setda Sigi Rio Anggoman hadir.",
+     None, "Asisten I Bidang Pemerintahan Setda Sigi", "Rio Anggoman"),
+    # a comma: everything before it is the office
+    ("Kepala BPJS Ketenagakerjaan Mampang Prapatan, Rio Anggoman, hadir.",
+     None, "Kepala BPJS Ketenagakerjaan Mampang Prapatan", "Rio Anggoman"),
+    ("Kepala Dinas Koperasi, Usaha Kecil dan Menengah Kabupaten Sigi, Laras Widyaningrum, hadir.",
+     None, "Kepala Dinas Koperasi, Usaha Kecil dan Menengah Kabupaten Sigi", "Laras Widyaningrum"),
+    ("Bupati Sigi, Sulawesi Tengah, Haryo Dipayana, hadir.", None, "Bupati Sigi", "Haryo Dipayana"),
+    ("Deputi Direktur Wilayah Bali, Nusa Tenggara, dan Papua BPJS Ketenagakerjaan, Rio Anggoman, hadir.",
+     None, "Deputi Direktur Wilayah Bali, Nusa Tenggara, dan Papua BPJS Ketenagakerjaan", "Rio Anggoman"),
+    # acting words and abbreviations in brackets do not belong to the position
+    ("Penjabat (Pj) Gubernur Nusa Tenggara Barat (NTB), Rio Anggoman, hadir.",
+     "Pj", "Gubernur Nusa Tenggara Barat", "Rio Anggoman"),
+    ("Pelaksana Tugas Kepala Dinas Sosial Riau, Rio Anggoman, hadir.",
+     "Plt", "Kepala Dinas Sosial Riau", "Rio Anggoman"),
+    ("Pgs. Kepala Cabang Dumai Rio Anggoman hadir.", "Pgs", "Kepala Cabang Dumai", "Rio Anggoman"),
+    ("Pejabat Pengganti Sementara (PPS) Kepala Cabang Dumai, Rio Anggoman, hadir.",
+     "Pgs", "Kepala Cabang Dumai", "Rio Anggoman"),
+    ("Pejabat Sementara Bupati Sigi Rio Anggoman hadir.", "Pjs", "Bupati Sigi", "Rio Anggoman"),
+    # the person first
+    ("Data itu dibenarkan Rio Anggoman, Kepala Dinas Sosial Riau.",
+     None, "Kepala Dinas Sosial Riau", "Rio Anggoman"),
+    ("Rio Anggoman, S.E., M.M., selaku Direktur Pelayanan BPJS Ketenagakerjaan, hadir.",
+     None, "Direktur Pelayanan BPJS Ketenagakerjaan", "Rio Anggoman"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "acting", "position", "name"), POSITIONS, ids=[row[0] for row in POSITIONS])
+def test_office_and_person_are_told_apart(text: str, acting: str | None, position: str, name: str) -> None:
+    assert people(text) == [(acting, position, name)]
+
+
+NOBODY = [
+    "Hadir Plh. Sekda Sigi, Kepala Bappeda dan kepala dinas lainnya.",
+    "Instruksi itu untuk Menteri, Jaksa Agung, Gubernur, Bupati dan Wali Kota.",
+    "Kepala Dinas Sosial, Senin (2/1/2024), membuka acara.",
+    "Kantor Bupati Sigi, Bora, menjadi tempat acara.",
+    "Peraturan Gubernur Jambi Nomor 3 Tahun 2022 mengatur iuran.",
+    "Sementara, Kepala Dinas Sosial Riau, Selasa, membuka acara.",
+    "Acara di Hotel Santika, Kepala Dinas Sosial Riau, Selasa.",
+    "Kata Siti Aminah, penerima manfaat, ia terbantu.",
+    "Mantan Bupati Sigi Haryo Dipayana hadir.",
+    "Jaksa Agung, Direksi BPJS Ketenagakerjaan, dan Gubernur diminta bertindak.",
+    "Gubernur Jambi, Indonesia, hadir.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_a_title_without_a_person_is_no_official(text: str) -> None:
+    assert people(text) == []
+
+
+def test_a_list_of_officials_gives_each_their_own_office() -> None:
+    text = (
+        "Hadir Bupati Sigi Haryo Dipayana, Wakil Ketua DPRD Riau Melati Nasrun, Kepala Bappeda, serta "
+        "Kepala Dinas Sosial Palu, Rio Anggoman."
+    )
+    assert people(text) == [
+        (None, "Bupati Sigi", "Haryo Dipayana"),
+        (None, "Wakil Ketua DPRD Riau", "Melati Nasrun"),
+        (None, "Kepala Dinas Sosial Palu", "Rio Anggoman"),
+    ]
+
+
+def test_a_list_with_the_persons_first() -> None:
+    text = "Hadir pula Rio Anggoman, Kepala Dinas Sosial Riau, Melati Nasrun, Ketua DPRD Riau."
+    assert people(text) == [
+        (None, "Kepala Dinas Sosial Riau", "Rio Anggoman"),
+        (None, "Ketua DPRD Riau", "Melati Nasrun"),
+    ]
+
+
+def test_namings_of_one_person_merge_and_the_fullest_wins() -> None:
+    text = (
+        "Pj Sekda Rahmat membuka acara.\n"
+        "Pj Sekda Kabupaten Sigi, Drs. Rahmat Fadillah, M.Si, menyebut angka.\n"
+        "Menurut Fadillah, itu rendah."
+    )
+    found = officials(text)
+    assert [text[row.start : row.end] for row in found] == [
+        "Pj Sekda Rahmat", "Pj Sekda Kabupaten Sigi, Drs. Rahmat Fadillah, M.Si", "Fadillah",
+    ]  # fmt: skip
+    value = one(text)
+    assert (value.name, value.position, value.acting) == ("Rahmat Fadillah", "Sekda Kabupaten Sigi", "Pj")
+    assert (value.degrees_before, value.degrees_after) == (("Drs",), ("M.Si",))
+
+
+def test_two_people_of_one_first_name_stay_two() -> None:
+    text = "Bupati Sigi Haryo Dipayana dan Wali Kota Palu Haryo Santika hadir. Haryo menyebut angka."
+    assert [name for _, _, name in people(text)] == ["Haryo Dipayana", "Haryo Santika"]
+    assert len(officials(text)) == 2  # whose short name it is nobody can tell
+
+
+SHORT = [
+    ("Dipayana berharap lebih.", ["Dipayana"]),
+    ("Kata Haryo, itu rendah.", ["Haryo"]),
+    ("Haryo Dipayana berharap lebih.", ["Haryo Dipayana"]),
+    ("Warga, Haryo Sentosa, berharap lebih.", []),  # another person
+    ("Haryono berharap lebih.", []),  # another word
+]
+
+
+@pytest.mark.parametrize(("later", "expected"), SHORT, ids=[row[0] for row in SHORT])
+def test_part_of_the_name_is_the_same_person(later: str, expected: list[str]) -> None:
+    text = f"Bupati Sigi Haryo Dipayana hadir.\n{later}"
+    rows = [row for row in officials(text) if row.rule == "official.short_name"]
+    assert [text[row.start : row.end] for row in rows] == expected
+
+
+def test_a_place_is_no_short_name() -> None:
+    text = "Wali Kota Bogor Bima Anggara hadir. Acara serupa digelar di Bima pekan lalu."
+    assert len(officials(text)) == 1
+
+
+def test_a_common_word_is_no_short_name() -> None:
+    text = "Bupati Sigi Budi Harapan hadir. Ini harapan kami. Harapan itu besar."
+    assert len(officials(text)) == 1
+
+
+TITLE_ONLY = [
+    ("Pj Bupati meminta dukungan.", 1),
+    ("Bupati Sigi meminta dukungan.", 1),
+    ("Bupati Poso meminta dukungan.", 0),  # another region's
+    ("Plt Bupati meminta dukungan.", 0),  # another acting status
+    ("Ruang kerja bupati kosong.", 0),  # no capital: the office, not the person
+    ("Kantor Bupati Sigi kosong.", 0),
+]
+
+
+@pytest.mark.parametrize(("later", "count"), TITLE_ONLY, ids=[row[0] for row in TITLE_ONLY])
+def test_the_office_alone_is_its_holder(later: str, count: int) -> None:
+    text = f"Pj Bupati Sigi Haryo Dipayana hadir.\nDalam sambutan, {later}"
+    rows = [row for row in officials(text) if row.rule == "official.title_only"]
+    assert len(rows) == count
+
+
+def test_a_verb_in_a_title_case_headline_is_no_name() -> None:
+    text = "Bupati Sigi Dorong Perlindungan Pekerja Rentan\nBupati Sigi Haryo Dipayana hadir."
+    assert people(text) == [(None, "Bupati Sigi", "Haryo Dipayana")]
+
+
+def test_a_headline_counts_when_the_body_names_the_person() -> None:
+    text = "Bupati Sigi Haryo Buka Rapat Evaluasi Jamsostek\nBupati Sigi Haryo Dipayana hadir."
+    assert people(text) == [(None, "Bupati Sigi", "Haryo Dipayana")]
+
+
+REGIONS = [
+    ("Wali Kota Kediri Rio Anggoman hadir.", "35.71"),  # the title tells kota from kabupaten
+    ("Bupati Kediri Rio Anggoman hadir.", "35.06"),
+    ("Gubernur Gorontalo Rio Anggoman hadir.", "75"),
+    ("Kepala Dinas Sosial Kabupaten Gorontalo Rio Anggoman hadir.", "75.01"),
+    ("Direktur Pelayanan BPJS Ketenagakerjaan Rio Anggoman hadir.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), REGIONS, ids=[row[0] for row in REGIONS])
+def test_region_of_the_office(text: str, code: str | None) -> None:
+    assert one(text).region == code
+
+
+def fill(text: str) -> Official:
+    found = find_mentions(parse(text))[0]
+    regions = [row for row in found if row.label == "REGION"]
+    values = {row.value for row in with_regions(found, regions) if row.label == "OFFICIAL"}
+    assert len(values) == 1
+    value = values.pop()
+    assert isinstance(value, Official)
+    return value
+
+
+def test_a_bare_office_takes_the_region_the_document_is_about() -> None:
+    text = (
+        "Pemkab Sigi menggelar rapat di Palu. Kabupaten Sigi menambah anggaran. Bupati Haryo Dipayana hadir."
+    )
+    assert fill(text).region == "72.10"
+
+
+def test_a_nearer_region_of_another_level_is_not_taken() -> None:
+    text = "Pemkab Sigi menggelar rapat. Di Kota Palu, Bupati Haryo Dipayana hadir."
+    assert fill(text).region == "72.10"
+
+
+def test_two_regions_named_equally_often_decide_nothing() -> None:
+    text = "Rapat Pemkab Sigi dan Pemkab Poso. Bupati Haryo Dipayana hadir."
+    assert fill(text).region is None
+
+
+def test_an_office_of_no_region_takes_none() -> None:
+    text = "Pemkab Sigi menggelar rapat. Direktur Utama Rio Anggoman hadir."
+    assert fill(text).region is None
+
+
+def test_spans_are_exact() -> None:
+    text = "Hadir Plt. Kepala Dinas Sosial (Dinsos) Riau, Dr. Rio Anggoman, S.E., kemarin."
+    (row,) = officials(text)
+    assert text[row.start : row.end] == "Plt. Kepala Dinas Sosial (Dinsos) Riau, Dr. Rio Anggoman, S.E"
+    assert row.rule == "official.kepala"
