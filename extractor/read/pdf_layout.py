@@ -147,7 +147,8 @@ def _side_by_side(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
 
 def _paragraphs(lines: list[Line]) -> list[Line]:
     """Tells which lines of a column begin a paragraph: by white above, an indent, or a short line before."""
-    steps = [below.top - above.top for above, below in pairwise(lines)]
+    # Boxes hug the letters: a line without ascenders begins lower, one without descenders ends higher.
+    steps = [min(below.top - above.top, below.bottom - above.bottom) for above, below in pairwise(lines)]
     pitch = median(steps) if steps else 0.0
     margin, edge = min(line.left for line in lines), max(line.right for line in lines)
     told = lines[:1]

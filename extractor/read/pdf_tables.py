@@ -89,9 +89,11 @@ def _one_line(text: str) -> str:
 def _cover(spans: list[list[Any]], number: int, column: int) -> tuple[int, int] | None:
     """The cell that reaches over a place without one of its own (merged cells)."""
     across = next(((s[column][0] + s[column][2]) / 2 for s in spans if s[column]), None)
-    down = next(((cell[1] + cell[3]) / 2 for cell in spans[number] if cell), None)
-    if across is None or down is None:
+    beside = [cell for cell in spans[number] if cell]
+    if across is None or not beside:
         return None
+    lowest = min(beside, key=lambda cell: cell[3] - cell[1])  # one that spans no further row
+    down = (lowest[1] + lowest[3]) / 2
     for above in range(number + 1):
         for place, cell in enumerate(spans[above]):
             if cell and cell[0] < across < cell[2] and cell[1] < down < cell[3]:

@@ -162,8 +162,8 @@ def test_trafilatura_is_the_last_resort() -> None:
 @pytest.mark.parametrize(
     ("head", "title"),
     [
-        ("<title>Cakupan Naik Lagi - Tandang</title><meta property=og:site_name content=Tandang>", "Cakupan Naik Lagi"),
-        ("<meta property=og:title content='Cakupan Naik Lagi | kabartandang.com'>", "Cakupan Naik Lagi"),
+        ("<title>Cakupan Naik - Tandang</title><meta property=og:site_name content=Tandang>", "Cakupan Naik"),
+        ("<meta property=og:title content='Cakupan Naik | kabartandang.com'>", "Cakupan Naik"),
         ("<title>Cakupan Naik - Turun Tajam Tahun Ini</title>", "Cakupan Naik - Turun Tajam Tahun Ini"),
     ],
 )  # fmt: skip
