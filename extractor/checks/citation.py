@@ -9,7 +9,7 @@ from collections import defaultdict
 
 from extractor.checks.ids import finding
 from extractor.checks.material import Material
-from extractor.model import Finding, Mention, Regulation
+from extractor.model import Finding, Regulation
 from extractor.regulations import Entry, by_title, is_local, lookup, same_title, whole_title
 
 # Ministries give the same title to a new regulation every year; these types do not.
@@ -17,19 +17,19 @@ _TITLED_ONCE = frozenset({"UU", "Perppu", "PP", "Perpres", "Keppres", "Inpres"})
 
 
 def check(material: Material) -> list[Finding]:
-    """One finding per regulation and title; all its mentions are its subjects."""
-    cited: dict[tuple[str, str | None, str | None], list[Mention]] = defaultdict(list)
+    """One finding per regulation and title; a mention without a title belongs to the first that has one."""
+    cited: dict[str, dict[str | None, list[str]]] = defaultdict(lambda: defaultdict(list))
+    regulations: dict[str, Regulation] = {}
     for mention in material.mentions:
         if isinstance(mention.value, Regulation):
-            cited[mention.value.id, mention.value.issuer, mention.value.title].append(mention)
-    titled = {identity for identity, _, title in cited if title}
+            identity = f"{mention.value.id} {mention.value.issuer or ''}"
+            cited[identity][mention.value.title].append(mention.id)
+            regulations[mention.id] = mention.value
     found = []
-    for (identity, _, title), mentions in cited.items():
-        if title is None and identity in titled:
-            continue
-        regulation = mentions[0].value
-        if isinstance(regulation, Regulation):
-            found.append(_check_one(material.document.id, regulation, [mention.id for mention in mentions]))
+    for titles in cited.values():
+        if len(titles) > 1 and (untitled := titles.pop(None, None)):
+            next(iter(titles.values())).extend(untitled)
+        found += [_check_one(material.document.id, regulations[ids[0]], ids) for ids in titles.values()]
     return found
 
 

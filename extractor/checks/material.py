@@ -106,6 +106,11 @@ def same_place(one: Claim, other: Claim) -> bool:
     return one.region.code is not None and one.region.code == other.region.code
 
 
+def may_be_same_place(one: Claim, other: Claim) -> bool:
+    """Whether nothing says that they speak of two regions."""
+    return one.region.code is None or other.region.code is None or same_place(one, other)
+
+
 def same_people(one: Claim, other: Claim) -> bool:
     """Whether both speak of the same segment and programmes."""
     return set(one.segment) == set(other.segment) and set(one.programme) == set(other.programme)

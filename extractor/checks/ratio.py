@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from extractor.checks.intervals import compare, exactly, plain, read_printed, rounded
-from extractor.checks.material import COUNTS, Material, readable, same_people, same_subject
+from extractor.checks.material import COUNTS, Material, may_be_same_place, readable, same_people, same_subject
 from extractor.model import Claim, Finding
 
 _HUNDRED = exactly(Decimal(100))
@@ -82,6 +82,8 @@ def _is_base_of(percent: Claim, count: Claim, other: Claim) -> bool:
         return False
     if percent.population == "target":
         return other.kind == "target" and same_subject(percent, other)
+    if not may_be_same_place(percent, other):
+        return False
     if percent.kind == "share" or percent.population == "participants":
         wider = set(other.segment) < set(percent.segment) or (not other.segment and bool(percent.segment))
         return other.kind == "achieved" and wider and other.value >= count.value

@@ -1,0 +1,58 @@
+"""Above 100 percent, and after the publication."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from extractor.model import Dated, Period
+
+PUBLISHED = Dated(Period(date(2024, 6, 13), date(2024, 6, 13), "day"), "byline", "13 Juni 2024")
+
+
+def test_more_than_all_of_them(tell: Any) -> None:
+    story = tell("Cakupan 112,4 persen.", ("112,4 persen", {}))
+    (finding,) = story.findings("over_100")
+    assert (finding.verdict, finding.found) == ("disagrees", "112.4")
+    assert story.reprinted("112,4", "12,4").findings("over_100") == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"indicator": "target_attainment", "population": "target"},
+        {"kind": "change"},
+        {"population": "target"},
+    ],
+)
+def test_targets_may_be_exceeded(tell: Any, fields: dict[str, Any]) -> None:
+    assert tell("Capaian 112,4 persen.", ("112,4 persen", fields)).findings("over_100") == []
+
+
+def test_exactly_all_is_possible(tell: Any) -> None:
+    assert tell("Cakupan 100 persen.", ("100 persen", {})).findings("over_100") == []
+
+
+def _stated(tell: Any, as_of: Dated, published: Dated = PUBLISHED, **fields: Any) -> Any:
+    return tell("Cakupan 40 persen.", ("40 persen", {"as_of": as_of, **fields}), published=published)
+
+
+@pytest.mark.parametrize(("year", "verdict"), [(2023, "agrees"), (2024, "agrees"), (2025, "disagrees")])
+def test_a_period_against_the_publication(tell: Any, in_year: Any, year: int, verdict: str) -> None:
+    assert _stated(tell, in_year(year)).verdicts("as_of") == [verdict]
+
+
+def test_without_a_publication_date_it_is_unchecked(tell: Any, in_year: Any) -> None:
+    (finding,) = _stated(tell, in_year(2025), Dated(None, "none")).findings("as_of")
+    assert (finding.verdict, finding.reason) == ("unchecked", "the publication date is not known")
+
+
+@pytest.mark.parametrize("kind", ["target", "planned"])
+def test_targets_lie_ahead(tell: Any, in_year: Any, kind: str) -> None:
+    assert _stated(tell, in_year(2025), kind=kind).findings("as_of") == []
+
+
+def test_a_period_taken_from_the_event_is_not_held_against_it(tell: Any, in_year: Any) -> None:
+    assert _stated(tell, in_year(2025, "event")).findings("as_of") == []
