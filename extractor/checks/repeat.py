@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
 from itertools import combinations
 
 from extractor.checks.intervals import compare, plain, read_printed
-from extractor.checks.material import COUNTS, Material, readable
+from extractor.checks.material import Material, readable
 from extractor.model import Claim, Finding, Mention, Quantity
 
 _KINDS = frozenset({"achieved", "denominator", "target", "gap"})
@@ -43,13 +44,16 @@ def _rounded(material: Material, claim: Claim, mention: Mention, value: Quantity
 
 
 def _contradictions(material: Material) -> list[Finding]:
-    rows = [c for c in material.claims if c.kind in _KINDS and readable(c) and c.value_max is None]
+    alike: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in material.claims:
+        if claim.kind in _KINDS and claim.value_max is None and readable(claim):
+            alike[_statement(claim)].append(claim)
     return [
         _contradiction(material, one, two)
+        for rows in alike.values()
         for one, two in combinations(rows, 2)
-        if one.value != two.value and _statement(one) == _statement(two) and one.group != two.group
-        and not material.together(one, two) and _is_slip(one, two)
-    ]  # fmt: skip
+        if one.value != two.value and not material.together(one, two) and _is_slip(one, two)
+    ]
 
 
 def _statement(claim: Claim) -> tuple[object, ...]:
@@ -82,11 +86,9 @@ def _is_slip(one: Claim, two: Claim) -> bool:
 
 def _contradiction(material: Material, one: Claim, two: Claim) -> Finding:
     first, second = read_printed(one), read_printed(two)
-    verdict = "disagrees"
-    if one.unit in COUNTS or one.unit == two.unit:
-        finer, coarser = (first, second) if first.step <= second.step else (second, first)
-        if compare(finer.value, finer.interval, coarser) != "disagrees":
-            verdict = "rounding"
+    finer, coarser = (first, second) if first.step <= second.step else (second, first)
+    same = compare(finer.value, finer.interval, coarser) != "disagrees"
+    verdict = "rounding" if same else "disagrees"
     note = ": one is the other rounded" if verdict == "rounding" else " for the same statement"
     return material.finding(
         "repeat", verdict, (one, two), f"printed as {first.words} and as {second.words}{note}",

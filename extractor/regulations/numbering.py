@@ -15,7 +15,7 @@ from extractor.model import Article
 NUMBER_WORD = r"(?:[Nn]omo?e?r|NOMOR|[Nn]o|NO)\b\s*[.:]{0,2}\s*"
 _PARTS = r"(?:/[\w.\-]+)"
 _NUMBER = (
-    rf"(?:[A-Z]{{2,8}}[-.]?\d[\w.]*{_PARTS}+|[A-Z]{{1,3}}{_PARTS}{{2,}}"
+    rf"(?:[A-Z]{{2,8}}[-.]?\d[\w.]*{_PARTS}+|[A-Z]{{1,3}}(?:-[A-Z]+)?{_PARTS}{{2,}}"
     rf"|\d[\w.\-]*{_PARTS}*|[IVXLC]{{1,7}}\b)"
 )
 _YEAR_WORD = r"(?:[Tt]ahun|TAHUN|[Tt]hn|[Tt]h)\b\.?\s*"
@@ -37,7 +37,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 _ONE_ARTICLE = (
     r"(?:[Pp]asal\s+)?(?P<article>\d+[A-Z]?)\b(?!\s*(?:/|[Tt]ahun))"
-    r"(?:\s*,?\s*[Aa]yat\s+(?P<paragraphs>\(?\d+[a-z]?\)?(?:(?:,\s*|\s+dan\s+|,\s*dan\s+)(?:[Aa]yat\s+)?\(\d+[a-z]?\))*))?"
+    r"(?:\s*,?\s*[Aa]yat\s+(?P<paragraphs>\(?\d+[a-z]?\)?(?:(?:,\s*dan\s+|,\s*|\s+dan\s+)(?:[Aa]yat\s+)?(?:\(\d+[a-z]?\)|\d+\b))*))?"
     r"(?:\s*,?\s*[Hh]uruf\s+\(?(?P<letter>[a-z])\b\)?)?"
 )
 _ARTICLE = re.compile(_ONE_ARTICLE)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from extractor.resources import patterns, read_toml
 
 _INTRO = re.compile(
-    r"(?:\s*\([^()\n]{1,25}\))?\s*[,)”\"]?\s*(?:"
+    r"(?:\s*\([^()\n]{1,25}\))?\s*[,()”\"]?\s*(?:"
     r"(?P<about>(?:yang\s+mengatur\s+)?(?:tentang|Tentang|TENTANG|ttg\.?))"
     r"|(?P<loose>yang\s+(?:mengatur|berisi)(?:\s+(?:mengenai|soal|perihal))?|mengenai|perihal|soal)"
     r")\s*:?\s*(?P<quote>[\"“'‘])?"

@@ -120,7 +120,8 @@ def _segments(tell: Any) -> Any:
     formal, informal = {"segment": ("FORMAL",)}, {"segment": ("INFORMAL",)}
     return tell(
         SEGMENTS, ("100.000 pekerja", {"kind": "denominator"}), ("50.000 orang", {}),
-        ("30.000 orang", formal), ("75,0 persen", formal), ("20.000 jiwa", informal), ("33,33 persen", informal),
+        ("30.000 orang", formal), ("75,0 persen", formal),
+        ("20.000 jiwa", informal), ("33,33 persen", informal),
     )  # fmt: skip
 
 

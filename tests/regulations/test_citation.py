@@ -7,6 +7,7 @@ import pytest
 from extractor.language import parse
 from extractor.mentions import find_mentions
 from extractor.model import Regulation
+from extractor.rules import load_rules, phrase_key
 
 
 def cited(text: str) -> list[tuple[str, Regulation]]:
@@ -30,6 +31,7 @@ def ids(text: str) -> list[str]:
         ("sesuai Inpres (Instruksi Presiden) Nomor 2 Tahun 2021", ["Inpres 2/2021"]),
         ("Undang Undang Nomor 24 tahun 2011", ["UU 24/2011"]),
         ("Undang-undang Republik Indonesia Nomor 24 Tahun 2011", ["UU 24/2011"]),
+        ("PERATURAN BUPATI NABIRE NOMOR : 5 TAHUN 2021", ["Perbup 5/2021"]),
         ("PP Republik Indonesia No. 38 Tahun 2023", ["PP 38/2023"]),
         ("Peraturan Pemerintah Nomer 38 Tahun 2023", ["PP 38/2023"]),
         ("Pemendagri 15 tahun 2023", ["Permendagri 15/2023"]),
@@ -50,6 +52,7 @@ def ids(text: str) -> list[str]:
         ("Surat Edaran Nomor: 500.11.2/9602/Bangda", ["SE 500.11.2/9602/Bangda"]),
         ("PMK 215/PMK.07/2021", ["PMK 215/PMK.07/2021"]),
         ("KEP-196/MEN/1999", ["Kepmen KEP-196/MEN/1999"]),
+        ("Surat Edaran Nomor B-M/383/HI.01.00/XI/2021", ["SE B-M/383/HI.01.00/XI/2021"]),
         ("SE Menaker Nomor M/5/HK.04.00/VII/2021", ["SE M/5/HK.04.00/VII/2021"]),
         ("PMK 215/PMK.07/2021 serta KEP-196/MEN/1999", ["PMK 215/PMK.07/2021", "Kepmen KEP-196/MEN/1999"]),
         # the one regulation of a short name
@@ -123,6 +126,10 @@ def test_year(text: str, year: int | None, flags: tuple[str, ...]) -> None:
         ("UUD 1945 Pasal 28H ayat (3)", [[("28H", "3", None)]]),
         ("Pasal 4 ayat (1) dan ayat (2) PP 86/2013", [[("4", "1", None), ("4", "2", None)]]),
         ("Pasal 14 UU 24/2011 dan Pasal 5 PP 86/2013", [[("14", None, None)], [("5", None, None)]]),
+        (
+            "UU 24/2011 pasal 19 ayat 1 dan 2 serta pasal 55",
+            [[("19", "1", None), ("19", "2", None), ("55", None, None)]],
+        ),
         ("UU 24/2011. Pasal 5 PP 86/2013", [[], [("5", None, None)]]),
     ],
 )
@@ -148,6 +155,21 @@ def test_articles(text: str, expected: list[list[tuple[str, str | None, str | No
 )
 def test_named_issuer(text: str, issuer: str | None) -> None:
     assert cited(text)[0][1].issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        pytest.param(words, code, id=words)
+        for rule in load_rules()
+        if rule.label == "REGULATION" and rule.id != "regulation.constitution"
+        for words, code in ((words, rule.codes[phrase_key(words)]) for words in rule.phrases)
+        if words != "KEP"  # read only as a part of a number: KEP-196/MEN/1999
+    ],
+)
+def test_every_name_of_a_type(words: str, code: str) -> None:
+    assert ids(f"Hal itu sesuai {words} Nomor 7 Tahun 2020 itu.") == [f"{code} 7/2020"]
+    assert ids(f"Hal itu sesuai {words.upper()} NOMOR 7 TAHUN 2020 itu.") == [f"{code} 7/2020"]
 
 
 def test_a_number_belongs_to_the_nearest_type_only() -> None:

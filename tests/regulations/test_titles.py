@@ -36,6 +36,7 @@ def title(text: str) -> str | None:
         ("Perbup 3/2022 tentang SJSN,” paparnya", "SJSN"),
         ("Perbup 3/2022 tentang \"Jaminan Sosial bagi semua\" berlaku", "Jaminan Sosial bagi semua"),
         ("Perbup 3/2022 tentang Jaminan Sosial pada Jumat (6/9)", "Jaminan Sosial"),
+        ("Perbup 3/2022 (tentang Jaminan Sosial) berlaku", "Jaminan Sosial"),
         ("Perbup 3/2022, yang mengatur Pemberian Bantuan Iuran.", "Pemberian Bantuan Iuran"),
         ("Perbup 3/2022 yang mengatur seluruh pekerja", None),
         ("Perbup 3/2022 mewajibkan pendaftaran", None),
