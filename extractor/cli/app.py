@@ -69,12 +69,13 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; when whoever reads its output has gone (``| head``), that is no failure."""
         try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
         except BrokenPipeError:
             _let_go_of_stdout()
             return 0
-        return result
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run and exit; no traceback for anything a person can act on."""

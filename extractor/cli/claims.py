@@ -19,6 +19,7 @@ COLUMNS = (
     Column("as of", lambda row: wording.as_of(records.claim(row)), min_width=10),
     Column("said by", lambda row: row["speaker_name"] or "–", from_width=110),
     Column("publisher", lambda row: row["publisher"] or "–", from_width=130),
+    Column("document", lambda row: short(row["document_id"]), from_width=120, wrap=False),
     Column("published", lambda row: wording.period(records.dated(row, "published")), from_width=150),
     Column("checks", checks_text, wrap=False),
     Column("status", status_text, wrap=False),

@@ -59,6 +59,8 @@ def _show(store: Store, console: Console) -> None:
     findings = [row for row in store.findings() if row["verdict"] in ("disagrees", "rounding")]
     console.print("\nFigures that do not add up, or only by rounding (cakupan check)\n", style="bold")
     write_rows(findings, check.COLUMNS, "table")
+    if not rows:
+        return
     code, name = _most_reported(rows)
     console.print(f"\nWhat was reported for {name} (cakupan timeline {code})\n", style="bold")
     reported = store.timeline(code)

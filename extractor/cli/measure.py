@@ -17,13 +17,16 @@ import click
 @click.option(
     "--record", "recording", is_flag=True, help="Write the record (CORPUS/baseline.json or --baseline)."
 )
-def command(corpus: Path, as_json: bool, baseline: Path | None, recording: bool) -> None:
+@click.pass_context
+def command(
+    ctx: click.Context, /, corpus: Path, as_json: bool, baseline: Path | None, recording: bool
+) -> None:
     """Measure precision, recall and F1 against the gold annotations in the folder CORPUS.
 
     Per field, per rule, and every difference with its document and quote. A baseline.json in the folder is
     compared with, to show what a change gained and lost.
     """
-    from extractor.cli.failures import say_note
+    from extractor.cli.failures import Tally, say_note
     from extractor.evaluate import baseline_path, compare, evaluate, read_baseline, record, render
 
     report = evaluate(corpus, extract_json)
@@ -33,8 +36,10 @@ def command(corpus: Path, as_json: bool, baseline: Path | None, recording: bool)
         record(report, path)
         say_note(f"recorded in {path}")
     click.echo(
-        json.dumps(report.to_json(), ensure_ascii=False) if as_json else render(report, compared), nl=as_json
+        json.dumps(report.to_json(), ensure_ascii=False) if as_json else render(report, compared).rstrip()
     )
+    failed = sum(one.error is not None for one in report.documents)
+    ctx.exit(Tally(failed=failed).exit_code())
 
 
 def extract_json(

@@ -57,7 +57,7 @@ def claim_filters(command: Command) -> Command:
         click.option("--segment", metavar="S", help="Segment code, such as INFORMAL."),
         click.option("--kind", type=click.Choice(KINDS), help="What the number says."),
         click.option("--status", type=click.Choice(STATUSES), help="What review decided."),
-        click.option("--document", metavar="ID", help="Document id or the start of one."),
+        click.option("--document", metavar="ID", help="Its id, the start of one, its file or address."),
         click.option("--finding", type=click.Choice(_FINDINGS), help="Claims with such a check result."),
         click.option("--search", metavar="WORDS", help="Words in the quote or its sentence."),
     ]
@@ -103,7 +103,5 @@ def region_code(name: str) -> str:
 
     place = find(name)
     if place.code is None:
-        raise UnknownItem(
-            f"{name}: more than one region has this name ({', '.join(place.candidates)}); give its code"
-        )
+        raise UnknownItem(f"{name}: an area of several regions; name one of {', '.join(place.members)}")
     return place.code

@@ -26,7 +26,8 @@ NUMBERS = ("PERCENT", "COUNT", "MONEY")
 def command(document: str, as_json: bool, db: str | None) -> None:
     """Show one document: its text with the numbers marked, and all that was read from it.
 
-    DOCUMENT is an id or the start of one. Claimed numbers stand out (in plain text: in [[ ]]).
+    DOCUMENT is an id, the start of one, or the file or address it came from. Claimed numbers stand out
+    (in plain text: in [[ ]]).
     """
     with open_store(db) as store:
         extraction = store.extraction(document_name(document))

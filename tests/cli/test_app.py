@@ -81,15 +81,21 @@ def test_an_interrupt_exits_130(run, monkeypatch):
     assert run("status").exit_code == 130
 
 
-def test_a_closed_pipe_is_quiet():
+@pytest.mark.parametrize(
+    ("arguments", "reader"),
+    [(["rules", "--nl"], "head -1"), (["rules", "--json"], "true"), (["extract", "kopi.txt"], "true")],
+)
+def test_a_closed_pipe_is_quiet(tmp_path, arguments, reader):
+    (tmp_path / "kopi.txt").write_text("Panen kopi melimpah tahun ini. Harga tetap baik.\n", encoding="utf-8")
     done = subprocess.run(
-        ["bash", "-c", 'set -o pipefail; "$0" "$@" | head -1', *CAKUPAN, "rules", "--nl"],
+        ["bash", "-c", f'set -o pipefail; "$0" "$@" | {reader}', *CAKUPAN, *arguments],
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
+        cwd=tmp_path,
     )
-    assert done.stdout.count("\n") == 1
+    assert done.stdout.count("\n") == (1 if reader == "head -1" else 0)
     assert "Traceback" not in done.stderr
     assert "Broken" not in done.stderr
     assert done.returncode == 0

@@ -284,6 +284,14 @@ def test_eval_measures_a_folder(run, article, tmp_path):
     assert "no change" in run("eval", tmp_path).stdout
 
 
+def test_eval_exits_1_when_a_document_cannot_be_read(run, tmp_path):
+    (tmp_path / "kosong.txt").write_bytes(b"")
+    (tmp_path / "kosong.gold.json").write_text('{"claims": []}', encoding="utf-8")
+    done = run("eval", tmp_path)
+    assert done.exit_code == 1
+    assert "could not be read: kosong.txt" in done.stdout
+
+
 def test_demo_shows_the_sample_documents(run, tmp_path):
     done = run("demo")
     assert done.exit_code == 0, done.output

@@ -94,6 +94,8 @@ def test_filters(cakupan, filters, values):
         (["show", "zzz"], "no document begins with this"),
         (["check", "zzz"], "no document begins with this"),
         (["timeline", "Atlantis"], "Atlantis"),
+        (["timeline", "Kediri"], "35.06"),
+        (["timeline", "Sumbagut"], "an area of several regions; name one of"),
         (["rules", "zzz"], "no rule has this id"),
     ],
 )
