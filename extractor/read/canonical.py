@@ -15,6 +15,7 @@ _INVISIBLE = re.compile(
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 _LIGATURE = re.compile("[ﬀ-ﬄ]")
 _WORD = re.compile(r"\w")
+_CREDIT = re.compile(r"[\s.]*(?:\([^()]{2,50}\)|[-–/|][^.]{2,50})")
 
 
 def clean(text: str) -> str:
@@ -80,7 +81,10 @@ def _join(cells: Sequence[str | tuple[int, int]]) -> tuple[str, list[tuple[int, 
 
 
 def _distinct(draft: Draft) -> list[Block]:
-    """The title first, then every block; a paragraph that was there before is dropped, rows stay."""
+    """The title first, then every block; a paragraph that was there before is dropped, rows stay.
+
+    So is a picture's caption that is the title with a credit: ``Judul (Foto: Rina)``.
+    """
     kept: list[Block] = []
     seen: set[str] = set()
     if draft.title:
@@ -90,6 +94,12 @@ def _distinct(draft: Draft) -> list[Block]:
     for block in draft.blocks:
         if block.table is None:
             if not _WORD.search(block.text) or block.text.casefold() in seen:
+                continue
+            if (
+                draft.title
+                and block.text.startswith(draft.title)
+                and _CREDIT.fullmatch(block.text, len(draft.title))
+            ):
                 continue
             seen.add(block.text.casefold())
         elif not block.text:

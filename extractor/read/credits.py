@@ -16,7 +16,7 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:(?:19|20)\d\d)\b)?")
 _RIGHTS = re.compile(
     r"\b(?:all rights? reserved|hak cipta dilindungi.*|designed by.*|powered by.*|allright reserved).*", re.I
 )
-_DASH = r"\s*[-–—]+\s+"
+_DASH = r"(?:\s+[-–—]+\s*|[-–—]+\s+)"
 _BRACKETED = re.compile(rf"^{_CAPITALISED}(?:, {_CAPITALISED})?,? ?\((?P<name>[^()\d]{{2,40}})\){_DASH}")
 _LISTED = re.compile(
     r"^(?P<one>[^,:–—]{2,30}?),\s*(?P<two>[^,:–—]{2,40}?)(?:(?P<dash>" + _DASH + r")|\s*[:.](?=\s|$)|$)"

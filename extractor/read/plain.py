@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.read import credits
-from extractor.read.boilerplate import is_headline
+from extractor.read.boilerplate import ends_sentence, is_headline
 from extractor.read.canonical import Block, Draft, clean, row
 from extractor.read.prune import prune
 from extractor.read.stamps import is_authored, source_line, stamps
@@ -66,15 +66,21 @@ def _has_stamp(line: str) -> bool:
 
 
 def title_of(blocks: Sequence[Block]) -> str | None:
-    """The first line where it is a headline: text follows, and it is no dateline, stamp or byline."""
-    if len(blocks) < 2 or blocks[0].table is not None:
-        return None
-    line = blocks[0].text
+    """The first line where it is a headline, or the one below a label such as a rubric's name."""
+    lines = [block.text for block in blocks[:3] if block.table is None]
+    for index, line in enumerate(lines):
+        if index + 1 < len(blocks) and _is_title(line):
+            return line
+        if line.count(" ") > 2 or len(line) > 40 or not line[:1].isalpha() or ends_sentence(line):
+            return None
+    return None
+
+
+def _is_title(line: str) -> bool:
+    """A headline that is no dateline, stamp or byline."""
     if not is_headline(line) or _has_stamp(line) or is_authored(line) or source_line(line):
-        return None
-    if credits.outlet([line]) or re.search(r" [-–—] [A-Z][^-–—]*[,.] ", line):
-        return None
-    return line
+        return False
+    return not credits.outlet([line]) and not re.search(r" [-–—] [A-Z][^-–—]*[,.] ", line)
 
 
 def draft(lines: Sequence[str], *, notes: tuple[str, ...] = (), title: str | None = None) -> Draft:

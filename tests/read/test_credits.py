@@ -20,6 +20,7 @@ from extractor.read.stamps import is_authored, of_metadata, source_line, stamps
         ("TRIBUNJAMBI.COM, JAMBI - Wali kota", "Tribun Jambi"),
         ("TRIBUNBATAM.ID - Gubernur", "Tribun Batam"),
         ("JAKARTA, KOMPAS.com - Direktur", "Kompas.com"),
+        ("TRIBUN-TIMUR.COM, MAKASSAR -Gubernur", "Tribun Timur"),
         ("KABARTANDANG.ID – Bupati", "KABARTANDANG.ID"),
         ("KABARTANDANG.CO.ID, BATAM – Bupati", "KABARTANDANG.CO.ID"),
         ("Balikpapan, Kabartandang.com. Menjelang akhir tahun", "Kabartandang.com"),

@@ -137,6 +137,17 @@ def test_a_headline_is_the_title_and_the_first_line(first: str, title: bool) -> 
     assert document.text.startswith(first)
 
 
+def test_a_label_above_the_headline_comes_after_it() -> None:
+    document = read(f"BPJS Ketenagakerjaan\nCakupan Sumedang Naik Jadi 41 Persen\n{BODY}".encode())
+    assert document.text == f"Cakupan Sumedang Naik Jadi 41 Persen\nBPJS Ketenagakerjaan\n{BODY}"
+
+
+def test_a_caption_that_repeats_the_headline_is_dropped() -> None:
+    title = "Cakupan Sumedang Naik Jadi 41 Persen"
+    assert text_of(title, f"{title} (Rina/Kabar Tandang)", BODY) == f"{title}\n{BODY}"
+    assert text_of(title, f"{title} pada 2025.", BODY) == f"{title}\n{title} pada 2025.\n{BODY}"
+
+
 def test_a_byline_stamp_stays_and_is_a_candidate_but_a_page_clock_is_none() -> None:
     document = read(
         (
