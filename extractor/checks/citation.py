@@ -53,12 +53,9 @@ def _owners(cited: Regulation, entry: Entry | None) -> tuple[Entry, ...]:
     title = cited.title or ""
     if entry and whole_title(title, entry):
         return ()
-    found = [
-        other
-        for other in by_title(title)
-        if (other.type == cited.type or (other.number, other.year) == (cited.number, cited.year))
-        and other.id != f"{cited.type} {cited.number}/{cited.year}"
-    ]
+    of_other_types = [other for other in by_title(title) if other.type != cited.type]
+    found = [other for other in by_title(title, cited.type) if other.id != cited.id]
+    found += [o for o in of_other_types if (o.number, o.year) == (cited.number, cited.year)]
     return tuple(sorted(found, key=lambda other: -_likeness(cited, other)))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -73,23 +73,24 @@ def _entry(row: Mapping[str, str]) -> Entry:
 _Key = tuple[str, str | None, int | None]
 
 
-def _index(rows: Iterable[Entry]) -> dict[_Key, list[Entry]]:
+@lru_cache(maxsize=1)
+def _cited() -> dict[_Key, list[Entry]]:
     index: dict[_Key, list[Entry]] = defaultdict(list)
-    for entry in rows:
+    for row in read_csv("registers", "regulations.csv"):
+        entry = _entry(row)
         index[entry.type, entry.number, entry.year].append(entry)
     return dict(index)
 
 
 @lru_cache(maxsize=1)
-def _cited() -> dict[_Key, list[Entry]]:
-    return _index(_entry(row) for row in read_csv("registers", "regulations.csv"))
+def _statutes() -> dict[_Key, str]:
+    """The titles of all UU and PP; 5,500 rows, so entries are made when one is asked for."""
+    return {(r["type"], r["number"], int(r["year"])): r["title"] for r in read_csv("registers", "uu_pp.csv")}
 
 
-@lru_cache(maxsize=1)
-def _statutes() -> dict[_Key, list[Entry]]:
-    """UU and PP: the full list, except those that the list of cited ones describes better."""
-    listed = (_entry(row) for row in read_csv("registers", "uu_pp.csv"))
-    return _index(entry for entry in listed if (entry.type, entry.number, entry.year) not in _cited())
+def _statute(type_: str, number: str | None, year: int | None) -> Entry | None:
+    title = _statutes().get((type_, number, year)) if type_ in _COMPLETE else None
+    return Entry(type_, number, year, title) if title else None
 
 
 def lookup(type_: str, number: str | None, year: int | None, issuer: str | None = None) -> Entry | None:
@@ -97,11 +98,10 @@ def lookup(type_: str, number: str | None, year: int | None, issuer: str | None 
 
     Local regulations repeat their numbers in every region: one that carries an issuer is only found with it.
     """
-    rows = _cited().get((type_, number, year), [])
-    if not rows and type_ in _COMPLETE:
-        rows = _statutes().get((type_, number, year), [])
-    rows = [row for row in rows if not row.is_local or row.issuer == issuer]
-    return rows[0] if rows else None
+    rows = [
+        row for row in _cited().get((type_, number, year), ()) if not row.is_local or row.issuer == issuer
+    ]
+    return rows[0] if rows else _statute(type_, number, year)
 
 
 @lru_cache(maxsize=1)
@@ -160,39 +160,45 @@ def same_title(printed: str, entry: Entry) -> bool:
     return whole_title(printed, entry) or (bool(words) and any(shared))
 
 
-@lru_cache(maxsize=2)
-def _by_word(complete: bool) -> dict[str, list[Entry]]:
-    index: dict[str, list[Entry]] = defaultdict(list)
-    for source in (_cited(), _statutes()) if complete else (_cited(),):
-        for rows in source.values():
-            for entry in rows:
-                for word in _words(entry.title or ""):
-                    index[word].append(entry)
+@lru_cache(maxsize=1)
+def _statutes_by_word() -> dict[str, list[_Key]]:
+    index: dict[str, list[_Key]] = defaultdict(list)
+    for key, title in _statutes().items():
+        for word in _words(title):
+            index[word].append(key)
     return dict(index)
 
 
-def by_title(title: str, type_: str | None = None) -> tuple[Entry, ...]:
-    """Entries (of one type, if given) whose title holds all words of ``title``, or the other way round.
+def _candidates(printed: frozenset[str], type_: str | None) -> Iterator[Entry]:
+    for rows in _cited().values():
+        yield from rows
+    if type_ in _COMPLETE:
+        for key in {key for word in printed for key in _statutes_by_word().get(word, ())} - _cited().keys():
+            yield Entry(*key, _statutes()[key])
 
-    Titles of fewer than three telling words identify nothing, except as an entry's own short title.
-    Ordered by how much of the entry's title is printed, fullest first.
+
+def by_title(title: str, type_: str | None = None) -> tuple[Entry, ...]:
+    """Entries whose title holds all words of ``title``, or the other way round, fullest match first.
+
+    Only of one type, if given; without it only the regulations that articles cite are searched. Titles of
+    fewer than three telling words identify nothing, unless they are an entry's own short title.
     """
     printed = _words(title)
-    short = title.strip().casefold()
-    index = _by_word(type_ is None or type_ in _COMPLETE)
-    seen: dict[_Key, Entry] = {}
-    if len(printed) >= _LEAST_WORDS:
-        for word in printed:
-            for entry in index.get(word, ()):
-                words = _words(entry.title or "")
-                if printed <= words or (len(words) >= _LEAST_WORDS and words <= printed):
-                    seen[entry.type, entry.number, entry.year] = entry
-    for rows in _cited().values():
-        for entry in rows:
-            if short in (name.casefold() for name in entry.short_titles):
-                seen[entry.type, entry.number, entry.year] = entry
-    rows_found = [entry for entry in seen.values() if type_ is None or entry.type == type_]
-    return tuple(sorted(rows_found, key=lambda entry: (-_share(printed, entry), entry.id)))
+    found = [
+        entry
+        for entry in _candidates(printed, type_)
+        if type_ in (None, entry.type) and (_holds(printed, entry) or _is_short_title(title, entry))
+    ]
+    return tuple(sorted(found, key=lambda entry: (-_share(printed, entry), entry.id)))
+
+
+def _holds(printed: frozenset[str], entry: Entry) -> bool:
+    words = _words(entry.title or "")
+    return min(len(printed), len(words)) >= _LEAST_WORDS and (printed <= words or words <= printed)
+
+
+def _is_short_title(title: str, entry: Entry) -> bool:
+    return title.strip().casefold() in (name.casefold() for name in entry.short_titles)
 
 
 def _share(printed: frozenset[str], entry: Entry) -> float:
