@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from extractor.claims import details, merge
 from extractor.claims.context import Cluster, Context, Slot
-from extractor.claims.kinds import Decided, Decision, Refusal, decide
+from extractor.claims.decisions import Case, Decided, Decision, Refusal
+from extractor.claims.kinds import decide
 from extractor.claims.periods import AsOf, Block, Periods
 from extractor.claims.segments import decide_segment
-from extractor.claims.subjects import Subjects, decide_region
+from extractor.claims.subjects import NATION, Subjects, decide_region
 from extractor.language import Parsed
 from extractor.model import Claim, ClaimRegion, Cue, Dated, Document, Evidence, Mention, Official
 
@@ -56,12 +57,12 @@ def build_claims(
     subjects, periods, state = Subjects(context), Periods(context), _State()
     drafts: list[merge.Draft] = []
     for cluster in context.clusters:
-        answer = decide(cluster, context, state.decided)
+        answer = decide(Case(cluster, context, state.decided))
         if isinstance(answer, Refusal):
             refused.update({slot.mention.id: answer.reason for slot in cluster.slots})
             continue
         drafts += _claims_of(cluster, answer, context, subjects, periods, state, speaker_at)
-    claims = merge.finish(drafts, context)
+    claims = merge.finish(drafts, context, periods.block_dates())
     return claims, merge.with_claims(mentions, claims, refused)
 
 
@@ -77,30 +78,34 @@ def _claims_of(
     """The claims of one cluster: one per number, with all that the rules decide for it together."""
     first = cluster.slots[0].index
     segment, segment_rule = decide_segment(cluster, decision, context, state.segments)
-    region, region_rule = decide_region(cluster, decision, context, subjects, state.regions)
+    regions, region_rule = decide_region(cluster, decision, context, subjects, state.regions)
     as_of = periods.decide(cluster, decision, state.as_of)
     if as_of.rule == "asof.none":
-        as_of = periods.before(cluster) or periods.block_after(cluster) or as_of
+        as_of = periods.before(cluster) or as_of
     speaker = speaker_at(cluster.start)[0]
-    if as_of.rule == "asof.none" and decision.kind in ("achieved", "denominator", "gap", "share"):
+    if as_of.rule == "asof.none" and decision.kind in ("achieved", "denominator", "gap", "share", "change"):
         as_of = state.block.carried(speaker) or as_of
     state.block.note(decision, as_of, speaker)
     plan = details.plans(cluster, decision, context, state.plans)
-    state.segments[first], state.regions[first] = segment, region
-    state.as_of[first], state.plans[first] = as_of, plan
-    for slot in cluster.slots[1:]:
-        state.regions[slot.index] = region
-    state.decided.append(Decided(cluster, decision))
+    if details.is_national(decision, plan, regions[0]):
+        regions, region_rule = (NATION,), "region.national_plan"
+    state.segments[first], state.as_of[first], state.plans[first] = segment, as_of, plan
     measured = {slot.index: details.indicator(slot, cluster, decision, state.indicators) for slot in cluster.slots}
     state.indicators[first] = next((v for v in measured.values() if v.endswith("_workers")), "covered_workers")
+    for slot in cluster.slots:
+        state.regions[slot.index] = regions[-1]
+    state.decided.append(Decided(cluster, decision))
     rules = [rule for rule in (decision.rule, segment_rule, region_rule, as_of.rule) if rule]
     return [
         merge.Draft(
-            _claim(slot, cluster, decision, measured[slot.index], segment, region, as_of.dated, plan, rules, context, speaker_at),
+            _claim(
+                slot, cluster, decision, measured[slot.index], segment, region, as_of.dated, plan, rules, context, speaker_at
+            ),
             cluster,
             decision,
             as_of.rule,
         )
+        for region in regions
         for slot in cluster.slots
     ]
 
@@ -120,8 +125,8 @@ def _claim(
 ) -> Claim:
     mention, quantity = slot.mention, slot.quantity
     speaker, attribution, speaker_rule = speaker_at(mention.start)
-    unit = quantity.unit or "workers"
-    if decision.kind in ("gap", "change") and unit == "percent" and decision.rule == "kind.gap.word":
+    unit = quantity.unit or details.counted_unit(decision)
+    if decision.rule == "kind.gap.word" and unit == "percent":
         unit = "percentage_point"
     kind = decision.kind
     if kind == "share" and not slot.is_percent:

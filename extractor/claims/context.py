@@ -28,7 +28,11 @@ _HEDGE = (
     r"setara(?: dengan)?|berkisar|di kisaran|kisaran|sama dengan|hingga|nyaris|sebanding(?: dengan)?|dengan)"
 )
 _PAIR = re.compile(rf"\s*,?\s*(?:atau|\(|setara|alias|/|=|ekuivalen)\s*(?:{_HEDGE}\s*)*\(?\s*$", re.IGNORECASE)
-_COMPARED = re.compile(r"\b(?:dibanding(?:kan)?|daripada|ketimbang|rata-rata nasional)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:dibanding(?:kan)?|membandingkan|daripada|ketimbang|rata-rata|rerata|"
+    r"lebih (?:tinggi|rendah|baik|besar|kecil|banyak|sedikit) dari)\b",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"\s*,?\s*(?:\(|(?:atau|setara|alias)\b)", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.claims.context import Cluster, Context, Slot
-from extractor.claims.kinds import COVER, Decision
+from extractor.claims.decisions import COVER, Decision
 from extractor.model import Code, ClaimRegion, Dated, Mention, Regulation
 
 _BY_CUE = {
@@ -83,7 +83,9 @@ def plans(cluster: Cluster, decision: Decision, context: Context, known: dict[in
         found = _plans_in(context, cluster.end, cluster.near_end, regulations=True)
     if found:
         return found
-    if decision.source is not None and decision.rule in ("kind.coordinated", "kind.gap.word", "kind.target.become"):
+    if decision.source is not None and decision.rule in (
+        "kind.coordinated", "kind.gap.word", "kind.target.become", "kind.part", "kind.total"
+    ):
         return known.get(decision.source.cluster.slots[0].index, ())
     if decision.gap_to == "target":
         return _plans_in(context, cluster.end, cluster.right_end, regulations=True)
@@ -105,6 +107,17 @@ def _plans_in(context: Context, start: int, end: int, *, regulations: bool) -> t
     return tuple(names)
 
 
+def is_national(decision: Decision, plan: Sequence[str], region: ClaimRegion) -> bool:
+    """A target of a plan of the nation, with no region named beside it, is the nation's."""
+    return decision.kind == "target" and region.basis != "same_clause" and bool({"RPJPN", "RKP"} & set(plan))
+
+
+def counted_unit(decision: Decision) -> str:
+    """The unit of a bare number: that of the statement it continues, else workers."""
+    source = decision.source.cluster.slots if decision.source else ()
+    return next((slot.quantity.unit for slot in source if not slot.is_percent and slot.quantity.unit), "workers")
+
+
 def data_source(cluster: Cluster, context: Context) -> str | None:
     """The data the sentence names (``berdasarkan data X``), or a labour survey named before the number."""
     start = cluster.sentence.start
@@ -119,11 +132,17 @@ def data_source(cluster: Cluster, context: Context) -> str | None:
 
 
 def funding(cluster: Cluster, context: Context) -> tuple[str, ...]:
-    """Budgets that pay, named in the number's sentence; only beside a word of paying."""
-    cues = context.cues_in(cluster.sentence.start, cluster.sentence.end)
-    if not any(cue.kind in ("funded", "planned") for cue in cues):
+    """Budgets that pay: named in the number's sentence, or in the next one if that only says who pays."""
+    here = cluster.sentence
+    cues = context.cues_in(here.start, here.end)
+    if not any(cue.kind in ("funded", "planned", *COVER[1:3]) for cue in cues):
         return ()
     codes = {cue.kind.partition(":")[2] for cue in cues if cue.kind.startswith("funding:")}
+    following = context.parsed.sentences[here.index + 1 : here.index + 2]
+    if not codes and following and following[0].paragraph == here.paragraph:
+        span = (following[0].start, following[0].end)
+        if not context.of("PERCENT", *span) and not context.of("COUNT", *span) and context.has_cue("funded", *span):
+            codes = {cue.kind.partition(":")[2] for cue in context.cues_in(*span) if cue.kind.startswith("funding:")}
     return tuple(code for code in _BUDGETS if code in codes)
 
 

@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.claims.context import Cluster, Context
-from extractor.claims.kinds import Decision
+from extractor.claims.decisions import Decision
 from extractor.model import Claim, Dated, Mention
 
+_BLOCK_REACH = 6  # paragraphs, as a list of items is one paragraph each
 _LEVELS = ("achieved", "denominator", "share")
 _POINTS_BACK = re.compile(r"[\"“]?\s*(?:dari|berdasarkan)\s+(?:data|jumlah|total|angka)\s+(?:itu|tersebut|ini)\b", re.IGNORECASE)
 
@@ -74,13 +75,13 @@ def _same_statement(one: Claim, other: Claim) -> bool:
         return False
     if set(one.segment) != set(other.segment) and (one.segment and other.segment or not _distinctive(one)):
         return False
-    if one.region.code and other.region.code and one.region.code != other.region.code:
+    if one.region.code != other.region.code and "unknown" not in (one.region.level, other.region.level):
         return False
     if one.kind in ("target", "planned") or one.as_of.basis == other.as_of.basis == "explicit":
         periods = {d.period for d in (one.as_of, other.as_of) if d.period}
         if len(periods) > 1:
             return False
-    return one.indicator == other.indicator or one.unit == "workers"
+    return one.indicator == other.indicator or one.unit == "workers" or one.kind == "change"
 
 
 def _distinctive(claim: Claim) -> bool:
@@ -126,11 +127,17 @@ def _merged(first: Claim, repeat: Claim) -> Claim:
     )
 
 
+def _exponent(value: Decimal) -> int:
+    """The power of ten of the last printed digit."""
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
 def _rounds_to(headline: Claim, exact: Claim) -> bool:
     """Whether a headline's figure is a body's exact one rounded or cut to its printed digits."""
     if headline.unit != exact.unit or headline.kind != exact.kind or headline.value == exact.value:
         return False
-    step = Decimal(1).scaleb(max(headline.value.as_tuple().exponent, 0))  # type: ignore[type-var]
+    step = Decimal(1).scaleb(max(_exponent(headline.value), 0))
     if headline.unit == "workers":
         digits = len(str(headline.value.to_integral_value()).rstrip("0"))
         step = Decimal(10) ** max(len(str(headline.value.to_integral_value())) - max(digits, 2), 0)
@@ -194,7 +201,7 @@ def _link(drafts: Sequence[Draft], kept: Sequence[Draft], place: Mapping[int, in
         if _belongs(before, one, cluster, two, context):
             union.join(spot(before), spot(cluster))
         source = two.source
-        if source is not None and two.rule in ("kind.achieved.part", "kind.gap.word"):
+        if source is not None and two.rule in ("kind.part", "kind.gap.word"):
             origin = by_slot.get(source.cluster.slots[0].index)
             if origin is not None:
                 union.join(spot(origin.cluster), spot(cluster))
@@ -246,19 +253,38 @@ def _gaps_with_levels(claims: list[Claim]) -> list[Claim]:
 
 
 def _settle_gaps(claims: list[Claim]) -> list[Claim]:
-    """A gap to nothing named is one to full cover when level and gap add up to 100 (arithmetic decides)."""
+    """A gap to nothing named is settled by arithmetic: level + gap is 100, or a target of the same workers.
+
+    Then it has the plan of that target; another unit of the same gap in its group follows it.
+    """
     result: list[Claim] = []
+    settled: dict[str, Claim] = {}
     for claim in claims:
         if claim.kind == "gap" and claim.gap_to == "unknown" and claim.unit == "percentage_point":
-            levels = [
-                row for row in claims
-                if row.kind == "achieved" and row.unit == "percent" and row.region.code == claim.region.code
-                and row.value + claim.value == 100
-            ]  # fmt: skip
-            if levels:
-                claim = replace(claim, gap_to="full")
+            claim = _settled_gap(claim, claims)
+            if claim.gap_to != "unknown":
+                settled[claim.group] = claim
         result.append(claim)
-    return result
+    return [
+        replace(row, gap_to=settled[row.group].gap_to, plan=row.plan or settled[row.group].plan)
+        if row.kind == "gap" and row.gap_to == "unknown" and row.group in settled
+        else row
+        for row in result
+    ]
+
+
+def _settled_gap(gap: Claim, claims: Sequence[Claim]) -> Claim:
+    same = [
+        row for row in claims
+        if row.unit == "percent" and row.region.code == gap.region.code and set(row.segment) == set(gap.segment)
+    ]  # fmt: skip
+    levels = {row.value for row in same if row.kind == "achieved" and row.indicator == "coverage_rate"}
+    if any(level + gap.value == 100 for level in levels):
+        return replace(gap, gap_to="full")
+    for target in (row for row in same if row.kind == "target"):
+        if any(target.value - level == gap.value for level in levels):
+            return replace(gap, gap_to="target", plan=gap.plan or target.plan)
+    return gap
 
 
 def _settle_parts(claims: list[Claim]) -> list[Claim]:
@@ -268,23 +294,43 @@ def _settle_parts(claims: list[Claim]) -> list[Claim]:
         by_group[claim.group].append(claim)
     result: list[Claim] = []
     for claim in claims:
-        if claim.unit == "percent" and "kind.achieved.part" in claim.rules:
+        if claim.unit == "percent" and "kind.part" in claim.rules:
             rows = [row for row in by_group[claim.group] if row.unit == "workers" and row.kind == "achieved"]
             sentence = claim.evidence.sentence_start
             part = [row for row in rows if row.segment == claim.segment and row.evidence.sentence_start == sentence
-                    and "kind.achieved.part" in row.rules]  # fmt: skip
-            whole = [row for row in rows if not row.segment and "kind.achieved.part" not in row.rules]
+                    and "kind.part" in row.rules]  # fmt: skip
+            whole = [row for row in rows if not row.segment and "kind.part" not in row.rules]
             nearest = min(part, key=lambda row: abs(row.evidence.start - claim.evidence.start), default=None)
             if nearest is not None and whole and whole[0].value:
                 share = nearest.value / whole[0].value * 100
-                if abs(share - claim.value) <= Decimal("0.5").scaleb(claim.value.as_tuple().exponent):  # type: ignore[arg-type]
+                if abs(share - claim.value) <= Decimal("0.5").scaleb(_exponent(claim.value)):
                     claim = replace(claim, kind="share", indicator="membership_share", population="participants")
         result.append(claim)
     return result
 
 
-def finish(drafts: Sequence[Draft], context: Context) -> list[Claim]:
-    """Claims with ids and groups, repeats joined, in text order."""
+def _date_blocks(claims: list[Claim], blocks: Sequence[tuple[int, Dated]], context: Context) -> list[Claim]:
+    """``Ini data sampai Agustus 2025`` dates what the same speaker gave before it without a period."""
+    result = list(claims)
+    for offset, dated in blocks:
+        paragraph = context.parsed.sentence_at(offset).paragraph
+        name: str | None = None
+        for i in reversed([i for i, row in enumerate(result) if row.evidence.start < offset]):
+            claim = result[i]
+            if paragraph - context.parsed.sentence_at(claim.evidence.start).paragraph > _BLOCK_REACH:
+                break
+            if claim.speaker is not None:
+                if name is not None and claim.speaker.name != name:
+                    break
+                name = claim.speaker.name
+            if claim.kind in (*_LEVELS, "gap") and claim.as_of.basis in ("event", "publication", "unknown"):
+                kept = [rule for rule in claim.rules if not rule.startswith("asof.")]
+                result[i] = replace(claim, as_of=dated, rules=(*kept, "asof.block"))
+    return result
+
+
+def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int, Dated]]) -> list[Claim]:
+    """Claims with ids and groups, repeats joined, in text order. ``blocks`` date what stands before them."""
     identified = _identify(drafts, context)
     kept, place = _join_repeats(identified, context)
     union = _link(identified, kept, place, context)
@@ -293,6 +339,7 @@ def finish(drafts: Sequence[Draft], context: Context) -> list[Claim]:
     rules = {row.claim.id: row.as_of_rule for row in grouped}
     claims = [row.claim for row in _join_headline(grouped, context)]
     steps: tuple[Callable[[list[Claim]], list[Claim]], ...] = (
+        lambda rows: _date_blocks(rows, blocks, context),
         lambda rows: _share_periods(rows, rules),
         _gaps_with_levels,
         _settle_gaps,

@@ -13,19 +13,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractor.claims.context import Cluster, Context
-from extractor.claims.kinds import Decision, introduction
+from extractor.claims.decisions import Decision
+from extractor.claims.kinds.continuations import introduction
 from extractor.model import Dated, DateValue, Mention, Official, Period
 
 _SOURCE = re.compile(r"\b(?:sakernas|bps|badan pusat statistik|sensus|susenas|survei|dukcapil)\b[^.;\n]{0,25}$", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:sejak|mulai|semenjak)\b[^,;.\n]{0,60}$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:dibanding(?:kan)?|daripada|dari|semula|sebelumnya|lahir|dibandingkan dengan)\s+(?:tahun\s+|bulan\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(
-    r"[\s(]*(?:(?:pekerja|tenaga|kerja|orang|peserta|yang|telah|sudah|terdaftar|terlindungi|tercover|di|pada|per|hingga|"
-    r"sampai|dengan|tahun|bulan|posisi|untuk|selama|sepanjang|akhir|awal|dalam|tahun anggaran|wilayah|se|ini|itu|aktif|"
-    r"menjadi|dapat|tercapai|oleh|nanti|mendatang|ke|depan|target|kepesertaan|pekerjaan|cakupan)\b[\s(]*|[A-Z][\w'’-]*\s*)*"
+    r"[^.;]{0,70}\b(?:pada|per|hingga|sampai(?: dengan)?|tahun(?: anggaran)?|bulan|posisi|untuk|selama|sepanjang|akhir|awal|"
+    r"di|dalam|semester|triwulan|periode)\s+$|\s*\(?\s*$",
+    re.IGNORECASE,
 )
 _BLOCK = re.compile(r"\b(?:data|angka|jumlah|capaian|realisasi|posisi)\b(?:\s+(?:ini|itu|tersebut))?", re.IGNORECASE)
-_AS_OF_WORD = re.compile(r"\b(?:per|hingga|sampai(?: dengan)?|posisi|pada|sampai akhir|hingga akhir)\s*(?:bulan|tahun|tanggal)?\s*$", re.IGNORECASE)
+_AS_OF_WORD = re.compile(r"\b(?:per|hingga|sampai(?: dengan)?|posisi|pada|sampai akhir|hingga akhir|keadaan|periode)\s*(?:bulan|tahun|tanggal)?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +155,28 @@ class Periods:
         behind = self._pick(self._in(cluster.end, cluster.near_end), decision)
         if behind is not None and _AFTER.fullmatch(self._context.text, cluster.end, behind.start):
             dated = _dated(behind, "explicit")
-            if dated is not None and (decision.kind == "target" or not self._in(cluster.left_start, cluster.start)):
+            own = self._in(self._own_start(cluster), cluster.start)
+            if dated is not None and (decision.kind in ("target", "planned") or not own):
                 return AsOf(dated, "asof.explicit", cluster.compared or self._is_source(behind))
-        left = self._pick(self._in(cluster.left_start, cluster.start), decision)
+        left = self._pick(self._in(self._own_start(cluster), cluster.start), decision)
         dated = _dated(left, "explicit") if left is not None else None
         if left is None or dated is None:
             return None
         return AsOf(dated, "asof.explicit", cluster.compared or self._is_source(left))
 
+    def _own_start(self, cluster: Cluster) -> int:
+        """Where the cluster's own words start: what stands right behind the number before belongs to that one."""
+        rows = [row for row in self._context.clusters if row.end <= cluster.start]
+        before = rows[-1] if rows else None
+        if before is None or before.sentence.index != cluster.sentence.index:
+            return cluster.left_start
+        return max(cluster.left_start, min(before.near_end, cluster.start))
+
     def _deadline(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> AsOf:
         """A target joined to another by its list inherits the deadline; otherwise it is unknown."""
         source = decision.source
-        if source is not None and source.decision.kind == "target" and decision.rule == "kind.coordinated":
+        carries = ("kind.coordinated", "kind.part", "kind.total")
+        if source is not None and source.decision.kind == "target" and decision.rule in carries:
             inherited = known.get(source.cluster.slots[0].index)
             if inherited is not None and inherited.dated.period is not None:
                 return AsOf(Dated(inherited.dated.period, "carried", inherited.dated.text), "asof.carried")
@@ -192,18 +203,19 @@ class Periods:
             return AsOf(dated, "asof.sentence") if dated is not None else None
         return None
 
-    def block_after(self, cluster: Cluster) -> AsOf | None:
-        """``Ini data sampai Agustus 2025``: a later sentence without numbers dates the block before it."""
+    def block_dates(self) -> list[tuple[int, Dated]]:
+        """``Ini data sampai Agustus 2025``: sentences without numbers that date the block before them."""
         numbered = {slot.sentence.index for slot in self._context.slots}
-        for sentence in self._context.parsed.sentences[cluster.sentence.index + 1 :]:
-            if sentence.paragraph - cluster.sentence.paragraph > 1 or sentence.index in numbered:
-                return None
-            for row in self._in(sentence.start, sentence.end):
-                head = self._context.text[sentence.start : row.start]
-                if _BLOCK.search(head) and _AS_OF_WORD.search(head):
-                    dated = _dated(row, "carried")
-                    return AsOf(dated, "asof.block") if dated is not None else None
-        return None
+        rows: list[tuple[int, Dated]] = []
+        for date in self._dates:
+            sentence = self._context.parsed.sentence_at(date.start)
+            head = self._context.text[sentence.start : date.start]
+            if sentence.index in numbered or not (_BLOCK.search(head) and _AS_OF_WORD.search(head)):
+                continue
+            dated = _dated(date, "carried")
+            if dated is not None:
+                rows.append((sentence.start, dated))
+        return rows
 
     def before(self, cluster: Cluster) -> AsOf | None:
         """A period stated with an as-of word in an earlier sentence of the paragraph, with no number in between."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.context import Cluster, Context
-from extractor.claims.kinds import Decided, Decision
+from extractor.claims.decisions import Decided, Decision
 from extractor.model import Code, Mention
 
 _JOIN = re.compile(r"\s*(?:,|dan|serta|/|maupun|hingga|&|,\s*(?:dan|serta|maupun))?\s*(?:para\s+)?", re.IGNORECASE)
@@ -113,4 +113,4 @@ def _carried(cluster: Cluster, context: Context) -> tuple[str, ...]:
 
 def _shares_subject(cluster: Cluster, decision: Decision, source: Decided) -> bool:
     """A gap and its target, a level and what it became speak of the same workers; a part does not."""
-    return decision.rule != "kind.achieved.part"
+    return decision.rule not in ("kind.part", "kind.achieved.compared")

@@ -31,6 +31,7 @@ _KINDS = frozenset({
     "reporter_voice", "anaphora", "rest",
 })  # fmt: skip
 _RECORDS = "mencatat"  # of an organisation: a document; of a person: a verb of saying
+_ALSO_SAY = frozenset({_RECORDS, "menargetkan"})  # verbs of saying that are cues of another kind too
 _FAR = 110  # characters between a subject and its verb
 _OPENING = 45  # characters of a sentence in which its subject stands when it opens it
 
@@ -47,6 +48,8 @@ _PREPOSITION = re.compile(
     r"(?:^|\W)(?:di|ke|dari|pada|dalam|hari|oleh|untuk|bulan|kepada|dengan|saat|usai|dan|serta|bersama) $",
     re.IGNORECASE,
 )
+_NEW_CLAUSE = re.compile(r"\b(?:sementara|sedangkan|namun|tetapi|bahwa|karena|ketika|padahal)(?: itu,?)? $")
+_DAYS = frozenset(["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Jum'at", "Sabtu", "Minggu", "Ahad"])
 _NEXT_PROPER = re.compile(r",? ?(?:salah (?:satu|seorang) \w+ ?,? ?)?(?:[A-Z][\w'’]+)")
 
 Answer = tuple[Official | None, str, str]
@@ -114,7 +117,7 @@ class _Reader:
         self.open_quotes: list[_Span] = []  # of a speech over several paragraphs, tag still to come
 
     def _counts(self, cue: Cue) -> bool:
-        return cue.kind in _KINDS or self.text[cue.start : cue.end].lower() == _RECORDS
+        return cue.kind in _KINDS or self.text[cue.start : cue.end].lower() in _ALSO_SAY
 
     def read(self) -> Attribution:
         paragraph, next_quote = -1, 0
@@ -241,7 +244,7 @@ class _Reader:
         return found
 
     def _voice(self, cue: Cue, start: int, end: int) -> _Voice | None:
-        if cue.kind in ("say", "level"):
+        if cue.kind == "say" or cue.kind not in _KINDS:
             return self._subject(cue, start)
         if cue.kind == "say_clitic":
             return self._again(cue.start, "speaker.clitic_ujarnya")
@@ -304,11 +307,13 @@ class _Reader:
         """Whether a name that is no official's stands right before the verb, other than as a place or day."""
         before = _ADVERB.sub(" ", self.text[floor : cue.start])
         name = _PROPER.search(before)
-        if name is None:
+        if name is None or name.group(1) in _DAYS:
             return False
         ahead = before[: name.start()]
-        if official and ahead.strip(" ,(") == "":  # "Nama, Senin, mengatakan": said of the official
-            return False
+        if (
+            official
+        ):  # "Nama di Palu, Senin, mengatakan" is said of the official, "..., sementara Siti mengatakan" not
+            return bool(_NEW_CLAUSE.search(ahead))
         return not _PREPOSITION.search(ahead)
 
     def _leading(self, official: Found, start: int) -> Found:

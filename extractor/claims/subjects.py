@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from extractor.claims.context import Cluster, Context
-from extractor.claims.kinds import COVER, Decision
+from extractor.claims.decisions import COVER, Decision
 from extractor.language import Sentence
 from extractor.model import ClaimRegion, Mention, Place
 from extractor.regions import NATIONAL, contains
@@ -52,6 +52,10 @@ _COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
 _HEAD = re.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“]))")
 _LOWER = re.compile(r"(?:^|\s)(?!dan\b|di\b)[a-z]{3,}")
 UNKNOWN = ClaimRegion(None, None, "unknown", "document")
+NATION = ClaimRegion("ID", NATIONAL.name, NATIONAL.level, "document")
+_SMALL = ("kecamatan", "desa")
+_TOGETHER = re.compile(r"\b(?:gabungan|bersama|total|keseluruhan|kedua|ketiga|dua wilayah)\b", re.IGNORECASE)
+_EACH = re.compile(r"\bmasing\s?-\s?masing\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Subjects:
         self.offices: list[Subject] = []
         for mention in context.of("REGION"):
             place = _place(mention)
-            if place is None or place.level in ("country", "kecamatan", "desa"):
+            if place is None or place.level == "country":
                 continue
             row = Subject(mention, place)
             if any(start <= mention.start < end for start, end in blocked):
@@ -142,7 +146,7 @@ class Subjects:
             return most, "document"
         if any(row.place.code for row in self.rows):
             return None
-        homonyms = [row for row in self.rows if row.place.code is None]
+        homonyms = [row for row in self.rows if row.place.code is None and row.place.level not in _SMALL]
         if homonyms:
             return homonyms[0], "document"
         return (self.offices[0], "document") if self.offices else None
@@ -191,16 +195,14 @@ def _one(chain: list[Subject]) -> Place | None:
     return smallest
 
 
-def _after(cluster: Cluster, subjects: Subjects, context: Context) -> ClaimRegion | None:
+def _after(cluster: Cluster, subjects: Subjects, context: Context) -> list[Subject]:
     """``32,7 persen di Provinsi Jambi``: a preposition binds the region behind the number to it."""
     for row in subjects.between(cluster.end, cluster.near_end):
         lead = context.text[cluster.end : row.mention.start]
         if _AFTER.fullmatch(lead):
-            chain = _listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
-            place = _one(chain)
-            return as_region(place, "same_clause") if place is not None else _joint(chain, "same_clause")
-        return None
-    return None
+            return _listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
+        return []
+    return []
 
 
 def _listed(rows: list[Subject], text: str) -> list[Subject]:
@@ -226,24 +228,61 @@ def decide_region(
     context: Context,
     subjects: Subjects,
     known: dict[int, ClaimRegion],
-) -> tuple[ClaimRegion, str]:
-    """The region of a cluster and the id of the rule that decided."""
+) -> tuple[tuple[ClaimRegion, ...], str]:
+    """The region of a cluster and the id of the rule that decided; several where each has the same number."""
     after = _after(cluster, subjects, context)
-    if after is not None:
-        return after, "region.after_value"
-    start = cluster.left_start
-    left = subjects.between(start, cluster.start)
+    if after:
+        return _regions(after, cluster, context, "region.after_value")
+    each = _respectively(cluster, context, subjects)
+    if each is not None:
+        return (as_region(each.place, "same_sentence"),), "region.respectively"
+    left = subjects.between(_own_start(cluster, context), cluster.start)
     if left:
-        chain = _settle(left, context.text)
-        place = _one(chain)
-        if place is not None:
-            return as_region(place, "same_clause"), "region.same_clause"
-        return _joint(chain, "same_clause"), "region.joint"
+        return _regions(_settle(left, context.text), cluster, context, "region.same_clause")
     source = decision.source
     if source is not None and source.cluster.slots[0].index in known:
         region = known[source.cluster.slots[0].index]
-        return _rebased(region, cluster, source.cluster), "region.continued"
-    return _wider(cluster, context, subjects, known)
+        return (_rebased(region, cluster, source.cluster),), "region.continued"
+    region, rule = _wider(cluster, context, subjects, known)
+    return (region,), rule
+
+
+def _regions(
+    chain: list[Subject], cluster: Cluster, context: Context, rule: str
+) -> tuple[tuple[ClaimRegion, ...], str]:
+    """One place; or, of a list, one claim each for a percentage and one joint area for a count."""
+    place = _one(chain)
+    if place is not None:
+        return (as_region(place, "same_clause"),), rule
+    around = context.text[chain[0].mention.start - 25 : cluster.end + 25] if chain[0].mention.start > 25 else ""
+    if cluster.has_count or _TOGETHER.search(around):
+        return (_joint(chain, "same_clause"),), "region.joint"
+    return tuple(as_region(row.place, "same_clause") for row in chain), "region.list"
+
+
+def _own_start(cluster: Cluster, context: Context) -> int:
+    """Where the cluster's own words start: a region bound behind the number before is not its own."""
+    before = next((row for row in reversed(context.clusters) if row.end <= cluster.start), None)
+    if before is None or before.sentence.index != cluster.sentence.index or before.end < cluster.left_start:
+        return cluster.left_start
+    if _AFTER.match(context.text[before.end : before.near_end]):
+        return max(cluster.left_start, min(before.near_end, cluster.start))
+    return cluster.left_start
+
+
+def _respectively(cluster: Cluster, context: Context, subjects: Subjects) -> Subject | None:
+    """``Kota X dan Kabupaten Y masing-masing A persen dan B persen``: the n-th number is the n-th region's."""
+    start = cluster.sentence.start
+    word = next(iter(_EACH.finditer(context.text, start, cluster.start)), None)
+    if word is None:
+        return None
+    run = [row for row in context.clusters if row.start > word.end() and row.sentence.index == cluster.sentence.index]
+    rows = [row for row in subjects.between(start, word.start()) if row.place.level != "national"]
+    listed = _settle(rows, context.text) if rows else []
+    position = next((i for i, row in enumerate(run) if row.start == cluster.start), None)
+    if position is None or len(listed) < 2 or position >= len(listed):
+        return None
+    return listed[position]
 
 
 def _rebased(region: ClaimRegion, cluster: Cluster, source: Cluster) -> ClaimRegion:
@@ -286,23 +325,42 @@ def _carried(
 
     A national comparison (``rata-rata nasional``) is not carried into a document about a region.
     """
-    first = cluster.slots[0].index
     main = subjects.main[0].place if subjects.main else None
     for sentence in reversed(context.parsed.sentences[: cluster.sentence.index]):
         if cluster.sentence.paragraph - sentence.paragraph > 1:
             break
-        region = _claimed_in(sentence.index, first, context, known)
+        region = _claimed_in(sentence, cluster, context, known)
         if region is None:
-            rows = subjects.between(sentence.start, sentence.end)
-            covers = any(cue.kind in (*COVER, "jamsostek", "funded") for cue in context.cues_in(sentence.start, sentence.end))
-            place = _one(rows) if rows and covers else None
-            region = as_region(place, "carried") if place is not None else None
+            region = _spoken_of(sentence, context, subjects)
         if region is None or region.level == "unknown":
             continue
         if region.code == "ID" and main is not None and main.level != "national" and _compares(sentence, context):
             continue
+        if sentence.paragraph < cluster.sentence.paragraph and _digression(region, main, cluster, known):
+            continue
         return ClaimRegion(region.code, region.name, region.level, "carried")
     return None
+
+
+def _spoken_of(sentence: Sentence, context: Context, subjects: Subjects) -> ClaimRegion | None:
+    """The one region a sentence on coverage names."""
+    rows = subjects.between(sentence.start, sentence.end)
+    covers = any(
+        cue.kind in (*COVER, "jamsostek", "funded") for cue in context.cues_in(sentence.start, sentence.end)
+    )
+    place = _one(rows) if rows and covers else None
+    return as_region(place, "carried") if place is not None else None
+
+
+def _digression(
+    region: ClaimRegion, main: Place | None, cluster: Cluster, known: dict[int, ClaimRegion]
+) -> bool:
+    """Whether a wider region was only glanced at: the document's own, inside it, had claims before."""
+    if main is None or main.code is None or region.code is None or region.code == main.code:
+        return False
+    if not contains(region.code, main.code):
+        return False
+    return any(row.code == main.code for index, row in known.items() if index < cluster.slots[0].index)
 
 
 def _compares(sentence: Sentence, context: Context) -> bool:
@@ -311,8 +369,12 @@ def _compares(sentence: Sentence, context: Context) -> bool:
 
 
 def _claimed_in(
-    sentence: int, before: int, context: Context, known: dict[int, ClaimRegion]
+    sentence: Sentence, cluster: Cluster, context: Context, known: dict[int, ClaimRegion]
 ) -> ClaimRegion | None:
-    """The region of the last claim of a sentence, if its claims agree on one."""
-    rows = [known[slot.index] for slot in context.slots[:before] if slot.sentence.index == sentence and slot.index in known]
+    """The region of a sentence's claims, if they agree on one; claims that only compare are left out."""
+    rows = [
+        known[row.slots[0].index]
+        for row in context.clusters
+        if row.sentence.index == sentence.index and row.slots[0].index in known and not row.compared
+    ]
     return rows[-1] if rows and len({row.code for row in rows}) == 1 else None

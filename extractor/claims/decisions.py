@@ -1,0 +1,165 @@
+"""What was decided of a cluster of numbers, and what its rules may look at (``Case``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractor.claims.context import Cluster, Context
+from extractor.model import Cue
+
+COVER = ("coverage", "covered", "registered", "active", "inactive", "participant")
+DISTRACTORS = {
+    "benefit": "it counts benefits or claims paid",
+    "contribution": "it measures contributions or wages",
+    "unemployment": "it is a labour market figure",
+    "investment": "it measures managed funds or returns",
+    "compliance": "it measures the compliance of employers",
+    "economy": "it is a poverty, price or satisfaction figure",
+    "event": "it counts those who attended an event",
+}
+OTHER = (*DISTRACTORS, "health")
+ENTITY_UNITS = ("villages", "companies", "projects")
+_REACH = 3  # sentences that a topic once named goes on for
+_FORWARD = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|menyusul|sementara|sedangkan|hingga)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a cluster's numbers mean. ``source`` is the decided cluster whose subject this one continues."""
+
+    kind: str
+    rule: str
+    indicator: str | None = None
+    gap_to: str | None = None
+    direction: str | None = None
+    change_basis: str | None = None
+    population: str | None = None
+    source: Decided | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a number is not claimed, in words."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A cluster with its decision."""
+
+    cluster: Cluster
+    decision: Decision
+
+
+Answer = Decision | Refusal | None
+
+
+@dataclass(frozen=True)
+class Case:
+    """A cluster to be decided, with its document and what was decided before it."""
+
+    cluster: Cluster
+    context: Context
+    decided: Sequence[Decided]
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self.context.text
+
+    @property
+    def left(self) -> str:
+        """The words of the left window."""
+        return self.text[self.cluster.left_start : self.cluster.start]
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of the first number; None for a bare one."""
+        return self.cluster.slots[0].quantity.unit
+
+    @cached_property
+    def last(self) -> Decided | None:
+        """The last statement before; one that only serves to compare is passed over."""
+        return next((row for row in reversed(self.decided) if not row.cluster.compared), None)
+
+    @cached_property
+    def previous(self) -> Decided | None:
+        """The statement right before this one in the same sentence."""
+        if self.decided and self.decided[-1].cluster.sentence.index == self.cluster.sentence.index:
+            return self.decided[-1]
+        return None
+
+    @cached_property
+    def continues(self) -> Decided | None:
+        """The last statement, if it stands in this sentence or the one before."""
+        if self.last is None:
+            return None
+        one, two = self.last.cluster.sentence, self.cluster.sentence
+        return self.last if two.index - one.index <= 1 and two.paragraph - one.paragraph <= 1 else None
+
+    @cached_property
+    def goes_on(self) -> Decided | None:
+        """The last statement, while nothing but coverage has been spoken of since.
+
+        The press names coverage once and then goes through places and segments: it holds for three sentences
+        and two paragraphs, and ends at the first word that speaks of benefits, money, jobs or another scheme.
+        """
+        last, here = self.last, self.cluster.sentence
+        if last is None or here.index - last.cluster.sentence.index > _REACH:
+            return None
+        if here.paragraph - last.cluster.sentence.paragraph > 2:
+            return None
+        between = self.context.cues_in(last.cluster.end, self.cluster.start)
+        return None if any(cue.kind in OTHER for cue in between) else last
+
+    @cached_property
+    def following(self) -> Cluster | None:
+        """The next cluster of the same sentence."""
+        here = self.cluster
+        rows = (row for row in self.context.clusters if row.start > here.start)
+        row = next(rows, None)
+        return row if row is not None and row.sentence.index == here.sentence.index else None
+
+    @cached_property
+    def sentence_cues(self) -> tuple[Cue, ...]:
+        """All cues of the sentence."""
+        return self.context.cues_in(self.cluster.sentence.start, self.cluster.sentence.end)
+
+    @cached_property
+    def sentence_covers(self) -> bool:
+        """Whether the sentence speaks of coverage or names the scheme."""
+        return any(cue.kind in (*COVER, "jamsostek") for cue in self.sentence_cues)
+
+    @cached_property
+    def topic(self) -> bool:
+        """Whether the sentence, the one before in its paragraph, or the statements before speak of coverage."""
+        index = self.cluster.sentence.index
+        before = self.context.parsed.sentences[index - 1] if index else None
+        if self.sentence_covers:
+            return True
+        if before is not None and before.paragraph == self.cluster.sentence.paragraph:
+            cues = self.context.cues_in(before.start, before.end)
+            if any(cue.kind in (*COVER, "uncovered") for cue in cues):
+                return True
+        return self.goes_on is not None
+
+    @cached_property
+    def running_topic(self) -> bool:
+        """Whether the last word of content anywhere before is one of coverage."""
+        cues = self.context.cues_in(0, self.cluster.start)
+        last = next((cue for cue in reversed(cues) if cue.kind in (*COVER, "uncovered", *OTHER)), None)
+        return last is not None and last.kind not in OTHER
+
+    def coordinated(self) -> bool:
+        """Whether a comma or ``dan`` joins this cluster to the one before it in the sentence."""
+        if self.previous is None:
+            return False
+        return bool(_FORWARD.search(self.text, self.previous.cluster.end, self.cluster.start))
+
+    def near_text(self, length: int = 40) -> str:
+        """The words right behind the cluster, up to the end of its near window."""
+        return self.text[self.cluster.end : min(self.cluster.near_end, self.cluster.end + length)]

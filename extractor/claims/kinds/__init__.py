@@ -1,0 +1,52 @@
+"""What a number means: level, target, gap, change, base, share or plan, or no coverage claim at all.
+
+The rules stand in ``RULES``, in the order they are asked; the first that has an answer decides and its id
+goes into the claim. Each has its reason, examples and a counterexample in ``patterns/claims/kinds.toml``.
+A number that no rule licenses is not claimed, and the reason is kept with its mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractor.claims.decisions import Answer, Case, Decision, Refusal
+from extractor.claims.kinds import continuations, levels, missing, refusals, targets
+
+RULES: tuple[Callable[[Case], Answer], ...] = (
+    refusals.administrative,
+    refusals.other_scheme,
+    refusals.distractor,
+    missing.uncovered,
+    missing.rest_not,
+    missing.gap,
+    levels.planned_near,
+    targets.attainment,
+    targets.become,
+    targets.growth,
+    targets.target,
+    targets.change,
+    levels.part,
+    levels.total,
+    levels.base,
+    levels.planned,
+    levels.share,
+    continuations.alternative,
+    levels.achieved,
+    levels.compared,
+    levels.funded,
+    continuations.coordinated,
+    continuations.next_sentence,
+    continuations.item,
+    continuations.restated,
+    continuations.carried,
+    continuations.going_on,
+)
+
+
+def decide(case: Case) -> Decision | Refusal:
+    """The first rule's answer; a refusal where no rule licenses a claim."""
+    for rule in RULES:
+        answer = rule(case)
+        if answer is not None:
+            return answer
+    return Refusal("no word in its clause says that it measures coverage")

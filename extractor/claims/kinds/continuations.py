@@ -1,0 +1,129 @@
+"""Numbers that continue a statement: lists, second units, the next place or segment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.claims.context import Cluster, Context
+from extractor.claims.decisions import COVER, OTHER, Answer, Case, Decision
+
+_COORDINATED = re.compile(r"\s*(?:,|;|dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)\b")
+_NEXT = re.compile(
+    r"(?:[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b"
+)
+_ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
+_RESTATES = re.compile(
+    r"[\"“]?\s*(?:[Aa]tau|[Ii]tu(?: artinya)?|[Aa]ngka itu|[Jj]umlah itu|[Ss]etara|[Aa]rtinya)\s+(?:baru |hanya )?"
+    r"(?:sekitar|setara(?: dengan)?|sama dengan|kira-kira|kurang lebih|sebanyak|hampir|baru|\s)*"
+)
+
+
+def alternative(case: Case) -> Answer:
+    """``41 persen atau 46 persen``: two readings of one statement."""
+    before = case.previous
+    if before is None or before.cluster.slots[-1].is_percent != case.cluster.slots[0].is_percent:
+        return None
+    if case.text[before.cluster.end : case.cluster.start].strip().lower() != "atau":
+        return None
+    return replace(before.decision, rule="kind.coordinated", source=before)
+
+
+def coordinated(case: Case) -> Answer:
+    """``formal A persen dan informal B persen``: the second number continues the first one's statement."""
+    before, cluster = case.previous, case.cluster
+    if before is None or (case.unit is None and before.cluster.slots[-1].is_percent):
+        return None
+    if before.decision.kind == "denominator" or (before.cluster.compared and not cluster.compared):
+        return None
+    same_unit = before.cluster.slots[-1].is_percent == cluster.slots[-1].is_percent
+    between = case.text[before.cluster.end : cluster.start]
+    if cluster.linked or (same_unit and _COORDINATED.match(_after_noun(between))):
+        return replace(before.decision, rule="kind.coordinated", source=before)
+    return None
+
+
+def _after_noun(between: str) -> str:
+    """What follows the words that still belong to the first number (its region or segment)."""
+    match = _SEPARATOR.search(between)
+    return between[match.start() :] if match else ""
+
+
+def next_sentence(case: Case) -> Answer:
+    """``Disusul Kota X dengan N peserta``: a sentence that goes on with the list of the one before."""
+    before, sentence = case.continues, case.cluster.sentence
+    if before is None or not _NEXT.match(case.text, sentence.start):
+        return None
+    if not case.context.of("REGION", sentence.start, sentence.end):
+        return None
+    if before.cluster.slots[-1].is_percent != case.cluster.slots[-1].is_percent:
+        return None
+    return replace(before.decision, rule="kind.next_sentence", source=before)
+
+
+def item(case: Case) -> Answer:
+    """``- Kota X: N orang`` below an introduction that names what is listed."""
+    if not _is_item(case.context, case.cluster.start):
+        return None
+    intro = introduction(case.cluster, case.context)
+    if intro is None:
+        return None
+    cues = [cue for cue in case.context.cues_in(*intro) if cue.kind in (*COVER, "uncovered", "target", *OTHER)]
+    if (not cues or cues[-1].kind not in COVER) and (cues or case.goes_on is None):
+        return None
+    kind = cues[-1].kind if cues else ""
+    indicator = {"active": "active_workers", "registered": "registered_workers"}.get(kind)
+    return Decision("achieved", "kind.achieved.list", None if case.cluster.has_percent else indicator)
+
+
+def _is_item(context: Context, offset: int) -> bool:
+    return bool(_ITEM.match(context.text, context.text.rfind("\n", 0, offset) + 1))
+
+
+def introduction(cluster: Cluster, context: Context) -> tuple[int, int] | None:
+    """The span of the last sentence above a list that the cluster is an item of."""
+    for sentence in reversed(context.parsed.sentences[: cluster.sentence.index]):
+        if not _is_item(context, sentence.start):
+            return sentence.start, sentence.end
+    return None
+
+
+def restated(case: Case) -> Answer:
+    """``Cakupan 42 persen. Atau sekitar 2,6 juta pekerja.``: the other unit in a sentence of its own."""
+    before = case.continues
+    if before is None or case.previous is not None or before.decision.kind == "denominator":
+        return None
+    if before.cluster.slots[-1].is_percent == case.cluster.slots[0].is_percent:
+        return None
+    if not _RESTATES.fullmatch(case.text, case.cluster.sentence.start, case.cluster.start):
+        return None
+    return replace(before.decision, rule="kind.restated", source=before)
+
+
+def carried(case: Case) -> Answer:
+    """The sentence before speaks of coverage and this one goes on: ``Capaiannya baru P persen``."""
+    cluster, index = case.cluster, case.cluster.sentence.index
+    if not cluster.has_percent or not cluster.says("level", "reached", "anaphora") or index == 0:
+        return None
+    before = case.context.parsed.sentences[index - 1]
+    if before.paragraph < cluster.sentence.paragraph - 1:
+        return None
+    speaks = any(cue.kind == "coverage" for cue in case.context.cues_in(before.start, before.end))
+    own = any(cue.kind in ("coverage", "covered") for cue in case.sentence_cues)
+    if own or speaks or case.continues:
+        return Decision("achieved", "kind.achieved.carried")
+    return None
+
+
+def going_on(case: Case) -> Answer:
+    """``Kota X 61,3 persen. Kabupaten Y 44,1 persen``: places and segments after coverage was named."""
+    cluster, before = case.cluster, case.goes_on
+    if not cluster.has_percent or before is None or before.decision.kind in ("change", "share", "planned"):
+        return None
+    bound = case.context.of("REGION", cluster.left_start, cluster.start) or case.context.of(
+        "SEGMENT", cluster.left_start, cluster.start
+    )
+    if not bound and not any(cue.kind in ("level", "reached") for cue in cluster.left):
+        return None
+    return Decision("achieved", "kind.achieved.topic")

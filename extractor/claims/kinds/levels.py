@@ -1,0 +1,192 @@
+"""Levels: who is covered, of whom (the base), which part, and who is planned to be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decision, Refusal
+
+_PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
+_FROM = re.compile(r"\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$", re.IGNORECASE)
+_TOTAL = re.compile(
+    rf"\b(?:total|jumlah(?:nya)?)\b.*{_PEOPLE}|{_PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b", re.IGNORECASE
+)
+_PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"[\"“]?\s*[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)\b")
+_OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
+_SUM = re.compile(
+    r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal|[Ss]ecara keseluruhan)\b"
+)
+_SHARE_OF = re.compile(
+    r"\s*(?:dari|terhadap)\s+(?:total|jumlah|seluruh|keseluruhan)?\s*(?:peserta|kepesertaan)\b", re.IGNORECASE
+)
+_LINKED = re.compile(
+    r"\s*(?:(?:hanya|baru|sekitar|sebesar|sebanyak|mencapai|capai|hampir|lebih dari|kurang lebih|sejumlah|yakni|yaitu|"
+    r"adalah|tercatat|ada|berjumlah|di angka|berada|telah|sudah|dengan|total|aktif|jumlahnya|:|,)\s*)*"
+)
+
+
+def part(case: Case) -> Answer:
+    """Parts of a number given just before: ``Dari N yang terlindungi, A pekerja formal. Sisanya B ...``.
+
+    ``terdiri atas`` splits whatever stood before it, a base too.
+    """
+    cluster, before = case.cluster, case.continues
+    if before is None or before.decision.kind not in ("achieved", "gap", "denominator", "planned"):
+        return None
+    if before.decision.rule == "kind.achieved.from" or cluster.says("uncovered"):
+        return None
+    same = before.cluster.sentence.index == cluster.sentence.index
+    if "terdiri" in case.left.lower() or (same and before.decision.rule == "kind.part" and case.coordinated()):
+        return replace(before.decision, rule="kind.part", source=before)
+    if before.decision.kind not in ("achieved", "gap"):
+        return None
+    rest = any(cue.kind == "rest" for cue in cluster.left)
+    opening = case.text[cluster.sentence.start : cluster.sentence.start + 60]
+    pointed = bool(_POINTS_BACK.match(opening)) and before.decision.kind == "achieved"
+    after_from = same and before.cluster.has_count and bool(_OPENS_FROM.match(opening))
+    if pointed and same:
+        pointed = case.coordinated()
+    if not (rest or pointed or after_from) or (case.unit is None and not (pointed or rest)):
+        return None
+    return Decision("achieved", "kind.part", before.decision.indicator, source=before)
+
+
+def total(case: Case) -> Answer:
+    """``Jadi totalnya N pekerja rentan``: the sum of the targets or plans listed just before."""
+    before = case.continues
+    if before is None or before.decision.kind not in ("target", "planned") or not case.cluster.has_count:
+        return None
+    if case.previous is not None or not _SUM.match(case.text, case.cluster.sentence.start):
+        return None
+    return replace(before.decision, rule="kind.total", source=before)
+
+
+def base(case: Case) -> Answer:
+    """``dari D potensi pekerja``, ``total pekerja D``: the population, with no word of cover for it.
+
+    ``N pekerja yang harusnya terlindungi`` is one too; ``melindungi N pekerja yang ada di ...`` is not.
+    """
+    cluster = case.cluster
+    if cluster.has_percent or not _counts(case):
+        return None
+    ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
+    if ought is not None and ought.kind == "target" and not cluster.last("target"):
+        return Decision("denominator", "kind.denominator", "eligible_workers")
+    potential = "potensi" in case.text[cluster.start : min(cluster.near_end, cluster.end + 20)].lower()
+    if not potential and any(cue.kind in (*COVER, "uncovered", "funded", "planned") for cue in cluster.near):
+        return None
+    if not (potential or _named(case)):
+        return None
+    if potential or case.topic or _paragraph_covers(case):
+        return Decision("denominator", "kind.denominator", "eligible_workers")
+    return Refusal("a population, but its paragraph does not speak of coverage")
+
+
+def _counts(case: Case) -> bool:
+    """A count with its noun, or a bare number after it: ``pekerja di sini sekitar 18 juta``."""
+    if case.unit is not None:
+        return case.unit in ("workers", *ENTITY_UNITS)
+    return bool(_PEOPLE_BEFORE.search(case.text, case.cluster.left_start, case.cluster.start))
+
+
+def _named(case: Case) -> bool:
+    """Whether the words before a count make it a population."""
+    cluster, start = case.cluster, case.cluster.left_start
+    last = cluster.last("base", *COVER, "reached", "uncovered", "funded")
+    if last is not None and last.kind == "base":
+        return True
+    insured = last is not None and last.kind in (*COVER, "funded")
+    if not insured and any(cue.kind == "base" for cue in cluster.near):
+        return True
+    accompanied = case.following is not None or case.previous is not None
+    if accompanied and _FROM.search(case.text, start, cluster.start):
+        return True
+    if cluster.says(*COVER, "uncovered", "funded"):
+        return False
+    plain = case.previous is None and case.following is not None
+    if plain and _PEOPLE_BEFORE.search(case.text, start, cluster.start):
+        return True
+    return bool(_TOTAL.search(case.text, start, cluster.start))
+
+
+def _paragraph_covers(case: Case) -> bool:
+    rows = [row for row in case.context.parsed.sentences if row.paragraph == case.cluster.sentence.paragraph]
+    return any(cue.kind in (*COVER, "jamsostek") for cue in case.context.cues_in(rows[0].start, rows[-1].end))
+
+
+def planned(case: Case) -> Answer:
+    """Workers to be insured: budgeted, announced, not yet done."""
+    cluster = case.cluster
+    if (cluster.has_percent and not cluster.has_count) or case.unit == "villages":
+        return None
+    if not any(cue.kind == "planned" for cue in (*cluster.left, *cluster.right)):
+        return None
+    paid = any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near))
+    if paid or cluster.says(*COVER, "funded") or case.topic:
+        return Decision("planned", "kind.planned.word", "funded_workers")
+    return None
+
+
+def planned_near(case: Case) -> Answer:
+    """``N pekerja akan didaftarkan`` right behind the number beats a word of target before it."""
+    return planned(case) if any(cue.kind == "planned" for cue in case.cluster.near) else None
+
+
+def share(case: Case) -> Answer:
+    """``48 persen dari peserta aktif``, ``didominasi PU 67 persen``: a part of those who are in."""
+    cluster = case.cluster
+    if not cluster.has_percent:
+        return None
+    composed = cluster.last("share", "reached", "target")
+    if _SHARE_OF.match(case.text, cluster.end) or (composed and composed.kind == "share" and case.topic):
+        return Decision("share", "kind.share", "membership_share", population="participants")
+    return None
+
+
+def achieved(case: Case) -> Answer:
+    """A word of cover in the number's own clause."""
+    cluster = case.cluster
+    if not cluster.says(*COVER) and not _with_workers(case):
+        return None
+    if case.unit is None and not _bound(case):
+        return None
+    if cluster.says("funded") and cluster.has_count:
+        return Decision("achieved", "kind.achieved.funded", "funded_workers")
+    return Decision("achieved", "kind.achieved.cover")
+
+
+def _with_workers(case: Case) -> bool:
+    """``5.825 perusahaan dengan 90.112 pekerja yang terdaftar``: what is said of the workers holds for both."""
+    if case.unit not in ENTITY_UNITS or case.following is None:
+        return False
+    between = case.text[case.cluster.end : case.following.start].strip().lower()
+    return between in ("dengan", "dan", "dengan total", "yang mempekerjakan") and case.following.says(*COVER)
+
+
+def _bound(case: Case) -> bool:
+    """Whether a bare number stands right beside its word of cover: ``peserta mencapai 5,98 juta``."""
+    cluster = case.cluster
+    if cluster.near and cluster.near[0].kind in COVER and cluster.near[0].start - cluster.end < 25:
+        return True
+    last = cluster.last(*COVER)
+    return last is not None and bool(_LINKED.fullmatch(case.text, last.end, cluster.start))
+
+
+def compared(case: Case) -> Answer:
+    """``dibandingkan Desember 2022 yang sebanyak N``: the level or change before it is compared with a level."""
+    before = case.previous
+    if not case.cluster.compared or before is None or case.unit is None:
+        return None
+    if before.decision.kind not in ("achieved", "change"):
+        return None
+    indicator = before.decision.indicator if before.decision.kind == "achieved" else None
+    return Decision("achieved", "kind.achieved.compared", indicator, source=before)
+
+
+def funded(case: Case) -> Answer:
+    """Workers whose contributions a budget pays are covered by it."""
+    if case.cluster.has_count and case.unit == "workers" and case.cluster.says("funded"):
+        return Decision("achieved", "kind.achieved.funded", "funded_workers")
+    return None

@@ -1,0 +1,50 @@
+"""Numbers that look like coverage and are not."""
+
+from __future__ import annotations
+
+from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Refusal
+
+_CONTENT = (*COVER, "uncovered", "base", "target", "gap", "funded", "planned", *DISTRACTORS)
+
+
+def administrative(case: Case) -> Answer:
+    """Numbers of provinces, kabupaten and kota are no coverage."""
+    return Refusal("it counts administrative units") if case.unit == "regions" else None
+
+
+def other_scheme(case: Case) -> Answer:
+    """The scheme named last before the number, its own clause first, is health insurance."""
+    cluster = case.cluster
+    topics = [cue for cue in (*cluster.left, *cluster.near) if cue.kind in ("jamsostek", "health")]
+    if not topics:
+        before = case.context.cues_in(0, cluster.start)
+        topics = [cue for cue in before if cue.kind in ("jamsostek", "health")][-1:]
+    if topics and all(cue.kind == "health" for cue in topics):
+        return Refusal("the scheme named last before it is health insurance")
+    return None
+
+
+def distractor(case: Case) -> Answer:
+    """The last word of content before the number, or the one right after it, speaks of something else.
+
+    Compliance of employers stays what it is whatever else its clause says. ``diikuti Maluku dengan N orang``
+    is a list, not an audience; contributions turn percentages, not counts, into money.
+    """
+    cluster = case.cluster
+    if cluster.says("compliance"):
+        return Refusal(DISTRACTORS["compliance"])
+    last = cluster.last(*_CONTENT)
+    near = next((cue for cue in cluster.near if cue.kind in _CONTENT), None)
+    for cue in (last, near):
+        if cue is None or cue.kind not in DISTRACTORS:
+            continue
+        if cue.kind == "event" and case.context.of("REGION", cue.end, cluster.start):
+            continue
+        if cue.kind == "contribution" and not cluster.has_percent:
+            continue
+        if cue is near and last is not None and last.kind not in DISTRACTORS and cue.kind != "benefit":
+            continue
+        if cue is near and cue.kind == "economy":
+            continue
+        return Refusal(DISTRACTORS[cue.kind])
+    return None

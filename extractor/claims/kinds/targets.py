@@ -1,0 +1,115 @@
+"""Targets, what was reached of them, and changes from one level to another."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
+from extractor.claims.kinds.missing import OF_TARGET
+
+_TO = re.compile(r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*")
+_FROM = re.compile(
+    r"\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|sebelumnya|semula|awalnya|hanya|\s)*$", re.IGNORECASE
+)
+_EARLIER = re.compile(
+    r"\b(?:dari\s+)?(?:sebelumnya|semula|awalnya)\s+(?:hanya\s+|sebanyak\s+|sekitar\s+)*$", re.IGNORECASE
+)
+_POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
+_COUNTED = re.compile(
+    r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja)\b|\b(?:peserta|pekerja)(?:\s+\w+){0,4}\s*$|"
+    r"\bjumlah (?:ini|itu|tersebut)\b",
+    re.IGNORECASE,
+)
+_NOUNS = ("pe", "ke", "lonjakan", "tambahan", "terjadi")
+
+
+def attainment(case: Case) -> Answer:
+    """``95 persen dari target 180 ribu``: a share of the target reached, not of the workers.
+
+    ``35,7 persen dari target 52,2 persen`` is a level and a target instead: the target is a percentage too.
+    """
+    cluster = case.cluster
+    if not (cluster.has_percent and OF_TARGET.match(case.text, cluster.end)) or cluster.last("gap"):
+        return None
+    if case.following is not None and case.following.slots[0].is_percent:
+        return None
+    return Decision("achieved", "kind.achieved.of_target", "target_attainment", population="target")
+
+
+def become(case: Case) -> Answer:
+    """``naik dari A menjadi B``: both are levels; B is a target where the sentence sets one."""
+    cluster = case.cluster
+    last = cluster.last("become", "up", "down")
+    if last is not None and last.kind == "become" and _TO.fullmatch(case.text, last.end, cluster.start):
+        before = case.previous or case.continues
+        if before and before.decision.kind == "target":
+            return Decision("target", "kind.target.become", before.decision.indicator, source=before)
+        targets = [cue for cue in case.context.cues_in(cluster.sentence.start, cluster.start) if cue.kind == "target"]
+        if targets and not cluster.last("reached"):
+            return Decision("target", "kind.target.become", source=case.previous)
+        if case.topic:
+            return Decision("achieved", "kind.achieved.become", source=case.previous)
+    if case.following is None or not case.topic:
+        return None
+    started = _FROM.search(case.text, cluster.left_start, cluster.start) and case.following.last("become")
+    if started or _EARLIER.search(case.text, cluster.left_start, cluster.start):
+        return Decision("achieved", "kind.achieved.from")
+    return None
+
+
+def growth(case: Case) -> Answer:
+    """``ditargetkan tumbuh 20 persen``, ``menargetkan penambahan N pekerja``: a target of growth."""
+    cluster = case.cluster
+    target, up = cluster.last("target"), cluster.last("up", "become", "reached")
+    if target is None or up is None or up.kind != "up" or up.start < target.start or not case.topic:
+        return None
+    basis = "relative" if cluster.has_percent else "absolute"
+    indicator = "covered_workers" if cluster.has_percent else None
+    return Decision("target", "kind.target.growth", indicator, direction="increase", change_basis=basis)
+
+
+def target(case: Case) -> Answer:
+    """A word of target before the number, with no word of a level reached, a gap or a change after it."""
+    cluster = case.cluster
+    word = cluster.last("target")
+    if word is None:
+        return None
+    if any(cue.kind in ("reached", "gap", "up", "down") and cue.start > word.start for cue in cluster.left):
+        return None
+    planned = bool(case.context.of("PLAN", cluster.left_start, cluster.start))
+    if not (cluster.says(*COVER, "jamsostek", "base") or case.topic or (planned and case.running_topic)):
+        return Refusal("a target, but nothing says that it is one of coverage")
+    return Decision("target", "kind.target.word", source=case.previous)
+
+
+def change(case: Case) -> Answer:
+    """``naik P persen``, ``peningkatan cakupan sebesar P``: a difference between two levels.
+
+    After a noun of change (``peningkatan ... mencapai P``) the number is the change; after a verb with a word
+    of level (``turun dibandingkan 2024 yang berada di angka P``) it is a level.
+    """
+    cluster = case.cluster
+    word = cluster.last("up", "down")
+    if word is None or _POINTS.match(case.text, word.end):
+        return None
+    noun = case.text[word.start : word.end].lower().startswith(_NOUNS)
+    later = [cue for cue in cluster.left if cue.start > word.start]
+    if any(cue.kind in ("reached", "become", "base") or (cue.kind == "level" and not noun) for cue in later):
+        return None
+    if cluster.compared:
+        return None
+    if not case.topic:
+        return Refusal("a change, but nothing says that it is one of coverage")
+    direction = "increase" if word.kind == "up" else "decrease"
+    if not cluster.has_percent:
+        return Decision("change", "kind.change.word", direction=direction, change_basis="absolute")
+    if case.unit == "percentage_point":
+        return Decision("change", "kind.change.word", direction=direction, change_basis="percentage_point")
+    if _counted(case, word.start):
+        return Decision("change", "kind.change.word", "covered_workers", direction=direction, change_basis="relative")
+    return Decision("change", "kind.change.word", direction=direction, change_basis="unknown")
+
+
+def _counted(case: Case, word: int) -> bool:
+    """Whether people were counted (``jumlah peserta naik P persen``): their growth is relative."""
+    return bool(_COUNTED.search(case.text, case.cluster.left_start, word) or _COUNTED.search(case.near_text()))
