@@ -31,6 +31,8 @@ _TOKEN = re.compile(
 )
 _ENDS = re.compile(r"(?:[.!?…]+)[\"”’')\]]*(?=[ ])")
 
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
+
 NUMBER_WORDS = frozenset(
     "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas seratus seribu sejuta "
     "semiliar setengah belas puluh ratus koma".split()
@@ -123,14 +125,14 @@ def _is_break(text: str, stop: int, end: int, line_end: int) -> bool:
     if word.lower() in _abbreviations():
         return False
     closed = text[stop + 1 : end].strip(".")  # the sentence ends inside quotes or brackets
-    return bool(closed) or not (len(word) == 1 and word.isalpha() and word.isupper())
+    return bool(closed) or not _INITIALS.match(word)
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a canonical text. A line break always ends one.
 
     A full stop does not end one after a known abbreviation (``Plh.``, ``No.``, ``M.Si.``; the list is
-    ``patterns/abbreviations.toml``), after a single capital letter, or before a lower-case word.
+    ``patterns/abbreviations.toml``), after initials (``A.``, ``R.P.``), or before a lower-case word.
     """
     sentences: list[Sentence] = []
     line_start = 0

@@ -65,7 +65,7 @@ def _grammar() -> _Grammar:
         after_words=frozenset(table["after"]),
         particles=frozenset(table["particles"]),
         shortened=frozenset(table["shortened"]),
-        never=frozenset(table["never"]),
+        never=frozenset(table["never"]) | courtesy_words(),
     )
 
 

@@ -34,9 +34,10 @@ _MARKER = re.compile(r"\b(Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota) $")
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
 _LINK = re.compile(r" ?(,?) ?(?:(?:yakni|yaitu) )?")
 _BEFORE = re.compile(
-    r"(,)? ?(?:(selaku|sebagai|yang (?:juga )?(?:menjabat|merupakan)(?: sebagai)?|yang juga) )?$"
+    r"(,| \()? ?(?:(selaku|sebagai|yang (?:juga )?(?:menjabat|merupakan)(?: sebagai)?|yang juga) )?$"
 )
-_START = re.compile(r"(?<![\w.'’\-])[^\W\d_]")
+_CLOSING = (",", ".", ")", "/", "\n", "")  # behind an office that stands in apposition to a name
+_START = re.compile(r"(?<![\w.'’\-])[^\W\d_]\w*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _AGENCY = re.compile(
     r"\b(?:BPJS Ketenagakerjaan|BP ?[Jj]amsostek|BPJAMSOSTEK|BPJS TK|BPJSTK|BPJS Kesehatan|Jamsostek)\b"
@@ -131,7 +132,7 @@ def _read_office(text: str, match: RuleMatch, done: int) -> Found | Bare:
     """The office around a title with its person; a ``Bare`` office where nobody is named."""
     start, acting = _acting_before(text, match.start, done)
     role = match.rule.value.get("role") or None
-    scope = read_scope(text, match.end, titles=_title_words())
+    scope = read_scope(text, match.end, titles=_title_words(), places=role != "menteri")
     office_end, person = scope.end, None
     if _word_before(text, start) not in institutions().not_before_title:
         office_end, person = _person_after(text, scope, role, text[match.start : match.end].isupper())
@@ -217,18 +218,21 @@ def _behind_place(text: str, start: int, all_caps: bool) -> PersonName | None:
 
 
 def _person_before(text: str, start: int, done: int, scope: Scope) -> PersonName | None:
-    """``Nama, M.Si, Kepala X,`` and ``Nama selaku Kepala X``; after a mere comma the office ends in one."""
+    """``Nama, M.Si, Kepala X,``, ``Nama (Kepala X)``, ``Nama selaku Kepala X``; a comma needs its second."""
     floor = max(done, text.rfind("\n", 0, start) + 1, start - _REACH)
     link = _BEFORE.search(text, floor, start)
-    if link is None or not (link.group(1) or link.group(2)):
+    if link is None:
         return None
-    if not link.group(2) and text[scope.cursor : scope.cursor + 1] not in (",", ".", ")", "\n", ""):
+    loose = not (link.group(1) or link.group(2))  # "Nama Kepala X": only a full name
+    if link.group(1) and not link.group(2) and text[scope.cursor : scope.cursor + 1] not in _CLOSING:
         return None
     end = len(text[: link.start()].rstrip(" "))
     for at in _START.finditer(text, floor, end):
+        if at.group().lower() in institutions().openers:
+            continue
         name = read_name(text, at.start(), end, stop=_no_name())
         if name is not None and text[name.end : end] in ("", ".") and _may_begin(text, name, floor):
-            return name
+            return None if loose and " " not in name.name else name
     return None
 
 

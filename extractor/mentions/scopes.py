@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractor.regions import entry, gazetteer_phrases, parent
 from extractor.resources import patterns, read_toml
@@ -77,8 +78,7 @@ def _places() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in by_first.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, a bracketed group or a mark; ``low`` in lower case."""
 
     text: str
@@ -89,15 +89,22 @@ class Piece:
 
 
 def pieces(text: str, start: int, limit: int) -> list[Piece]:
-    """The pieces of ``text[start:limit]`` up to the end of the line."""
+    """The pieces of ``text[start:limit]`` as far as an office can reach.
+
+    That is to the end of the line, or to the first word written small that joins no offices.
+    """
     line = text.find("\n", start, limit)
+    small = institutions().small
     found: list[Piece] = []
     for match in _PIECE.finditer(text, start, limit if line < 0 else line):
-        if match.group() == "." and found and found[-1].low in _ABBREVIATED:
+        word = match.group()
+        if word == "." and found and found[-1].low in _ABBREVIATED:
             continue
-        word, low = match.group(), match.group().lower()
-        stopped = text[match.end() : match.end() + 1] == "." and low not in _ABBREVIATED
-        found.append(Piece(word, low, match.start(), match.end(), stopped))
+        low, end = word.lower(), match.end()
+        stopped = text[end : end + 1] == "." and low not in _ABBREVIATED
+        found.append(Piece(word, low, match.start(), end, stopped))
+        if word == low and word[0] not in ",(" and word not in _CONNECTORS and word not in small:
+            break
     return found
 
 
@@ -133,20 +140,28 @@ def is_office_word(word: str) -> bool:
     return low in institutions().words or is_acronym(word) or bool(_ABSTRACT.match(low))
 
 
-def read_scope(text: str, start: int, *, titles: frozenset[str] = frozenset(), joined: bool = True) -> Scope:
+def read_scope(
+    text: str,
+    start: int,
+    *,
+    titles: frozenset[str] = frozenset(),
+    joined: bool = True,
+    places: bool = True,
+) -> Scope:
     """The words after a title (or after an organisation's first word) that belong to it.
 
     ``titles`` are lower-case first words of titles: behind a comma or a connector they begin another
-    office and end this one. Without ``joined`` every comma and connector ends it.
+    office and end this one. Without ``joined`` every comma and connector ends it, without ``places`` every
+    place does (a minister's office has none: "Wakil Menteri Dalam Negeri Bima ...").
     """
-    return _Reader(text, start, titles, joined).read()
+    return _Reader(text, start, titles, joined, places).read()
 
 
 class _Reader:
     """Walks the pieces after a title; each step says how many of them belong to the office."""
 
-    def __init__(self, text: str, start: int, titles: frozenset[str], joined: bool) -> None:
-        self.text = text
+    def __init__(self, text: str, start: int, titles: frozenset[str], joined: bool, places: bool) -> None:
+        self.text, self.places = text, places
         self.row = pieces(text, start, min(len(text), start + REACH))
         self.start, self.titles, self.joined, self.known = start, titles, joined, institutions()
         self.at, self.end, self.cursor = 0, start, start
@@ -173,7 +188,7 @@ class _Reader:
 
         Only a branch can be of a place in a place ("Cabang Papua Jayapura").
         """
-        width = place_width(self.row, self.at)
+        width = place_width(self.row, self.at) if self.places else 0
         if width and self.closed and self.previous not in self.known.slots and not self._lies_within(width):
             return 0
         if width:

@@ -62,6 +62,11 @@ POSITIONS = [
     # the person first
     ("Data itu dibenarkan Rio Anggoman, Kepala Dinas Sosial Riau.",
      None, "Kepala Dinas Sosial Riau", "Rio Anggoman"),
+    ("Hadir Rio Anggoman (Kacab BPJS Ketenagakerjaan Dumai).",
+     None, "Kacab BPJS Ketenagakerjaan Dumai", "Rio Anggoman"),
+    ("Hadir Rio Anggoman Kepala Bappeda Sigi, kemarin.", None, "Kepala Bappeda Sigi", "Rio Anggoman"),
+    ("Wakil Menteri Dalam Negeri Bima Anggara hadir.", None, "Wakil Menteri Dalam Negeri", "Bima Anggara"),
+    ("Direktur Kepatuhan R.S.M. Anggoman hadir.", None, "Direktur Kepatuhan", "R.S.M. Anggoman"),
     ("Rio Anggoman, S.E., M.M., selaku Direktur Pelayanan BPJS Ketenagakerjaan, hadir.",
      None, "Direktur Pelayanan BPJS Ketenagakerjaan", "Rio Anggoman"),
 ]  # fmt: skip
