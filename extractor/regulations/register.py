@@ -123,6 +123,7 @@ def lookup_alias(words: str) -> Entry | None:
     return _aliases().get(" ".join(words.split()).casefold())
 
 
+@lru_cache(maxsize=2048)
 def _words(title: str) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(title.casefold()) if word not in _EMPTY_WORDS)
 
