@@ -62,7 +62,7 @@ def _title_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _no_name() -> frozenset[str]:
-    return institutions().words | _title_words()
+    return (institutions().words - institutions().soft) | _title_words()
 
 
 @lru_cache(maxsize=1)

@@ -194,7 +194,10 @@ class _Reader:
         if width:
             tail = self.at + width
             while tail < len(self.row) and self._is_tail(self.row[tail]):
-                width, tail = width + 1, tail + 1
+                tail += 1
+            if self.branch and tail + 1 < len(self.row) and self._is_head(self.row[tail]):
+                tail += 2  # "Cabang Jakarta Kebon Sirih"
+            width = tail - self.at
             self._mark_place(width)
         return width
 
@@ -213,6 +216,9 @@ class _Reader:
 
     def _is_tail(self, piece: Piece) -> bool:
         return piece.text[0].isupper() and piece.low in self.known.place_tails
+
+    def _is_head(self, piece: Piece) -> bool:
+        return piece.text[0].isupper() and piece.low in self.known.place_heads
 
     def _mark_place(self, width: int) -> None:
         self.place = (self.row[self.at].start, self.row[self.at + width - 1].end)
