@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from extractor.checks.intervals import Interval, compare, exactly, plain, read_printed, rounded
+from extractor.checks.intervals import Interval, compare, exactly, in_scale, plain, read_printed, rounded
 from extractor.checks.material import COUNTS, Material, readable, same_subject
 from extractor.model import Claim, Finding
 
@@ -59,7 +59,7 @@ def _finding(material: Material, change: Claim, way: _Way, verdict: str) -> Find
     printed = read_printed(change)
     shown = printed.step if verdict == "agrees" else printed.step / 10
     result = plain(rounded(way.exact, shown))
-    message = f"{way.words} = {result}"
+    message = f"{way.words} = {in_scale(rounded(way.exact, shown), printed)}"
     if change.unit not in COUNTS:
         message += " points" if " / " not in way.words else " %"
     if verdict != "agrees":

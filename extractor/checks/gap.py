@@ -12,17 +12,22 @@ from extractor.model import Claim, Finding
 
 _FULL = exactly(Decimal(100))
 _OTHER_PERIOD = "level and gap describe different periods"
+_NO_GOAL = "the text does not say what the gap is measured to"
+_APART = "the text does not tie the base to it"
 
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """One way to compute a gap: from which claims, in which words; ``firm`` when the text ties them."""
+    """One way to compute a gap: from which claims, in which words.
+
+    ``doubt`` says why the text does not hold the gap to it; such a way can explain a gap, not contradict it.
+    """
 
     claims: tuple[Claim, ...]
     words: str
     exact: Decimal
     reachable: Interval
-    firm: bool = True
+    doubt: str | None = None
 
 
 def check(material: Material) -> list[Finding]:
@@ -38,9 +43,13 @@ def _check_points(material: Material, gap: Claim) -> Finding:
     ways = []
     level = _level(material, gap)
     if level and gap.gap_to != "full" and (target := _target(material, gap, level)):
-        ways.append(_to_target(gap, level, target, _firm(material, gap, level)))
+        named = gap.gap_to == "target" or material.nearby(gap, target)
+        ways.append(
+            _to_target(gap, level, target, _period_doubt(material, gap, level) if named else _NO_GOAL)
+        )
     if level and gap.gap_to != "target":
-        ways.append(_to_full(gap, level, _firm(material, gap, level)))
+        named = gap.gap_to == "full"
+        ways.append(_to_full(gap, level, _period_doubt(material, gap, level) if named else _NO_GOAL))
     if not ways:
         missing = "no level is printed" if level is None else "no target is printed"
         return _unchecked(material, gap, f"a gap of {read_printed(gap).words} points: {missing}", missing)
@@ -53,9 +62,9 @@ def _check_amount(material: Material, gap: Claim) -> Finding:
     base = _find(material, gap, lambda other: other.kind == "denominator" and other.unit == gap.unit)
     target = _find(material, gap, lambda other: other.kind == "target" and other.unit == gap.unit)
     if gap.gap_to != "target" and base and covered and base.value > covered.value:
-        ways.append(_difference(base, covered))
+        ways.append(_difference(base, covered, _goal_doubt(material, gap, base)))
     if gap.gap_to != "full" and target and covered and target.value > covered.value:
-        ways.append(_difference(target, covered))
+        ways.append(_difference(target, covered, _goal_doubt(material, gap, target)))
     if base and not ways and (points := _points_beside(material, gap)):
         ways.append(_share_of_base(base, points))
     if not ways:
@@ -106,30 +115,36 @@ def _points_beside(material: Material, gap: Claim) -> Claim | None:
     )
 
 
-def _firm(material: Material, gap: Claim, level: Claim) -> bool:
-    return same_time(gap, level) or material.together(gap, level)
+def _period_doubt(material: Material, gap: Claim, level: Claim) -> str | None:
+    return None if same_time(gap, level) or material.together(gap, level) else _OTHER_PERIOD
 
 
-def _to_target(gap: Claim, level: Claim, target: Claim, firm: bool) -> _Sum:
+def _goal_doubt(material: Material, gap: Claim, goal: Claim) -> str | None:
+    if gap.gap_to == "unknown" and not material.together(gap, goal):
+        return _NO_GOAL
+    return None if material.nearby(gap, goal) else _APART
+
+
+def _to_target(gap: Claim, level: Claim, target: Claim, doubt: str | None) -> _Sum:
     have, goal, rest = read_printed(level), read_printed(target), read_printed(gap)
     exact = target.value - level.value
     if exact == gap.value:
         words = f"{have.words} + {rest.words} = {goal.words}"
     else:
         words = f"{goal.words} - {have.words} = {plain(exact)}"
-    return _Sum((gap, level, target), words, exact, goal.interval - have.interval, firm)
+    return _Sum((gap, level, target), words, exact, goal.interval - have.interval, doubt)
 
 
-def _to_full(gap: Claim, level: Claim, firm: bool) -> _Sum:
+def _to_full(gap: Claim, level: Claim, doubt: str | None) -> _Sum:
     have, exact = read_printed(level), Decimal(100) - level.value
-    return _Sum((gap, level), f"100 - {have.words} = {plain(exact)}", exact, _FULL - have.interval, firm)
+    return _Sum((gap, level), f"100 - {have.words} = {plain(exact)}", exact, _FULL - have.interval, doubt)
 
 
-def _difference(whole: Claim, covered: Claim) -> _Sum:
+def _difference(whole: Claim, covered: Claim, doubt: str | None) -> _Sum:
     all_of_them, have = read_printed(whole), read_printed(covered)
     exact = whole.value - covered.value
     words = f"{all_of_them.words} - {have.words} = {plain(exact)}"
-    return _Sum((whole, covered), words, exact, all_of_them.interval - have.interval)
+    return _Sum((whole, covered), words, exact, all_of_them.interval - have.interval, doubt)
 
 
 def _share_of_base(base: Claim, points: Claim) -> _Sum:
@@ -140,23 +155,17 @@ def _share_of_base(base: Claim, points: Claim) -> _Sum:
 
 
 def _best(material: Material, gap: Claim, ways: list[_Sum]) -> Finding:
-    """The first way that explains the printed gap; else the only way disagrees, if the text ties its numbers.
-
-    A gap whose goal the text does not name is not contradicted by two possible goals: it stays unchecked.
-    """
+    """The first way that explains the printed gap; else the first that the text holds it to disagrees."""
     printed = read_printed(gap)
     verdicts = [compare(way.exact, way.reachable, printed) for way in ways]
     for wanted in ("agrees", "rounding"):
         if wanted in verdicts:
             return _verdict(material, gap, ways[verdicts.index(wanted)], wanted, printed)
-    if len(ways) > 1:
-        reason = "the text does not say what the gap is measured to"
-        return _unchecked(
-            material, gap, f"{' and '.join(way.words for way in ways)}, printed {printed.words}", reason
-        )
-    if not ways[0].firm:
-        return _unchecked(material, gap, f"{ways[0].words}, printed {printed.words}", _OTHER_PERIOD)
-    return _verdict(material, gap, ways[0], "disagrees", printed)
+    contradicting = [way for way in ways if way.doubt is None]
+    if contradicting:
+        return _verdict(material, gap, contradicting[0], "disagrees", printed)
+    message = f"{' and '.join(way.words for way in ways)}, printed {printed.words}"
+    return _unchecked(material, gap, message, ways[0].doubt or _NO_GOAL)
 
 
 def _verdict(material: Material, gap: Claim, way: _Sum, verdict: str, printed: Printed) -> Finding:

@@ -128,6 +128,11 @@ def read_printed(
     return Printed(value, Interval(value - half, high + half), step, words, scale)
 
 
+def in_scale(value: Decimal, printed: Printed) -> str:
+    """A result in the scale word of a printed number: ``3.61 juta`` beside ``3,6 juta``."""
+    return " ".join([plain(value / printed.scale), *printed.words.split()[1:]])
+
+
 def _round_digits(value: Decimal) -> Decimal:
     """The place of the last digit that is not zero: 10 in 6540, 1000 in 212000."""
     digits = plain(value)

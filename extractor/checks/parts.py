@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractor.checks.intervals import Interval, compare, plain, read_printed
+from extractor.checks.intervals import Interval, compare, in_scale, plain, read_printed
 from extractor.checks.material import COUNTS, Material, readable, same_place, same_time
 from extractor.checks.tables import check_tables
 from extractor.model import Claim, Finding
@@ -112,9 +112,7 @@ def _sum(material: Material, whole: Claim, parts: Sequence[Claim]) -> Finding:
         total += part.interval
     exact = sum((part.value for part in ordered), Decimal(0))
     verdict = compare(exact, total, goal)
-    scale = goal.words.partition(" ")[2]
-    same_scale = scale and all(part.words.endswith(f" {scale}") for part in printed)
-    shown = f"{plain(exact / goal.scale)} {scale}" if same_scale else plain(exact)
+    shown = in_scale(exact, goal) if all(part.scale == goal.scale for part in printed) else plain(exact)
     message = f"{' + '.join(part.words for part in printed)} = {shown}"
     reason = None
     if exact != whole.value:

@@ -79,6 +79,13 @@ def test_people_between_two_counts(tell: Any) -> None:
     assert story.reprinted("3.750", "3.570").verdicts("change") == ["disagrees"]
 
 
+def test_the_result_is_shown_in_the_printed_scale(tell: Any) -> None:
+    text = "Turun dari 42,66 juta orang menjadi 39,05 juta jiwa, berkurang 3,61 juta pekerja."
+    change = ("3,61 juta pekerja", {"kind": "change", "direction": "decrease", "change_basis": "absolute"})
+    story = tell(text, ("42,66 juta orang", {}), ("39,05 juta jiwa", {}), change)
+    assert [f.message for f in story.findings("change")] == ["42.66 juta - 39.05 juta = 3.61 juta"]
+
+
 def test_without_the_level_before_it_is_unchecked(tell: Any) -> None:
     (finding,) = tell("Cakupan naik 2,58 persen.", ("2,58 persen", CHANGE)).findings("change")
     assert (finding.verdict, finding.reason) == ("unchecked", "the level before is not printed")

@@ -71,7 +71,13 @@ def test_a_gap_to_nothing_named_is_tried_against_both(tell: Any) -> None:
     story = tell(TEXT, LEVEL, (GAP[0], {"kind": "gap", "gap_to": "unknown"}), TARGET)
     assert story.verdicts("gap") == ["agrees"]
     assert story.reprinted("8,6", "68,6").verdicts("gap") == ["agrees"]
-    (finding,) = story.reprinted("8,6", "9,6").findings("gap")
+    assert story.reprinted("8,6", "9,6").verdicts("gap") == ["disagrees"]
+
+
+def test_a_gap_to_nothing_named_is_not_held_to_a_target_elsewhere(tell: Any) -> None:
+    text = "Masih ada gap 9,6 poin, cakupan 31,4 persen.\nLain lagi.\nTarget 40,0 persen."
+    gap = ("9,6 poin", {"kind": "gap", "gap_to": "unknown"})
+    (finding,) = tell(text, gap, LEVEL, (TARGET[0], {**TARGET[1], "group": "other"})).findings("gap")
     assert (finding.verdict, finding.reason) == (
         "unchecked",
         "the text does not say what the gap is measured to",
@@ -114,3 +120,10 @@ def test_workers_and_points_over_a_printed_base(tell: Any) -> None:
 def test_a_number_of_workers_alone_is_unchecked(tell: Any) -> None:
     (finding,) = tell("Masih kurang 4.500 jiwa.", ("4.500 jiwa", MISSING[1])).findings("gap")
     assert (finding.verdict, finding.reason) == ("unchecked", "the base behind 4500 is not printed")
+
+
+def test_a_base_paragraphs_away_cannot_disagree(tell: Any) -> None:
+    text = "Dari 52.300 pekerja, 17.259 orang terdaftar.\nLain.\nMasih 4.500 jiwa belum."
+    gap = ("4.500 jiwa", {**MISSING[1], "group": "other"})
+    (finding,) = tell(text, BASE, COVERED, gap).findings("gap")
+    assert (finding.verdict, finding.reason) == ("unchecked", "the text does not tie the base to it")
