@@ -197,8 +197,8 @@ class _Reader:
                 tail += 1
             if self.branch and tail + 1 < len(self.row) and self._is_head(self.row[tail]):
                 tail += 2  # "Cabang Jakarta Kebon Sirih"
+            self._mark_place(width)  # the region is the city's, not its quarter's
             width = tail - self.at
-            self._mark_place(width)
         return width
 
     def _lies_within(self, width: int) -> bool:

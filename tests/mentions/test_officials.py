@@ -201,6 +201,7 @@ REGIONS = [
     ("Bupati Kediri Rio Anggoman hadir.", "35.06"),
     ("Gubernur Gorontalo Rio Anggoman hadir.", "75"),
     ("Kepala Dinas Sosial Kabupaten Gorontalo Rio Anggoman hadir.", "75.01"),
+    ("Kepala Kantor Cabang Medan Kota Rio Anggoman hadir.", "12.71"),
     ("Direktur Pelayanan BPJS Ketenagakerjaan Rio Anggoman hadir.", None),
 ]
 
