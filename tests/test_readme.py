@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +19,25 @@ from extractor.wire import to_json
 PROJECT = Path(__file__).resolve().parent.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-EXAMPLE = re.compile(
-    r"^### (?P<name>.+)\n(?:(?!^#|^>).*\n)*?(?P<text>(?:^> .*\n)+)\n```json\n(?P<json>.*?)^```", re.M | re.S
-)
 KINDS = (
     "Percentage Count Regulation Official Date Region Segment Programme Plan Organisation Money Claim Finding"
 )
 
 
-def examples() -> Iterator[Any]:
-    for match in EXAMPLE.finditer(README):
-        text = "\n".join(line.removeprefix("> ") for line in match["text"].splitlines())
-        yield pytest.param(text, json.loads(match["json"]), id=match["name"])
+def examples() -> list[tuple[str, str, dict[str, Any]]]:
+    """Sections that hold a quoted sentence and an object behind it: their name, the sentence, the object."""
+    found = []
+    for section in README.split("\n### ")[1:]:
+        name, _, body = section.split("\n## ")[0].partition("\n")
+        sentence = "\n".join(line.removeprefix("> ") for line in body.splitlines() if line.startswith("> "))
+        if sentence:
+            found.append((name, sentence, json.loads(code(body, "json")[0])))
+    return found
+
+
+def code(document: str, language: str = r"\w*") -> list[str]:
+    """The fenced blocks of a document in a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", document, re.M | re.S)
 
 
 def shows(expected: Any, found: Any) -> bool:
@@ -43,7 +49,9 @@ def shows(expected: Any, found: Any) -> bool:
     return bool(expected == found)
 
 
-@pytest.mark.parametrize(("text", "expected"), list(examples()))
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(text, expected, id=name) for name, text, expected in examples()]
+)
 def test_a_readme_example_prints_what_it_says(text: str, expected: dict[str, Any]) -> None:
     output = to_json(extract(text.encode(), media_type="text/plain", uri=None, reference_date=None))
     part = "mentions" if "label" in expected else "findings" if "check" in expected else "claims"
@@ -51,7 +59,7 @@ def test_a_readme_example_prints_what_it_says(text: str, expected: dict[str, Any
 
 
 def test_the_readme_has_an_example_for_everything_it_recognises() -> None:
-    assert [match["name"] for match in EXAMPLE.finditer(README)] == KINDS.split()
+    assert [name for name, _, _ in examples()] == KINDS.split()
 
 
 def test_the_two_commands_stand_at_the_top() -> None:
@@ -73,14 +81,10 @@ def test_commands_named_in_the_documents_exist() -> None:
     from extractor.cli.app import COMMANDS
 
     for document in (README, CONTRIBUTING):
-        named = set(re.findall(r"cakupan (?:--db \S+ )?([a-z]+)\b", "\n".join(code(document))))
+        typed = [*code(document), *re.findall(r"(?<!`)`([^`\n]+)`(?!`)", document)]
+        named = set(re.findall(r"\bcakupan (?:--db \S+ )?([a-z]+)\b", "\n".join(typed)))
+        assert named
         assert named <= set(COMMANDS), named - set(COMMANDS)
-
-
-def code(document: str, language: str = r"\w*") -> list[str]:
-    """The fenced blocks of a document in a language, and its inline code for any."""
-    blocks = re.findall(rf"^```{language}\n(.*?)^```", document, re.M | re.S)
-    return blocks + (re.findall(r"(?<!`)`([^`\n]+)`(?!`)", document) if language == r"\w*" else [])
 
 
 @pytest.fixture
