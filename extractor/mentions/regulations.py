@@ -44,9 +44,15 @@ def _type(text: str, match: RuleMatch) -> str:
 
 
 def _is_word(text: str, match: RuleMatch) -> bool:
-    """Not a part of a number such as ``560/224/SE/SET`` or ``PMK`` in ``215/PMK.07/2021``."""
+    """Not a part of a number (``560/224/SE/SET``, ``215/PMK.07/2021``) nor of an office (``Menko PMK``)."""
     before, after = text[match.start - 1 : match.start], text[match.end : match.end + 2]
-    return before not in ("/", "-", ".") and after[:1] != "/" and not re.fullmatch(r"\.\d", after)
+    if before in ("/", "-", ".") or after[:1] == "/" or re.fullmatch(r"\.\d", after):
+        return False
+    value = match.rule.value
+    if text[match.start : match.end].lower() in value.get("part_of_number", ()):
+        return bool(_SELF_NUMBERED.match(after))
+    office = text[max(0, match.start - 20) : match.start].lower().split()[-1:]
+    return not (office and office[0] in value.get("office_after", ()))
 
 
 def _merged(text: str, matches: Sequence[RuleMatch]) -> list[tuple[int, RuleMatch]]:

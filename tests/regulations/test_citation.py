@@ -55,6 +55,10 @@ def ids(text: str) -> list[str]:
         ("Surat Edaran Nomor B-M/383/HI.01.00/XI/2021", ["SE B-M/383/HI.01.00/XI/2021"]),
         ("SE Menaker Nomor M/5/HK.04.00/VII/2021", ["SE M/5/HK.04.00/VII/2021"]),
         ("PMK 215/PMK.07/2021 serta KEP-196/MEN/1999", ["PMK 215/PMK.07/2021", "Kepmen KEP-196/MEN/1999"]),
+        # words that look like a type
+        ("Perda Provinsi Kep. Riau Nomor 3 Tahun 2020", ["Perda 3/2020"]),
+        ("SE Menko PMK Nomor 5 Tahun 2022", ["SE 5/2022"]),
+        ("Peraturan Menko PMK Nomor 7 Tahun 2022", ["Permenko 7/2022"]),
         # the one regulation of a short name
         ("UU SJSN dan UU BPJS", ["UU 40/2004", "UU 24/2011"]),
     ],
