@@ -26,6 +26,7 @@ _HOST = re.compile(
     r"^(?:www\.)?[\w-]{3,40}(?:\.(?:com|co|id|net|org|news|tv|info|go|or|web|desa|my|online|site))+$", re.I
 )
 _NAME = re.compile(r"[A-Z][\w.&]+(?: [A-Z0-9][\w.&]*){0,3}")
+_RELEASE = re.compile(r"(?P<name>[A-Z][^|]{3,60}?) \| (?:rilis|siaran pers|press release)\b", re.I)
 _HEAD_LINES = 12  # where a text names its source
 _LETTERHEAD_LINES = 4
 
@@ -77,6 +78,9 @@ def outlet(lines: Iterable[str], *, letterhead: bool = False) -> str | None:
             return publishers.name_of(name) or _display(name)
     if letterhead:
         for line in listed[:_LETTERHEAD_LINES]:
+            release = _RELEASE.match(line)
+            if release:
+                return release["name"]
             if len(line) <= 90 and line.lower().startswith(words().offices) and not ends_sentence(line):
                 return line
     return None

@@ -117,7 +117,7 @@ def printed_dates(
     """The stamps that the page shows: the profile's, ``<time>`` elements, lines between headline and text.
 
     A date above the headline (the clock of the page's head) and dates after the article's beginning (other
-    articles) are none. Without a byline's date, a bare date below the headline counts as ``time``.
+    articles) are none. A bare date below the headline stands for the byline's where there is none.
     """
     bylines: list[DateCandidate] = []
     bare: list[DateCandidate] = []
@@ -133,7 +133,7 @@ def printed_dates(
         elif is_authored(line):
             bylines += [DateCandidate("byline", stamp.text, stamp.period) for stamp in stamps(line)]
         elif len(line) < 120:
-            bare += [DateCandidate("time", stamp.text, stamp.period) for stamp in stamps(line)]
+            bare += [DateCandidate("byline", stamp.text, stamp.period) for stamp in stamps(line)]
     yield from bylines or bare[:1]
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import IO, Any
 
+from extractor.errors import UnreadableInput
 from extractor.read.canonical import Block, clean, row
 from extractor.read.pdf_layout import Fragment, Line, rows_of
 from extractor.read.wrap import join
 
 _WHITE = 8.0  # points between the cells of a row without rules
 _ROWS = 3
+_DAMAGED = "a damaged PDF (its tables cannot be read); download or save it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,28 @@ class Grid:
 
 
 def ruled(source: IO[bytes], pages: Sequence[int]) -> dict[int, list[Grid]]:
-    """The ruled tables of the given pages (from 0) that have two rows and columns at least."""
-    import pdfplumber
+    """The ruled tables of the given pages (from 0) that have two rows and columns at least.
 
+    Raises UnreadableInput where a page's drawings are damaged: its table would be lost without a word.
+    """
+    import pdfplumber
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+    log = logging.getLogger("pdfminer")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())  # its remarks on fonts are no news to a user
     found: dict[int, list[Grid]] = {}
-    with pdfplumber.open(source, pages=[page + 1 for page in pages]) as pdf:
-        for number, page in zip(pages, pdf.pages, strict=True):
-            grids = [_grid(table, float(page.height)) for table in page.find_tables()]
-            found[number] = [grid for grid in grids if _is_table(grid)]
+    try:
+        with pdfplumber.open(source, pages=[page + 1 for page in pages]) as pdf:
+            if len(pdf.pages) != len(pages):
+                raise UnreadableInput(_DAMAGED)
+            for number, page in zip(pages, pdf.pages, strict=True):
+                grids = [_grid(table, float(page.height)) for table in page.find_tables()]
+                found[number] = [grid for grid in grids if _is_table(grid)]
+    except PdfminerException as error:
+        raise UnreadableInput(
+            "a damaged PDF (its tables cannot be read); download or save it again"
+        ) from error
     return found
 
 

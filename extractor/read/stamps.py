@@ -29,8 +29,15 @@ _AUTHORED = re.compile(
     r"publikasi|tanggal terbit|tanggal publikasi|published|posted|publish)\b",
     re.I,
 )
-_SOURCE = re.compile(r"(?P<name>[^\d|,]{3,60}?)(?P<mark>\s+\||,|\s+[-–—])\s*")
+_SOURCE = re.compile(
+    r"(?P<name>[A-Z][\w.&/]+(?: (?:[A-Z(&][\w.&/()]*|dan)){0,6})(?P<mark>\s+\||,|\s+[-–—])\s*"
+)
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}\s*[-–—]+\s*)?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}\s*,\s*\(?"
+)
+_AFTER_DATELINE = re.compile(r"\)?\s*(?:[-–—]+|:)\s*\S")
 _CLOCK = re.compile(r"[\s|,-]*(?:\d\d?[.:]\d\d(?:[.:]\d\d)?\s*(?:WIB|WITA|WIT)?)?\W*", re.I)
+_DATELINES = 6  # lines in which a text begins
 _LONGEST_LINE = 220  # characters of a line that is a byline and not a sentence
 _URL_DAY = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=\D|\d{6,}\b)"
@@ -93,19 +100,30 @@ def is_region(name: str) -> bool:
 
 
 def of_text(document: Document) -> tuple[DateCandidate, ...]:
-    """The byline stamps that stand in the canonical text, with their spans.
+    """The byline stamps that stand in the canonical text, with their spans, and the date of a dateline.
 
     A page clock (a bare date on a line of its own) is none: nothing says that it is about the article.
     """
     found: list[DateCandidate] = []
     offset = 0
-    for line in document.text.split("\n"):
+    for number, line in enumerate(document.text.split("\n")):
         if offset >= document.title_end and (is_authored(line) or source_line(line)):
-            for stamp in stamps(line):
-                span = (offset + stamp.start, offset + stamp.end)
-                found.append(DateCandidate("byline", stamp.text, stamp.period, *span))
+            shown = list(stamps(line))
+        else:
+            shown = _of_dateline(line) if number < _DATELINES else []
+        for stamp in shown:
+            span = (offset + stamp.start, offset + stamp.end)
+            found.append(DateCandidate("byline", stamp.text, stamp.period, *span))
         offset += len(line) + 1
     return tuple(found)
+
+
+def _of_dateline(line: str) -> list[Stamp]:
+    """The date of ``Gorontalo, 24 November 2021 - Kepala cabang ...``, as releases print it."""
+    stamp = next(stamps(line[:_LONGEST_LINE]), None)
+    if stamp and _DATELINE.fullmatch(line[: stamp.start]) and _AFTER_DATELINE.match(line[stamp.end :]):
+        return [stamp]
+    return []
 
 
 def of_url(uri: str | None) -> DateCandidate | None:

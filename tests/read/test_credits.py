@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from extractor.read import read
 from extractor.read.credits import copyright_holder, credit, outlet
 from extractor.read.stamps import is_authored, of_metadata, source_line, stamps
 
@@ -57,6 +58,7 @@ def test_an_office_at_the_head_of_a_release_is_its_publisher() -> None:
     lines = ["SIARAN PERS", "Dinas Tenaga Kerja Kota Tandang", "Dinas itu menggelar rapat."]
     assert outlet(lines, letterhead=True) == "Dinas Tenaga Kerja Kota Tandang"
     assert outlet(lines) is None
+    assert outlet(["Forum Tandang | Rilis Data 02/2025"], letterhead=True) == "Forum Tandang"
 
 
 @pytest.mark.parametrize(
@@ -130,6 +132,22 @@ def test_lines_that_tell_of_the_article_itself(line: str, authored: bool) -> Non
 def test_a_label_before_a_date_is_no_outlet() -> None:
     assert source_line("Diterbitkan, Senin, 3 Maret 2025 | 09:00 WIB") is None
     assert source_line("Rapat digelar, Senin, 3 Maret 2025 di aula") is None
+    assert source_line("Rapat itu digelar pemerintah di Kendari, Senin (3/3/2025).") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Ternate, 24 November 2021 - Kantor cabang mencatat kenaikan.", "24 November 2021"),
+        ("KABAR TANDANG – Sofifi, 8 September 2023 – Cakupan naik.", "8 September 2023"),
+        ("Ternate (8/9/2023): Cakupan naik.", None),
+        ("Di Ternate, Senin (3/3/2025), cakupan naik.", None),
+        ("Ternate, 24 November 2021, kantor cabang mencatat kenaikan.", None),
+    ],
+)
+def test_the_date_of_a_dateline_is_a_candidate(line: str, day: str | None) -> None:
+    candidates = read(f"{line}\nBaris kedua.".encode()).date_candidates
+    assert [item.text for item in candidates] == ([day] if day else [])
 
 
 @pytest.mark.parametrize(

@@ -196,7 +196,7 @@ CLOCK = '<div class="tanggal">Senin, 5 Mei 2025 | 08:00 WIB</div>'
     ("body", "expected"),
     [
         ("<p>Oleh Rina, Selasa, 4 Maret 2025 | 09:00 WIB</p>", [("byline", date(2025, 3, 4))]),
-        ("<span>4 Maret 2025</span>", [("time", date(2025, 3, 4))]),
+        ("<span>4 Maret 2025</span>", [("byline", date(2025, 3, 4))]),
         ("<time datetime='2025-03-04T23:00:00+07:00'>kemarin</time>", [("time", date(2025, 3, 4))]),
         ("<time class='updated' datetime='2025-04-01'>1 April 2025</time>", []),
         (f"{CLOCK}<p>Oleh Rina, Selasa, 4 Maret 2025 | 09:00 WIB</p>", [("byline", date(2025, 3, 4))]),

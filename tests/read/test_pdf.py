@@ -199,10 +199,11 @@ def picture() -> bytes:
         (PLAIN[: len(PLAIN) // 2], "damaged PDF .its end is missing.; download"),
         (PLAIN[:40] + b"\n%%EOF", "damaged PDF .its structure cannot be read.; download"),
         (canvas_of([column(PARAGRAPH)], encrypt=StandardEncryption("rahasia")), "encrypted PDF; save a copy"),
+        (with_table(ROWS, [GRID]).replace(b"~>endstream", b"zzzzz~>endstream"), "damaged PDF"),
         (picture(), "scanned PDF without a text layer; run OCR .* ocrmypdf"),
         (canvas_of([[]]), "scanned PDF without a text layer"),
     ],
-    ids=["truncated", "broken", "encrypted", "scanned", "empty-page"],
+    ids=["truncated", "broken", "encrypted", "table-damaged", "scanned", "empty-page"],
 )
 def test_what_cannot_be_read_says_so(source: bytes, message: str) -> None:
     with pytest.raises(UnreadableInput, match=message):
