@@ -133,6 +133,8 @@ def extract_or_say(source: bytes, tally: Tally, where: str, **how: Any) -> Extra
 
     A fault of the program on one document does not cost the others: it is said with the place in the code.
     """
+    import extractor.pipeline  # noqa: F401  (an incomplete installation is no fault of a document)
+
     try:
         extraction = extract(source, **how)
     except CakupanError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.cli.review import editing
-from extractor.cli.review.keys import Terminal
+from extractor.cli.review.keys import AnyTerminal
 from extractor.cli.review.session import Session
 from extractor.errors import CakupanError, StoreError
 from extractor.store import Store
@@ -228,11 +228,11 @@ def test_the_login_name_is_the_reviewer_of_last_resort(run, database, decisions,
     assert [row["reviewer"] for row in decisions()] == ["cici", "dedi"]
 
 
-def test_ctrl_d_on_a_terminal_ends_the_review(monkeypatch):
+def test_the_end_of_the_input_ends_the_review_without_termios(monkeypatch):
     def closed(*_):
         raise EOFError
 
     monkeypatch.setattr("click.getchar", closed)
     monkeypatch.setattr("builtins.input", closed)
-    assert Terminal().key() == ""
-    assert Terminal().line("> ") == ""
+    assert AnyTerminal().key() == ""
+    assert AnyTerminal().line("> ") == ""

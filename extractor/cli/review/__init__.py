@@ -38,7 +38,8 @@ def command(reviewer: str | None, db: str | None, status: str | None, **given: s
             say_note("Nothing to review: no claim is pending here. 'cakupan status' shows what there is.")
             return
         session = Session(store, [row["claim_id"] for row in rows], reviewer or _login(), utc_now)
-        Screen(session, keys(), stdout()).run()
+        with keys() as pressed:
+            Screen(session, pressed, stdout()).run()
     say_note(session.summary())
 
 
