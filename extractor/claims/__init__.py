@@ -27,6 +27,7 @@ class _State:
     """What is known of the clusters decided so far, by the index of their first slot."""
 
     decided: list[Decided] = field(default_factory=list)
+    going: str | None = None
     segments: dict[int, tuple[str, ...]] = field(default_factory=dict)
     regions: dict[int, ClaimRegion] = field(default_factory=dict)
     as_of: dict[int, AsOf] = field(default_factory=dict)
@@ -57,7 +58,9 @@ def build_claims(
     subjects, periods, state = Subjects(context), Periods(context), _State()
     drafts: list[merge.Draft] = []
     for cluster in context.clusters:
-        answer = decide(Case(cluster, context, state.decided))
+        case = Case(cluster, context, state.decided)
+        answer = decide(case)
+        state.going = state.going if case.goes_on else None
         if isinstance(answer, Refusal):
             refused.update({slot.mention.id: answer.reason for slot in cluster.slots})
             continue
@@ -90,8 +93,10 @@ def _claims_of(
     if details.is_national(decision, plan, regions[0]):
         regions, region_rule = (NATION,), "region.national_plan"
     state.segments[first], state.as_of[first], state.plans[first] = segment, as_of, plan
-    measured = {slot.index: details.indicator(slot, cluster, decision, state.indicators) for slot in cluster.slots}
+    measured = {slot.index: details.indicator(slot, cluster, decision, state.indicators, state.going) for slot in cluster.slots}
     state.indicators[first] = next((v for v in measured.values() if v.endswith("_workers")), "covered_workers")
+    if cluster.has_count and decision.kind == "achieved":
+        state.going = state.indicators[first]
     for slot in cluster.slots:
         state.regions[slot.index] = regions[-1]
     state.decided.append(Decided(cluster, decision))

@@ -28,6 +28,7 @@ _HEDGE = (
     r"setara(?: dengan)?|berkisar|di kisaran|kisaran|sama dengan|hingga|nyaris|sebanding(?: dengan)?|dengan)"
 )
 _PAIR = re.compile(rf"\s*,?\s*(?:atau|\(|setara|alias|/|=|ekuivalen)\s*(?:{_HEDGE}\s*)*\(?\s*$", re.IGNORECASE)
+_BASE = re.compile(r"\d[^.;,]*\bdari (?:total |sekitar |seluruh |jumlah )*$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:dibanding(?:kan)?|membandingkan|daripada|ketimbang|rata-rata|rerata|"
     r"lebih (?:tinggi|rendah|baik|besar|kecil|banyak|sedikit) dari)\b",
@@ -172,9 +173,12 @@ class Context:
         last = group[-1]
         if last.sentence.index != slot.sentence.index or len(group) > 1:
             return False
-        if last.is_percent == slot.is_percent:
+        if last.is_percent == slot.is_percent or (not last.is_percent and _BASE.search(self._head(last))):
             return False
         return bool(_PAIR.fullmatch(self.text[last.mention.end : slot.mention.start]) or self._noun_pair(last, slot))
+
+    def _head(self, slot: Slot) -> str:
+        return self.text[max(slot.sentence.start, slot.mention.start - 24) : slot.mention.start]
 
     def _noun_pair(self, last: Slot, slot: Slot) -> bool:
         """``33,1 persen (212.408 orang)`` with a noun or verb in between: ``N pekerja terdaftar atau P persen``."""

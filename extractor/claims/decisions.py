@@ -19,6 +19,7 @@ DISTRACTORS = {
     "compliance": "it measures the compliance of employers",
     "economy": "it is a poverty, price or satisfaction figure",
     "event": "it counts those who attended an event",
+    "aid": "it counts aid paid out",
 }
 OTHER = (*DISTRACTORS, "health")
 ENTITY_UNITS = ("villages", "companies", "projects")
@@ -137,6 +138,8 @@ class Case:
     @cached_property
     def topic(self) -> bool:
         """Whether the sentence, the one before in its paragraph, or the statements before speak of coverage."""
+        if not self.running_topic:
+            return False
         index = self.cluster.sentence.index
         before = self.context.parsed.sentences[index - 1] if index else None
         if self.sentence_covers:
@@ -149,9 +152,10 @@ class Case:
 
     @cached_property
     def running_topic(self) -> bool:
-        """Whether the last word of content anywhere before is one of coverage."""
-        cues = self.context.cues_in(0, self.cluster.start)
-        last = next((cue for cue in reversed(cues) if cue.kind in (*COVER, "uncovered", *OTHER)), None)
+        """Whether the last word of content, in its clause and before it anywhere, is one of coverage."""
+        cues = self.context.cues_in(0, max(self.cluster.near_end, self.cluster.end))
+        content = (*COVER, "uncovered", "funded", "planned", "base")
+        last = next((cue for cue in reversed(cues) if cue.kind in (*content, *OTHER)), None)
         return last is not None and last.kind not in OTHER
 
     def coordinated(self) -> bool:

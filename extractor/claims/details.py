@@ -26,16 +26,22 @@ _NAMES = re.compile(r"(?:(?:[A-Z][\w'’&-]*|\d[\w]*)(?:\s+(?=[A-Z])|\s+dan\s+(?
 _SURVEYS = re.compile(r"\b(?:Sakernas|BPS|Badan Pusat Statistik|Susenas)\b")
 
 
-def indicator(slot: Slot, cluster: Cluster, decision: Decision, known: dict[int, str]) -> str:
+def indicator(
+    slot: Slot, cluster: Cluster, decision: Decision, known: dict[int, str], going: str | None
+) -> str:
     """What the number measures, by its unit and the words of cover beside it.
 
     ``known`` maps the first slots of earlier counts to theirs; a part or a listed number has that of its whole.
+    ``going`` is that of the statement before, while the topic goes on: after ``peserta aktif`` a plain
+    ``peserta`` is still an active one.
     """
     if slot.is_percent:
         if decision.indicator in ("target_attainment", "membership_share"):
             return decision.indicator
         if decision.kind == "change" and decision.indicator:
-            return decision.indicator
+            return going or decision.indicator
+        if decision.rule == "kind.target.growth":
+            return "covered_workers"
         return "coverage_rate"
     if slot.quantity.unit not in ("workers", None):
         return "entity_coverage"
@@ -51,6 +57,9 @@ def indicator(slot: Slot, cluster: Cluster, decision: Decision, known: dict[int,
             return _BY_CUE[cue.kind]
     if decision.source is not None:
         return known.get(decision.source.cluster.slots[0].index, "covered_workers")
+    weak = all(cue.kind in ("participant", "level", "reached") for cue in (*cluster.left, *cluster.near) if cue.kind in _BY_CUE)
+    if going in ("active_workers", "registered_workers") and weak:
+        return going
     return "covered_workers"
 
 
@@ -97,7 +106,7 @@ def _plans_in(context: Context, start: int, end: int, *, regulations: bool) -> t
     for mention in context.of("PLAN", start, end):
         if isinstance(mention.value, Code):
             rows.append((mention.start, mention.value.code))
-    if regulations:
+    if regulations and not rows:  # a plan's legal basis is no second plan
         for mention in context.of("REGULATION", start, end):
             if isinstance(mention.value, Regulation):
                 rows.append((mention.start, mention.value.id))

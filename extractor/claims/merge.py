@@ -201,7 +201,7 @@ def _link(drafts: Sequence[Draft], kept: Sequence[Draft], place: Mapping[int, in
         if _belongs(before, one, cluster, two, context):
             union.join(spot(before), spot(cluster))
         source = two.source
-        if source is not None and two.rule in ("kind.part", "kind.gap.word"):
+        if source is not None and two.rule in ("kind.part", "kind.gap.word", "kind.restated", "kind.achieved.on_base"):
             origin = by_slot.get(source.cluster.slots[0].index)
             if origin is not None:
                 union.join(spot(origin.cluster), spot(cluster))
@@ -287,6 +287,19 @@ def _settled_gap(gap: Claim, claims: Sequence[Claim]) -> Claim:
     return gap
 
 
+def _settle_changes(claims: list[Claim]) -> list[Claim]:
+    """A change printed in percent is one in points when two printed levels differ by just it."""
+    levels = [row for row in claims if row.kind == "achieved" and row.unit == "percent" and row.indicator == "coverage_rate"]
+    result: list[Claim] = []
+    for claim in claims:
+        if claim.kind == "change" and claim.unit == "percent" and claim.change_basis == "unknown":
+            same = [row.value for row in levels if row.region.code == claim.region.code and row.segment == claim.segment]
+            if any(abs(one - other) == claim.value for one in same for other in same):
+                claim = replace(claim, unit="percentage_point", change_basis="percentage_point")
+        result.append(claim)
+    return result
+
+
 def _settle_parts(claims: list[Claim]) -> list[Claim]:
     """A part's percentage is a share where part / whole gives it, else coverage within the segment."""
     by_group: dict[str, list[Claim]] = defaultdict(list)
@@ -343,6 +356,7 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
         lambda rows: _share_periods(rows, rules),
         _gaps_with_levels,
         _settle_gaps,
+        _settle_changes,
         _settle_parts,
     )
     for step in steps:

@@ -59,7 +59,7 @@ class Block:
 
     def note(self, decision: Decision, as_of: AsOf, speaker: Official | None) -> None:
         """Remembers the period of a level; a level at present (``saat ini``) ends the one before."""
-        if decision.kind not in ("achieved", "gap", "denominator") or as_of.bound:
+        if decision.kind not in ("achieved", "gap", "denominator", "change") or as_of.bound:
             return
         if as_of.rule == "asof.now":
             self._as_of = None
@@ -93,8 +93,8 @@ class Periods:
         if not isinstance(value, DateValue) or value.start is None or mention.quote in taken:
             return False
         head = self._context.text[max(0, mention.start - 80) : mention.start]
-        if value.weekday is not None and value.precision == "day":
-            return False  # a weekday belongs to an event or a stamp, not to a statistic
+        if value.precision == "day" and (value.weekday is not None or "relative" in value.flags):
+            return False  # a weekday or "hari ini" belongs to an event or a stamp, not to a statistic
         return not (_SINCE.search(head) or _BEGAN.search(head))
 
     def _in(self, start: int, end: int) -> list[Mention]:
@@ -152,6 +152,10 @@ class Periods:
 
     def _own(self, cluster: Cluster, decision: Decision) -> AsOf | None:
         """A period in the clause before the number, or bound right behind it."""
+        if decision.kind == "change":
+            span = self._span(cluster)
+            if span is not None:
+                return span
         behind = self._pick(self._in(cluster.end, cluster.near_end), decision)
         if behind is not None and _AFTER.fullmatch(self._context.text, cluster.end, behind.start):
             dated = _dated(behind, "explicit")
@@ -163,6 +167,16 @@ class Periods:
         if left is None or dated is None:
             return None
         return AsOf(dated, "asof.explicit", cluster.compared or self._is_source(left))
+
+    def _span(self, cluster: Cluster) -> AsOf | None:
+        """``bertambah N dari Desember 2020 hingga Oktober 2021``: a change is as of the end of its span."""
+        for row in self._context.of("DATE", cluster.left_start, cluster.near_end):
+            value = row.value
+            if not isinstance(value, DateValue) or value.start is None or value.end is None:
+                continue
+            if value.precision == "month" and (value.start.year, value.start.month) != (value.end.year, value.end.month):
+                return AsOf(Dated(Period(value.end.replace(day=1), value.end, "month"), "explicit", row.quote), "asof.span")
+        return None
 
     def _own_start(self, cluster: Cluster) -> int:
         """Where the cluster's own words start: what stands right behind the number before belongs to that one."""
@@ -196,12 +210,27 @@ class Periods:
                 basis = "carried" if before.dated.basis == "explicit" else before.dated.basis
                 return AsOf(Dated(before.dated.period, basis, before.dated.text), rule)
         clusters = [c for c in self._context.clusters if c.sentence.index == cluster.sentence.index]
+        before = self._earlier(clusters, cluster, decision, known)
+        if before is not None:
+            return before
         opening = self._pick(self._in(cluster.sentence.start, clusters[0].start), decision)
         first = known.get(clusters[0].slots[0].index)
         if opening is not None and first is not None and first.dated.basis == "explicit":
             dated = _dated(opening, "explicit")
             return AsOf(dated, "asof.sentence") if dated is not None else None
         return None
+
+    def _earlier(
+        self, clusters: list[Cluster], cluster: Cluster, decision: Decision, known: dict[int, AsOf]
+    ) -> AsOf | None:
+        """The period of the plan right before in the same sentence: ``Pemkab X N orang, sementara Pemkot Y M``."""
+        rows = [row for row in clusters if row.start < cluster.start and row.slots[0].index in known]
+        if not rows or decision.kind != "planned":
+            return None
+        before = known[rows[-1].slots[0].index]
+        if before.bound or before.dated.basis not in ("explicit", "carried"):
+            return None
+        return AsOf(Dated(before.dated.period, "carried", before.dated.text), "asof.carried")
 
     def block_dates(self) -> list[tuple[int, Dated]]:
         """``Ini data sampai Agustus 2025``: sentences without numbers that date the block before them."""

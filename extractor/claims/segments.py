@@ -18,6 +18,8 @@ _BESIDE = re.compile(
     r"[\s:–-]*(?:(?:sebanyak|sebesar|sejumlah|mencapai|capai|baru|hanya|sekitar|sekira|ada|adalah|yakni|yaitu|telah|sudah|"
     r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
 )
+_OPENING = re.compile(r"[\"“]?\s*(?:Untuk|Di|Pada|Dari|Sektor|Segmen)\b[^,.;\d]{0,60},")
+_FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+)*$")
 _GENERIC = re.compile(r"\b(?:pekerja|tenaga kerja|penduduk|buruh|karyawan|angkatan kerja)\b", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\s*(?:(?:yang|di antaranya|diantaranya|merupakan|adalah|berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
@@ -89,8 +91,39 @@ def decide_segment(
     if source is not None and _shares_subject(cluster, decision, source):
         inherited = known.get(source.cluster.slots[0].index, ())
         return inherited, "segment.continued" if inherited else None
+    framed = _frame(cluster, context)
+    if framed:
+        return _codes(framed), "segment.sentence"
+    base = _of_base(cluster, decision, context, known)
+    if base:
+        return base, "segment.base"
     carried = _carried(cluster, context)
     return (carried, "segment.carried") if carried else ((), None)
+
+
+def _frame(cluster: Cluster, context: Context) -> list[Mention]:
+    """``Untuk jasa konstruksi, ...``: a segment set before the first comma frames the whole sentence.
+
+    Villages and companies take the segment of the staff they register, wherever the sentence names it.
+    """
+    sentence = cluster.sentence
+    if cluster.slots[0].quantity.unit in ("villages", "companies"):
+        return [row for row in context.of("SEGMENT", sentence.start, sentence.end) if row.value == Code("APARAT_DESA")]
+    opening = _OPENING.match(context.text, sentence.start, cluster.start)
+    return list(context.of("SEGMENT", sentence.start, opening.end())) if opening else []
+
+
+def _of_base(
+    cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """``Dari 3.115 petani ..., 1.246 orang``: a level has the segment of the base it is counted out of."""
+    if decision.kind != "achieved" or cluster.first_in_sentence:
+        return ()
+    rows = [row for row in context.slots if row.index in known and row.sentence.index == cluster.sentence.index]
+    before = [row for row in rows if row.mention.end <= cluster.start]
+    if not before or not _FROM.search(context.text[max(0, before[-1].mention.start - 20) : before[-1].mention.start]):
+        return ()
+    return known[before[-1].index]
 
 
 def _carried(cluster: Cluster, context: Context) -> tuple[str, ...]:
@@ -113,4 +146,4 @@ def _carried(cluster: Cluster, context: Context) -> tuple[str, ...]:
 
 def _shares_subject(cluster: Cluster, decision: Decision, source: Decided) -> bool:
     """A gap and its target, a level and what it became speak of the same workers; a part does not."""
-    return decision.rule not in ("kind.part", "kind.achieved.compared")
+    return decision.rule != "kind.part"

@@ -15,7 +15,7 @@ from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import COVER, Decision
 from extractor.language import Sentence
 from extractor.model import ClaimRegion, Mention, Place
-from extractor.regions import NATIONAL, contains
+from extractor.regions import NATIONAL, contains, parent, place_of
 
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*[-–—:]|\s[-–—]{1,2}\s|\.(?=\s)|:)")
 _VENUE = re.compile(
@@ -46,8 +46,15 @@ _AFTER = re.compile(
     r"\b(?:di|se|untuk|bagi|wilayah)[\s-]*(?:seluruh |wilayah |provinsi |kabupaten |kota )*",
     re.IGNORECASE,
 )
+_IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
+_THESE = re.compile(
+    r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|kedua|ketiga|keempat|kelima|beberapa)\s+"
+    r"(?:daerah|wilayah|kabupaten|kota|provinsi)\b",
+    re.IGNORECASE,
+)
+_THIS_PROVINCE = re.compile(r"\bprovinsi (?:ini|itu|tersebut)\b", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
-_APPOSITION = re.compile(r"\s*[(,/]?\s*(?:di\s+)?", re.IGNORECASE)
+_APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)
 _COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
 _HEAD = re.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“]))")
 _LOWER = re.compile(r"(?:^|\s)(?!dan\b|di\b)[a-z]{3,}")
@@ -88,7 +95,7 @@ class Subjects:
             row = Subject(mention, place)
             if any(start <= mention.start < end for start, end in blocked):
                 continue
-            if place.level == "office_area" or self._of_office(mention):
+            if self._of_office(mention) or (place.level == "office_area" and not self._is_area(mention)):
                 self.offices.append(row)
             elif not self._is_scenery(mention):
                 self.rows.append(row)
@@ -96,14 +103,19 @@ class Subjects:
         self.main = self._main()
 
     def _blocked(self) -> list[tuple[int, int]]:
-        """Spans of citations; a region in one belongs to the citation."""
-        return [(row.start, row.end) for row in self._context.of("REGULATION")]
+        """Spans of citations and segments: ``Perda Jambi``, ``orang asli Papua``, ``pekerja migran Indonesia``."""
+        rows = (*self._context.of("REGULATION"), *self._context.of("SEGMENT"))
+        return [(row.start, row.end) for row in rows]
 
     def _of_office(self, mention: Mention) -> bool:
         """``BPJS Ketenagakerjaan Cabang Palu``: an office serves an area that need not be the number's."""
         head = self._context.text[max(0, mention.start - 80) : mention.start]
         agency = _AGENCY.search(head)
         return bool(_OFFICE.search(head) or agency and not _MEASURED.search(head, 0, agency.start()))
+
+    def _is_area(self, mention: Mention) -> bool:
+        """``di wilayah Sumbarriau``: the area itself is spoken of, not its office."""
+        return bool(_IN_AREA.search(self._context.text[max(0, mention.start - 20) : mention.start]))
 
     def _is_scenery(self, mention: Mention) -> bool:
         """A dateline, or the place where something was held or said."""
@@ -162,7 +174,8 @@ class Subjects:
         for code in sorted(counted, key=lambda c: -within[c]):
             if within[code] * 2 > total:
                 return next(row for row in self.rows if row.place.code == code)
-        return next((row for row in self.rows if row.place.code == "ID"), None)
+        areas = [row for row in (*self.rows, *self.offices) if row.place.level == "office_area"]
+        return next(iter(areas), None) or next((row for row in self.rows if row.place.code == "ID"), None)
 
 
 def as_region(place: Place, basis: str) -> ClaimRegion:
@@ -188,11 +201,20 @@ def _one(chain: list[Subject]) -> Place | None:
     for place in places[1:]:
         if place.code == smallest.code:
             continue
-        if contains(smallest, place):
+        if _inside(place, smallest):
             smallest = place
-        elif not contains(place, smallest):
+        elif not _inside(smallest, place):
             return None
     return smallest
+
+
+def _inside(part: Place, whole: Place) -> bool:
+    """Whether a place, or each of the places a shared name can mean, lies in another."""
+    if part.level in _SMALL and whole.level not in _SMALL:
+        return True
+    if part.code is None and part.candidates:
+        return all(contains(whole, code) for code in part.candidates)
+    return contains(whole, part)
 
 
 def _after(cluster: Cluster, subjects: Subjects, context: Context) -> list[Subject]:
@@ -239,12 +261,26 @@ def decide_region(
     left = subjects.between(_own_start(cluster, context), cluster.start)
     if left:
         return _regions(_settle(left, context.text), cluster, context, "region.same_clause")
+    if _THESE.search(context.text, cluster.left_start, cluster.start):
+        return (ClaimRegion(None, None, "unknown", "same_clause"),), "region.these"
+    if _THIS_PROVINCE.search(context.text, cluster.left_start, cluster.start):
+        return (_this_province(cluster, subjects),), "region.this_province"
     source = decision.source
     if source is not None and source.cluster.slots[0].index in known:
         region = known[source.cluster.slots[0].index]
         return (_rebased(region, cluster, source.cluster),), "region.continued"
     region, rule = _wider(cluster, context, subjects, known)
     return (region,), rule
+
+
+def _this_province(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
+    """``Provinsi ini``: the province named last, else the one the document's region lies in."""
+    rows = [row for row in subjects.between(0, cluster.start) if row.place.level == "province"]
+    if rows:
+        return as_region(rows[-1].place, "carried")
+    main = subjects.main[0].place.code if subjects.main else None
+    province = parent(main) if main else None
+    return as_region(place_of(province), "document") if province else UNKNOWN
 
 
 def _regions(

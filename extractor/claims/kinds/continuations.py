@@ -10,6 +10,7 @@ from extractor.claims.decisions import COVER, OTHER, Answer, Case, Decision
 
 _COORDINATED = re.compile(r"\s*(?:,|;|dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)\b")
+_LIST_GAP = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta))\s*")
 _NEXT = re.compile(
     r"(?:[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b"
 )
@@ -35,6 +36,8 @@ def coordinated(case: Case) -> Answer:
     before, cluster = case.previous, case.cluster
     if before is None or (case.unit is None and before.cluster.slots[-1].is_percent):
         return None
+    if before.decision.kind == "target" and cluster.says("reached"):
+        return None
     if before.decision.kind == "denominator" or (before.cluster.compared and not cluster.compared):
         return None
     same_unit = before.cluster.slots[-1].is_percent == cluster.slots[-1].is_percent
@@ -48,6 +51,32 @@ def _after_noun(between: str) -> str:
     """What follows the words that still belong to the first number (its region or segment)."""
     match = _SEPARATOR.search(between)
     return between[match.start() :] if match else ""
+
+
+def second_unit(case: Case) -> Answer:
+    """``112 dari 129 desa ... (86,8 persen)``: a percentage in brackets behind a base is the level on it."""
+    before, cluster = case.previous, case.cluster
+    if before is None or before.decision.kind != "denominator" or not (cluster.linked and cluster.has_percent):
+        return None
+    return Decision("achieved", "kind.achieved.on_base", source=before)
+
+
+def shared_predicate(case: Case) -> Answer:
+    """``640 guru, 85 jurnalis dan 1.200 pekerja ... sudah didaftarkan``: one verb at the end serves the whole list."""
+    if case.cluster.has_percent or case.unit != "workers":
+        return None
+    row: Cluster = case.cluster
+    for other in case.context.clusters:
+        if other.start <= row.start:
+            continue
+        between = case.text[row.end : other.start]
+        if other.sentence.index != row.sentence.index or not _LIST_GAP.fullmatch(between) or other.has_percent:
+            return None
+        row = other
+        verb = next((cue for cue in row.near if cue.kind in COVER[:4]), None)
+        if verb is not None:
+            return Decision("achieved", "kind.achieved.shared")
+    return None
 
 
 def next_sentence(case: Case) -> Answer:

@@ -15,6 +15,10 @@ _TOTAL = re.compile(
 _PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"[\"“]?\s*[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)\b")
 _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
+_OUT_OF = re.compile(r"\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*", re.IGNORECASE)
+_COMPOSED = re.compile(
+    r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+(?:adalah|merupakan|berasal|ialah)\b"
+)
 _SUM = re.compile(
     r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal|[Ss]ecara keseluruhan)\b"
 )
@@ -25,6 +29,16 @@ _LINKED = re.compile(
     r"\s*(?:(?:hanya|baru|sekitar|sebesar|sebanyak|mencapai|capai|hampir|lebih dari|kurang lebih|sejumlah|yakni|yaitu|"
     r"adalah|tercatat|ada|berjumlah|di angka|berada|telah|sudah|dengan|total|aktif|jumlahnya|:|,)\s*)*"
 )
+
+
+def out_of(case: Case) -> Answer:
+    """``112 dari 129 desa telah ...``: what stands between ``dari`` and the verb is the base of the number before."""
+    before = case.previous
+    if before is None or before.cluster.has_percent or case.cluster.has_percent or case.unit is None:
+        return None
+    if not _OUT_OF.fullmatch(case.text, before.cluster.end, case.cluster.start):
+        return None
+    return Decision("denominator", "kind.denominator", "eligible_workers")
 
 
 def part(case: Case) -> Answer:
@@ -94,7 +108,7 @@ def _counts(case: Case) -> bool:
 def _named(case: Case) -> bool:
     """Whether the words before a count make it a population."""
     cluster, start = case.cluster, case.cluster.left_start
-    last = cluster.last("base", *COVER, "reached", "uncovered", "funded")
+    last = cluster.last("base", *COVER, "uncovered", "funded")
     if last is not None and last.kind == "base":
         return True
     insured = last is not None and last.kind in (*COVER, "funded")
@@ -140,7 +154,7 @@ def share(case: Case) -> Answer:
     if not cluster.has_percent:
         return None
     composed = cluster.last("share", "reached", "target")
-    if _SHARE_OF.match(case.text, cluster.end) or (composed and composed.kind == "share" and case.topic):
+    if _SHARE_OF.match(case.text, cluster.end) or _COMPOSED.match(case.text, cluster.end) or (composed and composed.kind == "share" and case.topic):
         return Decision("share", "kind.share", "membership_share", population="participants")
     return None
 
@@ -152,7 +166,8 @@ def achieved(case: Case) -> Answer:
         return None
     if case.unit is None and not _bound(case):
         return None
-    if cluster.says("funded") and cluster.has_count:
+    paid = cluster.says("funded") or any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near))
+    if paid and cluster.has_count and case.unit in ("workers", None):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     return Decision("achieved", "kind.achieved.cover")
 
@@ -181,8 +196,7 @@ def compared(case: Case) -> Answer:
         return None
     if before.decision.kind not in ("achieved", "change"):
         return None
-    indicator = before.decision.indicator if before.decision.kind == "achieved" else None
-    return Decision("achieved", "kind.achieved.compared", indicator, source=before)
+    return Decision("achieved", "kind.achieved.compared", source=before)
 
 
 def funded(case: Case) -> Answer:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Refusal
 
-_CONTENT = (*COVER, "uncovered", "base", "target", "gap", "funded", "planned", *DISTRACTORS)
+_CONTENT = (*COVER, "uncovered", "base", "funded", "planned", *DISTRACTORS)
+_RATES = ("compliance", "economy", "unemployment", "investment")
 
 
 def administrative(case: Case) -> Answer:
@@ -19,20 +20,35 @@ def other_scheme(case: Case) -> Answer:
     if not topics:
         before = case.context.cues_in(0, cluster.start)
         topics = [cue for cue in before if cue.kind in ("jamsostek", "health")][-1:]
+    sentence = cluster.sentence
     if topics and all(cue.kind == "health" for cue in topics):
+        if case.context.of("PROGRAMME", sentence.start, sentence.end):
+            return None  # JKK, JKM and the like are this scheme's own
         return Refusal("the scheme named last before it is health insurance")
+    return None
+
+
+def supposed(case: Case) -> Answer:
+    """``Kalau daerah mengalokasikan satu juta pekerja``: supposed, not reported."""
+    cluster = case.cluster
+    if any(cue.kind == "suppose" for cue in cluster.left) and not cluster.says("reached", "target"):
+        return Refusal("a supposition")
     return None
 
 
 def distractor(case: Case) -> Answer:
     """The last word of content before the number, or the one right after it, speaks of something else.
 
-    Compliance of employers stays what it is whatever else its clause says. ``diikuti Maluku dengan N orang``
-    is a list, not an audience; contributions turn percentages, not counts, into money.
+    A rate of its own (compliance, satisfaction, unemployment, returns) stays what it is whatever people its
+    clause names, until coverage itself is named. ``diikuti Maluku dengan N orang`` is a list, not an
+    audience; contributions turn percentages, not counts, into money.
     """
     cluster = case.cluster
-    if cluster.says("compliance"):
+    if any(cue.kind == "compliance" for cue in cluster.near):
         return Refusal(DISTRACTORS["compliance"])
+    rate = cluster.last(*_RATES, "coverage")
+    if rate is not None and rate.kind in _RATES and (cluster.has_percent or rate.kind == "compliance"):
+        return Refusal(DISTRACTORS[rate.kind])
     last = cluster.last(*_CONTENT)
     near = next((cue for cue in cluster.near if cue.kind in _CONTENT), None)
     for cue in (last, near):

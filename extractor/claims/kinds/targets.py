@@ -6,6 +6,7 @@ import re
 
 from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET
+from extractor.model import Code
 
 _TO = re.compile(r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*")
 _FROM = re.compile(
@@ -74,12 +75,27 @@ def target(case: Case) -> Answer:
     word = cluster.last("target")
     if word is None:
         return None
-    if any(cue.kind in ("reached", "gap", "up", "down") and cue.start > word.start for cue in cluster.left):
+    later = [cue for cue in cluster.left if cue.start > word.start]
+    if later and later[0].kind == "reached" and later[0].start - word.end <= 1:
+        later = later[1:]  # "diminta sudah di atas 50 persen" is still asked for
+    if any(cue.kind in ("reached", "gap", "up", "down") for cue in later):
         return None
     planned = bool(case.context.of("PLAN", cluster.left_start, cluster.start))
     if not (cluster.says(*COVER, "jamsostek", "base") or case.topic or (planned and case.running_topic)):
         return Refusal("a target, but nothing says that it is one of coverage")
     return Decision("target", "kind.target.word", source=case.previous)
+
+
+def of_plan(case: Case) -> Answer:
+    """``Adapun RKP 2026 memasang 34,99 persen``: a percentage that a plan holds, with no level reached in between."""
+    cluster = case.cluster
+    plans = [row for row in case.context.of("PLAN", cluster.left_start, cluster.start)]
+    named = [row for row in plans if row.value not in (Code("UCJ"), Code("SDGs"))]
+    if not named or not cluster.has_percent or not case.running_topic:
+        return None
+    if any(cue.start > named[-1].end and cue.kind in ("reached", "level", *COVER) for cue in cluster.left):
+        return None
+    return Decision("target", "kind.target.plan", source=case.previous)
 
 
 def change(case: Case) -> Answer:
@@ -112,4 +128,6 @@ def change(case: Case) -> Answer:
 
 def _counted(case: Case, word: int) -> bool:
     """Whether people were counted (``jumlah peserta naik P persen``): their growth is relative."""
+    if case.previous is not None and not case.previous.cluster.has_percent:
+        return True
     return bool(_COUNTED.search(case.text, case.cluster.left_start, word) or _COUNTED.search(case.near_text()))
