@@ -39,8 +39,9 @@ class Interval:
         return Interval(self.low * other.low, self.high * other.high)
 
     def __truediv__(self, other: Interval) -> Interval:
-        """Quotient; ``other`` lies above zero."""
-        return Interval(self.low / other.high, self.high / other.low)
+        """Quotient of amounts; without an upper end where ``other`` may be zero (about one per cent)."""
+        high = self.high / other.low if other.low > 0 else Decimal("Infinity")
+        return Interval(self.low / other.high, high)
 
     def overlaps(self, other: Interval) -> bool:
         """Whether some number lies in both."""

@@ -92,7 +92,7 @@ def _is_base_of(percent: Claim, count: Claim, other: Claim) -> bool:
 
 def _verdict(material: Material, percent: Claim, count: Claim, base: Claim) -> Finding | None:
     part, whole, rate = read_printed(count), read_printed(base), read_printed(percent)
-    if whole.interval.low <= 0:
+    if not base.value:
         return None
     exact = count.value / base.value * 100
     verdict = compare(exact, part.interval / whole.interval * _HUNDRED, rate)

@@ -18,7 +18,7 @@ from extractor.regulations.numbering import (
     read_next_group,
 )
 from extractor.regulations.register import lookup, lookup_alias
-from extractor.regulations.titles import read_title
+from extractor.regulations.titles import closed, read_title
 
 _NATIONAL = frozenset({"UU", "Perppu", "PP", "Perpres", "Keppres", "Inpres"})
 _NAMED_ISSUER = frozenset({"Permen", "Kepmen", "Inmen", "SE", "SK", "SKB", "Kepdir"})
@@ -190,10 +190,10 @@ def _words_between(opening: str, type_: str, words: str) -> tuple[str | None, st
     words = _STATE.sub("", words)
     words = re.sub(r"\s*\([^()]*\)", "", words)
     place, _, title = words.partition("tentang ")
-    place, title = " ".join(place.split()), title.strip()
+    place, title = " ".join(place.split()), closed(title)
     if type_ in _NAMED_ISSUER:
         is_minister = "menteri" in opening.lower() and type_ not in ("SE", "SK", "SKB")
         return (f"Menteri {place}" if is_minister else place) if place else None, title or None
     if type_ in _NATIONAL and not title:
-        return None, place or None
+        return None, closed(place) or None
     return None, title or None

@@ -57,6 +57,14 @@ class Title:
     end: int
 
 
+def closed(words: str) -> str:
+    """The words of a title without connectives left hanging at its end."""
+    kept = words.split()
+    while kept and _is_in(kept[-1], "joining"):
+        kept.pop()
+    return " ".join(kept)
+
+
 def read_title(
     text: str, position: int, stop: int, types_at: Sequence[int], *, local: bool, known: str | None
 ) -> Title | None:
