@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import random
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from extractor.pipeline import extract
 
 from extractor.evaluate import (
     Gold,
@@ -21,6 +22,7 @@ from extractor.evaluate import (
 from extractor.evaluate.documents import reference_date
 from extractor.language import parse
 from extractor.mentions import find_mentions, rule_set
+from extractor.pipeline import extract
 from extractor.resources import data_folder, patterns, read_toml
 from extractor.rules import Rule, load_rules
 from extractor.wire import to_json
@@ -68,6 +70,24 @@ def test_every_quote_is_the_text_at_its_offsets(gold: Gold) -> None:
         evidence = claim["evidence"]
         assert text[evidence["start"] : evidence["end"]] == evidence["quote"] != ""
         assert evidence["sentence_start"] <= evidence["start"] < evidence["end"] <= evidence["sentence_end"]
+
+
+def other_digits(text: str, seed: int) -> str:
+    """The text with other digits in the same places; the first digit of each number stays."""
+    source = random.Random(seed)
+    return re.sub(r"(?<=\d)\d", lambda _: str(source.randrange(10)), text)
+
+
+@every_document
+def test_other_digits_keep_ids_apart_and_quotes_true(gold: Gold) -> None:
+    text = extraction(gold.path)["document"]["text"]
+    for seed in range(3):
+        read = to_json(extract(other_digits(text, seed).encode(), media_type="text/plain"))
+        for part in ("mentions", "claims", "findings"):
+            ids = [one["id"] for one in read[part]]
+            assert len(set(ids)) == len(ids), f"seed {seed}: two {part} share an id"
+        for one in [*read["mentions"], *(claim["evidence"] for claim in read["claims"])]:
+            assert read["document"]["text"][one["start"] : one["end"]] == one["quote"] != ""
 
 
 @every_document

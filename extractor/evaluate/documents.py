@@ -16,13 +16,12 @@ from extractor.evaluate.fields import (
     DOCUMENT_FIELDS,
     OFFICIAL_FIELDS,
     REGULATION_FIELDS,
+    Fields,
     Json,
     agrees,
     compared,
 )
 from extractor.evaluate.gold import Gold
-
-Fields = Mapping[str, Callable[[Json], Any]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 Json = Mapping[str, Any]
+Fields = Mapping[str, Callable[[Json], Any]]
 
 _ALTERNATIVES = frozenset({"region", "speaker", "publisher"})
 _SETS = frozenset({"segment", "programme", "plan", "qualifier", "funding", "degrees_before", "degrees_after"})
@@ -56,7 +57,7 @@ def _inner(*path: str) -> Callable[[Json], Any]:
     return read
 
 
-CLAIM_FIELDS: dict[str, Callable[[Json], Any]] = {
+CLAIM_FIELDS: Fields = {
     **{
         name: _inner(name)
         for name in (
@@ -76,16 +77,16 @@ CLAIM_FIELDS: dict[str, Callable[[Json], Any]] = {
     "quote": _inner("evidence", "quote"),
     "mentions": lambda claim: len(claim.get("mentions") or ()),
 }  # fmt: skip
-REGULATION_FIELDS: dict[str, Callable[[Json], Any]] = {
+REGULATION_FIELDS: Fields = {
     name: _inner(name) for name in ("type", "number", "year", "title", "articles", "issuer", "flags")
 }
-OFFICIAL_FIELDS: dict[str, Callable[[Json], Any]] = {
+OFFICIAL_FIELDS: Fields = {
     name: _inner(name)
     for name in (
         "name", "position", "acting", "degrees_before", "degrees_after", "organisation", "region", "role",
     )
 }  # fmt: skip
-DOCUMENT_FIELDS: dict[str, Callable[[Json], Any]] = {
+DOCUMENT_FIELDS: Fields = {
     "title": _inner("title"),
     "publisher": _inner("publisher"),
     "byline": _inner("byline"),
@@ -122,9 +123,7 @@ def agrees(field: str, expected: Any, found: Any) -> bool:
     return bool(wanted == got)
 
 
-def compared(
-    gold: Json, found: Json, fields: Mapping[str, Callable[[Json], Any]]
-) -> dict[str, tuple[Any, Any]]:
+def compared(gold: Json, found: Json, fields: Fields) -> dict[str, tuple[Any, Any]]:
     """The fields of ``gold`` on which ``found`` differs: what was expected, what was found."""
     return {
         name: (gold[name], read(found))

@@ -18,9 +18,11 @@ from extractor.evaluate.documents import (
     reference_date,
     score_document,
 )
-from extractor.evaluate.fields import CLAIM_FIELDS, KEYS, OFFICIAL_FIELDS, REGULATION_FIELDS, Json
+from extractor.evaluate.fields import CLAIM_FIELDS, KEYS, OFFICIAL_FIELDS, REGULATION_FIELDS, Fields, Json
 from extractor.evaluate.gold import Gold, load_gold
 from extractor.evaluate.tally import Tally, total
+
+_SILENT: tuple[Any, ...] = (None, [], "unknown", "none", 0)  # how the output says that a field is not filled
 
 
 class Extract(Protocol):
@@ -57,9 +59,10 @@ class Report:
     def fields(self) -> dict[str, Tally]:
         """A tally for every field of a claim that gold states somewhere.
 
-        A missed claim is a miss in each field it states, an invented one an invention in each field.
+        A missed claim is a miss in each field that gold states, an invented one an invention in each field
+        that it fills.
         """
-        return _field_tallies([one.claims for one in self.documents], tuple(CLAIM_FIELDS))
+        return _field_tallies([one.claims for one in self.documents], CLAIM_FIELDS)
 
     def keys(self) -> dict[str, Tally]:
         """A tally for each combined key, from the bare number to all that makes it usable."""
@@ -72,9 +75,11 @@ class Report:
         regulations = [one.regulations for one in self.documents]
         officials = [one.officials for one in self.documents]
         tallies = {"regulation": total(_key_tally(one, ()) for one in regulations)}
-        tallies |= _named("regulation", _field_tallies(regulations, tuple(REGULATION_FIELDS)[3:]))
+        tallies |= _named(
+            "regulation", _field_tallies(regulations, _without(REGULATION_FIELDS, "type", "number", "year"))
+        )
         tallies["official"] = total(_key_tally(one, ()) for one in officials)
-        tallies |= _named("official", _field_tallies(officials, tuple(OFFICIAL_FIELDS)[1:]))
+        tallies |= _named("official", _field_tallies(officials, _without(OFFICIAL_FIELDS, "name")))
         for one in self.documents:
             for pair in one.document.pairs:
                 tally = Tally(right=1) if pair.right else Tally(missed=1, invented=1)
@@ -155,17 +160,21 @@ def _key_tally(scored: Scored, key: tuple[str, ...]) -> Tally:
     return Tally(right, len(scored.pairs) - right, found - right + len(scored.invented))
 
 
-def _field_tallies(scored: list[Scored], fields: tuple[str, ...]) -> dict[str, Tally]:
+def _field_tallies(scored: list[Scored], read: Fields) -> dict[str, Tally]:
     tallies = {}
-    for name in fields:
+    for name in read:
         stated = [pair for one in scored for pair in one.pairs if name in pair.gold]
         if not stated:
             continue
         right = sum(1 for pair in stated if pair.agrees_on((name,)))
         found = sum(1 for pair in stated if pair.found is not None)
-        invented = sum(len(one.invented) for one in scored)
+        invented = sum(read[name](item) not in _SILENT for one in scored for item in one.invented)
         tallies[name] = Tally(right, len(stated) - right, found - right + invented)
     return tallies
+
+
+def _without(fields: Fields, *names: str) -> Fields:
+    return {name: read for name, read in fields.items() if name not in names}
 
 
 def _named(prefix: str, tallies: Mapping[str, Tally]) -> dict[str, Tally]:

@@ -59,9 +59,11 @@ def find_mentions(parsed: Parsed, *, anchor: date | None = None) -> tuple[list[F
     found += quantities.find_quantities(parsed, numbers, matches.get("CUE", ()))
     found += dates.find(parsed, matches.get("DATE", ()), anchor=anchor)
     cues = [
-        Cue(match.start, match.end, match.rule.value["cue"], match.rule.id) for match in matches.get("CUE", ())
+        Cue(match.start, match.end, match.rule.value["cue"], match.rule.id)
+        for match in matches.get("CUE", ())
     ]
-    return sorted(_one_reading_per_digit(found), key=lambda row: (row.start, row.end, row.label)), cues
+    once = list(dict.fromkeys(found))  # "PP Nomor 44, 45 dan 44" cites two regulations
+    return sorted(_one_reading_per_digit(once), key=lambda row: (row.start, row.end, row.label)), cues
 
 
 def _one_reading_per_digit(found: list[Found]) -> list[Found]:
