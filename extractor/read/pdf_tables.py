@@ -62,10 +62,8 @@ def ruled(source: IO[bytes], pages: Sequence[int]) -> dict[int, list[Grid]]:
             for number, page in zip(pages, pdf.pages, strict=True):
                 grids = [_grid(table, float(page.height)) for table in page.find_tables()]
                 found[number] = [grid for grid in grids if _is_table(grid)]
-    except PdfminerException as error:
-        raise UnreadableInput(
-            "a damaged PDF (its tables cannot be read); download or save it again"
-        ) from error
+    except (PdfminerException, MalformedPDFException) as error:
+        raise UnreadableInput(_DAMAGED) from error
     return found
 
 
