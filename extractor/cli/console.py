@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +20,20 @@ def stdout() -> Console:
     """The console for data. Nothing in a text is read as markup, emoji or a number to be coloured."""
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, emoji=False)
+    if sys.stdout.isatty():
+        return Console(highlight=False, markup=False, emoji=False)
+    return Console(file=_Trimmed(), highlight=False, markup=False, emoji=False)
+
+
+class _Trimmed(io.StringIO):
+    """Standard output without the spaces that pad lines to the width of a terminal."""
+
+    def write(self, text: str) -> int:
+        sys.stdout.write(re.sub(r" +\n", "\n", text))
+        return len(text)
+
+    def flush(self) -> None:
+        sys.stdout.flush()
 
 
 @dataclass

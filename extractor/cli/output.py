@@ -85,12 +85,7 @@ def _write_table(rows: Sequence[Row], columns: Sequence[Column]) -> None:
         )
     for row in rows:
         table.add_row(*(_shown(column.show(row)) for column in shown))
-    if not rows:
-        return
-    if console.is_terminal:
+    if not console.is_terminal:
+        console.width = _WIDE
+    if rows:
         console.print(table)
-        return
-    console.width = _WIDE
-    with console.capture() as printed:
-        console.print(table)
-    sys.stdout.writelines(f"{line.rstrip()}\n" for line in printed.get().splitlines())

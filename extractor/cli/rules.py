@@ -106,4 +106,5 @@ def _example(example: Mapping[str, Any]) -> str:
     shown = (
         wanted if isinstance(wanted, str) else ", ".join(f"{key} {value}" for key, value in wanted.items())
     )
-    return f"{example['text']}  →  {shown}"
+    wrong = f", not {example['wrong']}" if example.get("wrong") else ""
+    return f"{example['text']}  →  {shown}{wrong}"

@@ -123,6 +123,14 @@ def test_show_prints_the_text_and_all_that_was_read(cakupan):
         assert words in shown
 
 
+@pytest.mark.parametrize(
+    "arguments", [["show", "bungo.txt"], ["timeline", "15.08"], ["claims"]], ids=" ".join
+)
+def test_piped_text_has_no_spaces_at_line_ends(cakupan, arguments):
+    lines = cakupan(*arguments).stdout.splitlines()
+    assert [line for line in lines if line.endswith(" ")] == []
+
+
 def test_show_as_json_is_the_contract(cakupan, extraction):
     from extractor.wire import to_json
 
