@@ -3,8 +3,8 @@
 A rule is either ``phrases`` (a spaCy ``PhraseMatcher``: any case, or exactly as written with
 ``case = true``; as a table ``code = [phrases]`` each phrase has a code) or ``patterns`` (token patterns
 for spaCy's ``Matcher``, longest match wins). Token patterns may use spaCy's ``LOWER ORTH OP IS_TITLE
-IS_UPPER``, the flags of ``extractor.language.FLAGS`` (``NUMBER YEAR NUMBER_WORD CAPITAL``) and, in ``LOWER`` or ``ORTH``, ``"@name"`` for a list of
-``patterns/lists.toml``.
+IS_UPPER``, the flags of ``extractor.language.FLAGS`` (``NUMBER YEAR NUMBER_WORD CAPITAL``) and, in
+``LOWER`` or ``ORTH``, ``"@name"`` for a list of ``patterns/lists.toml``.
 
 Every rule carries its reason, examples that must match (with the exact span), texts that must not, and
 known misses; the test-suite runs each as a test of its own.
@@ -24,7 +24,8 @@ from extractor.language import FLAGS, Parsed, flag_id, tokenize, vocabulary
 from extractor.resources import patterns, read_toml
 
 _RULE_KEYS = {
-    "id", "label", "reason", "status", "phrases", "patterns", "case", "value", "examples", "not", "known_misses",
+    "id", "label", "reason", "status", "phrases", "patterns", "case", "value", "examples", "not",
+    "known_misses",
 }  # fmt: skip
 _TOKEN_KEYS = {"LOWER", "ORTH", "OP", "IS_TITLE", "IS_UPPER", "IS_PUNCT", *FLAGS}
 
@@ -72,7 +73,7 @@ class RuleMatch:
 
 
 def phrase_key(words: str) -> str:
-    """Letters and digits only: ``Undang-Undang``, ``undang - undang`` and ``Undang undang`` are one phrase."""
+    """Letters and digits only: ``Undang-Undang``, ``undang - undang`` and ``Undang undang`` are one."""
     return "".join(letter for letter in words.lower() if letter.isalnum())
 
 
