@@ -17,7 +17,7 @@ from extractor.claims.periods import AsOf, Block, Periods
 from extractor.claims.segments import decide_segment
 from extractor.claims.subjects import NATION, Subjects, decide_region
 from extractor.language import Parsed
-from extractor.model import Claim, ClaimRegion, Cue, Dated, Document, Evidence, Mention, Official
+from extractor.model import Claim, ClaimRegion, Cue, Dated, Document, Evidence, Mention, Official, Regulation
 
 Speaker = Callable[[int], tuple[Official | None, str, str]]
 
@@ -50,7 +50,7 @@ def build_claims(
 
     ``speaker_at`` answers for an offset who said it: speaker or None, attribution, rule id.
     """
-    context = Context(document, parsed, tuple(mentions), tuple(cues), event, published)
+    context = Context(document, parsed, tuple(mentions), _relevant(mentions, cues, parsed.text), event, published)
     refused: dict[str, str] = {}
     if not any(cue.kind == "jamsostek" for cue in cues):
         reason = "the document does not speak of BPJS Ketenagakerjaan"
@@ -69,6 +69,24 @@ def build_claims(
     return claims, merge.with_claims(mentions, claims, refused)
 
 
+def _relevant(mentions: Sequence[Mention], cues: Sequence[Cue], text: str) -> tuple[Cue, ...]:
+    """The cues without those of the titles of regulations, and without ``diikuti`` before a region (a list)."""
+    titles: list[tuple[int, int]] = []
+    for row in mentions:
+        if isinstance(row.value, Regulation) and row.value.title:
+            start = text.find(row.value.title, row.end, row.end + len(row.value.title) + 60)
+            if start >= 0:
+                titles.append((start, start + len(row.value.title)))
+    regions = [row.start for row in mentions if row.label == "REGION"]
+
+    def kept(cue: Cue) -> bool:
+        if cue.kind == "event" and any(0 <= start - cue.end <= 30 for start in regions):
+            return False
+        return not any(start <= cue.start < end for start, end in titles)
+
+    return tuple(cue for cue in cues if kept(cue))
+
+
 def _claims_of(
     cluster: Cluster,
     decision: Decision,
@@ -81,11 +99,11 @@ def _claims_of(
     """The claims of one cluster: one per number, with all that the rules decide for it together."""
     first = cluster.slots[0].index
     segment, segment_rule = decide_segment(cluster, decision, context, state.segments)
-    regions, region_rule = decide_region(cluster, decision, context, subjects, state.regions)
+    speaker = speaker_at(cluster.start)[0]
+    regions, region_rule = decide_region(cluster, decision, context, subjects, state.regions, speaker)
     as_of = periods.decide(cluster, decision, state.as_of)
     if as_of.rule == "asof.none":
         as_of = periods.before(cluster) or as_of
-    speaker = speaker_at(cluster.start)[0]
     if as_of.rule == "asof.none" and decision.kind in ("achieved", "denominator", "gap", "share", "change"):
         as_of = state.block.carried(speaker) or as_of
     state.block.note(decision, as_of, speaker)

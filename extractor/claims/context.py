@@ -34,6 +34,10 @@ _COMPARED = re.compile(
     r"lebih (?:tinggi|rendah|baik|besar|kecil|banyak|sedikit) dari)\b",
     re.IGNORECASE,
 )
+_ROW = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
+_BRACKET = re.compile(r"[^.;,()\n]{0,40}\([^()\n]*\)")
+COVER_CUES = ("coverage", "covered", "registered", "active", "inactive", "participant", "uncovered")
+OTHER_CUES = ("benefit", "contribution", "unemployment", "investment", "compliance", "economy", "aid")
 _LINK = re.compile(r"\s*,?\s*(?:\(|(?:atau|setara|alias)\b)", re.IGNORECASE)
 
 
@@ -137,6 +141,19 @@ class Context:
         """Cues that start in ``[start, end)``, in text order."""
         return self.cues[bisect_left(self._cue_starts, start) : bisect_left(self._cue_starts, end)]
 
+    @cached_property
+    def headline_topic(self) -> str | None:
+        """What a headline without a word of cover is about, where that is something else; None otherwise."""
+        kinds = [cue.kind for cue in self.cues_in(0, self.document.title_end)]
+        if any(kind in COVER_CUES for kind in kinds):
+            return None
+        return next((kind for kind in kinds if kind in OTHER_CUES), None)
+
+    def prose_between(self, first: int, last: int) -> int:
+        """Sentences after the ``first`` up to the ``last``; rows of a table or list count as none."""
+        rows = self.parsed.sentences[first + 1 : last + 1]
+        return sum(not _ROW.match(self.text, row.start) and " | " not in self.text[row.start : row.end] for row in rows)
+
     def has_cue(self, kind: str, start: int, end: int) -> bool:
         """Whether a cue of this kind starts in ``[start, end)``."""
         return any(cue.kind == kind for cue in self.cues_in(start, end))
@@ -177,6 +194,14 @@ class Context:
             return False
         return bool(_PAIR.fullmatch(self.text[last.mention.end : slot.mention.start]) or self._noun_pair(last, slot))
 
+    def _beyond_bracket(self, end: int, sentence_end: int) -> tuple[Cue, ...]:
+        """``1.394 ketua RT (1.102 di desa ...) sudah menjadi peserta``: cues right behind a bracket are near too."""
+        bracket = _BRACKET.match(self.text, end, sentence_end)
+        if bracket is None:
+            return ()
+        stop = _NEAR_END.search(self.text, bracket.end(), sentence_end)
+        return self.cues_in(bracket.end(), stop.start() if stop else sentence_end)
+
     def _head(self, slot: Slot) -> str:
         return self.text[max(slot.sentence.start, slot.mention.start - 24) : slot.mention.start]
 
@@ -205,6 +230,7 @@ class Context:
         right_end = after.mention.start if after is not None and same else sentence.end
         near = _NEAR_END.search(self.text, end, right_end)
         near_end = near.start() if near else right_end
+        beyond = self._beyond_bracket(end, sentence.end)
         return Cluster(
             slots=tuple(group),
             sentence=sentence,
@@ -212,7 +238,7 @@ class Context:
             right_end=right_end,
             near_end=near_end,
             left=self.cues_in(left_start, start),
-            near=self.cues_in(start, near_end),
+            near=(*self.cues_in(start, near_end), *beyond),
             right=self.cues_in(start, right_end),
             linked=before is not None and bool(_LINK.match(self.text, before.mention.end, start)),
             compared=bool(_COMPARED.search(self.text, left_start, start)),

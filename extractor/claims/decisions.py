@@ -38,6 +38,7 @@ class Decision:
     direction: str | None = None
     change_basis: str | None = None
     population: str | None = None
+    unit: str | None = None
     source: Decided | None = None
 
 
@@ -110,9 +111,7 @@ class Case:
         and two paragraphs, and ends at the first word that speaks of benefits, money, jobs or another scheme.
         """
         last, here = self.last, self.cluster.sentence
-        if last is None or here.index - last.cluster.sentence.index > _REACH:
-            return None
-        if here.paragraph - last.cluster.sentence.paragraph > 2:
+        if last is None or self.context.prose_between(last.cluster.sentence.index, here.index) > _REACH:
             return None
         between = self.context.cues_in(last.cluster.end, self.cluster.start)
         return None if any(cue.kind in OTHER for cue in between) else last

@@ -123,6 +123,8 @@ def is_national(decision: Decision, plan: Sequence[str], region: ClaimRegion) ->
 
 def counted_unit(decision: Decision) -> str:
     """The unit of a bare number: that of the statement it continues, else workers."""
+    if decision.unit:
+        return decision.unit
     source = decision.source.cluster.slots if decision.source else ()
     return next((slot.quantity.unit for slot in source if not slot.is_percent and slot.quantity.unit), "workers")
 

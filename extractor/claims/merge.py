@@ -240,7 +240,7 @@ def _gaps_with_levels(claims: list[Claim]) -> list[Claim]:
     """A gap describes the same period as the level it completes: same region and segment, stated elsewhere."""
     result: list[Claim] = []
     for claim in claims:
-        if claim.kind == "gap" and claim.as_of.basis not in ("explicit", "carried"):
+        if claim.kind == "gap" and claim.as_of.basis not in ("explicit", "carried") and "asof.now" not in claim.rules:
             levels = [
                 row for row in claims
                 if row.kind == "achieved" and row.indicator == "coverage_rate" and row.as_of.basis in ("explicit", "carried")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decision
@@ -25,6 +26,7 @@ _AFTER = re.compile(
     r"di|dalam|semester|triwulan|periode)\s+$|\s*\(?\s*$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|\s?[-–]\s?\d)")
 _BLOCK = re.compile(r"\b(?:data|angka|jumlah|capaian|realisasi|posisi)\b(?:\s+(?:ini|itu|tersebut))?", re.IGNORECASE)
 _AS_OF_WORD = re.compile(r"\b(?:per|hingga|sampai(?: dengan)?|posisi|pada|sampai akhir|hingga akhir|keadaan|periode)\s*(?:bulan|tahun|tanggal)?\s*$", re.IGNORECASE)
 
@@ -114,6 +116,10 @@ class Periods:
         own = self._own(cluster, decision)
         if own is not None:
             return own
+        if decision.kind in ("target", "planned"):
+            year = self._bare_year(cluster)
+            if year is not None:
+                return year
         if decision.rule == "kind.achieved.from":
             return AsOf(Dated(None, "unknown"), "asof.earlier", bound=True)
         if decision.rule == "kind.achieved.list":
@@ -167,6 +173,16 @@ class Periods:
         if left is None or dated is None:
             return None
         return AsOf(dated, "asof.explicit", cluster.compared or self._is_source(left))
+
+    def _bare_year(self, cluster: Cluster) -> AsOf | None:
+        """``target UCJ 2025 sebesar P``: a year after the name of a plan or ``target``, not one of a range."""
+        start = self._own_start(cluster)
+        for year in reversed(list(_YEAR.finditer(self._context.text, start, cluster.start))):
+            if any(row.start <= year.start() < row.end for row in self._context.of("REGULATION", start - 80, cluster.start)):
+                continue
+            number = int(year[1])
+            return AsOf(Dated(Period(date(number, 1, 1), date(number, 12, 31), "year"), "explicit", year[1]), "asof.bare_year")
+        return None
 
     def _span(self, cluster: Cluster) -> AsOf | None:
         """``bertambah N dari Desember 2020 hingga Oktober 2021``: a change is as of the end of its span."""
@@ -236,12 +252,12 @@ class Periods:
         """``Ini data sampai Agustus 2025``: sentences without numbers that date the block before them."""
         numbered = {slot.sentence.index for slot in self._context.slots}
         rows: list[tuple[int, Dated]] = []
-        for date in self._dates:
-            sentence = self._context.parsed.sentence_at(date.start)
-            head = self._context.text[sentence.start : date.start]
+        for row in self._dates:
+            sentence = self._context.parsed.sentence_at(row.start)
+            head = self._context.text[sentence.start : row.start]
             if sentence.index in numbered or not (_BLOCK.search(head) and _AS_OF_WORD.search(head)):
                 continue
-            dated = _dated(date, "carried")
+            dated = _dated(row, "carried")
             if dated is not None:
                 rows.append((sentence.start, dated))
         return rows

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import COVER, Decision
 from extractor.language import Sentence
-from extractor.model import ClaimRegion, Mention, Place
+from extractor.model import ClaimRegion, Mention, Official, Place
 from extractor.regions import NATIONAL, contains, parent, place_of
 
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*[-–—:]|\s[-–—]{1,2}\s|\.(?=\s)|:)")
@@ -250,6 +250,7 @@ def decide_region(
     context: Context,
     subjects: Subjects,
     known: dict[int, ClaimRegion],
+    speaker: Official | None,
 ) -> tuple[tuple[ClaimRegion, ...], str]:
     """The region of a cluster and the id of the rule that decided; several where each has the same number."""
     after = _after(cluster, subjects, context)
@@ -269,7 +270,7 @@ def decide_region(
     if source is not None and source.cluster.slots[0].index in known:
         region = known[source.cluster.slots[0].index]
         return (_rebased(region, cluster, source.cluster),), "region.continued"
-    region, rule = _wider(cluster, context, subjects, known)
+    region, rule = _wider(cluster, context, subjects, known, speaker)
     return (region,), rule
 
 
@@ -327,9 +328,16 @@ def _rebased(region: ClaimRegion, cluster: Cluster, source: Cluster) -> ClaimReg
 
 
 def _wider(
-    cluster: Cluster, context: Context, subjects: Subjects, known: dict[int, ClaimRegion]
+    cluster: Cluster,
+    context: Context,
+    subjects: Subjects,
+    known: dict[int, ClaimRegion],
+    speaker: Official | None,
 ) -> tuple[ClaimRegion, str]:
-    """The rest of the sentence, the claims and sentences before, the headline, the document."""
+    """The rest of the sentence, the claims and sentences before, the speaker's region, the headline, the document.
+
+    A regent speaks of the own kabupaten unless the paragraph names another region.
+    """
     sentence = cluster.sentence
     same = subjects.between(sentence.start, cluster.start)
     if same:
@@ -344,6 +352,10 @@ def _wider(
             if place is not None:
                 return as_region(place, "same_sentence"), "region.same_sentence"
     carried = _carried(cluster, context, subjects, known)
+    own = place_of(speaker.region) if speaker is not None and speaker.region else None
+    if own is not None and own.level in ("kabupaten", "kota") and (carried is None or carried.code != own.code):
+        if not subjects.between(_paragraph_start(cluster, context), cluster.start):
+            return as_region(own, "document"), "region.speaker"
     if carried is not None:
         return carried, "region.carried"
     if context.has_cue("agency.national", sentence.start, sentence.end) and cluster.sentence.paragraph <= 2:
@@ -352,6 +364,10 @@ def _wider(
         row, basis = subjects.main
         return as_region(row.place, basis), f"region.{basis}"
     return UNKNOWN, "region.unknown"
+
+
+def _paragraph_start(cluster: Cluster, context: Context) -> int:
+    return context.text.rfind("\n", 0, cluster.start) + 1
 
 
 def _carried(

@@ -15,6 +15,7 @@ from extractor.claims.kinds import continuations, levels, missing, refusals, tar
 RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.administrative,
     refusals.other_scheme,
+    refusals.other_story,
     refusals.supposed,
     refusals.distractor,
     missing.uncovered,
@@ -28,6 +29,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     targets.of_plan,
     targets.change,
     levels.out_of,
+    levels.bracketed,
     levels.part,
     levels.total,
     levels.base,

@@ -99,7 +99,9 @@ def item(case: Case) -> Answer:
     if intro is None:
         return None
     cues = [cue for cue in case.context.cues_in(*intro) if cue.kind in (*COVER, "uncovered", "target", *OTHER)]
-    if (not cues or cues[-1].kind not in COVER) and (cues or case.goes_on is None):
+    if cues and cues[-1].kind not in COVER:
+        return None
+    if not cues and not (case.running_topic and case.context.has_cue("level", *intro)):
         return None
     kind = cues[-1].kind if cues else ""
     indicator = {"active": "active_workers", "registered": "registered_workers"}.get(kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decision, Refusal
+from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 
 _PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _FROM = re.compile(r"\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$", re.IGNORECASE)
@@ -39,6 +39,28 @@ def out_of(case: Case) -> Answer:
     if not _OUT_OF.fullmatch(case.text, before.cluster.end, case.cluster.start):
         return None
     return Decision("denominator", "kind.denominator", "eligible_workers")
+
+
+def bracketed(case: Case) -> Answer:
+    """``1.394 ketua RT (1.102 di desa dan 292 di kelurahan)``: the parts of a count in the bracket behind it."""
+    before = case.previous
+    if before is None or case.cluster.has_percent or before.cluster.has_percent:
+        return None
+    opened = case.text.rfind("(", before.cluster.end, case.cluster.start)
+    first = before.decision.rule != "kind.part" and opened >= 0
+    if not first and not (before.decision.rule == "kind.part" and opened < 0 and _in_bracket(case)):
+        return None
+    return replace(before.decision, rule="kind.part", unit=case.unit or unit_of(before), source=before)
+
+
+def _in_bracket(case: Case) -> bool:
+    head = case.text[case.cluster.sentence.start : case.cluster.start]
+    return head.rfind("(") > head.rfind(")")
+
+
+def unit_of(row: Decided) -> str | None:
+    """The unit a statement was decided to have."""
+    return row.decision.unit or row.cluster.slots[0].quantity.unit
 
 
 def part(case: Case) -> Answer:
@@ -162,6 +184,9 @@ def share(case: Case) -> Answer:
 def achieved(case: Case) -> Answer:
     """A word of cover in the number's own clause."""
     cluster = case.cluster
+    counted = _of_following(case)
+    if counted is not None:
+        return Decision("achieved", "kind.achieved.cover", unit=counted)
     if not cluster.says(*COVER) and not _with_workers(case):
         return None
     if case.unit is None and not _bound(case):
@@ -170,6 +195,14 @@ def achieved(case: Case) -> Answer:
     if paid and cluster.has_count and case.unit in ("workers", None):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     return Decision("achieved", "kind.achieved.cover")
+
+
+def _of_following(case: Case) -> str | None:
+    """``112 dari 129 desa telah ...``: the unit of a bare number is that of its base, whose verb is its own."""
+    row = case.following
+    if case.unit is not None or row is None or not _OUT_OF.fullmatch(case.text, case.cluster.end, row.start):
+        return None
+    return row.slots[0].quantity.unit if any(cue.kind in COVER for cue in row.near) else None
 
 
 def _with_workers(case: Case) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Refusal
+from extractor.model import Cue
 
 _CONTENT = (*COVER, "uncovered", "base", "funded", "planned", *DISTRACTORS)
-_RATES = ("compliance", "economy", "unemployment", "investment")
+_RATES = ("compliance", "economy", "unemployment", "investment", "aid")
 
 
 def administrative(case: Case) -> Answer:
@@ -20,12 +21,25 @@ def other_scheme(case: Case) -> Answer:
     if not topics:
         before = case.context.cues_in(0, cluster.start)
         topics = [cue for cue in before if cue.kind in ("jamsostek", "health")][-1:]
+        if topics and cluster.says(*COVER[1:3]) and not _same_paragraph(case, topics[0]):
+            return None  # an aside on health insurance ended with its paragraph
     sentence = cluster.sentence
     if topics and all(cue.kind == "health" for cue in topics):
         if case.context.of("PROGRAMME", sentence.start, sentence.end):
             return None  # JKK, JKM and the like are this scheme's own
         return Refusal("the scheme named last before it is health insurance")
     return None
+
+
+def _same_paragraph(case: Case, cue: Cue) -> bool:
+    return case.context.parsed.sentence_at(cue.start).paragraph == case.cluster.sentence.paragraph
+
+
+def other_story(case: Case) -> Answer:
+    """A document whose headline is about benefits, money, jobs or aid: only a word of cover beside the number counts."""
+    if case.context.headline_topic is None or case.cluster.says(*COVER[:5], "uncovered"):
+        return None
+    return Refusal(f"the headline is about something else: {DISTRACTORS[case.context.headline_topic]}")
 
 
 def supposed(case: Case) -> Answer:
