@@ -31,7 +31,8 @@ def command(
 
     report = evaluate(corpus, extract_json)
     path = baseline or baseline_path(corpus)
-    compared = compare(report, read_baseline(path)) if baseline or path.exists() else None
+    wanted = path.exists() or (baseline is not None and not recording)
+    compared = compare(report, read_baseline(path)) if wanted else None
     if recording:
         record(report, path)
         say_note(f"recorded in {path}")
