@@ -13,6 +13,7 @@ from extractor.claims import details, merge
 from extractor.claims.context import Cluster, Context, Slot
 from extractor.claims.decisions import Case, Decided, Decision, Refusal
 from extractor.claims.kinds import decide
+from extractor.claims.kinds.continuations import introduction
 from extractor.claims.periods import AsOf, Block, Periods
 from extractor.claims.segments import decide_segment
 from extractor.claims.subjects import NATION, Subjects, decide_region
@@ -99,6 +100,12 @@ def _claims_of(
     """The claims of one cluster: one per number, with all that the rules decide for it together."""
     first = cluster.slots[0].index
     segment, segment_rule = decide_segment(cluster, decision, context, state.segments)
+    if decision.rule == "kind.achieved.list":
+        intro = introduction(cluster, context)
+        said = speaker_at(cluster.start)
+        if intro is not None and said[0] is None:
+            said = speaker_at(intro[1] - 1)
+            speaker_at = lambda offset: said  # noqa: E731 - the items are said by whom the introduction names
     speaker = speaker_at(cluster.start)[0]
     regions, region_rule = decide_region(cluster, decision, context, subjects, state.regions, speaker)
     as_of = periods.decide(cluster, decision, state.as_of)

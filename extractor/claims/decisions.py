@@ -23,7 +23,7 @@ DISTRACTORS = {
 }
 OTHER = (*DISTRACTORS, "health")
 ENTITY_UNITS = ("villages", "companies", "projects")
-_REACH = 3  # sentences that a topic once named goes on for
+_REACH = 5  # sentences that a topic once named goes on for
 _FORWARD = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|menyusul|sementara|sedangkan|hingga)\b")
 
 
@@ -107,8 +107,8 @@ class Case:
     def goes_on(self) -> Decided | None:
         """The last statement, while nothing but coverage has been spoken of since.
 
-        The press names coverage once and then goes through places and segments: it holds for three sentences
-        and two paragraphs, and ends at the first word that speaks of benefits, money, jobs or another scheme.
+        The press names coverage once and then goes through places and segments: it holds for five sentences
+        and ends at the first word that speaks of benefits, money, jobs or another scheme.
         """
         last, here = self.last, self.cluster.sentence
         if last is None or self.context.prose_between(last.cluster.sentence.index, here.index) > _REACH:

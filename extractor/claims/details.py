@@ -231,7 +231,7 @@ def entity_percent(slot: Slot, cluster: Cluster, context: Context) -> bool:
     rows: list[Mention] = [
         row for row in context.of("COUNT", cluster.sentence.start, cluster.sentence.end) if row.start != slot.mention.start
     ]
-    units = [getattr(row.value, "unit", None) for row in rows]
+    units = [unit for row in rows if (unit := getattr(row.value, "unit", None))]
     return bool(units) and all(unit in ("villages", "companies", "projects") for unit in units) and not cluster.last(
         *COVER[:1]
     )

@@ -19,6 +19,7 @@ from extractor.claims.decisions import Decision
 from extractor.model import Claim, Dated, Mention
 
 _BLOCK_REACH = 6  # paragraphs, as a list of items is one paragraph each
+_GROUPING = ("kind.part", "kind.bracket", "kind.gap.word", "kind.restated", "kind.achieved.on_base")
 _LEVELS = ("achieved", "denominator", "share")
 _POINTS_BACK = re.compile(r"[\"“]?\s*(?:dari|berdasarkan)\s+(?:data|jumlah|total|angka)\s+(?:itu|tersebut|ini)\b", re.IGNORECASE)
 
@@ -69,11 +70,16 @@ def _identify(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     return result
 
 
-def _same_statement(one: Claim, other: Claim) -> bool:
-    """Equal in value, unit and kind, and nowhere contradicting: a repeat."""
+def _same_statement(one: Claim, other: Claim, *, headline: bool) -> bool:
+    """Equal in value, unit and kind, and nowhere contradicting: a repeat.
+
+    A headline (``other``) may leave out the segment; elsewhere only an exact count may.
+    """
     if (one.value, one.value_max, one.unit, one.kind) != (other.value, other.value_max, other.unit, other.kind):
         return False
-    if set(one.segment) != set(other.segment) and (one.segment and other.segment or not _distinctive(one)):
+    if set(one.segment) != set(other.segment) and (
+        (one.segment and other.segment) or not (headline or _distinctive(one))
+    ):
         return False
     if one.region.code != other.region.code and "unknown" not in (one.region.level, other.region.level):
         return False
@@ -172,7 +178,9 @@ def _join_repeats(drafts: list[Draft], context: Context) -> tuple[list[Draft], d
     place: dict[int, int] = {}  # first slot of a cluster -> position of the draft that stands for it
     title_end = context.document.title_end
     for draft in sorted(drafts, key=lambda d: (d.claim.evidence.start < title_end, d.claim.evidence.start)):
-        match = next((i for i, row in enumerate(kept) if _same_statement(row.claim, draft.claim)), None)
+        headline = draft.claim.evidence.start < title_end
+        rows = (i for i, row in enumerate(kept) if _same_statement(row.claim, draft.claim, headline=headline))
+        match = next(rows, None)
         if match is None:
             kept.append(draft)
             match = len(kept) - 1
@@ -201,7 +209,7 @@ def _link(drafts: Sequence[Draft], kept: Sequence[Draft], place: Mapping[int, in
         if _belongs(before, one, cluster, two, context):
             union.join(spot(before), spot(cluster))
         source = two.source
-        if source is not None and two.rule in ("kind.part", "kind.gap.word", "kind.restated", "kind.achieved.on_base"):
+        if source is not None and two.rule in _GROUPING:
             origin = by_slot.get(source.cluster.slots[0].index)
             if origin is not None:
                 union.join(spot(origin.cluster), spot(cluster))

@@ -168,7 +168,10 @@ class Periods:
             own = self._in(self._own_start(cluster), cluster.start)
             if dated is not None and (decision.kind in ("target", "planned") or not own):
                 return AsOf(dated, "asof.explicit", cluster.compared or self._is_source(behind))
-        left = self._pick(self._in(self._own_start(cluster), cluster.start), decision)
+        rows = self._in(self._own_start(cluster), cluster.start)
+        if cluster.compared:
+            rows = list(self._context.of("DATE", cluster.left_start, cluster.start)) or rows
+        left = self._pick(rows, decision)
         dated = _dated(left, "explicit") if left is not None else None
         if left is None or dated is None:
             return None

@@ -35,6 +35,7 @@ _OFFICE = re.compile(
 )
 # "BPJS Ketenagakerjaan Palu" is an office; "kepesertaan BPJS Ketenagakerjaan Sulawesi Tengah" a level there
 _AGENCY = re.compile(r"\b(?:BPJS(?: Ketenagakerjaan| TK|TK)?|BPJamsostek|BPJAMSOSTEK|Jamsostek)\s+$")
+_OF_AGENCY = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Cabang|Kanwil|Wilayah|Kejaksaan|Polres)\b")
 _MEASURED = re.compile(
     r"\b(?:cakupan|kepesertaan|peserta|perlindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -56,6 +57,7 @@ _THIS_PROVINCE = re.compile(r"\bprovinsi (?:ini|itu|tersebut)\b", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)
 _COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
+_ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _HEAD = re.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“]))")
 _LOWER = re.compile(r"(?:^|\s)(?!dan\b|di\b)[a-z]{3,}")
 UNKNOWN = ClaimRegion(None, None, "unknown", "document")
@@ -134,7 +136,7 @@ class Subjects:
 
     def _in_head(self, line: int, mention: Mention) -> bool:
         """``SPN News – Jakarta, 30 Januari 2024 –``: capitalised words before the dash that opens the report."""
-        if line < self._context.document.title_end:
+        if line < self._context.document.title_end or _ITEM.match(self._context.text, line):
             return False
         end, position = None, line
         while (match := _HEAD.match(self._context.text, position)) is not None and match.end() - line < 90:
@@ -353,6 +355,8 @@ def _wider(
                 return as_region(place, "same_sentence"), "region.same_sentence"
     carried = _carried(cluster, context, subjects, known)
     own = place_of(speaker.region) if speaker is not None and speaker.region else None
+    if own is not None and speaker is not None and _OF_AGENCY.search(speaker.position or ""):
+        own = None  # a branch of the agency serves more than the place it is named after
     if own is not None and own.level in ("kabupaten", "kota") and (carried is None or carried.code != own.code):
         if not subjects.between(_paragraph_start(cluster, context), cluster.start):
             return as_region(own, "document"), "region.speaker"

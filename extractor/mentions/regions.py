@@ -24,6 +24,10 @@ from extractor.rules import RuleMatch
 _LIST_GAP = re.compile(r"\)?(?:\s?,\s?(?:dan\s|serta\s)?|\s(?:dan|serta|maupun|hingga)\s|\s?[/&]\s?|\s\()")
 _REACH = 48  # characters looked at before a name
 _MORE_NAME = re.compile(r"(?: (?!Kab|Kota|Prov|Kec)[A-Z][\w'’-]+)*")
+_SUBDISTRICT_NAME = re.compile(r"(?!Kab|Kota\b|Prov|Kec)[A-Z][\w'’-]+(?: (?!Kab|Kota\b|Prov|Kec|Dan\b)[A-Z][\w'’-]+){0,2}")
+_SUBDISTRICT = re.compile(
+    rf"\b(?:Kecamatan|Kec\.|Distrik) ((?:{_SUBDISTRICT_NAME.pattern})(?:(?:, | dan | serta |, dan )(?:{_SUBDISTRICT_NAME.pattern}))*)"
+)
 _OPENERS = "(\"“'"
 
 
@@ -74,7 +78,21 @@ def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
     names = _inherit_markers(parsed.text, names)
     names = _drop_common_words(names)
     document = _Document.of(names)
-    return [Found(name.start, name.end, "REGION", *_settle(name, document)) for name in names]
+    found = [Found(name.start, name.end, "REGION", *_settle(name, document)) for name in names]
+    return found + _subdistricts(parsed.text, found)
+
+
+def _subdistricts(text: str, found: Sequence[Found]) -> list[Found]:
+    """``Kecamatan Ledokombo``: a kecamatan outside the gazetteers, which its own word makes one; lists too."""
+    rows: list[Found] = []
+    taken = {offset for row in found for offset in range(row.start, row.end)}
+    for match in _SUBDISTRICT.finditer(text):
+        for name in _SUBDISTRICT_NAME.finditer(text, match.start(1), match.end()):
+            start = match.start() if name.start() == match.start(1) else name.start()
+            if taken.isdisjoint(range(start, name.end())):
+                place = Place(None, f"Kecamatan {name.group()}", "kecamatan")
+                rows.append(Found(start, name.end(), "REGION", place, "region.subdistrict"))
+    return rows
 
 
 @lru_cache(maxsize=32)

@@ -75,7 +75,8 @@ def shared_predicate(case: Case) -> Answer:
         row = other
         verb = next((cue for cue in row.near if cue.kind in COVER[:4]), None)
         if verb is not None:
-            return Decision("achieved", "kind.achieved.shared")
+            indicator = "registered_workers" if verb.kind == "registered" else "covered_workers"
+            return Decision("achieved", "kind.achieved.shared", indicator)
     return None
 
 

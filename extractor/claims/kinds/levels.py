@@ -47,10 +47,10 @@ def bracketed(case: Case) -> Answer:
     if before is None or case.cluster.has_percent or before.cluster.has_percent:
         return None
     opened = case.text.rfind("(", before.cluster.end, case.cluster.start)
-    first = before.decision.rule != "kind.part" and opened >= 0
-    if not first and not (before.decision.rule == "kind.part" and opened < 0 and _in_bracket(case)):
+    first = before.decision.rule != "kind.bracket" and opened >= 0
+    if not first and not (before.decision.rule == "kind.bracket" and opened < 0 and _in_bracket(case)):
         return None
-    return replace(before.decision, rule="kind.part", unit=case.unit or unit_of(before), source=before)
+    return replace(before.decision, rule="kind.bracket", unit=case.unit or unit_of(before), source=before)
 
 
 def _in_bracket(case: Case) -> bool:

@@ -52,5 +52,8 @@ def gap(case: Case) -> Answer:
         return Decision("gap", "kind.gap.word", gap_to=gap_to, source=before)
     if not (cluster.says(*COVER, "jamsostek", "target") or case.topic):
         return Refusal("nothing in its clause says that coverage is missing")
+    before = case.continues
+    if before is not None and before.decision.kind == "target" and before.cluster.has_percent and cluster.has_percent:
+        return Decision("gap", "kind.gap.word", gap_to="target", source=before)
     to_target = OF_TARGET.match(case.text, cluster.end) or cluster.says("target")
     return Decision("gap", "kind.gap.word", gap_to="target" if to_target else "unknown")
