@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from extractor import rules
+from extractor.evaluate import evaluate
 from extractor.language import parse
 from extractor.pipeline import extract
 from extractor.read import publishers
-from extractor.resources import read_csv
+from extractor.resources import data_folder, read_csv
 from extractor.wire import to_json
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -69,6 +70,17 @@ def test_the_two_commands_stand_at_the_top() -> None:
         'python3 -m venv .venv && .venv/bin/pip install -e ".[test]" && .venv/bin/pytest',
     ]
     assert README.index(commands[1]) < README.index("\n## ")
+
+
+def test_the_figures_claim_no_more_than_is_measured() -> None:
+    rows = re.findall(r"^\| ([^|]+) \| (\d+) % \| (\d+) % \|$", README, re.M)
+    measured = evaluate(data_folder("corpus"), lambda source, **options: to_json(extract(source, **options)))
+    tallies = measured.keys()
+    assert [name for name, _, _ in rows] == list(tallies)
+    for name, precision, recall in rows:
+        assert int(precision) <= 100 * (tallies[name].precision or 0), name
+        assert int(recall) <= 100 * (tallies[name].recall or 0), name
+    assert not any(measured.false_claims().values())
 
 
 def test_links_lead_somewhere() -> None:
