@@ -2,9 +2,11 @@
 
     python benchmarks/speed.py            1,000 texts, about a minute
     python benchmarks/speed.py --quick    100 texts
+    python benchmarks/speed.py --documents FOLDER    from documents of your own; those of the corpus are dense
 
 The texts are made from the corpus: paragraphs of its documents up to the size of a short article (2.7 KB),
-with the digits of their figures drawn anew from a fixed seed: no two are the same, every run reads the same.
+with the digits of their figures drawn anew from a fixed seed and a number of their own in the last line: no
+two are the same, every run reads the same.
 Cold commands are timed by the clock on the wall, the rest in seconds of processor time (the program uses one
 core), so that a busy machine does not make the program look slow. The breakdown comes from a run of its own.
 """
@@ -51,10 +53,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="100 texts and fewer runs")
     parser.add_argument("--texts", type=int, metavar="N", help="how many texts (1000)")
+    parser.add_argument(
+        "--documents", type=Path, metavar="FOLDER", help="make the texts from these (the corpus)"
+    )
     options = parser.parse_args()
     runs, count = (3, 100) if options.quick else (9, 1000)
     cold_commands(runs)
-    throughput(list(variations(options.texts or count)))
+    throughput(list(variations(options.texts or count, options.documents)))
 
 
 def cold_commands(runs: int) -> None:
@@ -73,18 +78,20 @@ def cold_commands(runs: int) -> None:
         )
 
 
-def variations(count: int) -> Iterator[str]:
-    """Texts of about ``SIZE`` characters from the corpus, each with other digits."""
+def variations(count: int, folder: Path | None = None) -> Iterator[str]:
+    """Texts of about ``SIZE`` characters from the documents of a folder, each with other digits."""
     random_source = random.Random(SEED)
     paragraphs = [
-        list(lines(path)) for path in sorted(data_folder("corpus").rglob("*.*")) if is_document(path)
+        list(lines(path))
+        for path in sorted((folder or data_folder("corpus")).rglob("*.*"))
+        if is_document(path)
     ]
     for number in range(count):
         chosen = paragraphs[number % len(paragraphs)]
         text = ""
         while len(text) < SIZE:
             text += "".join(f"{line}\n" for line in chosen)
-        text = text[: text.rfind("\n", 0, SIZE + 200)]
+        text = text[: text.rfind("\n", 0, SIZE + 200)] + f"\nNaskah {number + 1}."
         yield FIGURE.sub(lambda figure: redrawn(figure.group(), random_source), text)
 
 
