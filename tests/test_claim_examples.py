@@ -88,7 +88,10 @@ def test_a_claim_rule_is_proven(rule: Row) -> None:
     assert set(rule) <= {"id", "reason", "examples", "counterexamples", "known_misses", "status"}
     assert rule["reason"]
     assert len(rule["examples"]) >= 1
-    assert all("wrong" in example for example in rule.get("counterexamples", ()))
+    counterexamples = rule.get("counterexamples", ())
+    assert all("wrong" in example for example in counterexamples)
+    # What a number is about, when, and who said it: never decided by mere nearness.
+    assert counterexamples or rule["id"].split(".")[0] not in ("region", "asof", "speaker")
 
 
 def test_values_are_written_as_the_program_prints_them() -> None:

@@ -120,12 +120,21 @@ def test_a_stable_rule_fires(rule: Rule) -> None:
     assert rule.id in fired(), "write a corpus document that shows what the rule is for, or drop the rule"
 
 
-CLAIM_RULES = [
-    rule["id"]
-    for path in sorted(patterns("claims").glob("*.toml"))
-    for rule in read_toml(path).get("rule", ())
-    if rule.get("status", "stable") == "stable"
-]
+def test_every_rule_that_takes_part_is_explained() -> None:
+    known = {rule.id for rule in load_rules()} | {row["id"] for row in claim_rules()}
+    used: set[str] = set()
+    for read in (extraction(gold.path) for gold in DOCUMENTS):
+        used.update(mention["rule"] for mention in read["mentions"])
+        used.update(rule for claim in read["claims"] for rule in claim["rules"])
+    assert sorted(used - known) == [], "give each a reason and examples in patterns/claims/"
+
+
+def claim_rules() -> list[dict[str, Any]]:
+    files = sorted(patterns("claims").glob("*.toml"))
+    return [row for path in files for row in read_toml(path).get("rule", ())]
+
+
+CLAIM_RULES = [rule["id"] for rule in claim_rules() if rule.get("status", "stable") == "stable"]
 
 
 @pytest.mark.parametrize("rule", CLAIM_RULES)
