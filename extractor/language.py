@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -32,6 +32,8 @@ _TOKEN = re.compile(
 _ENDS = re.compile(r"(?:[.!?…]+)[\"”’')\]]*(?=[ ])")
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
+
+_BEFORE, _BEHIND = 3, 10  # tokens around a number that a token pattern may reach
 
 NUMBER_WORDS = frozenset(
     "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas seratus seribu sejuta "
@@ -59,12 +61,18 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A text with its tokens and sentences. ``text`` is canonical: one paragraph per line, single spaces."""
+    """A text with its tokens and sentences. ``text`` is canonical: one paragraph per line, single spaces.
+
+    ``tokens`` are the character spans of the tokens; ``numbers`` are the token windows around numbers, in digits or words: the only places where rules that
+    start with a number need to look.
+    """
 
     text: str
     doc: Doc
     sentences: tuple[Sentence, ...]
     sentence_starts: tuple[int, ...]
+    tokens: Sequence[tuple[int, int]]
+    numbers: tuple[tuple[int, int], ...]
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds a character offset (the one before it, in the gap between two)."""
@@ -96,14 +104,14 @@ def flag_id(name: str) -> int:
 
 def tokenize(text: str) -> Doc:
     """A spaCy ``Doc`` of ``text``; for canonical text ``doc.text == text`` (one space between words)."""
+    return _document(text, [match.span() for match in _TOKEN.finditer(text)])
+
+
+def _document(text: str, spans: Sequence[tuple[int, int]]) -> Doc:
     from spacy.tokens import Doc
 
-    words: list[str] = []
-    spaces: list[bool] = []
-    for match in _TOKEN.finditer(text):
-        words.append(match.group())
-        end = match.end()
-        spaces.append(text[end : end + 1] == " ")
+    words = [text[start:end] for start, end in spans]
+    spaces = [text[end : end + 1] == " " for _, end in spans]
     return Doc(vocabulary(), words=words, spaces=spaces)
 
 
@@ -152,4 +160,19 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 def parse(text: str) -> Parsed:
     """Tokens and sentences of a canonical text."""
     sentences = split_sentences(text) or (Sentence(0, 0, len(text), 0),)
-    return Parsed(text, tokenize(text), sentences, tuple(s.start for s in sentences))
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    doc = _document(text, spans)
+    return Parsed(text, doc, sentences, tuple(s.start for s in sentences), spans, _number_windows(doc))
+
+
+def _number_windows(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Token spans that reach from a little before every number to well behind it, joined where they touch."""
+    flags = doc.to_array([flag_id("NUMBER"), flag_id("NUMBER_WORD")])
+    windows: list[tuple[int, int]] = []
+    for position in flags.any(axis=1).nonzero()[0].tolist():
+        start, end = max(0, position - _BEFORE), min(len(doc), position + _BEHIND)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return tuple(windows)

@@ -13,7 +13,7 @@ known misses; the test-suite runs each as a test of its own.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -195,7 +195,8 @@ class RuleSet:
         vocab = vocabulary()
         self.rules = {rule.id: rule for rule in rules}
         self._by_key = {vocab.strings.add(rule.id): rule for rule in self.rules.values()}
-        self._tokens = Matcher(vocab, validate=False)
+        self._near_numbers = Matcher(vocab, validate=False)
+        self._anywhere = Matcher(vocab, validate=False)
         self._any_case = PhraseMatcher(vocab, attr="LOWER")
         self._exact = PhraseMatcher(vocab, attr="ORTH")
         for rule in self.rules.values():
@@ -207,7 +208,8 @@ class RuleSet:
         where = f"{rule.file}: rule {rule.id}"
         if rule.patterns:
             compiled = [[_token(token, where) for token in pattern] for pattern in rule.patterns]
-            self._tokens.add(rule.id, compiled, greedy="LONGEST")
+            near = all(_needs_number(pattern) for pattern in rule.patterns)
+            (self._near_numbers if near else self._anywhere).add(rule.id, compiled, greedy="LONGEST")
         if rule.phrases:
             matcher = self._exact if rule.case else self._any_case
             matcher.add(rule.id, [tokenize(phrase) for phrase in rule.phrases])
@@ -219,14 +221,24 @@ class RuleSet:
         """
         doc = parsed.doc
         found: dict[str, list[tuple[int, int, Rule]]] = defaultdict(list)
-        for matcher in (self._tokens, self._any_case, self._exact):
-            for key, start, end in matcher(doc):
+        for first, last in parsed.numbers:  # three in four paragraphs hold no number: patterns cost most there
+            for key, start, end in self._near_numbers(doc[first:last]):
+                rule = self._by_key[key]
+                found[rule.label].append((first + start, first + end, rule))
+        for matcher in (self._anywhere, self._any_case, self._exact):
+            for key, start, end in matcher(doc) if len(matcher) else ():
                 rule = self._by_key[key]
                 found[rule.label].append((start, end, rule))
-        return {label: _longest(doc, rows) for label, rows in found.items()}
+        return {label: _longest(parsed.tokens, rows) for label, rows in found.items()}
 
 
-def _longest(doc: Any, rows: list[tuple[int, int, Rule]]) -> list[RuleMatch]:
+def _needs_number(pattern: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether a token pattern cannot match without a number among its first tokens."""
+    required = [token for token in list(pattern)[:3] if token.get("OP", "1") not in ("?", "*")]
+    return any(token.get(flag) is True for token in required for flag in ("NUMBER", "YEAR", "NUMBER_WORD"))
+
+
+def _longest(tokens: Sequence[tuple[int, int]], rows: list[tuple[int, int, Rule]]) -> list[RuleMatch]:
     rows.sort(key=lambda row: (row[0] - row[1], row[0], row[2].id))
     taken: set[int] = set()
     shared: set[tuple[int, int]] = set()
@@ -236,7 +248,6 @@ def _longest(doc: Any, rows: list[tuple[int, int, Rule]]) -> list[RuleMatch]:
             taken.update(range(start, end))
             if rule.label == "CUE":
                 shared.add((start, end))
-            last = doc[end - 1]
-            kept.append(RuleMatch(rule, start, end, doc[start].idx, last.idx + len(last)))
+            kept.append(RuleMatch(rule, start, end, tokens[start][0], tokens[end - 1][1]))
     kept.sort(key=lambda match: match.start)
     return kept

@@ -67,6 +67,7 @@ class Cluster:
     (``2.000 peserta``) count as near.
     """
 
+    index: int
     slots: tuple[Slot, ...]
     sentence: Sentence
     left_start: int
@@ -79,22 +80,22 @@ class Cluster:
     compared: bool
     first_in_sentence: bool
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where its first number starts."""
         return self.slots[0].mention.start
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where its last number ends."""
         return self.slots[-1].mention.end
 
-    @property
+    @cached_property
     def has_percent(self) -> bool:
         """Whether one of its numbers is a percentage."""
         return any(slot.is_percent for slot in self.slots)
 
-    @property
+    @cached_property
     def has_count(self) -> bool:
         """Whether one of its numbers is a count."""
         return any(not slot.is_percent for slot in self.slots)
@@ -148,6 +149,27 @@ class Context:
         if any(kind in COVER_CUES for kind in kinds):
             return None
         return next((kind for kind in kinds if kind in OTHER_CUES), None)
+
+    def before(self, cluster: Cluster) -> Cluster | None:
+        """The cluster before this one in the same sentence."""
+        row = self.clusters[cluster.index - 1] if cluster.index else None
+        return row if row is not None and row.sentence.index == cluster.sentence.index else None
+
+    def after(self, cluster: Cluster) -> Cluster | None:
+        """The cluster after this one in the same sentence."""
+        row = self.clusters[cluster.index + 1] if cluster.index + 1 < len(self.clusters) else None
+        return row if row is not None and row.sentence.index == cluster.sentence.index else None
+
+    def in_sentence(self, sentence: Sentence) -> list[Cluster]:
+        """The clusters of a sentence, in text order."""
+        return self._by_sentence.get(sentence.index, [])
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Cluster]]:
+        table: dict[int, list[Cluster]] = {}
+        for cluster in self.clusters:
+            table.setdefault(cluster.sentence.index, []).append(cluster)
+        return table
 
     def prose_between(self, first: int, last: int) -> int:
         """Sentences after the ``first`` up to the ``last``; rows of a table or list count as none."""
@@ -232,6 +254,7 @@ class Context:
         near_end = near.start() if near else right_end
         beyond = self._beyond_bracket(end, sentence.end)
         return Cluster(
+            index=position,
             slots=tuple(group),
             sentence=sentence,
             left_start=left_start,

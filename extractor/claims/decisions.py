@@ -119,10 +119,7 @@ class Case:
     @cached_property
     def following(self) -> Cluster | None:
         """The next cluster of the same sentence."""
-        here = self.cluster
-        rows = (row for row in self.context.clusters if row.start > here.start)
-        row = next(rows, None)
-        return row if row is not None and row.sentence.index == here.sentence.index else None
+        return self.context.after(self.cluster)
 
     @cached_property
     def sentence_cues(self) -> tuple[Cue, ...]:

@@ -382,5 +382,7 @@ def with_claims(
             uses[mention].append(claim.id)
     return [
         replace(mention, claims=tuple(uses.get(mention.id, ())), not_claimed=refused.get(mention.id))
+        if mention.id in uses or mention.id in refused
+        else mention
         for mention in mentions
     ]

@@ -199,9 +199,8 @@ class Periods:
 
     def _own_start(self, cluster: Cluster) -> int:
         """Where the cluster's own words start: what stands right behind the number before belongs to that one."""
-        rows = [row for row in self._context.clusters if row.end <= cluster.start]
-        before = rows[-1] if rows else None
-        if before is None or before.sentence.index != cluster.sentence.index:
+        before = self._context.before(cluster)
+        if before is None:
             return cluster.left_start
         return max(cluster.left_start, min(before.near_end, cluster.start))
 
@@ -228,7 +227,7 @@ class Periods:
                 rule = before.rule if before.rule in ("asof.now", "asof.none") else "asof.carried"
                 basis = "carried" if before.dated.basis == "explicit" else before.dated.basis
                 return AsOf(Dated(before.dated.period, basis, before.dated.text), rule)
-        clusters = [c for c in self._context.clusters if c.sentence.index == cluster.sentence.index]
+        clusters = self._context.in_sentence(cluster.sentence)
         before = self._earlier(clusters, cluster, decision, known)
         if before is not None:
             return before

@@ -301,8 +301,8 @@ def _regions(
 
 def _own_start(cluster: Cluster, context: Context) -> int:
     """Where the cluster's own words start: a region bound behind the number before is not its own."""
-    before = next((row for row in reversed(context.clusters) if row.end <= cluster.start), None)
-    if before is None or before.sentence.index != cluster.sentence.index or before.end < cluster.left_start:
+    before = context.before(cluster)
+    if before is None or before.end < cluster.left_start:
         return cluster.left_start
     if _AFTER.match(context.text[before.end : before.near_end]):
         return max(cluster.left_start, min(before.near_end, cluster.start))
@@ -315,7 +315,7 @@ def _respectively(cluster: Cluster, context: Context, subjects: Subjects) -> Sub
     word = next(iter(_EACH.finditer(context.text, start, cluster.start)), None)
     if word is None:
         return None
-    run = [row for row in context.clusters if row.start > word.end() and row.sentence.index == cluster.sentence.index]
+    run = [row for row in context.in_sentence(cluster.sentence) if row.start > word.end()]
     rows = [row for row in subjects.between(start, word.start()) if row.place.level != "national"]
     listed = _settle(rows, context.text) if rows else []
     position = next((i for i, row in enumerate(run) if row.start == cluster.start), None)
@@ -430,7 +430,7 @@ def _claimed_in(
     """The region of a sentence's claims, if they agree on one; claims that only compare are left out."""
     rows = [
         known[row.slots[0].index]
-        for row in context.clusters
-        if row.sentence.index == sentence.index and row.slots[0].index in known and not row.compared
+        for row in context.in_sentence(sentence)
+        if row.slots[0].index in known and not row.compared
     ]
     return rows[-1] if rows and len({row.code for row in rows}) == 1 else None

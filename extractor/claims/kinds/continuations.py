@@ -66,11 +66,11 @@ def shared_predicate(case: Case) -> Answer:
     if case.cluster.has_percent or case.unit != "workers":
         return None
     row: Cluster = case.cluster
-    for other in case.context.clusters:
+    for other in case.context.in_sentence(row.sentence):
         if other.start <= row.start:
             continue
         between = case.text[row.end : other.start]
-        if other.sentence.index != row.sentence.index or not _LIST_GAP.fullmatch(between) or other.has_percent:
+        if not _LIST_GAP.fullmatch(between) or other.has_percent:
             return None
         row = other
         verb = next((cue for cue in row.near if cue.kind in COVER[:4]), None)
