@@ -83,6 +83,18 @@ def test_the_figures_claim_no_more_than_is_measured() -> None:
     assert not any(measured.false_claims().values())
 
 
+def test_the_library_is_used_as_shown(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = min(data_folder("corpus").glob("*.html"))
+    (tmp_path / "page.html").write_bytes(page.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    (program,) = code(README, "python")
+    exec(compile(program, "README.md", "exec"), {})
+    printed = capsys.readouterr().out.splitlines()
+    assert len(printed) == len(extract(page.read_bytes()).claims) > 0
+
+
 def test_links_lead_somewhere() -> None:
     for document in (README, CONTRIBUTING):
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)\)", document):
