@@ -21,13 +21,33 @@ _BY_CUE = {
 }
 _BUDGETS = ("APBN", "APBD-prov", "APBD-kab", "APBDes", "DBH-sawit", "DBHCHT", "CSR")
 _OF = re.compile(r"\s*(?:dari|terhadap)\s+(?:total|jumlah|seluruh|keseluruhan)?", re.IGNORECASE)
-_DATA = re.compile(r"\b(?:[Bb]erdasarkan|[Mm]enurut|[Mm]engacu(?: pada)?|[Mm]erujuk(?: pada)?|[Dd]ari|[Ss]esuai)\s+[Dd]ata\s+")
+_DATA = re.compile(
+    r"\b(?:[Bb]erdasarkan|[Mm]enurut|[Mm]engacu(?: pada)?|[Mm]erujuk(?: pada)?|[Dd]ari|[Ss]esuai)\s+[Dd]ata\s+"
+)
 _NAMES = re.compile(r"(?:(?:[A-Z][\w'’&-]*|\d[\w]*)(?:\s+(?=[A-Z])|\s+dan\s+(?=[A-Z])|\s*\([A-Z]+\)\s*)?)+")
 _SURVEYS = re.compile(r"\b(?:Sakernas|BPS|Badan Pusat Statistik|Susenas)\b")
 
 
+def unit(slot: Slot, decision: Decision) -> str:
+    """The unit of a number: its own, else (a bare number) that of its statement; a gap in percent is in points."""
+    own = slot.quantity.unit
+    if own is None:
+        return counted_unit(decision)
+    return "percentage_point" if own == "percent" and decision.rule == "kind.gap.word" else own
+
+
+def kind(slot: Slot, decision: Decision) -> str:
+    """The kind; of ``8 juta peserta, setara 19 persen dari peserta nasional`` only the percentage is a share."""
+    return "achieved" if decision.kind == "share" and not slot.is_percent else decision.kind
+
+
 def indicator(
-    slot: Slot, cluster: Cluster, decision: Decision, known: dict[int, str], going: str | None
+    slot: Slot,
+    cluster: Cluster,
+    decision: Decision,
+    context: Context,
+    known: dict[int, str],
+    going: str | None,
 ) -> str:
     """What the number measures, by its unit and the words of cover beside it.
 
@@ -42,10 +62,16 @@ def indicator(
             return going or decision.indicator
         if decision.rule == "kind.target.growth":
             return "covered_workers"
+        if entity_percent(slot, cluster, context):
+            return "entity_coverage"
         return "coverage_rate"
     if slot.quantity.unit not in ("workers", None):
         return "entity_coverage"
-    if decision.indicator and decision.indicator not in ("target_attainment", "membership_share", "coverage_rate"):
+    if decision.indicator and decision.indicator not in (
+        "target_attainment",
+        "membership_share",
+        "coverage_rate",
+    ):
         return decision.indicator
     if decision.kind == "gap":
         return "covered_workers"
@@ -57,13 +83,19 @@ def indicator(
             return _BY_CUE[cue.kind]
     if decision.source is not None:
         return known.get(decision.source.cluster.slots[0].index, "covered_workers")
-    weak = all(cue.kind in ("participant", "level", "reached") for cue in (*cluster.left, *cluster.near) if cue.kind in _BY_CUE)
+    weak = all(
+        cue.kind in ("participant", "level", "reached")
+        for cue in (*cluster.left, *cluster.near)
+        if cue.kind in _BY_CUE
+    )
     if going in ("active_workers", "registered_workers") and weak:
         return going
     return "covered_workers"
 
 
-def population(slot: Slot, cluster: Cluster, decision: Decision, segment: Sequence[str], context: Context) -> str:
+def population(
+    slot: Slot, cluster: Cluster, decision: Decision, segment: Sequence[str], context: Context
+) -> str:
     """What a percentage is of; ``unknown`` where the text does not say."""
     if not slot.is_percent:
         return "unknown"
@@ -82,7 +114,9 @@ def population(slot: Slot, cluster: Cluster, decision: Decision, segment: Sequen
     return "unknown"
 
 
-def plans(cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+def plans(
+    cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
+) -> tuple[str, ...]:
     """Plans and, for a target, the regulation that sets it; named in the clause before the number.
 
     A gap to a target has the plan of the target it names; a listed number that of the one before.
@@ -93,7 +127,11 @@ def plans(cluster: Cluster, decision: Decision, context: Context, known: dict[in
     if found:
         return found
     if decision.source is not None and decision.rule in (
-        "kind.coordinated", "kind.gap.word", "kind.target.become", "kind.part", "kind.total"
+        "kind.coordinated",
+        "kind.gap.word",
+        "kind.target.become",
+        "kind.part",
+        "kind.total",
     ):
         return known.get(decision.source.cluster.slots[0].index, ())
     if decision.gap_to == "target":
@@ -126,7 +164,9 @@ def counted_unit(decision: Decision) -> str:
     if decision.unit:
         return decision.unit
     source = decision.source.cluster.slots if decision.source else ()
-    return next((slot.quantity.unit for slot in source if not slot.is_percent and slot.quantity.unit), "workers")
+    return next(
+        (slot.quantity.unit for slot in source if not slot.is_percent and slot.quantity.unit), "workers"
+    )
 
 
 def data_source(cluster: Cluster, context: Context) -> str | None:
@@ -152,8 +192,16 @@ def funding(cluster: Cluster, context: Context) -> tuple[str, ...]:
     following = context.parsed.sentences[here.index + 1 : here.index + 2]
     if not codes and following and following[0].paragraph == here.paragraph:
         span = (following[0].start, following[0].end)
-        if not context.of("PERCENT", *span) and not context.of("COUNT", *span) and context.has_cue("funded", *span):
-            codes = {cue.kind.partition(":")[2] for cue in context.cues_in(*span) if cue.kind.startswith("funding:")}
+        if (
+            not context.of("PERCENT", *span)
+            and not context.of("COUNT", *span)
+            and context.has_cue("funded", *span)
+        ):
+            codes = {
+                cue.kind.partition(":")[2]
+                for cue in context.cues_in(*span)
+                if cue.kind.startswith("funding:")
+            }
     return tuple(code for code in _BUDGETS if code in codes)
 
 
@@ -173,7 +221,9 @@ def programmes(cluster: Cluster, context: Context) -> tuple[str, ...]:
     return codes if len(codes) < 4 else ()
 
 
-def flags(slot: Slot, cluster: Cluster, decision: Decision, region: ClaimRegion, as_of: Dated, published: Dated) -> tuple[str, ...]:
+def flags(
+    slot: Slot, cluster: Cluster, decision: Decision, region: ClaimRegion, as_of: Dated, published: Dated
+) -> tuple[str, ...]:
     """What a reader should know before trusting the number."""
     found = list(slot.quantity.flags)
     if slot.is_percent and decision.kind in ("achieved", "share") and slot.quantity.value > Decimal(100):
@@ -206,7 +256,9 @@ _DOUBTS = {
 }
 
 
-def confidence(rules: Sequence[str], claim_flags: Sequence[str], as_of: Dated) -> tuple[float, tuple[str, ...]]:
+def confidence(
+    rules: Sequence[str], claim_flags: Sequence[str], as_of: Dated
+) -> tuple[float, tuple[str, ...]]:
     """A score from 1 down, and its reasons: how much had to be inferred, not how likely it is true."""
     score, reasons = 1.0, []
     for rule in rules:
@@ -229,9 +281,13 @@ def entity_percent(slot: Slot, cluster: Cluster, context: Context) -> bool:
     if not slot.is_percent:
         return False
     rows: list[Mention] = [
-        row for row in context.of("COUNT", cluster.sentence.start, cluster.sentence.end) if row.start != slot.mention.start
+        row
+        for row in context.of("COUNT", cluster.sentence.start, cluster.sentence.end)
+        if row.start != slot.mention.start
     ]
     units = [unit for row in rows if (unit := getattr(row.value, "unit", None))]
-    return bool(units) and all(unit in ("villages", "companies", "projects") for unit in units) and not cluster.last(
-        *COVER[:1]
+    return (
+        bool(units)
+        and all(unit in ("villages", "companies", "projects") for unit in units)
+        and not cluster.last(*COVER[:1])
     )

@@ -21,7 +21,9 @@ from extractor.model import Claim, Dated, Mention
 _BLOCK_REACH = 6  # paragraphs, as a list of items is one paragraph each
 _GROUPING = ("kind.part", "kind.bracket", "kind.gap.word", "kind.restated", "kind.achieved.on_base")
 _LEVELS = ("achieved", "denominator", "share")
-_POINTS_BACK = re.compile(r"[\"“]?\s*(?:dari|berdasarkan)\s+(?:data|jumlah|total|angka)\s+(?:itu|tersebut|ini)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"[\"“]?\s*(?:dari|berdasarkan)\s+(?:data|jumlah|total|angka)\s+(?:itu|tersebut|ini)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,12 @@ def _same_statement(one: Claim, other: Claim, *, headline: bool) -> bool:
 
     A headline (``other``) may leave out the segment; elsewhere only an exact count may.
     """
-    if (one.value, one.value_max, one.unit, one.kind) != (other.value, other.value_max, other.unit, other.kind):
+    if (one.value, one.value_max, one.unit, one.kind) != (
+        other.value,
+        other.value_max,
+        other.unit,
+        other.kind,
+    ):
         return False
     if set(one.segment) != set(other.segment) and (
         (one.segment and other.segment) or not (headline or _distinctive(one))
@@ -190,7 +197,9 @@ def _join_repeats(drafts: list[Draft], context: Context) -> tuple[list[Draft], d
     return kept, place
 
 
-def _link(drafts: Sequence[Draft], kept: Sequence[Draft], place: Mapping[int, int], context: Context) -> _Union:
+def _link(
+    drafts: Sequence[Draft], kept: Sequence[Draft], place: Mapping[int, int], context: Context
+) -> _Union:
     """Groups: the numbers of a cluster, of a base with the level after it, of a statement and its parts."""
     union = _Union(len(kept))
     by_slot = {slot.index: draft for draft in drafts for slot in draft.cluster.slots}
@@ -236,7 +245,9 @@ def _share_periods(claims: list[Claim], rules: Mapping[str, str]) -> list[Claim]
         groups[claim.group].append(claim)
     result: list[Claim] = []
     for claim in claims:
-        stated = [row for row in groups[claim.group] if row.kind == "achieved" and row.as_of.basis == "explicit"]
+        stated = [
+            row for row in groups[claim.group] if row.kind == "achieved" and row.as_of.basis == "explicit"
+        ]
         own_words = claim.as_of.basis in ("explicit", "carried") or rules.get(claim.id) == "asof.now"
         if stated and not own_words and claim.kind in (*_LEVELS, "gap"):
             claim = _redated(claim, stated[0], "asof.group")
@@ -248,7 +259,11 @@ def _gaps_with_levels(claims: list[Claim]) -> list[Claim]:
     """A gap describes the same period as the level it completes: same region and segment, stated elsewhere."""
     result: list[Claim] = []
     for claim in claims:
-        if claim.kind == "gap" and claim.as_of.basis not in ("explicit", "carried") and "asof.now" not in claim.rules:
+        if (
+            claim.kind == "gap"
+            and claim.as_of.basis not in ("explicit", "carried")
+            and "asof.now" not in claim.rules
+        ):
             levels = [
                 row for row in claims
                 if row.kind == "achieved" and row.indicator == "coverage_rate" and row.as_of.basis in ("explicit", "carried")
@@ -297,11 +312,19 @@ def _settled_gap(gap: Claim, claims: Sequence[Claim]) -> Claim:
 
 def _settle_changes(claims: list[Claim]) -> list[Claim]:
     """A change printed in percent is one in points when two printed levels differ by just it."""
-    levels = [row for row in claims if row.kind == "achieved" and row.unit == "percent" and row.indicator == "coverage_rate"]
+    levels = [
+        row
+        for row in claims
+        if row.kind == "achieved" and row.unit == "percent" and row.indicator == "coverage_rate"
+    ]
     result: list[Claim] = []
     for claim in claims:
         if claim.kind == "change" and claim.unit == "percent" and claim.change_basis == "unknown":
-            same = [row.value for row in levels if row.region.code == claim.region.code and row.segment == claim.segment]
+            same = [
+                row.value
+                for row in levels
+                if row.region.code == claim.region.code and row.segment == claim.segment
+            ]
             if any(abs(one - other) == claim.value for one in same for other in same):
                 claim = replace(claim, unit="percentage_point", change_basis="percentage_point")
         result.append(claim)
@@ -325,7 +348,9 @@ def _settle_parts(claims: list[Claim]) -> list[Claim]:
             if nearest is not None and whole and whole[0].value:
                 share = nearest.value / whole[0].value * 100
                 if abs(share - claim.value) <= Decimal("0.5").scaleb(_exponent(claim.value)):
-                    claim = replace(claim, kind="share", indicator="membership_share", population="participants")
+                    claim = replace(
+                        claim, kind="share", indicator="membership_share", population="participants"
+                    )
         result.append(claim)
     return result
 

@@ -18,17 +18,27 @@ from extractor.claims.decisions import Decision
 from extractor.claims.kinds.continuations import introduction
 from extractor.model import Dated, DateValue, Mention, Official, Period
 
-_SOURCE = re.compile(r"\b(?:sakernas|bps|badan pusat statistik|sensus|susenas|survei|dukcapil)\b[^.;\n]{0,25}$", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\b(?:sakernas|bps|badan pusat statistik|sensus|susenas|survei|dukcapil)\b[^.;\n]{0,25}$", re.IGNORECASE
+)
 _BEGAN = re.compile(r"\b(?:sejak|mulai|semenjak)\b[^,;.\n]{0,60}$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:dibanding(?:kan)?|daripada|dari|semula|sebelumnya|lahir|dibandingkan dengan)\s+(?:tahun\s+|bulan\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:dibanding(?:kan)?|daripada|dari|semula|sebelumnya|lahir|dibandingkan dengan)\s+(?:tahun\s+|bulan\s+)?$",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     r"[^.;]{0,70}\b(?:pada|per|hingga|sampai(?: dengan)?|tahun(?: anggaran)?|bulan|posisi|untuk|selama|sepanjang|akhir|awal|"
     r"di|dalam|semester|triwulan|periode)\s+$|\s*\(?\s*$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|\s?[-–]\s?\d)")
-_BLOCK = re.compile(r"\b(?:data|angka|jumlah|capaian|realisasi|posisi)\b(?:\s+(?:ini|itu|tersebut))?", re.IGNORECASE)
-_AS_OF_WORD = re.compile(r"\b(?:per|hingga|sampai(?: dengan)?|posisi|pada|sampai akhir|hingga akhir|keadaan|periode)\s*(?:bulan|tahun|tanggal)?\s*$", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"\b(?:data|angka|jumlah|capaian|realisasi|posisi)\b(?:\s+(?:ini|itu|tersebut))?", re.IGNORECASE
+)
+_AS_OF_WORD = re.compile(
+    r"\b(?:per|hingga|sampai(?: dengan)?|posisi|pada|sampai akhir|hingga akhir|keadaan|periode)\s*(?:bulan|tahun|tanggal)?\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +191,16 @@ class Periods:
         """``target UCJ 2025 sebesar P``: a year after the name of a plan or ``target``, not one of a range."""
         start = self._own_start(cluster)
         for year in reversed(list(_YEAR.finditer(self._context.text, start, cluster.start))):
-            if any(row.start <= year.start() < row.end for row in self._context.of("REGULATION", start - 80, cluster.start)):
+            if any(
+                row.start <= year.start() < row.end
+                for row in self._context.of("REGULATION", start - 80, cluster.start)
+            ):
                 continue
             number = int(year[1])
-            return AsOf(Dated(Period(date(number, 1, 1), date(number, 12, 31), "year"), "explicit", year[1]), "asof.bare_year")
+            return AsOf(
+                Dated(Period(date(number, 1, 1), date(number, 12, 31), "year"), "explicit", year[1]),
+                "asof.bare_year",
+            )
         return None
 
     def _span(self, cluster: Cluster) -> AsOf | None:
@@ -193,8 +209,14 @@ class Periods:
             value = row.value
             if not isinstance(value, DateValue) or value.start is None or value.end is None:
                 continue
-            if value.precision == "month" and (value.start.year, value.start.month) != (value.end.year, value.end.month):
-                return AsOf(Dated(Period(value.end.replace(day=1), value.end, "month"), "explicit", row.quote), "asof.span")
+            if value.precision == "month" and (value.start.year, value.start.month) != (
+                value.end.year,
+                value.end.month,
+            ):
+                return AsOf(
+                    Dated(Period(value.end.replace(day=1), value.end, "month"), "explicit", row.quote),
+                    "asof.span",
+                )
         return None
 
     def _own_start(self, cluster: Cluster) -> int:
@@ -271,7 +293,9 @@ class Periods:
             if sentence.paragraph != cluster.sentence.paragraph or sentence.index in numbered:
                 return None
             for row in reversed(self._in(sentence.start, sentence.end)):
-                if _AS_OF_WORD.search(self._context.text[sentence.start : row.start]) and not self._is_source(row):
+                if _AS_OF_WORD.search(self._context.text[sentence.start : row.start]) and not self._is_source(
+                    row
+                ):
                     dated = _dated(row, "carried")
                     return AsOf(dated, "asof.carried") if dated is not None else None
         return None

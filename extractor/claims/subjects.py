@@ -35,7 +35,9 @@ _OFFICE = re.compile(
 )
 # "BPJS Ketenagakerjaan Palu" is an office; "kepesertaan BPJS Ketenagakerjaan Sulawesi Tengah" a level there
 _AGENCY = re.compile(r"\b(?:BPJS(?: Ketenagakerjaan| TK|TK)?|BPJamsostek|BPJAMSOSTEK|Jamsostek)\s+$")
-_OF_AGENCY = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Cabang|Kanwil|Wilayah|Kejaksaan|Polres)\b")
+_OF_AGENCY = re.compile(
+    r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Cabang|Kanwil|Wilayah|Kejaksaan|Polres)\b"
+)
 _MEASURED = re.compile(
     r"\b(?:cakupan|kepesertaan|peserta|perlindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -77,8 +79,6 @@ class Subject:
 
 def _place(mention: Mention) -> Place | None:
     return mention.value if isinstance(mention.value, Place) else None
-
-
 
 
 class Subjects:
@@ -125,7 +125,12 @@ class Subjects:
         line = text.rfind("\n", 0, mention.start) + 1
         if mention.start < line + 80 and self._in_head(line, mention):
             return True
-        if mention.start == line and line > 0 or mention.start == line == 0 and not self._context.document.title_end:
+        if (
+            mention.start == line
+            and line > 0
+            or mention.start == line == 0
+            and not self._context.document.title_end
+        ):
             if _DATELINE.match(text, mention.end) and not _VENUE.search(text[line : mention.start]):
                 tail = text[mention.end : mention.end + 3]
                 if tail.lstrip()[:1] in "(-–—.:,":
@@ -190,7 +195,11 @@ def _settle(rows: list[Subject], text: str) -> list[Subject]:
     chain = [rows[-1]]
     for row in reversed(rows[:-1]):
         between = text[row.mention.end : chain[0].mention.start]
-        if not (_LIST.fullmatch(between) or _APPOSITION.fullmatch(between) or between.strip() in ("(", ",", ", Provinsi")):
+        if not (
+            _LIST.fullmatch(between)
+            or _APPOSITION.fullmatch(between)
+            or between.strip() in ("(", ",", ", Provinsi")
+        ):
             break
         chain.insert(0, row)
     return chain
@@ -293,7 +302,9 @@ def _regions(
     place = _one(chain)
     if place is not None:
         return (as_region(place, "same_clause"),), rule
-    around = context.text[chain[0].mention.start - 25 : cluster.end + 25] if chain[0].mention.start > 25 else ""
+    around = (
+        context.text[chain[0].mention.start - 25 : cluster.end + 25] if chain[0].mention.start > 25 else ""
+    )
     if cluster.has_count or _TOGETHER.search(around):
         return (_joint(chain, "same_clause"),), "region.joint"
     return tuple(as_region(row.place, "same_clause") for row in chain), "region.list"
@@ -346,10 +357,15 @@ def _wider(
         place = _one(_settle(same, context.text))
         if place is not None and place.level != "national":
             return as_region(place, "same_sentence"), "region.same_sentence"
-    behind = [row for row in subjects.between(cluster.end, cluster.right_end) if row.place.level != "national"]
+    behind = [
+        row for row in subjects.between(cluster.end, cluster.right_end) if row.place.level != "national"
+    ]
     if behind and cluster.right_end == sentence.end and _one(behind) is not None and not same:
         lead = context.text[cluster.end : behind[0].mention.start]
-        if re.search(r"\b(?:di|se|wilayah|kabupaten|kota|provinsi)[\s-]*$", lead, re.IGNORECASE) and '"' not in lead:
+        if (
+            re.search(r"\b(?:di|se|wilayah|kabupaten|kota|provinsi)[\s-]*$", lead, re.IGNORECASE)
+            and '"' not in lead
+        ):
             place = _one(behind)
             if place is not None:
                 return as_region(place, "same_sentence"), "region.same_sentence"
@@ -357,7 +373,11 @@ def _wider(
     own = place_of(speaker.region) if speaker is not None and speaker.region else None
     if own is not None and speaker is not None and _OF_AGENCY.search(speaker.position or ""):
         own = None  # a branch of the agency serves more than the place it is named after
-    if own is not None and own.level in ("kabupaten", "kota") and (carried is None or carried.code != own.code):
+    if (
+        own is not None
+        and own.level in ("kabupaten", "kota")
+        and (carried is None or carried.code != own.code)
+    ):
         if not subjects.between(_paragraph_start(cluster, context), cluster.start):
             return as_region(own, "document"), "region.speaker"
     if carried is not None:
@@ -390,7 +410,12 @@ def _carried(
             region = _spoken_of(sentence, context, subjects)
         if region is None or region.level == "unknown":
             continue
-        if region.code == "ID" and main is not None and main.level != "national" and _compares(sentence, context):
+        if (
+            region.code == "ID"
+            and main is not None
+            and main.level != "national"
+            and _compares(sentence, context)
+        ):
             continue
         if sentence.paragraph < cluster.sentence.paragraph and _digression(region, main, cluster, known):
             continue

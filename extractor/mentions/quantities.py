@@ -108,9 +108,7 @@ def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     return {match.token_end: match for match in cues if match.rule.value.get("cue") == "qualifier"}
 
 
-def find_quantities(
-    parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence[RuleMatch]
-) -> list[Found]:
+def find_quantities(parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence[RuleMatch]) -> list[Found]:
     """PERCENT and COUNT mentions of the matches of their rules.
 
     A rule's ``value.unit`` is the unit (``percent percentage_point workers villages companies projects

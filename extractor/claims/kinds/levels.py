@@ -10,7 +10,8 @@ from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decide
 _PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _FROM = re.compile(r"\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$", re.IGNORECASE)
 _TOTAL = re.compile(
-    rf"\b(?:total|jumlah(?:nya)?)\b.*{_PEOPLE}|{_PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b", re.IGNORECASE
+    rf"\b(?:total|jumlah(?:nya)?)\b.*{_PEOPLE}|{_PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b",
+    re.IGNORECASE,
 )
 _PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"[\"“]?\s*[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)\b")
@@ -74,7 +75,9 @@ def part(case: Case) -> Answer:
     if before.decision.rule == "kind.achieved.from" or cluster.says("uncovered"):
         return None
     same = before.cluster.sentence.index == cluster.sentence.index
-    if "terdiri" in case.left.lower() or (same and before.decision.rule == "kind.part" and case.coordinated()):
+    if "terdiri" in case.left.lower() or (
+        same and before.decision.rule == "kind.part" and case.coordinated()
+    ):
         return replace(before.decision, rule="kind.part", source=before)
     if before.decision.kind not in ("achieved", "gap"):
         return None
@@ -176,7 +179,11 @@ def share(case: Case) -> Answer:
     if not cluster.has_percent:
         return None
     composed = cluster.last("share", "reached", "target")
-    if _SHARE_OF.match(case.text, cluster.end) or _COMPOSED.match(case.text, cluster.end) or (composed and composed.kind == "share" and case.topic):
+    if (
+        _SHARE_OF.match(case.text, cluster.end)
+        or _COMPOSED.match(case.text, cluster.end)
+        or (composed and composed.kind == "share" and case.topic)
+    ):
         return Decision("share", "kind.share", "membership_share", population="participants")
     return None
 
@@ -191,7 +198,9 @@ def achieved(case: Case) -> Answer:
         return None
     if case.unit is None and not _bound(case):
         return None
-    paid = cluster.says("funded") or any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near))
+    paid = cluster.says("funded") or any(
+        cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near)
+    )
     if paid and cluster.has_count and case.unit in ("workers", None):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     return Decision("achieved", "kind.achieved.cover")

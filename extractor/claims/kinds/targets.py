@@ -8,9 +8,12 @@ from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET
 from extractor.model import Code
 
-_TO = re.compile(r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*")
+_TO = re.compile(
+    r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*"
+)
 _FROM = re.compile(
-    r"\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|sebelumnya|semula|awalnya|hanya|\s)*$", re.IGNORECASE
+    r"\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|sebelumnya|semula|awalnya|hanya|\s)*$",
+    re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"\b(?:dari\s+)?(?:sebelumnya|semula|awalnya)\s+(?:hanya\s+|sebanyak\s+|sekitar\s+)*$", re.IGNORECASE
@@ -45,7 +48,9 @@ def become(case: Case) -> Answer:
         before = case.previous or case.continues
         if before and before.decision.kind == "target":
             return Decision("target", "kind.target.become", before.decision.indicator, source=before)
-        targets = [cue for cue in case.context.cues_in(cluster.sentence.start, cluster.start) if cue.kind == "target"]
+        targets = [
+            cue for cue in case.context.cues_in(cluster.sentence.start, cluster.start) if cue.kind == "target"
+        ]
         if targets and not cluster.last("reached"):
             return Decision("target", "kind.target.become", source=case.previous)
         if case.topic:
@@ -122,7 +127,9 @@ def change(case: Case) -> Answer:
     if case.unit == "percentage_point":
         return Decision("change", "kind.change.word", direction=direction, change_basis="percentage_point")
     if _counted(case, word.start):
-        return Decision("change", "kind.change.word", "covered_workers", direction=direction, change_basis="relative")
+        return Decision(
+            "change", "kind.change.word", "covered_workers", direction=direction, change_basis="relative"
+        )
     return Decision("change", "kind.change.word", direction=direction, change_basis="unknown")
 
 
@@ -130,4 +137,6 @@ def _counted(case: Case, word: int) -> bool:
     """Whether people were counted (``jumlah peserta naik P persen``): their growth is relative."""
     if case.previous is not None and not case.previous.cluster.has_percent:
         return True
-    return bool(_COUNTED.search(case.text, case.cluster.left_start, word) or _COUNTED.search(case.near_text()))
+    return bool(
+        _COUNTED.search(case.text, case.cluster.left_start, word) or _COUNTED.search(case.near_text())
+    )

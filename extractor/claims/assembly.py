@@ -1,0 +1,168 @@
+"""Puts one statement's claims together: all that the rules decide for a cluster of numbers at once.
+
+``Assembly`` walks the document in text order and remembers what was decided, so that later numbers can
+continue earlier ones: their segment, region, period, plan and indicator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractor.claims import details
+from extractor.claims.context import Cluster, Context, Slot
+from extractor.claims.decisions import Case, Decided, Decision
+from extractor.claims.kinds.continuations import introduction
+from extractor.claims.merge import Draft
+from extractor.claims.periods import AsOf, Block, Periods
+from extractor.claims.segments import decide_segment
+from extractor.claims.subjects import NATION, Subjects, decide_region
+from extractor.model import Claim, ClaimRegion, Evidence, Official
+
+Said = tuple[Official | None, str, str]
+Speaker = Callable[[int], Said]
+_BLOCK_KINDS = ("achieved", "denominator", "gap", "share", "change")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was decided for a cluster beside its kind; ``rules`` are the ids that decided it."""
+
+    segment: tuple[str, ...]
+    regions: tuple[ClaimRegion, ...]
+    as_of: AsOf
+    plan: tuple[str, ...]
+    said: Said
+    indicators: dict[int, str]
+    rules: tuple[str, ...]
+
+
+class Assembly:
+    """The claims of one document, in the making. Dictionaries are keyed by the index of a cluster's first slot."""
+
+    def __init__(self, context: Context, speaker_at: Speaker) -> None:
+        """Nothing is decided yet."""
+        self.periods = Periods(context)
+        self._context = context
+        self._subjects = Subjects(context)
+        self._speaker_at = speaker_at
+        self._block = Block()
+        self._going: str | None = None
+        self._decided: list[Decided] = []
+        self._segments: dict[int, tuple[str, ...]] = {}
+        self._regions: dict[int, ClaimRegion] = {}
+        self._as_of: dict[int, AsOf] = {}
+        self._plans: dict[int, tuple[str, ...]] = {}
+        self._indicators: dict[int, str] = {}
+
+    def case(self, cluster: Cluster) -> Case:
+        """The cluster with what was decided before it."""
+        case = Case(cluster, self._context, self._decided)
+        if case.goes_on is None:
+            self._going = None
+        return case
+
+    def claims(self, case: Case, decision: Decision) -> list[Draft]:
+        """The claims of a decided cluster: one per number and region."""
+        reading = self._read(case.cluster, decision)
+        self._remember(case.cluster, decision, reading)
+        return [
+            Draft(
+                self._claim(slot, case.cluster, decision, reading, region),
+                case.cluster,
+                decision,
+                reading.as_of.rule,
+            )
+            for region in reading.regions
+            for slot in case.cluster.slots
+        ]
+
+    def _read(self, cluster: Cluster, decision: Decision) -> Reading:
+        context = self._context
+        said = self._said(cluster, decision)
+        segment, segment_rule = decide_segment(cluster, decision, context, self._segments)
+        regions, region_rule = decide_region(
+            cluster, decision, context, self._subjects, self._regions, said[0]
+        )
+        as_of = self._dated(cluster, decision, said[0])
+        plan = details.plans(cluster, decision, context, self._plans)
+        if details.is_national(decision, plan, regions[0]):
+            regions, region_rule = (NATION,), "region.national_plan"
+        indicators = {
+            slot.index: details.indicator(slot, cluster, decision, context, self._indicators, self._going)
+            for slot in cluster.slots
+        }
+        rules = tuple(
+            rule for rule in (decision.rule, segment_rule, region_rule, as_of.rule, said[2]) if rule
+        )
+        return Reading(segment, regions, as_of, plan, said, indicators, rules)
+
+    def _said(self, cluster: Cluster, decision: Decision) -> Said:
+        """Who said it; the items of a list are said by whom its introduction names."""
+        said = self._speaker_at(cluster.start)
+        intro = introduction(cluster, self._context) if decision.rule == "kind.achieved.list" else None
+        return self._speaker_at(intro[1] - 1) if intro is not None and said[0] is None else said
+
+    def _dated(self, cluster: Cluster, decision: Decision, speaker: Official | None) -> AsOf:
+        as_of = self.periods.decide(cluster, decision, self._as_of)
+        if as_of.rule == "asof.none":
+            as_of = self.periods.before(cluster) or as_of
+        if as_of.rule == "asof.none" and decision.kind in _BLOCK_KINDS:
+            as_of = self._block.carried(speaker) or as_of
+        self._block.note(decision, as_of, speaker)
+        return as_of
+
+    def _remember(self, cluster: Cluster, decision: Decision, reading: Reading) -> None:
+        first = cluster.slots[0].index
+        self._segments[first], self._as_of[first], self._plans[first] = (
+            reading.segment,
+            reading.as_of,
+            reading.plan,
+        )
+        counted = (row for row in reading.indicators.values() if row.endswith("_workers"))
+        self._indicators[first] = next(counted, "covered_workers")
+        if cluster.has_count and decision.kind == "achieved":
+            self._going = self._indicators[first]
+        for slot in cluster.slots:
+            self._regions[slot.index] = reading.regions[-1]
+        self._decided.append(Decided(cluster, decision))
+
+    def _claim(
+        self, slot: Slot, cluster: Cluster, decision: Decision, reading: Reading, region: ClaimRegion
+    ) -> Claim:
+        context, mention, as_of = self._context, slot.mention, reading.as_of.dated
+        flags = details.flags(slot, cluster, decision, region, as_of, context.published)
+        rules = (mention.rule, *reading.rules)
+        confidence, reasons = details.confidence(rules, flags, as_of)
+        return Claim(
+            id="",
+            group="",
+            document=context.document.id,
+            value=slot.quantity.value,
+            value_max=slot.quantity.value_max,
+            unit=details.unit(slot, decision),
+            kind=details.kind(slot, decision),
+            indicator=reading.indicators[slot.index],
+            population=details.population(slot, cluster, decision, reading.segment, context),
+            qualifier=details.qualifiers(slot, cluster),
+            gap_to=decision.gap_to,
+            direction=decision.direction,
+            change_basis=decision.change_basis,
+            segment=reading.segment,
+            programme=details.programmes(cluster, context),
+            region=region,
+            as_of=as_of,
+            plan=reading.plan,
+            data_source=details.data_source(cluster, context),
+            funding=details.funding(cluster, context) if not slot.is_percent else (),
+            speaker=reading.said[0],
+            attribution=reading.said[1],
+            evidence=Evidence(
+                mention.start, mention.end, mention.quote, slot.sentence.start, slot.sentence.end
+            ),
+            flags=flags,
+            confidence=confidence,
+            confidence_reasons=reasons,
+            rules=rules,
+            mentions=(mention.id,),
+        )
