@@ -36,8 +36,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 _BEFORE, _BEHIND = 3, 10  # tokens around a number that a token pattern may reach
 
 NUMBER_WORDS = frozenset(
-    "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas seratus seribu sejuta "
-    "semiliar setengah belas puluh ratus koma".split()
+    ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas", "seratus", "seribu", "sejuta", "semiliar", "setengah", "belas", "puluh", "ratus", "koma"]
 )
 
 # Token attributes that rules may use beside spaCy's own; computed once per distinct word.

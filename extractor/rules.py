@@ -93,9 +93,7 @@ def _codes(coded: Mapping[str, Iterable[str]], where: str) -> dict[str, str]:
     for code, phrases in coded.items():
         for phrase in phrases:
             if codes.setdefault(phrase_key(phrase), code) != code:
-                raise RuleError(
-                    f"{where}: {phrase!r} has the codes {codes[phrase_key(phrase)]} and {code}; keep one"
-                )
+                raise RuleError(f"{where}: {phrase!r} has the codes {codes[phrase_key(phrase)]} and {code}; keep one")
     return codes
 
 
@@ -103,9 +101,7 @@ def _rule(table: Mapping[str, Any], label: str | None, path: Path) -> Rule:
     where = f"{path.name}: rule {table.get('id', '?')}"
     unknown = set(table) - _RULE_KEYS
     if unknown:
-        raise RuleError(
-            f"{where}: unknown key {sorted(unknown)[0]!r}; known are {', '.join(sorted(_RULE_KEYS))}"
-        )
+        raise RuleError(f"{where}: unknown key {sorted(unknown)[0]!r}; known are {', '.join(sorted(_RULE_KEYS))}")
     label = table.get("label", label)
     if not label or "id" not in table or not table.get("reason"):
         raise RuleError(f"{where}: needs id, label and reason")
@@ -137,9 +133,7 @@ def load_rules() -> tuple[Rule, ...]:
         for row in table.get("rule", ()):
             rule = _rule(row, table.get("label"), path)
             if rule.id in rules:
-                raise RuleError(
-                    f"{path.name}: rule id {rule.id!r} stands in {rules[rule.id].file} too; rename one"
-                )
+                raise RuleError(f"{path.name}: rule id {rule.id!r} stands in {rules[rule.id].file} too; rename one")
             rules[rule.id] = rule
     return tuple(rules.values())
 
@@ -163,9 +157,7 @@ def _words(value: Any, attribute: str, where: str) -> Any:
     words = [value] if isinstance(value, str) else value
     for word in words:
         if attribute == "LOWER" and word != word.lower():
-            raise RuleError(
-                f"{where}: LOWER {word!r} holds a capital and can never match; write it in lower case"
-            )
+            raise RuleError(f"{where}: LOWER {word!r} holds a capital and can never match; write it in lower case")
         if len(tokenize(word)) != 1:
             raise RuleError(f"{where}: {word!r} is more than one token and can never match; split it")
     return value if isinstance(value, str) else {"IN": words}
@@ -175,9 +167,7 @@ def _token(token: Mapping[str, Any], where: str) -> dict[str | int, Any]:
     compiled: dict[str | int, Any] = {}
     for key, value in token.items():
         if key not in _TOKEN_KEYS:
-            raise RuleError(
-                f"{where}: unknown token attribute {key!r}; known are {', '.join(sorted(_TOKEN_KEYS))}"
-            )
+            raise RuleError(f"{where}: unknown token attribute {key!r}; known are {', '.join(sorted(_TOKEN_KEYS))}")
         if key in FLAGS:
             compiled[flag_id(key)] = value
         else:

@@ -2,7 +2,7 @@
 
 ``build_claims`` decides for every number its kind (``kinds``), segment (``segments``), region
 (``subjects``), period (``periods``) and speaker (``speakers``), assembles the claim (``assembly``), and
-joins repeats and groups (``merge``).
+joins repeats and groups (``merge``, ``settle``).
 """
 
 from __future__ import annotations
@@ -34,9 +34,7 @@ def build_claims(
 
     ``speaker_at`` answers for an offset who said it: speaker or None, attribution, rule id.
     """
-    context = Context(
-        document, parsed, tuple(mentions), _relevant(mentions, cues, parsed.text), event, published
-    )
+    context = Context(document, parsed, tuple(mentions), _relevant(mentions, cues, parsed.text), event, published)
     if not any(cue.kind == "jamsostek" for cue in cues):
         reason = "the document does not speak of BPJS Ketenagakerjaan"
         return [], merge.with_claims(mentions, [], {slot.mention.id: reason for slot in context.slots})

@@ -15,8 +15,9 @@ from extractor.claims.decisions import Case, Decided, Decision
 from extractor.claims.kinds.continuations import introduction
 from extractor.claims.merge import Draft
 from extractor.claims.periods import AsOf, Block, Periods
+from extractor.claims.regions import NATION, decide_region
 from extractor.claims.segments import decide_segment
-from extractor.claims.subjects import NATION, Subjects, decide_region
+from extractor.claims.subjects import Subjects
 from extractor.model import Claim, ClaimRegion, Evidence, Official
 
 Said = tuple[Official | None, str, str]
@@ -81,9 +82,7 @@ class Assembly:
         context = self._context
         said = self._said(cluster, decision)
         segment, segment_rule = decide_segment(cluster, decision, context, self._segments)
-        regions, region_rule = decide_region(
-            cluster, decision, context, self._subjects, self._regions, said[0]
-        )
+        regions, region_rule = decide_region(cluster, decision, context, self._subjects, self._regions, said[0])
         as_of = self._dated(cluster, decision, said[0])
         plan = details.plans(cluster, decision, context, self._plans)
         if details.is_national(decision, plan, regions[0]):
@@ -92,9 +91,7 @@ class Assembly:
             slot.index: details.indicator(slot, cluster, decision, context, self._indicators, self._going)
             for slot in cluster.slots
         }
-        rules = tuple(
-            rule for rule in (decision.rule, segment_rule, region_rule, as_of.rule, said[2]) if rule
-        )
+        rules = tuple(rule for rule in (decision.rule, segment_rule, region_rule, as_of.rule, said[2]) if rule)
         return Reading(segment, regions, as_of, plan, said, indicators, rules)
 
     def _said(self, cluster: Cluster, decision: Decision) -> Said:
@@ -127,9 +124,7 @@ class Assembly:
             self._regions[slot.index] = reading.regions[-1]
         self._decided.append(Decided(cluster, decision))
 
-    def _claim(
-        self, slot: Slot, cluster: Cluster, decision: Decision, reading: Reading, region: ClaimRegion
-    ) -> Claim:
+    def _claim(self, slot: Slot, cluster: Cluster, decision: Decision, reading: Reading, region: ClaimRegion) -> Claim:
         context, mention, as_of = self._context, slot.mention, reading.as_of.dated
         flags = details.flags(slot, cluster, decision, region, as_of, context.published)
         rules = (mention.rule, *reading.rules)
@@ -157,9 +152,7 @@ class Assembly:
             funding=details.funding(cluster, context) if not slot.is_percent else (),
             speaker=reading.said[0],
             attribution=reading.said[1],
-            evidence=Evidence(
-                mention.start, mention.end, mention.quote, slot.sentence.start, slot.sentence.end
-            ),
+            evidence=Evidence(mention.start, mention.end, mention.quote, slot.sentence.start, slot.sentence.end),
             flags=flags,
             confidence=confidence,
             confidence_reasons=reasons,

@@ -29,9 +29,7 @@ _HEDGE = (
     r"(?:hanya|baru|sekitar|sekira|kurang lebih|kira-kira|hampir|lebih dari|sebanyak|sebesar|sejumlah|mencapai|"
     r"setara(?: dengan)?|berkisar|di kisaran|kisaran|sama dengan|hingga|nyaris|sebanding(?: dengan)?|dengan)"
 )
-_PAIR = re.compile(
-    rf"\s*,?\s*(?:atau|\(|setara|alias|/|=|ekuivalen)\s*(?:{_HEDGE}\s*)*\(?\s*$", re.IGNORECASE
-)
+_PAIR = re.compile(rf"\s*,?\s*(?:atau|\(|setara|alias|/|=|ekuivalen)\s*(?:{_HEDGE}\s*)*\(?\s*$", re.IGNORECASE)
 _BASE = re.compile(r"\d[^.;,]*\bdari (?:total |sekitar |seluruh |jumlah )*$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:dibanding(?:kan)?|membandingkan|daripada|ketimbang|rata-rata|rerata|"
@@ -178,10 +176,7 @@ class Context:
     def prose_between(self, first: int, last: int) -> int:
         """Sentences after the ``first`` up to the ``last``; rows of a table or list count as none."""
         rows = self.parsed.sentences[first + 1 : last + 1]
-        return sum(
-            not _ROW.match(self.text, row.start) and " | " not in self.text[row.start : row.end]
-            for row in rows
-        )
+        return sum(not _ROW.match(self.text, row.start) and " | " not in self.text[row.start : row.end] for row in rows)
 
     def has_cue(self, kind: str, start: int, end: int) -> bool:
         """Whether a cue of this kind starts in ``[start, end)``."""
@@ -221,9 +216,7 @@ class Context:
             return False
         if last.is_percent == slot.is_percent or (not last.is_percent and _BASE.search(self._head(last))):
             return False
-        return bool(
-            _PAIR.fullmatch(self.text[last.mention.end : slot.mention.start]) or self._noun_pair(last, slot)
-        )
+        return bool(_PAIR.fullmatch(self.text[last.mention.end : slot.mention.start]) or self._noun_pair(last, slot))
 
     def _beyond_bracket(self, end: int, sentence_end: int) -> tuple[Cue, ...]:
         """``1.394 ketua RT (1.102 di desa ...) sudah menjadi peserta``: cues right behind a bracket are near too."""

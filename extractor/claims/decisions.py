@@ -24,9 +24,7 @@ DISTRACTORS = {
 OTHER = (*DISTRACTORS, "health")
 ENTITY_UNITS = ("villages", "companies", "projects")
 _REACH = 5  # sentences that a topic once named goes on for
-_FORWARD = re.compile(
-    r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|menyusul|sementara|sedangkan|hingga)\b"
-)
+_FORWARD = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|menyusul|sementara|sedangkan|hingga)\b")
 
 
 @dataclass(frozen=True, slots=True)

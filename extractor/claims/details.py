@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractor.claims.context import Cluster, Context, Slot
 from extractor.claims.decisions import COVER, Decision
-from extractor.model import Code, ClaimRegion, Dated, Mention, Regulation
+from extractor.model import ClaimRegion, Code, Dated, Mention, Regulation
 
 _BY_CUE = {
     "active": "active_workers",
@@ -84,18 +84,14 @@ def indicator(
     if decision.source is not None:
         return known.get(decision.source.cluster.slots[0].index, "covered_workers")
     weak = all(
-        cue.kind in ("participant", "level", "reached")
-        for cue in (*cluster.left, *cluster.near)
-        if cue.kind in _BY_CUE
+        cue.kind in ("participant", "level", "reached") for cue in (*cluster.left, *cluster.near) if cue.kind in _BY_CUE
     )
     if going in ("active_workers", "registered_workers") and weak:
         return going
     return "covered_workers"
 
 
-def population(
-    slot: Slot, cluster: Cluster, decision: Decision, segment: Sequence[str], context: Context
-) -> str:
+def population(slot: Slot, cluster: Cluster, decision: Decision, segment: Sequence[str], context: Context) -> str:
     """What a percentage is of; ``unknown`` where the text does not say."""
     if not slot.is_percent:
         return "unknown"
@@ -114,9 +110,7 @@ def population(
     return "unknown"
 
 
-def plans(
-    cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
-) -> tuple[str, ...]:
+def plans(cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
     """Plans and, for a target, the regulation that sets it; named in the clause before the number.
 
     A gap to a target has the plan of the target it names; a listed number that of the one before.
@@ -164,9 +158,7 @@ def counted_unit(decision: Decision) -> str:
     if decision.unit:
         return decision.unit
     source = decision.source.cluster.slots if decision.source else ()
-    return next(
-        (slot.quantity.unit for slot in source if not slot.is_percent and slot.quantity.unit), "workers"
-    )
+    return next((slot.quantity.unit for slot in source if not slot.is_percent and slot.quantity.unit), "workers")
 
 
 def data_source(cluster: Cluster, context: Context) -> str | None:
@@ -192,16 +184,8 @@ def funding(cluster: Cluster, context: Context) -> tuple[str, ...]:
     following = context.parsed.sentences[here.index + 1 : here.index + 2]
     if not codes and following and following[0].paragraph == here.paragraph:
         span = (following[0].start, following[0].end)
-        if (
-            not context.of("PERCENT", *span)
-            and not context.of("COUNT", *span)
-            and context.has_cue("funded", *span)
-        ):
-            codes = {
-                cue.kind.partition(":")[2]
-                for cue in context.cues_in(*span)
-                if cue.kind.startswith("funding:")
-            }
+        if not context.of("PERCENT", *span) and not context.of("COUNT", *span) and context.has_cue("funded", *span):
+            codes = {cue.kind.partition(":")[2] for cue in context.cues_in(*span) if cue.kind.startswith("funding:")}
     return tuple(code for code in _BUDGETS if code in codes)
 
 
@@ -256,9 +240,7 @@ _DOUBTS = {
 }
 
 
-def confidence(
-    rules: Sequence[str], claim_flags: Sequence[str], as_of: Dated
-) -> tuple[float, tuple[str, ...]]:
+def confidence(rules: Sequence[str], claim_flags: Sequence[str], as_of: Dated) -> tuple[float, tuple[str, ...]]:
     """A score from 1 down, and its reasons: how much had to be inferred, not how likely it is true."""
     score, reasons = 1.0, []
     for rule in rules:

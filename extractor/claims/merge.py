@@ -1,13 +1,13 @@
 """Joins what belongs together: repeats of one statement, and the group of a count, its percentage and base.
 
-A statement printed twice is one claim with two mentions. A group shares its period: a base or a count
-printed without one takes that of the level it stands beside; never the other way from a labour survey's
-date to the level.
+A statement printed twice is one claim with two mentions; a rounded headline is a further mention of the exact
+figure in the body. What the whole then settles stands in ``settle``.
 """
 
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,14 +16,22 @@ from decimal import Decimal
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decision
+from extractor.claims.settle import (
+    date_blocks,
+    exponent,
+    gaps_with_levels,
+    settle_changes,
+    settle_gaps,
+    settle_parts,
+    share_periods,
+)
 from extractor.model import Claim, Dated, Mention
 
-_BLOCK_REACH = 6  # paragraphs, as a list of items is one paragraph each
 _GROUPING = ("kind.part", "kind.bracket", "kind.gap.word", "kind.restated", "kind.achieved.on_base")
-_LEVELS = ("achieved", "denominator", "share")
 _POINTS_BACK = re.compile(
     r"[\"“]?\s*(?:dari|berdasarkan)\s+(?:data|jumlah|total|angka)\s+(?:itu|tersebut|ini)\b", re.IGNORECASE
 )
+_AS_OF_TRUST = ("explicit", "carried", "event", "publication", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +110,11 @@ def _distinctive(claim: Claim) -> bool:
     return claim.unit != "percent" and len(str(claim.value).rstrip("0")) >= 4
 
 
-_AS_OF_TRUST = ("explicit", "carried", "event", "publication", "unknown")
-
-
 def _rules(claim: Claim, dated_by: Claim, more: Sequence[str] = ()) -> tuple[str, ...]:
     """A claim's rules with the as-of rule of the claim its period was taken from, and ``more``."""
     kept = [rule for rule in claim.rules if not rule.startswith("asof.")]
     dating = [rule for rule in dated_by.rules if rule.startswith("asof.")]
     return tuple(dict.fromkeys((*kept, *dating, *more)))
-
-
-def _redated(claim: Claim, source: Claim, rule: str) -> Claim:
-    """The claim with the period of another, carried by ``rule``."""
-    kept = [row for row in claim.rules if not row.startswith("asof.")]
-    dated = Dated(source.as_of.period, "carried", source.as_of.text)
-    return replace(claim, as_of=dated, rules=(*kept, rule))
 
 
 def _merged(first: Claim, repeat: Claim) -> Claim:
@@ -140,17 +138,11 @@ def _merged(first: Claim, repeat: Claim) -> Claim:
     )
 
 
-def _exponent(value: Decimal) -> int:
-    """The power of ten of the last printed digit."""
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
-
-
 def _rounds_to(headline: Claim, exact: Claim) -> bool:
     """Whether a headline's figure is a body's exact one rounded or cut to its printed digits."""
     if headline.unit != exact.unit or headline.kind != exact.kind or headline.value == exact.value:
         return False
-    step = Decimal(1).scaleb(max(_exponent(headline.value), 0))
+    step = Decimal(1).scaleb(max(exponent(headline.value), 0))
     if headline.unit == "workers":
         digits = len(str(headline.value.to_integral_value()).rstrip("0"))
         step = Decimal(10) ** max(len(str(headline.value.to_integral_value())) - max(digits, 2), 0)
@@ -197,9 +189,7 @@ def _join_repeats(drafts: list[Draft], context: Context) -> tuple[list[Draft], d
     return kept, place
 
 
-def _link(
-    drafts: Sequence[Draft], kept: Sequence[Draft], place: Mapping[int, int], context: Context
-) -> _Union:
+def _link(drafts: Sequence[Draft], kept: Sequence[Draft], place: Mapping[int, int], context: Context) -> _Union:
     """Groups: the numbers of a cluster, of a base with the level after it, of a statement and its parts."""
     union = _Union(len(kept))
     by_slot = {slot.index: draft for draft in drafts for slot in draft.cluster.slots}
@@ -213,7 +203,7 @@ def _link(
         for slot in draft.cluster.slots:
             if slot.mention.start in place:
                 union.join(spot(draft.cluster), place[slot.mention.start])
-    for before, cluster in zip(ordered, ordered[1:], strict=False):
+    for before, cluster in itertools.pairwise(ordered):
         one, two = decision_of[id(before)], decision_of[id(cluster)]
         if _belongs(before, one, cluster, two, context):
             union.join(spot(before), spot(cluster))
@@ -238,143 +228,6 @@ def _belongs(before: Cluster, one: Decision, cluster: Cluster, two: Decision, co
     return False
 
 
-def _share_periods(claims: list[Claim], rules: Mapping[str, str]) -> list[Claim]:
-    """Within a group what has no period of its own takes that of a level that states one."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        groups[claim.group].append(claim)
-    result: list[Claim] = []
-    for claim in claims:
-        stated = [
-            row for row in groups[claim.group] if row.kind == "achieved" and row.as_of.basis == "explicit"
-        ]
-        own_words = claim.as_of.basis in ("explicit", "carried") or rules.get(claim.id) == "asof.now"
-        if stated and not own_words and claim.kind in (*_LEVELS, "gap"):
-            claim = _redated(claim, stated[0], "asof.group")
-        result.append(claim)
-    return result
-
-
-def _gaps_with_levels(claims: list[Claim]) -> list[Claim]:
-    """A gap describes the same period as the level it completes: same region and segment, stated elsewhere."""
-    result: list[Claim] = []
-    for claim in claims:
-        if (
-            claim.kind == "gap"
-            and claim.as_of.basis not in ("explicit", "carried")
-            and "asof.now" not in claim.rules
-        ):
-            levels = [
-                row for row in claims
-                if row.kind == "achieved" and row.indicator == "coverage_rate" and row.as_of.basis in ("explicit", "carried")
-                and row.region.code == claim.region.code and set(row.segment) == set(claim.segment)
-            ]  # fmt: skip
-            if len({row.as_of.period for row in levels}) == 1:
-                claim = _redated(claim, levels[0], "asof.gap_level")
-        result.append(claim)
-    return result
-
-
-def _settle_gaps(claims: list[Claim]) -> list[Claim]:
-    """A gap to nothing named is settled by arithmetic: level + gap is 100, or a target of the same workers.
-
-    Then it has the plan of that target; another unit of the same gap in its group follows it.
-    """
-    result: list[Claim] = []
-    settled: dict[str, Claim] = {}
-    for claim in claims:
-        if claim.kind == "gap" and claim.gap_to == "unknown" and claim.unit == "percentage_point":
-            claim = _settled_gap(claim, claims)
-            if claim.gap_to != "unknown":
-                settled[claim.group] = claim
-        result.append(claim)
-    return [
-        replace(row, gap_to=settled[row.group].gap_to, plan=row.plan or settled[row.group].plan)
-        if row.kind == "gap" and row.gap_to == "unknown" and row.group in settled
-        else row
-        for row in result
-    ]
-
-
-def _settled_gap(gap: Claim, claims: Sequence[Claim]) -> Claim:
-    same = [
-        row for row in claims
-        if row.unit == "percent" and row.region.code == gap.region.code and set(row.segment) == set(gap.segment)
-    ]  # fmt: skip
-    levels = {row.value for row in same if row.kind == "achieved" and row.indicator == "coverage_rate"}
-    if any(level + gap.value == 100 for level in levels):
-        return replace(gap, gap_to="full")
-    for target in (row for row in same if row.kind == "target"):
-        if any(target.value - level == gap.value for level in levels):
-            return replace(gap, gap_to="target", plan=gap.plan or target.plan)
-    return gap
-
-
-def _settle_changes(claims: list[Claim]) -> list[Claim]:
-    """A change printed in percent is one in points when two printed levels differ by just it."""
-    levels = [
-        row
-        for row in claims
-        if row.kind == "achieved" and row.unit == "percent" and row.indicator == "coverage_rate"
-    ]
-    result: list[Claim] = []
-    for claim in claims:
-        if claim.kind == "change" and claim.unit == "percent" and claim.change_basis == "unknown":
-            same = [
-                row.value
-                for row in levels
-                if row.region.code == claim.region.code and row.segment == claim.segment
-            ]
-            if any(abs(one - other) == claim.value for one in same for other in same):
-                claim = replace(claim, unit="percentage_point", change_basis="percentage_point")
-        result.append(claim)
-    return result
-
-
-def _settle_parts(claims: list[Claim]) -> list[Claim]:
-    """A part's percentage is a share where part / whole gives it, else coverage within the segment."""
-    by_group: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_group[claim.group].append(claim)
-    result: list[Claim] = []
-    for claim in claims:
-        if claim.unit == "percent" and "kind.part" in claim.rules:
-            rows = [row for row in by_group[claim.group] if row.unit == "workers" and row.kind == "achieved"]
-            sentence = claim.evidence.sentence_start
-            part = [row for row in rows if row.segment == claim.segment and row.evidence.sentence_start == sentence
-                    and "kind.part" in row.rules]  # fmt: skip
-            whole = [row for row in rows if not row.segment and "kind.part" not in row.rules]
-            nearest = min(part, key=lambda row: abs(row.evidence.start - claim.evidence.start), default=None)
-            if nearest is not None and whole and whole[0].value:
-                share = nearest.value / whole[0].value * 100
-                if abs(share - claim.value) <= Decimal("0.5").scaleb(_exponent(claim.value)):
-                    claim = replace(
-                        claim, kind="share", indicator="membership_share", population="participants"
-                    )
-        result.append(claim)
-    return result
-
-
-def _date_blocks(claims: list[Claim], blocks: Sequence[tuple[int, Dated]], context: Context) -> list[Claim]:
-    """``Ini data sampai Agustus 2025`` dates what the same speaker gave before it without a period."""
-    result = list(claims)
-    for offset, dated in blocks:
-        paragraph = context.parsed.sentence_at(offset).paragraph
-        name: str | None = None
-        for i in reversed([i for i, row in enumerate(result) if row.evidence.start < offset]):
-            claim = result[i]
-            if paragraph - context.parsed.sentence_at(claim.evidence.start).paragraph > _BLOCK_REACH:
-                break
-            if claim.speaker is not None:
-                if name is not None and claim.speaker.name != name:
-                    break
-                name = claim.speaker.name
-            if claim.kind in (*_LEVELS, "gap") and claim.as_of.basis in ("event", "publication", "unknown"):
-                kept = [rule for rule in claim.rules if not rule.startswith("asof.")]
-                result[i] = replace(claim, as_of=dated, rules=(*kept, "asof.block"))
-    return result
-
-
 def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int, Dated]]) -> list[Claim]:
     """Claims with ids and groups, repeats joined, in text order. ``blocks`` date what stands before them."""
     identified = _identify(drafts, context)
@@ -385,21 +238,19 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
     rules = {row.claim.id: row.as_of_rule for row in grouped}
     claims = [row.claim for row in _join_headline(grouped, context)]
     steps: tuple[Callable[[list[Claim]], list[Claim]], ...] = (
-        lambda rows: _date_blocks(rows, blocks, context),
-        lambda rows: _share_periods(rows, rules),
-        _gaps_with_levels,
-        _settle_gaps,
-        _settle_changes,
-        _settle_parts,
+        lambda rows: date_blocks(rows, blocks, context),
+        lambda rows: share_periods(rows, rules),
+        gaps_with_levels,
+        settle_gaps,
+        settle_changes,
+        settle_parts,
     )
     for step in steps:
         claims = step(claims)
     return sorted(claims, key=lambda claim: claim.evidence.start)
 
 
-def with_claims(
-    mentions: Iterable[Mention], claims: Sequence[Claim], refused: Mapping[str, str]
-) -> list[Mention]:
+def with_claims(mentions: Iterable[Mention], claims: Sequence[Claim], refused: Mapping[str, str]) -> list[Mention]:
     """The mentions with the claims they take part in, or the reason why a number is not claimed."""
     uses: dict[str, list[str]] = defaultdict(list)
     for claim in claims:

@@ -32,9 +32,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|\s?[-–]\s?\d)")
-_BLOCK = re.compile(
-    r"\b(?:data|angka|jumlah|capaian|realisasi|posisi)\b(?:\s+(?:ini|itu|tersebut))?", re.IGNORECASE
-)
+_BLOCK = re.compile(r"\b(?:data|angka|jumlah|capaian|realisasi|posisi)\b(?:\s+(?:ini|itu|tersebut))?", re.IGNORECASE)
 _AS_OF_WORD = re.compile(
     r"\b(?:per|hingga|sampai(?: dengan)?|posisi|pada|sampai akhir|hingga akhir|keadaan|periode)\s*(?:bulan|tahun|tanggal)?\s*$",
     re.IGNORECASE,
@@ -192,8 +190,7 @@ class Periods:
         start = self._own_start(cluster)
         for year in reversed(list(_YEAR.finditer(self._context.text, start, cluster.start))):
             if any(
-                row.start <= year.start() < row.end
-                for row in self._context.of("REGULATION", start - 80, cluster.start)
+                row.start <= year.start() < row.end for row in self._context.of("REGULATION", start - 80, cluster.start)
             ):
                 continue
             number = int(year[1])
@@ -293,9 +290,7 @@ class Periods:
             if sentence.paragraph != cluster.sentence.paragraph or sentence.index in numbered:
                 return None
             for row in reversed(self._in(sentence.start, sentence.end)):
-                if _AS_OF_WORD.search(self._context.text[sentence.start : row.start]) and not self._is_source(
-                    row
-                ):
+                if _AS_OF_WORD.search(self._context.text[sentence.start : row.start]) and not self._is_source(row):
                     dated = _dated(row, "carried")
                     return AsOf(dated, "asof.carried") if dated is not None else None
         return None

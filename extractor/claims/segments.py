@@ -13,9 +13,7 @@ from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decided, Decision
 from extractor.model import Code, Mention
 
-_JOIN = re.compile(
-    r"\s*(?:,|dan|serta|/|maupun|hingga|&|,\s*(?:dan|serta|maupun))?\s*(?:para\s+)?", re.IGNORECASE
-)
+_JOIN = re.compile(r"\s*(?:,|dan|serta|/|maupun|hingga|&|,\s*(?:dan|serta|maupun))?\s*(?:para\s+)?", re.IGNORECASE)
 _BESIDE = re.compile(
     r"[\s:–-]*(?:(?:sebanyak|sebesar|sejumlah|mencapai|capai|baru|hanya|sekitar|sekira|ada|adalah|yakni|yaitu|telah|sudah|"
     r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
@@ -110,11 +108,7 @@ def _frame(cluster: Cluster, context: Context) -> list[Mention]:
     """
     sentence = cluster.sentence
     if cluster.slots[0].quantity.unit in ("villages", "companies"):
-        return [
-            row
-            for row in context.of("SEGMENT", sentence.start, sentence.end)
-            if row.value == Code("APARAT_DESA")
-        ]
+        return [row for row in context.of("SEGMENT", sentence.start, sentence.end) if row.value == Code("APARAT_DESA")]
     opening = _OPENING.match(context.text, sentence.start, cluster.start)
     return list(context.of("SEGMENT", sentence.start, opening.end())) if opening else []
 
@@ -125,13 +119,9 @@ def _of_base(
     """``Dari 3.115 petani ..., 1.246 orang``: a level has the segment of the base it is counted out of."""
     if decision.kind != "achieved" or cluster.first_in_sentence:
         return ()
-    rows = [
-        row for row in context.slots if row.index in known and row.sentence.index == cluster.sentence.index
-    ]
+    rows = [row for row in context.slots if row.index in known and row.sentence.index == cluster.sentence.index]
     before = [row for row in rows if row.mention.end <= cluster.start]
-    if not before or not _FROM.search(
-        context.text[max(0, before[-1].mention.start - 20) : before[-1].mention.start]
-    ):
+    if not before or not _FROM.search(context.text[max(0, before[-1].mention.start - 20) : before[-1].mention.start]):
         return ()
     return known[before[-1].index]
 

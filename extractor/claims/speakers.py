@@ -40,9 +40,7 @@ _COMPANION = re.compile(
     r"^[ ,]*(?:yang )?(?:mewakili|didampingi(?: oleh)?|bersama(?: dengan)?|atas nama|menggantikan|dan|serta"
     r"|kepada|dengan|di hadapan) $"
 )
-_ADVERB = re.compile(
-    r"(?: (?:juga|pun|turut|kembali|lalu|lantas|kemudian|sendiri|secara \w+|telah|ikut|sempat))+ $"
-)
+_ADVERB = re.compile(r"(?: (?:juga|pun|turut|kembali|lalu|lantas|kemudian|sendiri|secara \w+|telah|ikut|sempat))+ $")
 _PROPER = re.compile(r"((?:[A-Z][\w'’.-]* )*[A-Z][\w'’-]*)[,)]? ?$")
 _PREPOSITION = re.compile(
     r"(?:^|\W)(?:di|ke|dari|pada|dalam|hari|oleh|untuk|bulan|kepada|dengan|saat|usai|dan|serta|bersama) $",
@@ -160,9 +158,7 @@ class _Reader:
             self._outside(sentence, cursor, sentence.end)
         return next_quote
 
-    def _quotation(
-        self, quote: Quotation, sentence: Sentence, before: _Voice | None, after: _Voice | None
-    ) -> None:
+    def _quotation(self, quote: Quotation, sentence: Sentence, before: _Voice | None, after: _Voice | None) -> None:
         voice = after or before
         if voice is not None:
             answer = voice.answer("direct_quote")
@@ -268,9 +264,7 @@ class _Reader:
 
     def _named_behind(self, cue: Cue, start: int, end: int) -> _Voice | None:
         """``kata Nama``, ``menurut Nama``, ``disampaikan oleh Nama``: an official behind it, or somebody."""
-        rule = {"say_tag": "speaker.quote_tag", "according": "speaker.according"}.get(
-            cue.kind, "speaker.passive_after"
-        )
+        rule = {"say_tag": "speaker.quote_tag", "according": "speaker.according"}.get(cue.kind, "speaker.passive_after")
         at = bisect_left(self.official_starts, cue.end)
         if at < len(self.officials):
             official = self.officials[at]
@@ -299,9 +293,7 @@ class _Reader:
             return _Voice(cue.start, None, attribution, rule)
         if official is None or cue.start - official.end > _FAR:
             return None
-        return _Voice(
-            official.start, _value(self._leading(official, start)), "indirect", "speaker.verb_before"
-        )
+        return _Voice(official.start, _value(self._leading(official, start)), "indirect", "speaker.verb_before")
 
     def _other_subject(self, floor: int, cue: Cue, *, official: bool) -> bool:
         """Whether a name that is no official's stands right before the verb, other than as a place or day."""
@@ -310,9 +302,7 @@ class _Reader:
         if name is None or name.group(1) in _DAYS:
             return False
         ahead = before[: name.start()]
-        if (
-            official
-        ):  # "Nama di Palu, Senin, mengatakan" is said of the official, "..., sementara Siti mengatakan" not
+        if official:  # "Nama di Palu, Senin, mengatakan" is said of the official, "..., sementara Siti mengatakan" not
             return bool(_NEW_CLAUSE.search(ahead))
         return not _PREPOSITION.search(ahead)
 

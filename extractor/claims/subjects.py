@@ -1,4 +1,4 @@
-"""Which region a number is about: the subject of its statement, never merely the nearest name.
+"""The regions of a document that a statement may be about: its possible subjects, and the main one.
 
 A name is no subject when it is a dateline, the place of an event or of a statement (``ujarnya di
 Pontianak``, ``di Hotel ...``), part of an office's or a person's title, or of a regulation.
@@ -11,11 +11,9 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
-from extractor.claims.context import Cluster, Context
-from extractor.claims.decisions import COVER, Decision
-from extractor.language import Sentence
-from extractor.model import ClaimRegion, Mention, Official, Place
-from extractor.regions import NATIONAL, contains, parent, place_of
+from extractor.claims.context import Context
+from extractor.model import Mention, Place
+from extractor.regions import contains
 
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*[-–—:]|\s[-–—]{1,2}\s|\.(?=\s)|:)")
 _VENUE = re.compile(
@@ -35,38 +33,15 @@ _OFFICE = re.compile(
 )
 # "BPJS Ketenagakerjaan Palu" is an office; "kepesertaan BPJS Ketenagakerjaan Sulawesi Tengah" a level there
 _AGENCY = re.compile(r"\b(?:BPJS(?: Ketenagakerjaan| TK|TK)?|BPJamsostek|BPJAMSOSTEK|Jamsostek)\s+$")
-_OF_AGENCY = re.compile(
-    r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Cabang|Kanwil|Wilayah|Kejaksaan|Polres)\b"
-)
 _MEASURED = re.compile(
     r"\b(?:cakupan|kepesertaan|peserta|perlindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    r"[\s,]*(?:(?:pekerja|tenaga kerja|orang|warga|penduduk|yang|ada|bekerja|telah|sudah|terdaftar|terlindungi|dari|total|"
-    r"seluruh|jumlah|peserta|menjadi|tercover|aktif|berada|wilayah|provinsi|kabupaten|kota|untuk|rentan|formal|informal|"
-    r"jamsostek|bpjs|ketenagakerjaan|di|se|in|bukan|penerima|upah|bpjamsostek|perusahaan|desa|nelayan|petani)\b[\s,]*)*"
-    r"\b(?:di|se|untuk|bagi|wilayah)[\s-]*(?:seluruh |wilayah |provinsi |kabupaten |kota )*",
-    re.IGNORECASE,
-)
 _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
-_THESE = re.compile(
-    r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|kedua|ketiga|keempat|kelima|beberapa)\s+"
-    r"(?:daerah|wilayah|kabupaten|kota|provinsi)\b",
-    re.IGNORECASE,
-)
-_THIS_PROVINCE = re.compile(r"\bprovinsi (?:ini|itu|tersebut)\b", re.IGNORECASE)
-_LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
-_APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)
-_COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _HEAD = re.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“]))")
 _LOWER = re.compile(r"(?:^|\s)(?!dan\b|di\b)[a-z]{3,}")
-UNKNOWN = ClaimRegion(None, None, "unknown", "document")
-NATION = ClaimRegion("ID", NATIONAL.name, NATIONAL.level, "document")
-_SMALL = ("kecamatan", "desa")
-_TOGETHER = re.compile(r"\b(?:gabungan|bersama|total|keseluruhan|kedua|ketiga|dua wilayah)\b", re.IGNORECASE)
-_EACH = re.compile(r"\bmasing\s?-\s?masing\b", re.IGNORECASE)
+SMALL = ("kecamatan", "desa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +88,7 @@ class Subjects:
         """``BPJS Ketenagakerjaan Cabang Palu``: an office serves an area that need not be the number's."""
         head = self._context.text[max(0, mention.start - 80) : mention.start]
         agency = _AGENCY.search(head)
-        return bool(_OFFICE.search(head) or agency and not _MEASURED.search(head, 0, agency.start()))
+        return bool(_OFFICE.search(head) or (agency and not _MEASURED.search(head, 0, agency.start())))
 
     def _is_area(self, mention: Mention) -> bool:
         """``di wilayah Sumbarriau``: the area itself is spoken of, not its office."""
@@ -126,15 +101,16 @@ class Subjects:
         if mention.start < line + 80 and self._in_head(line, mention):
             return True
         if (
-            mention.start == line
-            and line > 0
-            or mention.start == line == 0
-            and not self._context.document.title_end
+            (
+                (mention.start == line and line > 0)
+                or (mention.start == line == 0 and not self._context.document.title_end)
+            )
+            and _DATELINE.match(text, mention.end)
+            and not _VENUE.search(text[line : mention.start])
         ):
-            if _DATELINE.match(text, mention.end) and not _VENUE.search(text[line : mention.start]):
-                tail = text[mention.end : mention.end + 3]
-                if tail.lstrip()[:1] in "(-–—.:,":
-                    return True
+            tail = text[mention.end : mention.end + 3]
+            if tail.lstrip()[:1] in "(-–—.:,":
+                return True
         sentence = self._context.parsed.sentence_at(mention.start)
         head = text[sentence.start : mention.start]
         return bool(_VENUE.search(head) or _SAID_AT.search(head))
@@ -165,7 +141,7 @@ class Subjects:
             return most, "document"
         if any(row.place.code for row in self.rows):
             return None
-        homonyms = [row for row in self.rows if row.place.code is None and row.place.level not in _SMALL]
+        homonyms = [row for row in self.rows if row.place.code is None and row.place.level not in SMALL]
         if homonyms:
             return homonyms[0], "document"
         return (self.offices[0], "document") if self.offices else None
@@ -183,279 +159,3 @@ class Subjects:
                 return next(row for row in self.rows if row.place.code == code)
         areas = [row for row in (*self.rows, *self.offices) if row.place.level == "office_area"]
         return next(iter(areas), None) or next((row for row in self.rows if row.place.code == "ID"), None)
-
-
-def as_region(place: Place, basis: str) -> ClaimRegion:
-    """A place as the region of a claim."""
-    return ClaimRegion(place.code, place.name, place.level, basis)
-
-
-def _settle(rows: list[Subject], text: str) -> list[Subject]:
-    """The last subject or, where it stands in a list or an apposition, its company: smallest first."""
-    chain = [rows[-1]]
-    for row in reversed(rows[:-1]):
-        between = text[row.mention.end : chain[0].mention.start]
-        if not (
-            _LIST.fullmatch(between)
-            or _APPOSITION.fullmatch(between)
-            or between.strip() in ("(", ",", ", Provinsi")
-        ):
-            break
-        chain.insert(0, row)
-    return chain
-
-
-def _one(chain: list[Subject]) -> Place | None:
-    """The one place a chain stands for: the smallest of nested ones; None for a true list."""
-    places = [row.place for row in chain]
-    smallest = places[0]
-    for place in places[1:]:
-        if place.code == smallest.code:
-            continue
-        if _inside(place, smallest):
-            smallest = place
-        elif not _inside(smallest, place):
-            return None
-    return smallest
-
-
-def _inside(part: Place, whole: Place) -> bool:
-    """Whether a place, or each of the places a shared name can mean, lies in another."""
-    if part.level in _SMALL and whole.level not in _SMALL:
-        return True
-    if part.code is None and part.candidates:
-        return all(contains(whole, code) for code in part.candidates)
-    return contains(whole, part)
-
-
-def _after(cluster: Cluster, subjects: Subjects, context: Context) -> list[Subject]:
-    """``32,7 persen di Provinsi Jambi``: a preposition binds the region behind the number to it."""
-    for row in subjects.between(cluster.end, cluster.near_end):
-        lead = context.text[cluster.end : row.mention.start]
-        if _AFTER.fullmatch(lead):
-            return _listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
-        return []
-    return []
-
-
-def _listed(rows: list[Subject], text: str) -> list[Subject]:
-    """The first region and those listed or set beside it."""
-    chain = rows[:1]
-    for row in rows[1:]:
-        between = text[chain[-1].mention.end : row.mention.start]
-        if not (_LIST.fullmatch(between) or _APPOSITION.fullmatch(between) or between.strip(" ()") == ""):
-            break
-        chain.append(row)
-    return chain
-
-
-def _joint(chain: list[Subject], basis: str) -> ClaimRegion:
-    """Several regions that share one number: an area without a code, named as listed."""
-    names = list(dict.fromkeys(row.place.name for row in chain))
-    return ClaimRegion(None, " dan ".join(names), "office_area", basis)
-
-
-def decide_region(
-    cluster: Cluster,
-    decision: Decision,
-    context: Context,
-    subjects: Subjects,
-    known: dict[int, ClaimRegion],
-    speaker: Official | None,
-) -> tuple[tuple[ClaimRegion, ...], str]:
-    """The region of a cluster and the id of the rule that decided; several where each has the same number."""
-    after = _after(cluster, subjects, context)
-    if after:
-        return _regions(after, cluster, context, "region.after_value")
-    each = _respectively(cluster, context, subjects)
-    if each is not None:
-        return (as_region(each.place, "same_sentence"),), "region.respectively"
-    left = subjects.between(_own_start(cluster, context), cluster.start)
-    if left:
-        return _regions(_settle(left, context.text), cluster, context, "region.same_clause")
-    if _THESE.search(context.text, cluster.left_start, cluster.start):
-        return (ClaimRegion(None, None, "unknown", "same_clause"),), "region.these"
-    if _THIS_PROVINCE.search(context.text, cluster.left_start, cluster.start):
-        return (_this_province(cluster, subjects),), "region.this_province"
-    source = decision.source
-    if source is not None and source.cluster.slots[0].index in known:
-        region = known[source.cluster.slots[0].index]
-        return (_rebased(region, cluster, source.cluster),), "region.continued"
-    region, rule = _wider(cluster, context, subjects, known, speaker)
-    return (region,), rule
-
-
-def _this_province(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
-    """``Provinsi ini``: the province named last, else the one the document's region lies in."""
-    rows = [row for row in subjects.between(0, cluster.start) if row.place.level == "province"]
-    if rows:
-        return as_region(rows[-1].place, "carried")
-    main = subjects.main[0].place.code if subjects.main else None
-    province = parent(main) if main else None
-    return as_region(place_of(province), "document") if province else UNKNOWN
-
-
-def _regions(
-    chain: list[Subject], cluster: Cluster, context: Context, rule: str
-) -> tuple[tuple[ClaimRegion, ...], str]:
-    """One place; or, of a list, one claim each for a percentage and one joint area for a count."""
-    place = _one(chain)
-    if place is not None:
-        return (as_region(place, "same_clause"),), rule
-    around = (
-        context.text[chain[0].mention.start - 25 : cluster.end + 25] if chain[0].mention.start > 25 else ""
-    )
-    if cluster.has_count or _TOGETHER.search(around):
-        return (_joint(chain, "same_clause"),), "region.joint"
-    return tuple(as_region(row.place, "same_clause") for row in chain), "region.list"
-
-
-def _own_start(cluster: Cluster, context: Context) -> int:
-    """Where the cluster's own words start: a region bound behind the number before is not its own."""
-    before = context.before(cluster)
-    if before is None or before.end < cluster.left_start:
-        return cluster.left_start
-    if _AFTER.match(context.text[before.end : before.near_end]):
-        return max(cluster.left_start, min(before.near_end, cluster.start))
-    return cluster.left_start
-
-
-def _respectively(cluster: Cluster, context: Context, subjects: Subjects) -> Subject | None:
-    """``Kota X dan Kabupaten Y masing-masing A persen dan B persen``: the n-th number is the n-th region's."""
-    start = cluster.sentence.start
-    word = next(iter(_EACH.finditer(context.text, start, cluster.start)), None)
-    if word is None:
-        return None
-    run = [row for row in context.in_sentence(cluster.sentence) if row.start > word.end()]
-    rows = [row for row in subjects.between(start, word.start()) if row.place.level != "national"]
-    listed = _settle(rows, context.text) if rows else []
-    position = next((i for i, row in enumerate(run) if row.start == cluster.start), None)
-    if position is None or len(listed) < 2 or position >= len(listed):
-        return None
-    return listed[position]
-
-
-def _rebased(region: ClaimRegion, cluster: Cluster, source: Cluster) -> ClaimRegion:
-    basis = "same_sentence" if source.sentence.index == cluster.sentence.index else "carried"
-    return ClaimRegion(region.code, region.name, region.level, basis)
-
-
-def _wider(
-    cluster: Cluster,
-    context: Context,
-    subjects: Subjects,
-    known: dict[int, ClaimRegion],
-    speaker: Official | None,
-) -> tuple[ClaimRegion, str]:
-    """The rest of the sentence, the claims and sentences before, the speaker's region, the headline, the document.
-
-    A regent speaks of the own kabupaten unless the paragraph names another region.
-    """
-    sentence = cluster.sentence
-    same = subjects.between(sentence.start, cluster.start)
-    if same:
-        place = _one(_settle(same, context.text))
-        if place is not None and place.level != "national":
-            return as_region(place, "same_sentence"), "region.same_sentence"
-    behind = [
-        row for row in subjects.between(cluster.end, cluster.right_end) if row.place.level != "national"
-    ]
-    if behind and cluster.right_end == sentence.end and _one(behind) is not None and not same:
-        lead = context.text[cluster.end : behind[0].mention.start]
-        if (
-            re.search(r"\b(?:di|se|wilayah|kabupaten|kota|provinsi)[\s-]*$", lead, re.IGNORECASE)
-            and '"' not in lead
-        ):
-            place = _one(behind)
-            if place is not None:
-                return as_region(place, "same_sentence"), "region.same_sentence"
-    carried = _carried(cluster, context, subjects, known)
-    own = place_of(speaker.region) if speaker is not None and speaker.region else None
-    if own is not None and speaker is not None and _OF_AGENCY.search(speaker.position or ""):
-        own = None  # a branch of the agency serves more than the place it is named after
-    if (
-        own is not None
-        and own.level in ("kabupaten", "kota")
-        and (carried is None or carried.code != own.code)
-    ):
-        if not subjects.between(_paragraph_start(cluster, context), cluster.start):
-            return as_region(own, "document"), "region.speaker"
-    if carried is not None:
-        return carried, "region.carried"
-    if context.has_cue("agency.national", sentence.start, sentence.end) and cluster.sentence.paragraph <= 2:
-        return as_region(NATIONAL, "document"), "region.national_agency"
-    if subjects.main is not None:
-        row, basis = subjects.main
-        return as_region(row.place, basis), f"region.{basis}"
-    return UNKNOWN, "region.unknown"
-
-
-def _paragraph_start(cluster: Cluster, context: Context) -> int:
-    return context.text.rfind("\n", 0, cluster.start) + 1
-
-
-def _carried(
-    cluster: Cluster, context: Context, subjects: Subjects, known: dict[int, ClaimRegion]
-) -> ClaimRegion | None:
-    """The region of the last claim, or of the last sentence on coverage, in this or the paragraph before.
-
-    A national comparison (``rata-rata nasional``) is not carried into a document about a region.
-    """
-    main = subjects.main[0].place if subjects.main else None
-    for sentence in reversed(context.parsed.sentences[: cluster.sentence.index]):
-        if cluster.sentence.paragraph - sentence.paragraph > 1:
-            break
-        region = _claimed_in(sentence, cluster, context, known)
-        if region is None:
-            region = _spoken_of(sentence, context, subjects)
-        if region is None or region.level == "unknown":
-            continue
-        if (
-            region.code == "ID"
-            and main is not None
-            and main.level != "national"
-            and _compares(sentence, context)
-        ):
-            continue
-        if sentence.paragraph < cluster.sentence.paragraph and _digression(region, main, cluster, known):
-            continue
-        return ClaimRegion(region.code, region.name, region.level, "carried")
-    return None
-
-
-def _spoken_of(sentence: Sentence, context: Context, subjects: Subjects) -> ClaimRegion | None:
-    """The one region a sentence on coverage names."""
-    rows = subjects.between(sentence.start, sentence.end)
-    covers = any(
-        cue.kind in (*COVER, "jamsostek", "funded") for cue in context.cues_in(sentence.start, sentence.end)
-    )
-    place = _one(rows) if rows and covers else None
-    return as_region(place, "carried") if place is not None else None
-
-
-def _digression(
-    region: ClaimRegion, main: Place | None, cluster: Cluster, known: dict[int, ClaimRegion]
-) -> bool:
-    """Whether a wider region was only glanced at: the document's own, inside it, had claims before."""
-    if main is None or main.code is None or region.code is None or region.code == main.code:
-        return False
-    if not contains(region.code, main.code):
-        return False
-    return any(row.code == main.code for index, row in known.items() if index < cluster.slots[0].index)
-
-
-def _compares(sentence: Sentence, context: Context) -> bool:
-    """Whether a sentence names the nation only to compare with it."""
-    return bool(_COMPARES.search(context.text, sentence.start, sentence.end))
-
-
-def _claimed_in(
-    sentence: Sentence, cluster: Cluster, context: Context, known: dict[int, ClaimRegion]
-) -> ClaimRegion | None:
-    """The region of a sentence's claims, if they agree on one; claims that only compare are left out."""
-    rows = [
-        known[row.slots[0].index]
-        for row in context.in_sentence(sentence)
-        if row.slots[0].index in known and not row.compared
-    ]
-    return rows[-1] if rows and len({row.code for row in rows}) == 1 else None

@@ -11,13 +11,9 @@ from extractor.claims.decisions import COVER, OTHER, Answer, Case, Decision
 _COORDINATED = re.compile(
     r"\s*(?:,|;|dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)", re.IGNORECASE
 )
-_SEPARATOR = re.compile(
-    r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)\b"
-)
+_SEPARATOR = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)\b")
 _LIST_GAP = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta))\s*")
-_NEXT = re.compile(
-    r"(?:[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b"
-)
+_NEXT = re.compile(r"(?:[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _RESTATES = re.compile(
     r"[\"“]?\s*(?:[Aa]tau|[Ii]tu(?: artinya)?|[Aa]ngka itu|[Jj]umlah itu|[Ss]etara|[Aa]rtinya)\s+(?:baru |hanya )?"
@@ -60,11 +56,7 @@ def _after_noun(between: str) -> str:
 def second_unit(case: Case) -> Answer:
     """``112 dari 129 desa ... (86,8 persen)``: a percentage in brackets behind a base is the level on it."""
     before, cluster = case.previous, case.cluster
-    if (
-        before is None
-        or before.decision.kind != "denominator"
-        or not (cluster.linked and cluster.has_percent)
-    ):
+    if before is None or before.decision.kind != "denominator" or not (cluster.linked and cluster.has_percent):
         return None
     return Decision("achieved", "kind.achieved.on_base", source=before)
 
@@ -107,9 +99,7 @@ def item(case: Case) -> Answer:
     intro = introduction(case.cluster, case.context)
     if intro is None:
         return None
-    cues = [
-        cue for cue in case.context.cues_in(*intro) if cue.kind in (*COVER, "uncovered", "target", *OTHER)
-    ]
+    cues = [cue for cue in case.context.cues_in(*intro) if cue.kind in (*COVER, "uncovered", "target", *OTHER)]
     if cues and cues[-1].kind not in COVER:
         return None
     if not cues and not (case.running_topic and case.context.has_cue("level", *intro)):

@@ -20,9 +20,7 @@ _OUT_OF = re.compile(r"\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*",
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+(?:adalah|merupakan|berasal|ialah)\b"
 )
-_SUM = re.compile(
-    r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal|[Ss]ecara keseluruhan)\b"
-)
+_SUM = re.compile(r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal|[Ss]ecara keseluruhan)\b")
 _SHARE_OF = re.compile(
     r"\s*(?:dari|terhadap)\s+(?:total|jumlah|seluruh|keseluruhan)?\s*(?:peserta|kepesertaan)\b", re.IGNORECASE
 )
@@ -75,9 +73,7 @@ def part(case: Case) -> Answer:
     if before.decision.rule == "kind.achieved.from" or cluster.says("uncovered"):
         return None
     same = before.cluster.sentence.index == cluster.sentence.index
-    if "terdiri" in case.left.lower() or (
-        same and before.decision.rule == "kind.part" and case.coordinated()
-    ):
+    if "terdiri" in case.left.lower() or (same and before.decision.rule == "kind.part" and case.coordinated()):
         return replace(before.decision, rule="kind.part", source=before)
     if before.decision.kind not in ("achieved", "gap"):
         return None
@@ -198,9 +194,7 @@ def achieved(case: Case) -> Answer:
         return None
     if case.unit is None and not _bound(case):
         return None
-    paid = cluster.says("funded") or any(
-        cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near)
-    )
+    paid = cluster.says("funded") or any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near))
     if paid and cluster.has_count and case.unit in ("workers", None):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     return Decision("achieved", "kind.achieved.cover")

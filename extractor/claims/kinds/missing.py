@@ -38,11 +38,7 @@ def rest_not(case: Case) -> Answer:
 
 def _kept(case: Case, gap: Cue) -> bool:
     """``gap terhadap target sebesar``: a target word right after the gap word still belongs to the gap."""
-    later = [
-        cue
-        for cue in case.cluster.left
-        if cue.kind in ("target", "become", "reached") and cue.start > gap.start
-    ]
+    later = [cue for cue in case.cluster.left if cue.kind in ("target", "become", "reached") and cue.start > gap.start]
     return bool(later) and later[-1].kind == "target" and later[-1].start - gap.end <= 12
 
 
@@ -50,9 +46,7 @@ def gap(case: Case) -> Answer:
     """``gap P dari target T``, ``kekurangan N untuk mencapai target``: the missing part is named."""
     cluster = case.cluster
     word = cluster.last("gap")
-    if word is None or (
-        cluster.last("gap", "target", "become", "reached") is not word and not _kept(case, word)
-    ):
+    if word is None or (cluster.last("gap", "target", "become", "reached") is not word and not _kept(case, word)):
         return None
     before = case.previous
     if cluster.linked and before and before.decision.kind in ("gap", "target"):
@@ -61,12 +55,7 @@ def gap(case: Case) -> Answer:
     if not (cluster.says(*COVER, "jamsostek", "target") or case.topic):
         return Refusal("nothing in its clause says that coverage is missing")
     before = case.continues
-    if (
-        before is not None
-        and before.decision.kind == "target"
-        and before.cluster.has_percent
-        and cluster.has_percent
-    ):
+    if before is not None and before.decision.kind == "target" and before.cluster.has_percent and cluster.has_percent:
         return Decision("gap", "kind.gap.word", gap_to="target", source=before)
     to_target = OF_TARGET.match(case.text, cluster.end) or cluster.says("target")
     return Decision("gap", "kind.gap.word", gap_to="target" if to_target else "unknown")

@@ -48,9 +48,7 @@ def become(case: Case) -> Answer:
         before = case.previous or case.continues
         if before and before.decision.kind == "target":
             return Decision("target", "kind.target.become", before.decision.indicator, source=before)
-        targets = [
-            cue for cue in case.context.cues_in(cluster.sentence.start, cluster.start) if cue.kind == "target"
-        ]
+        targets = [cue for cue in case.context.cues_in(cluster.sentence.start, cluster.start) if cue.kind == "target"]
         if targets and not cluster.last("reached"):
             return Decision("target", "kind.target.become", source=case.previous)
         if case.topic:
@@ -94,7 +92,7 @@ def target(case: Case) -> Answer:
 def of_plan(case: Case) -> Answer:
     """``Adapun RKP 2026 memasang 34,99 persen``: a percentage that a plan holds, with no level reached in between."""
     cluster = case.cluster
-    plans = [row for row in case.context.of("PLAN", cluster.left_start, cluster.start)]
+    plans = list(case.context.of("PLAN", cluster.left_start, cluster.start))
     named = [row for row in plans if row.value not in (Code("UCJ"), Code("SDGs"))]
     if not named or not cluster.has_percent or not case.running_topic:
         return None
@@ -127,9 +125,7 @@ def change(case: Case) -> Answer:
     if case.unit == "percentage_point":
         return Decision("change", "kind.change.word", direction=direction, change_basis="percentage_point")
     if _counted(case, word.start):
-        return Decision(
-            "change", "kind.change.word", "covered_workers", direction=direction, change_basis="relative"
-        )
+        return Decision("change", "kind.change.word", "covered_workers", direction=direction, change_basis="relative")
     return Decision("change", "kind.change.word", direction=direction, change_basis="unknown")
 
 
@@ -137,6 +133,4 @@ def _counted(case: Case, word: int) -> bool:
     """Whether people were counted (``jumlah peserta naik P persen``): their growth is relative."""
     if case.previous is not None and not case.previous.cluster.has_percent:
         return True
-    return bool(
-        _COUNTED.search(case.text, case.cluster.left_start, word) or _COUNTED.search(case.near_text())
-    )
+    return bool(_COUNTED.search(case.text, case.cluster.left_start, word) or _COUNTED.search(case.near_text()))

@@ -1,0 +1,156 @@
+"""What only all claims of a document together settle: shared periods, and what arithmetic decides.
+
+Nothing is corrected: a field that the text left open (what a gap is to, what a change is in, whether a part's
+percentage is a share) is filled where the printed numbers leave one answer.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.claims.context import Context
+from extractor.model import Claim, Dated
+
+_BLOCK_REACH = 6  # paragraphs, as a list of items is one paragraph each
+_LEVELS = ("achieved", "denominator", "share")
+
+
+def _redated(claim: Claim, source: Claim, rule: str) -> Claim:
+    """The claim with the period of another, carried by ``rule``."""
+    kept = [row for row in claim.rules if not row.startswith("asof.")]
+    dated = Dated(source.as_of.period, "carried", source.as_of.text)
+    return replace(claim, as_of=dated, rules=(*kept, rule))
+
+
+def exponent(value: Decimal) -> int:
+    """The power of ten of the last printed digit."""
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def date_blocks(claims: list[Claim], blocks: Sequence[tuple[int, Dated]], context: Context) -> list[Claim]:
+    """``Ini data sampai Agustus 2025`` dates what the same speaker gave before it without a period."""
+    result = list(claims)
+    for offset, dated in blocks:
+        paragraph = context.parsed.sentence_at(offset).paragraph
+        name: str | None = None
+        for i in reversed([i for i, row in enumerate(result) if row.evidence.start < offset]):
+            claim = result[i]
+            if paragraph - context.parsed.sentence_at(claim.evidence.start).paragraph > _BLOCK_REACH:
+                break
+            if claim.speaker is not None:
+                if name is not None and claim.speaker.name != name:
+                    break
+                name = claim.speaker.name
+            if claim.kind in (*_LEVELS, "gap") and claim.as_of.basis in ("event", "publication", "unknown"):
+                kept = [rule for rule in claim.rules if not rule.startswith("asof.")]
+                result[i] = replace(claim, as_of=dated, rules=(*kept, "asof.block"))
+    return result
+
+
+def share_periods(claims: list[Claim], rules: Mapping[str, str]) -> list[Claim]:
+    """Within a group what has no period of its own takes that of a level that states one."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.group].append(claim)
+    result: list[Claim] = []
+    for claim in claims:
+        stated = [row for row in groups[claim.group] if row.kind == "achieved" and row.as_of.basis == "explicit"]
+        own_words = claim.as_of.basis in ("explicit", "carried") or rules.get(claim.id) == "asof.now"
+        if stated and not own_words and claim.kind in (*_LEVELS, "gap"):
+            claim = _redated(claim, stated[0], "asof.group")
+        result.append(claim)
+    return result
+
+
+def gaps_with_levels(claims: list[Claim]) -> list[Claim]:
+    """A gap describes the same period as the level it completes: same region and segment, stated elsewhere."""
+    result: list[Claim] = []
+    for claim in claims:
+        if claim.kind == "gap" and claim.as_of.basis not in ("explicit", "carried") and "asof.now" not in claim.rules:
+            levels = [
+                row for row in claims
+                if row.kind == "achieved" and row.indicator == "coverage_rate" and row.as_of.basis in ("explicit", "carried")
+                and row.region.code == claim.region.code and set(row.segment) == set(claim.segment)
+            ]  # fmt: skip
+            if len({row.as_of.period for row in levels}) == 1:
+                claim = _redated(claim, levels[0], "asof.gap_level")
+        result.append(claim)
+    return result
+
+
+def settle_gaps(claims: list[Claim]) -> list[Claim]:
+    """A gap to nothing named is settled by arithmetic: level + gap is 100, or a target of the same workers.
+
+    Then it has the plan of that target; another unit of the same gap in its group follows it.
+    """
+    result: list[Claim] = []
+    settled: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.kind == "gap" and claim.gap_to == "unknown" and claim.unit == "percentage_point":
+            claim = _settled_gap(claim, claims)
+            if claim.gap_to != "unknown":
+                settled[claim.group] = claim
+        result.append(claim)
+    return [
+        replace(row, gap_to=settled[row.group].gap_to, plan=row.plan or settled[row.group].plan)
+        if row.kind == "gap" and row.gap_to == "unknown" and row.group in settled
+        else row
+        for row in result
+    ]
+
+
+def _settled_gap(gap: Claim, claims: Sequence[Claim]) -> Claim:
+    same = [
+        row for row in claims
+        if row.unit == "percent" and row.region.code == gap.region.code and set(row.segment) == set(gap.segment)
+    ]  # fmt: skip
+    levels = {row.value for row in same if row.kind == "achieved" and row.indicator == "coverage_rate"}
+    if any(level + gap.value == 100 for level in levels):
+        return replace(gap, gap_to="full")
+    for target in (row for row in same if row.kind == "target"):
+        if any(target.value - level == gap.value for level in levels):
+            return replace(gap, gap_to="target", plan=gap.plan or target.plan)
+    return gap
+
+
+def settle_changes(claims: list[Claim]) -> list[Claim]:
+    """A change printed in percent is one in points when two printed levels differ by just it."""
+    levels = [
+        row for row in claims if row.kind == "achieved" and row.unit == "percent" and row.indicator == "coverage_rate"
+    ]
+    result: list[Claim] = []
+    for claim in claims:
+        if claim.kind == "change" and claim.unit == "percent" and claim.change_basis == "unknown":
+            same = [
+                row.value for row in levels if row.region.code == claim.region.code and row.segment == claim.segment
+            ]
+            if any(abs(one - other) == claim.value for one in same for other in same):
+                claim = replace(claim, unit="percentage_point", change_basis="percentage_point")
+        result.append(claim)
+    return result
+
+
+def settle_parts(claims: list[Claim]) -> list[Claim]:
+    """A part's percentage is a share where part / whole gives it, else coverage within the segment."""
+    by_group: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_group[claim.group].append(claim)
+    result: list[Claim] = []
+    for claim in claims:
+        if claim.unit == "percent" and "kind.part" in claim.rules:
+            rows = [row for row in by_group[claim.group] if row.unit == "workers" and row.kind == "achieved"]
+            sentence = claim.evidence.sentence_start
+            part = [row for row in rows if row.segment == claim.segment and row.evidence.sentence_start == sentence
+                    and "kind.part" in row.rules]  # fmt: skip
+            whole = [row for row in rows if not row.segment and "kind.part" not in row.rules]
+            nearest = min(part, key=lambda row: abs(row.evidence.start - claim.evidence.start), default=None)
+            if nearest is not None and whole and whole[0].value:
+                share = nearest.value / whole[0].value * 100
+                if abs(share - claim.value) <= Decimal("0.5").scaleb(exponent(claim.value)):
+                    claim = replace(claim, kind="share", indicator="membership_share", population="participants")
+        result.append(claim)
+    return result
