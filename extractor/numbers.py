@@ -113,7 +113,7 @@ def read_words(words: Sequence[str]) -> Decimal | None:
         return scale / 2 if scale else None
     if "koma" in words:
         cut = words.index("koma")
-        head, digits = _whole(words[:cut]), [_UNITS.get(word) for word in words[cut + 1 :]]
+        head, digits = _whole(words[:cut]) if cut else None, [_UNITS.get(word) for word in words[cut + 1 :]]
         if head is None or not digits or None in digits:
             return None
         return Decimal(f"{head}." + "".join(str(digit) for digit in digits))
