@@ -38,7 +38,7 @@ def extract_document(document: Document, *, reference_date: date | None = None) 
     """The same from a document already read."""
     parsed = parse(document.text)
     anchor = dating.anchor(document, parsed, reference_date)
-    found, cues = mentions.find_mentions(parsed, anchor=anchor)
+    found, cues = mentions.find_mentions(parsed, anchor=anchor, tables=document.tables)
     found = _with_context(found)
     dated = dating.date_document(
         document, parsed, [row for row in found if row.label == "DATE"], reference_date=reference_date

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.claims import merge
+from extractor.claims import merge, tables
 from extractor.claims.assembly import Assembly, Speaker
 from extractor.claims.context import Context
 from extractor.claims.decisions import Refusal
@@ -17,6 +17,7 @@ from extractor.claims.kinds import decide
 from extractor.language import Parsed
 from extractor.model import Claim, Cue, Dated, Document, Mention, Regulation
 
+_NUMBERS = ("PERCENT", "COUNT")
 _LIST_WORD = 30  # "diikuti" this close before a region continues a list
 
 
@@ -34,10 +35,11 @@ def build_claims(
 
     ``speaker_at`` answers for an offset who said it: speaker or None, attribution, rule id.
     """
-    context = Context(document, parsed, tuple(mentions), _relevant(mentions, cues, parsed.text), event, published)
+    prose, cells = tables.split(document, mentions)
+    context = Context(document, parsed, tuple(prose), _relevant(mentions, cues, parsed.text), event, published)
     if not any(cue.kind == "jamsostek" for cue in cues):
         reason = "the document does not speak of BPJS Ketenagakerjaan"
-        return [], merge.with_claims(mentions, [], {slot.mention.id: reason for slot in context.slots})
+        return [], merge.with_claims(mentions, [], {row.id: reason for row in mentions if row.label in _NUMBERS})
     assembly, drafts, refused = Assembly(context, speaker_at), list[merge.Draft](), dict[str, str]()
     for cluster in context.clusters:
         case = assembly.case(cluster)
@@ -46,7 +48,10 @@ def build_claims(
             refused.update({slot.mention.id: answer.reason for slot in cluster.slots})
         else:
             drafts += assembly.claims(case, answer)
-    claims = merge.finish(drafts, context, assembly.periods.block_dates())
+    celled, reasons = tables.build(context, cells, assembly.periods)
+    drafts, refused = drafts + celled, refused | reasons
+    blocks = [row for row in assembly.periods.block_dates() if not tables.holds(document, row[0])]
+    claims = merge.finish(drafts, context, blocks)
     return claims, merge.with_claims(mentions, claims, refused)
 
 

@@ -115,9 +115,9 @@ def plans(cluster: Cluster, decision: Decision, context: Context, known: dict[in
 
     A gap to a target has the plan of the target it names; a listed number that of the one before.
     """
-    found = _plans_in(context, cluster.left_start, cluster.start, regulations=decision.kind == "target")
+    found = plans_in(context, cluster.left_start, cluster.start, regulations=decision.kind == "target")
     if not found and decision.kind == "target":
-        found = _plans_in(context, cluster.end, cluster.near_end, regulations=True)
+        found = plans_in(context, cluster.end, cluster.near_end, regulations=True)
     if found:
         return found
     if decision.source is not None and decision.rule in (
@@ -129,11 +129,12 @@ def plans(cluster: Cluster, decision: Decision, context: Context, known: dict[in
     ):
         return known.get(decision.source.cluster.slots[0].index, ())
     if decision.gap_to == "target":
-        return _plans_in(context, cluster.end, cluster.right_end, regulations=True)
+        return plans_in(context, cluster.end, cluster.right_end, regulations=True)
     return ()
 
 
-def _plans_in(context: Context, start: int, end: int, *, regulations: bool) -> tuple[str, ...]:
+def plans_in(context: Context, start: int, end: int, *, regulations: bool) -> tuple[str, ...]:
+    """Plans, and on request regulations, named in a stretch of text, in text order."""
     rows: list[tuple[int, str]] = []
     for mention in context.of("PLAN", start, end):
         if isinstance(mention.value, Code):

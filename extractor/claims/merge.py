@@ -92,6 +92,11 @@ def _same_statement(one: Claim, other: Claim, *, headline: bool) -> bool:
         other.kind,
     ):
         return False
+    if _is_cell(one) and _is_cell(other):
+        return _same_cell(one, other)
+    if one.region.code is None is other.region.code and _is_cell(one) != _is_cell(other):
+        if one.region.name != other.region.name:
+            return False
     if set(one.segment) != set(other.segment) and (
         (one.segment and other.segment) or not (headline or _distinctive(one))
     ):
@@ -103,6 +108,21 @@ def _same_statement(one: Claim, other: Claim, *, headline: bool) -> bool:
         if len(periods) > 1:
             return False
     return one.indicator == other.indicator or one.unit == "workers" or one.kind == "change"
+
+
+def _is_cell(claim: Claim) -> bool:
+    return claim.rules[:1] in (("table.percent",), ("table.count",))
+
+
+def _same_cell(one: Claim, other: Claim) -> bool:
+    """Cells of tables say the same only when all that their headings and labels say is the same."""
+    return (one.indicator, one.segment, one.region, one.as_of.period, one.programme) == (
+        other.indicator,
+        other.segment,
+        other.region,
+        other.as_of.period,
+        other.programme,
+    )
 
 
 def _distinctive(claim: Claim) -> bool:
@@ -217,6 +237,8 @@ def _link(drafts: Sequence[Draft], kept: Sequence[Draft], place: Mapping[int, in
 
 def _belongs(before: Cluster, one: Decision, cluster: Cluster, two: Decision, context: Context) -> bool:
     """Whether two neighbouring statements are a base and its level, or a gap and its target."""
+    if "kind.table" in (one.rule[:10], two.rule[:10]):
+        return False
     same = before.sentence.index == cluster.sentence.index
     kinds = {one.kind, two.kind}
     if same and "denominator" in kinds and len(kinds) == 2 and "target" not in kinds:

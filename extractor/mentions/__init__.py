@@ -23,7 +23,8 @@ from extractor.mentions import (
     regions,
     regulations,
 )
-from extractor.model import Cue, Found
+from extractor.mentions import tables as table_cells
+from extractor.model import Cue, Found, Table
 from extractor.regions import gazetteer_phrases
 from extractor.rules import RuleMatch, RuleSet, load_rules
 
@@ -48,10 +49,13 @@ def rule_set() -> RuleSet:
     return RuleSet(load_rules(), gazetteer={"region.gazetteer": gazetteer_phrases()})
 
 
-def find_mentions(parsed: Parsed, *, anchor: date | None = None) -> tuple[list[Found], list[Cue]]:
+def find_mentions(
+    parsed: Parsed, *, anchor: date | None = None, tables: Sequence[Table] = ()
+) -> tuple[list[Found], list[Cue]]:
     """All mentions and cues of a text, in text order.
 
-    ``anchor`` is a day near the document's date; it gives a year to dates printed without one.
+    ``anchor`` is a day near the document's date; it gives a year to dates printed without one. The number
+    cells of ``tables`` are read by their headings, and by nothing else.
     """
     matches = rule_set().match(parsed)
     found = [row for label, find in _FINDERS.items() for row in find(parsed, matches.get(label, ()))]
@@ -62,13 +66,15 @@ def find_mentions(parsed: Parsed, *, anchor: date | None = None) -> tuple[list[F
         Cue(match.start, match.end, match.rule.value["cue"], match.rule.id)
         for match in matches.get("CUE", ())
     ]
+    celled = table_cells.find(parsed.text, tables) if tables else []
     once = list(dict.fromkeys(found))  # "PP Nomor 44, 45 dan 44" cites two regulations
-    return sorted(_one_reading_per_digit(once), key=lambda row: (row.start, row.end, row.label)), cues
+    return sorted(_one_reading_per_digit(once, celled), key=lambda row: (row.start, row.end, row.label)), cues
 
 
-def _one_reading_per_digit(found: list[Found]) -> list[Found]:
-    taken: set[int] = set()
-    kept = [row for row in found if row.label not in _NUMERIC_ORDER]
+def _one_reading_per_digit(found: list[Found], celled: list[Found]) -> list[Found]:
+    """Of readings of the same digits the first in order; what a table's heading says comes before all."""
+    taken = {place for row in celled for place in range(row.start, row.end)}
+    kept = celled + [row for row in found if row.label not in _NUMERIC_ORDER]
     for label in _NUMERIC_ORDER:
         rows = [row for row in found if row.label == label]
         kept += [row for row in rows if taken.isdisjoint(range(row.start, row.end))]

@@ -38,27 +38,40 @@ def lines_of(text: str) -> list[str]:
 
 
 def with_tables(lines: Sequence[str], page: int | None = None) -> Iterator[Block]:
-    """Lines as blocks; two or more neighbours with the same number of bars (two at least) are a table."""
+    """Lines as blocks; two or more neighbours with the same number of bars are a table.
+
+    Two bars at least, or one inside outer bars or above a drawn line (Markdown). A date in a row is a heading's
+    or a cell's where most of the rows have none; lines that each carry one are stamps.
+    """
     index = table = 0
     while index < len(lines):
         end = index
-        while (
-            end < len(lines) and _bars(lines[end]) == _bars(lines[index]) >= 2 and not _has_stamp(lines[end])
-        ):
+        while end < len(lines) and lines[end].count("|") == lines[index].count("|") > 0:
             end += 1
-        if end - index < 2:
-            yield Block(lines[index], page=page)
-            index += 1
-            continue
-        for line in lines[index:end]:
-            if not _RULE.fullmatch(line):
-                yield row(_BAR.split(line.strip("| ")), table, page)
-        table += 1
+        run = lines[index:end]
+        if not _is_table(run):
+            end = max(end, index + 1)
+            yield from (Block(line, page=page) for line in lines[index:end])
+        else:
+            outer = _is_boxed(run)
+            for line in run:
+                if not _RULE.fullmatch(line):
+                    yield row(_BAR.split(line[1:-1].strip(" ") if outer else line), table, page)
+            table += 1
         index = end
 
 
-def _bars(line: str) -> int:
-    return line.strip("| ").count("|")
+def _is_boxed(run: Sequence[str]) -> bool:
+    return all(line[:1] == "|" == line[-1:] for line in run) and len(run[0]) > 1
+
+
+def _is_table(run: Sequence[str]) -> bool:
+    if len(run) < 2:
+        return False
+    inner = run[0].count("|") - 2 * _is_boxed(run)
+    drawn = any(_RULE.fullmatch(line) for line in run)
+    stamped = sum(_has_stamp(line) for line in run)
+    return inner >= (1 if drawn or _is_boxed(run) else 2) and stamped * 2 < len(run)
 
 
 def _has_stamp(line: str) -> bool:

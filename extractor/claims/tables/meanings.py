@@ -7,12 +7,12 @@ percentages that add up to a hundred. What is not settled is not claimed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.claims.decisions import Decision, Refusal
-from extractor.claims.tables.readings import BASES, LEVELS, MODIFIERS, NOTHING, Above, Reading, of_path, read
+from extractor.claims.tables.readings import BASES, LEVELS, MODIFIERS, Above, Reading, of_path
 from extractor.claims.tables.stubs import Stub
 from extractor.model import Mention, Quantity
 from extractor.tables import Layout, phrase_list
@@ -53,8 +53,7 @@ class Meanings:
         self.layout, self.rows, self.numbers = layout, rows, numbers
         columns = sorted({number.column for number in numbers})
         self.headings: dict[int, Reading] = {
-            column: of_path([context(cell.start, cell.end) for cell in layout.heading(column)])
-            for column in columns
+            column: of_path([context(cell.start, cell.end) for cell in layout.heading(column)]) for column in columns
         }
         self.above = Above(tuple((span, context(*span)) for span in layout.above))
         self._values: dict[tuple[int, int, bool], Decimal] = {
@@ -94,9 +93,7 @@ class Meanings:
         known = row.place or row.total or row.segment or row.period or row.dated or row.funding
         return bool(known or measured)
 
-    def _of_family(
-        self, number: Number, head: Reading, label: Reading, measure: str | None
-    ) -> Decision | Refusal:
+    def _of_family(self, number: Number, head: Reading, label: Reading, measure: str | None) -> Decision | Refusal:
         family = _first(MODIFIERS, head, label) or head.family or label.family
         population = head.population or label.population
         if family in MODIFIERS:
@@ -142,11 +139,7 @@ class Meanings:
         return "full" if self._families & {*BASES} else "unknown"
 
     def _change(self, number: Number, rule: str, measure: str | None, words: str) -> Decision:
-        down = (
-            number.quantity.value < 0
-            or " penurunan " in words
-            or (" turun " in words and " naik " not in words)
-        )
+        down = number.quantity.value < 0 or " penurunan " in words or (" turun " in words and " naik " not in words)
         basis = "unknown" if number.is_percent else "absolute"
         if " yoy " in words or " y o y " in words or " pertumbuhan " in words or " growth " in words:
             basis = "relative" if number.is_percent else "absolute"
@@ -168,9 +161,7 @@ class Meanings:
 
     # A column that says only "Jumlah", "Pekerja" or "%".
 
-    def _plain_count(
-        self, number: Number, head: Reading, label: Reading, measure: str | None
-    ) -> Decision | Refusal:
+    def _plain_count(self, number: Number, head: Reading, label: Reading, measure: str | None) -> Decision | Refusal:
         summed = self._sum_of_parts(number.column)
         if summed is not None:
             return _achieved(number, summed)
@@ -212,9 +203,7 @@ class Meanings:
         period = self.headings[column].period
         counts = {c for c in counts if period is None or self.headings[c].period == period}
         segmented = {
-            c
-            for c in counts
-            if self.headings[c].segment and self.headings[c].family not in (*MODIFIERS, *BASES)
+            c for c in counts if self.headings[c].segment and self.headings[c].family not in (*MODIFIERS, *BASES)
         }
         states = {c for c in counts if self.headings[c].family in ("active", "inactive")}
         if len(segmented) > 1 and self._adds_up(column, segmented):

@@ -63,9 +63,7 @@ def _known() -> re.Pattern[str]:
     """All words of headings that are understood."""
     table = words()
     phrases = [phrase for row in table["family"].values() for phrase in row["phrases"]]
-    phrases += [
-        phrase for name in ("neutral", "base", "reached", "exempt") for phrase in table["reading"][name]
-    ]
+    phrases += [phrase for name in ("neutral", "base", "reached", "exempt") for phrase in table["reading"][name]]
     phrases += [phrase for row in table["unit"].values() for phrase in row]
     phrases += table["structure"]["label"] + table["structure"]["total"]
     return any_of(tuple(phrases))
@@ -90,13 +88,9 @@ def read(context: Context, start: int, end: int) -> Reading:
         _said(own, rest),
         segment=_codes(segments),
         programme=_codes(row for row in inside if row.label == "PROGRAMME"),
-        places=tuple(
-            row.value for row in inside if isinstance(row.value, Place) and row.value.level != "country"
-        ),
+        places=tuple(row.value for row in inside if isinstance(row.value, Place) and row.value.level != "country"),
         funding=tuple(
-            cue.kind.partition(":")[2]
-            for cue in context.cues_in(start, end)
-            if cue.kind.startswith("funding:")
+            cue.kind.partition(":")[2] for cue in context.cues_in(start, end) if cue.kind.startswith("funding:")
         ),
         period=period,
         dated=dated,
@@ -153,12 +147,7 @@ def _period(context: Context, start: int, end: int) -> tuple[Period | None, str 
     if value is not None and value.start and value.end:
         return Period(value.start, value.end, value.precision), text
     for row in reversed(context.of("DATE", start, end)):
-        if (
-            isinstance(row.value, DateValue)
-            and row.value.start
-            and row.value.end
-            and row.value.weekday is None
-        ):
+        if isinstance(row.value, DateValue) and row.value.start and row.value.end and row.value.weekday is None:
             return Period(row.value.start, row.value.end, row.value.precision), row.quote
     years = _YEAR.findall(text) if len(text) < 60 else []
     year = dates.read(years[-1]) if years else None
@@ -195,9 +184,7 @@ def of_path(cells: Sequence[Reading]) -> Reading:
 
 def _joined(up: Sequence[Reading]) -> Period | None:
     """``2024`` above ``Triwulan I``: the first quarter of 2024."""
-    year = next(
-        (row.dated for row in up if row.period and row.period.precision == "year" and row.dated), None
-    )
+    year = next((row.dated for row in up if row.period and row.period.precision == "year" and row.dated), None)
     if year is None or up[0].period:
         return None
     value = dates.read(f"{up[0].words.strip()} {year[-4:]}")

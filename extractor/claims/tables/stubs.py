@@ -120,9 +120,7 @@ def _label(cell: Cell, column: int, row: Row, layout: Layout, context: Context) 
         return Stub(segment=(f"OTHER:{text.lower()}",))
     measured = reading.family is not None or reading.base or reading.reached
     unknown = reading.unknown or not measured
-    return Stub(
-        reading=reading, unknown=unknown and not reading.refusal, period=reading.period, dated=reading.dated
-    )
+    return Stub(reading=reading, unknown=unknown and not reading.refusal, period=reading.period, dated=reading.dated)
 
 
 def _total(text: str, context: Context, cell: Cell) -> Stub | None:
