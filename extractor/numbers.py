@@ -90,6 +90,8 @@ def _below_thousand(words: Sequence[str]) -> int | None:
 
 
 def _whole(words: Sequence[str]) -> Decimal | None:
+    if "nol" in words:  # nought stands alone
+        return Decimal(0) if len(words) == 1 else None
     total, rest, ceiling = Decimal(0), list(words), Decimal(10) ** 15
     while rest:
         cut = next((i for i, word in enumerate(rest) if word in SCALES or word in _WHOLE), None)
@@ -98,7 +100,7 @@ def _whole(words: Sequence[str]) -> Decimal | None:
             return None if tail is None or tail >= ceiling else total + tail
         scale = SCALES.get(rest[cut]) or _WHOLE[rest[cut]]
         head = 1 if rest[cut] in _WHOLE and cut == 0 else _below_thousand(rest[:cut])
-        if head is None or rest[cut] in _WHOLE and cut or scale >= ceiling:
+        if head is None or (rest[cut] in _WHOLE and cut) or scale >= ceiling:
             return None
         total, ceiling, rest = total + head * scale, scale, rest[cut + 1 :]
     return total
