@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from extractor.claims.quotations import Quotation, find_quotations
 from extractor.language import Parsed, Sentence
 from extractor.model import Cue, Found, Official
+from extractor.regions import entry
 
 _KINDS = frozenset({
     "say", "say_tag", "say_clitic", "say_pronoun", "pronoun", "according", "say_passive", "document_source",
@@ -47,6 +48,8 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _NEW_CLAUSE = re.compile(r"\b(?:sementara|sedangkan|namun|tetapi|bahwa|karena|ketika|padahal)(?: itu,?)? $")
+_NEXT_NAME = re.compile(r",? ((?:[A-Z][\w'’.-]* ){0,3}[A-Z][\w'’-]*)")
+_LEVEL = re.compile(r"^(?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.) ")
 _DAYS = frozenset(["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Jum'at", "Sabtu", "Minggu", "Ahad"])
 _NEXT_PROPER = re.compile(r",? ?(?:salah (?:satu|seorang) \w+ ?,? ?)?(?:[A-Z][\w'’]+)")
 
@@ -215,7 +218,9 @@ class _Reader:
         officials = self._officials_in(start, end)
         if officials and officials[0].start - sentence.start <= _OPENING:
             self.topic = _value(officials[0])
-        leaves = any(cue.kind == "reporter_voice" and cue.start - start <= _OPENING for cue in cues)
+        leaves = any(
+            cue.kind == "reporter_voice" and cue.start - start <= _OPENING and not self._place_behind(cue) for cue in cues
+        )
         flow = self.flow
         if flow is None or leaves or any(_value(row) != flow[0] for row in officials):
             self.flow = None
@@ -230,6 +235,8 @@ class _Reader:
         """The voices named in ``[start, end)``; remembers each as the one who spoke last."""
         found: list[_Voice] = []
         for cue in self._cues_in(start, end):
+            if found and cue.kind not in _KINDS:
+                continue  # "lanjutnya, BPJS ... menargetkan": a plan that is told, not another voice
             voice = self._voice(cue, start, end)
             if voice is None:
                 continue
@@ -288,12 +295,26 @@ class _Reader:
             return self._again(pronoun.start, "speaker.pronoun_ia")
         if self._other_subject(floor, cue, official=official is not None):
             records = self.text[cue.start : cue.end].lower() == _RECORDS
+            if records and self._is_place(floor, cue.start):
+                return None  # "Kota X mencatat 61 persen": a place has a figure, it does not speak
             attribution = "document" if records else "indirect"
             rule = "speaker.data_source_document" if records else "speaker.other_person"
             return _Voice(cue.start, None, attribution, rule)
         if official is None or cue.start - official.end > _FAR:
             return None
         return _Voice(official.start, _value(self._leading(official, start)), "indirect", "speaker.verb_before")
+
+    def _place_behind(self, cue: Cue) -> bool:
+        """``Sementara itu Bone Bolango ...``: the next place of a list, not the next speaker."""
+        name = _NEXT_NAME.match(self.text, cue.end)
+        bare = _LEVEL.sub("", name.group(1)) if name else ""
+        words = bare.split(" ")
+        return any(entry(" ".join(words[:length])) is not None for length in range(len(words), 0, -1))
+
+    def _is_place(self, floor: int, end: int) -> bool:
+        name = _PROPER.search(_ADVERB.sub(" ", self.text[floor:end]))
+        bare = _LEVEL.sub("", name.group(1)) if name else ""
+        return bool(bare) and entry(bare) is not None
 
     def _other_subject(self, floor: int, cue: Cue, *, official: bool) -> bool:
         """Whether a name that is no official's stands right before the verb, other than as a place or day."""

@@ -102,7 +102,8 @@ def item(case: Case) -> Answer:
     cues = [cue for cue in case.context.cues_in(*intro) if cue.kind in (*COVER, "uncovered", "target", *OTHER)]
     if cues and cues[-1].kind not in COVER:
         return None
-    if not cues and not (case.running_topic and case.context.has_cue("level", *intro)):
+    level = case.context.has_cue("level", *intro) and case.running_topic
+    if not cues and not level and case.goes_on is None:
         return None
     kind = cues[-1].kind if cues else ""
     indicator = {"active": "active_workers", "registered": "registered_workers"}.get(kind)
