@@ -143,6 +143,7 @@ class Assembly:
             gap_to=decision.gap_to,
             direction=decision.direction,
             change_basis=decision.change_basis,
+            baseline=self.periods.baseline(cluster) if decision.kind == "change" else None,
             segment=reading.segment,
             programme=details.programmes(cluster, context),
             region=region,

@@ -9,6 +9,7 @@ date, else the publication date. For a target the deadline, and nothing else.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -184,6 +185,20 @@ class Periods:
         if left is None or dated is None:
             return None
         return AsOf(dated, "asof.explicit", cluster.compared or self._is_source(left))
+
+    def baseline(self, cluster: Cluster) -> str | None:
+        """Since when a change is: the start of its span, or the period it is compared with, as an ISO 8601 interval."""
+        for row in self._context.of("DATE", cluster.left_start, cluster.near_end):
+            value = row.value
+            if not isinstance(value, DateValue) or value.start is None or value.end is None:
+                continue
+            head = self._context.text[max(0, row.start - 40) : row.start]
+            if value.precision == "month" and (value.start.year, value.start.month) != (value.end.year, value.end.month):
+                first = value.start
+                return f"{first}/{first.replace(day=monthrange(first.year, first.month)[1])}"
+            if _SINCE.search(head):
+                return f"{value.start}/{value.end}"
+        return None
 
     def _bare_year(self, cluster: Cluster) -> AsOf | None:
         """``target UCJ 2025 sebesar P``: a year after the name of a plan or ``target``, not one of a range."""

@@ -15,12 +15,13 @@ from extractor.claims.decisions import Decision, Refusal
 from extractor.claims.tables.readings import BASES, LEVELS, MODIFIERS, Above, Reading, of_path
 from extractor.claims.tables.stubs import Stub
 from extractor.model import Mention, Quantity
-from extractor.tables import Layout, phrase_list
+from extractor.tables import Layout, any_of, phrase_list
 
 _RATE_SLACK = Decimal("0.6")  # percentage points between a printed and a computed rate
 _SHARE_SLACK = Decimal("1")  # by which rounded shares may miss a hundred
 _MOST = Decimal("0.8")  # of the rows must agree
 _FEWEST_SHARES = 3
+_WORKERS = any_of(("pekerja", "tenaga kerja", "tk", "naker", "buruh"))
 ENTITIES = ("villages", "companies", "projects")
 
 
@@ -76,6 +77,8 @@ class Meanings:
             return Refusal("its row is an average of the others")
         if head.unknown:
             return Refusal("its heading holds words that may make it something else")
+        if number.quantity.value < 0 and "change" not in (head.family, label.family):
+            return Refusal("a number below zero")
         if row.unknown or not self._is_about_something(row):
             return Refusal("its row is no region, segment, period or measure that is known")
         speaking = self.above.speaking()
@@ -171,7 +174,7 @@ class Meanings:
             noun = phrase_list("unit", "workers").search(head.words + label.words)
             if noun is None and number.quantity.unit not in ENTITIES and not self._larger(number.column):
                 return Refusal("its heading does not say whether it is a population or those covered")
-            return self._base(number, None)
+            return self._base(number, "working" if _WORKERS.search(head.words + label.words) else None)
         return _achieved(number, measure) if measure else Refusal("its heading does not say what it counts")
 
     def _columns(self, *families: str) -> set[int]:
@@ -236,6 +239,8 @@ class Meanings:
         if any(self._gives(level, target, column) for level in levels | {column} for target in targets):
             return Decision("achieved", "kind.table.attainment", "target_attainment", population="target")
         if self._makes_whole(column) and not bases:
+            if self.rows[number.row].total:
+                return Refusal("the sum of the shares above it")
             return Decision("share", "kind.table.share", "membership_share", population="participants")
         named = self.above.speaking().family in ("coverage", "covered")
         if named or bases or self._columns("target") & self._percent:
@@ -247,7 +252,10 @@ class Meanings:
 
     def _can_be_base(self, column: int) -> bool:
         row = self.headings[column]
-        return row.family in BASES or (row.base and row.family is None and self._sum_of_parts(column) is None)
+        if row.family in BASES:
+            return True
+        levels = (self._columns(*LEVELS, "uncovered") & self._count) - {column} or self._row_levels()
+        return bool(levels) and row.base and row.family is None and self._sum_of_parts(column) is None
 
     def _gives(self, part: int, whole: int, percent: int) -> bool:
         agree = total = 0

@@ -28,7 +28,7 @@ class Reading:
 
     ``family`` is what they measure (``patterns/tables.toml``), ``measure`` the indicator they name. ``base``:
     they name a population; ``reached``: a level, of whatever the table is about; ``unknown``: they hold words
-    that may make it something else; ``refusal``: they do, and this is the reason.
+    that may make it something else; ``refusal``: they do, and this is the reason. ``topic``: they name the scheme.
     """
 
     family: str | None = None
@@ -44,6 +44,7 @@ class Reading:
     funding: tuple[str, ...] = ()
     period: Period | None = None
     dated: str | None = None
+    topic: bool = False
     words: str = " "
 
 
@@ -94,6 +95,7 @@ def read(context: Context, start: int, end: int) -> Reading:
         ),
         period=period,
         dated=dated,
+        topic=bool(cues),
     )
 
 
@@ -198,5 +200,13 @@ class Above:
     lines: tuple[tuple[Span, Reading], ...] = field(default=())
 
     def speaking(self) -> Reading:
-        """The nearest line that says what the table measures, or that it measures something else."""
-        return next((row for _, row in self.lines if row.measure or row.refusal), NOTHING)
+        """The nearest line that says what the table measures, or that it measures something else.
+
+        ``Target dan capaian Jamsostek``: what is reached of the scheme is coverage.
+        """
+        for _, row in self.lines:
+            if row.measure or row.refusal:
+                return row
+            if row.topic and (row.reached or row.family == "target"):
+                return replace(row, family="coverage", measure="covered_workers")
+        return NOTHING

@@ -1,8 +1,8 @@
 """What a row of a table is about: a region, a segment, a period, the total of the others, or a measure.
 
 A place name that several regions share is settled by the heading (``Kabupaten``), a section of the table
-(``Kota``), its twin in the table (bare ``Blitar`` beside ``Kota Blitar``), or the province that the other
-rows lie in; otherwise its level stays unknown.
+(``Kota``), its twin in the table (bare ``Blitar`` beside ``Kota Blitar``), a table that marks its kota, or the
+province that the other rows lie in; otherwise its level stays unknown.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from extractor.regions import at_level, entry, level_of, parent, place_of
 from extractor.tables import Layout, Row, phrase_list, plain, words
 
 _MARK = re.compile(r"^(?:[-–•*]|\(?(?:\d{1,3}|[a-z])[.)])\s+|\s*[*¹²³]+\)?$", re.IGNORECASE)
+_KOTA = re.compile(r"(?:\d{1,3}[.)]?\s+)?kota\s+\w", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
 _AGENCY = re.compile(r"\b(?:BPJS|Jamsostek|BPJamsostek|Cabang|Kanwil|Kantor|KC|KCP|Kacab)\b", re.IGNORECASE)
 _SMALL = ("kecamatan", "desa")
@@ -177,7 +178,8 @@ def _settled(rows: Sequence[Stub], layout: Layout, context: Context) -> list[Stu
     main = provinces.most_common(1)[0][0] if len(provinces) == 1 else None
     if main is None and not provinces:
         main = _province_above(layout, context)
-    return [replace(row, place=_one(row.place, named, main)) if row.place else row for row in rows]
+    kota = any(_KOTA.match(_text(context, cell)) for row in layout.rows for _, cell in row.labels)
+    return [replace(row, place=_one(row.place, named, main, kota)) if row.place else row for row in rows]
 
 
 def _province_above(layout: Layout, context: Context) -> str | None:
@@ -190,12 +192,15 @@ def _province_above(layout: Layout, context: Context) -> str | None:
     return None
 
 
-def _one(place: Place, named: set[str], province: str | None) -> Place:
+def _one(place: Place, named: set[str], province: str | None, kota: bool) -> Place:
+    """``kota``: the table marks its kota, so that a bare name is that of the kabupaten."""
     if place.code or not place.candidates:
         return place
     left = [code for code in place.candidates if code not in named]
     if province is not None:
         left = [code for code in left if parent(code) == province] or left
+    if kota and len(left) > 1:
+        left = [code for code in left if place_of(code).level != "kota"]
     return place_of(left[0]) if len(left) == 1 else place
 
 

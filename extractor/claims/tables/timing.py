@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from extractor import dates
@@ -13,6 +14,7 @@ from extractor.claims.tables.stubs import Stub
 from extractor.model import Dated, Period
 from extractor.tables import Layout
 
+_SURVEY = re.compile(r"\b(?:sakernas|bps|badan pusat statistik|sensus|susenas|survei|dukcapil)\b[^.;\n]{0,25}$", re.I)
 _LONGEST_CAPTION = 160
 
 
@@ -35,7 +37,11 @@ class Timing:
         target = decision.kind in ("target", "planned")
         for (start, end), line in self._lines:
             period, words = line.period, line.dated
-            if period is None or self._is_stamp(words) or (target and not self._is_deadline(line)):
+            if period is None or words is None or self._is_stamp(words):
+                continue
+            if target and not self._is_deadline(line):
+                continue
+            if decision.kind != "denominator" and self._of_survey(start, end, words):
                 continue
             caption = not self._is_sentence(start, end)
             basis = "explicit" if caption else "carried"
@@ -69,6 +75,11 @@ class Timing:
             if value is not None and value.start and value.end:
                 return Dated(Period(value.start, value.end, value.precision), "explicit", words)
         return None
+
+    def _of_survey(self, start: int, end: int, words: str) -> bool:
+        """``Sakernas Februari 2024``: the date of a labour survey, which dates the population only."""
+        place = self._context.text.rfind(words, start, end)
+        return place >= 0 and bool(_SURVEY.search(self._context.text[start:place]))
 
     def _is_sentence(self, start: int, end: int) -> bool:
         text = self._context.text[start:end]
