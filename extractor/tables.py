@@ -183,9 +183,10 @@ def _headings(text: str, rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ..
                 if below is not None and below.start != below.end:
                     cell = next((row[c] for c in range(column - 1, 0, -1) if row[c].start != row[c].end), cell)
             wide = len(row) > 1 and len(set(row)) == 1
-            if cell is not None and cell.start != cell.end and cell not in path and not wide:
-                if not _NUMBERED.match(text[cell.start : cell.end]):
-                    path.append(cell)
+            if cell is None or cell.start == cell.end or cell in path or wide:
+                continue
+            if not _NUMBERED.match(text[cell.start : cell.end]):
+                path.append(cell)
         paths.append(tuple(path))
     return tuple(paths)
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from extractor.checks.intervals import Interval, Printed, compare, plain
 from extractor.checks.material import Material
-from extractor.model import Cell, Claim, Finding, Table
+from extractor.model import Cell, Claim, Finding
 from extractor.numbers import read_digits
+from extractor.tables import Layout, Row, layouts
 
 _TOTAL = re.compile(r"(?:grand )?(?:total|jumlah)\b", re.IGNORECASE)
 _RATE = re.compile(r"%|persen|\bucj\b|cakupan|rasio", re.IGNORECASE)
@@ -18,48 +19,55 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 
 def check_tables(material: Material) -> list[Finding]:
     """One finding per column of counts that holds claims and has a total."""
-    return [finding for table in material.document.tables for finding in _check_table(material, table)]
+    document = material.document
+    tables = layouts(document.text, document.tables) if document.tables else []
+    return [finding for layout in tables for finding in _check_table(material, layout)]
 
 
 def _text(material: Material, cell: Cell) -> str:
     return material.document.text[cell.start : cell.end].strip()
 
 
-def _check_table(material: Material, table: Table) -> list[Finding]:
-    if len(table.rows) < 4:  # a header, two rows and their total at least
-        return []
-    header, body = table.rows[0], table.rows[1:]
-    totals = [row for row in body if any(_TOTAL.match(_text(material, cell)) for cell in row[:2])]
-    rows = [row for row in body if row not in totals]
-    if len(totals) != 1:
+def _is_total(material: Material, row: Row) -> bool:
+    return any(_TOTAL.match(_text(material, cell)) for _, cell in row.labels)
+
+
+def _check_table(material: Material, layout: Layout) -> list[Finding]:
+    totals = [row for row in layout.rows if _is_total(material, row)]
+    rows = [row for row in layout.rows if row not in totals]
+    if len(totals) != 1 or len(rows) < 2:
         return []
     found = []
-    for column in range(1, len(header)):
-        name = _text(material, header[column])
-        cells = [row[column] for row in (*rows, totals[0]) if len(row) == len(header)]
-        if len(cells) == len(rows) + 1 and not _RATE.search(name):
-            found += _check_column(material, name, cells)
+    for column, total in totals[0].numbers:
+        name = " ".join(_text(material, cell) for cell in layout.heading(column))
+        cells = [dict(row.numbers).get(column) for row in rows]
+        if name and not _RATE.search(name):
+            found += _check_column(material, name, cells, total)
     return found
 
 
-def _check_column(material: Material, name: str, cells: Sequence[Cell]) -> list[Finding]:
-    numbers = [_read(_text(material, cell)) for cell in cells]
-    claims = [claim for claim in material.claims if any(_inside(claim, cell) for cell in cells)]
-    read = [number for number in numbers if number is not None]
-    if not claims or len(read) != len(numbers):
+def _check_column(material: Material, name: str, cells: Sequence[Cell | None], total: Cell) -> list[Finding]:
+    printed = [cell for cell in cells if cell is not None]
+    numbers = [number for cell in printed if (number := _read(_text(material, cell)))]
+    goal = _read(_text(material, total))
+    claims = [claim for claim in material.claims if any(_inside(claim, cell) for cell in (*printed, total))]
+    if not claims or goal is None or len(numbers) != len(printed) or len(numbers) < 2:
         return []
-    *rows, total = read
-    exact = sum((row.value for row in rows), Decimal(0))
+    exact = sum((number.value for number in numbers), Decimal(0))
     reach = Interval(Decimal(0), Decimal(0))
-    for row in rows:
-        reach += row.interval
-    verdict = compare(exact, reach, total)
-    message = f"the {len(rows)} rows of {name} add up to {plain(exact)}"
-    message += f", the total printed is {total.words}" if exact != total.value else ", as printed"
+    for number in numbers:
+        reach += number.interval
+    verdict, reason = compare(exact, reach, goal), None
+    message = f"the {len(numbers)} rows of {name} add up to {plain(exact)}"
+    message += f", the total printed is {goal.words}" if exact != goal.value else ", as printed"
     if verdict == "rounding":
         message += ": within the rounding of the rows"
+    if verdict == "disagrees" and len(printed) < len(cells):
+        verdict, reason = "unchecked", f"{len(cells) - len(printed)} of the rows have no number"
     return [
-        material.finding("parts", verdict, claims, message, expected=plain(exact), found=plain(total.value))
+        material.finding(
+            "parts", verdict, claims, message, expected=plain(exact), found=plain(goal.value), reason=reason
+        )
     ]
 
 
@@ -74,9 +82,7 @@ def _read(text: str) -> Printed | None:
     number = read_digits(text, whole=True)
     if number is None:
         return None
-    decimals = -int(number.value.as_tuple().exponent) if "missing_scale_word" in number.flags else 0
+    decimals = max(0, -int(number.value.as_tuple().exponent))
     step = Decimal(1).scaleb(-decimals)
     half = step / 2 if decimals else Decimal(0)
-    return Printed(
-        number.value, Interval(number.value - half, number.value + half), step, plain(number.value)
-    )
+    return Printed(number.value, Interval(number.value - half, number.value + half), step, plain(number.value))

@@ -25,7 +25,11 @@ _NOUNS = ("workers", "villages", "companies", "projects")
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """How the numbers of a cell are to be read: ``kind`` is ``percent rate count money``."""
+    """How the numbers of a cell are to be read.
+
+    ``kind`` is ``percent count money``; ``rate`` where the words fit a percentage or a count (``Cakupan``), and
+    ``bare`` where they say nothing (``Gap``): then the numbers and the other columns decide.
+    """
 
     kind: str
     noun: str | None = None
@@ -39,18 +43,32 @@ def find(text: str, tables: Sequence[Table]) -> list[Found]:
 
 
 def _of_table(text: str, layout: Layout) -> list[Found]:
+    columns = {column for row in layout.rows for column, _ in row.numbers}
+    units = {column: _units(text, layout, column) for column in sorted(columns)}
+    known = {unit.kind for rows in units.values() for _, _, unit in rows if unit.kind != "bare"}
     found: list[Found] = []
-    for column in sorted({column for row in layout.rows for column, _ in row.numbers}):
-        cells = [(row, cell) for row in layout.rows for c, cell in row.numbers if c == column]
-        printed = [match for _, cell in cells if (match := value_of(text[cell.start : cell.end]))]
+    for rows in units.values():
+        printed = [match for start, end, _ in rows if (match := value_of(text[start:end]))]
         dotted = any(_ONE_DOT.match(match["digits"].strip("+-–− ")) for match in printed)
         rates = all(_may_be_rate(match["digits"]) for match in printed)
-        for row, cell in cells:
-            unit = _unit(text, layout, column, row)
-            if unit.kind == "rate":
-                unit = _Unit("percent") if rates else _Unit("count", unit.noun, unit.scale)
-            found += _read(text, cell.start, cell.end, unit, dotted=dotted)
+        for start, end, unit in rows:
+            as_rate = rates and (
+                unit.kind == "rate" or (unit.kind == "bare" and known <= {"percent", "rate"} and known)
+            )
+            if unit.kind in ("rate", "bare"):
+                unit = _Unit("percent") if as_rate else _Unit("count", unit.noun, unit.scale)
+            found += _read(text, start, end, unit, dotted=dotted)
     return found
+
+
+def _units(text: str, layout: Layout, column: int) -> list[tuple[int, int, _Unit]]:
+    """The cells of a column with the unit that the words around say."""
+    return [
+        (cell.start, cell.end, _unit(text, layout, column, row))
+        for row in layout.rows
+        for c, cell in row.numbers
+        if c == column
+    ]
 
 
 def _may_be_rate(digits: str) -> bool:
@@ -85,7 +103,8 @@ def _unit(text: str, layout: Layout, column: int, row: Row) -> _Unit:
             return _Unit("count", noun or _noun(above), scale)
     if any(_IN_PERCENT.search(line) for line in above[:2]):
         return _Unit("rate", noun, scale)
-    return _Unit("count", noun or _noun(above), scale)
+    noun = noun or _noun(above)
+    return _Unit("count" if noun or scale != 1 else "bare", noun, scale)
 
 
 def _is_money(heading: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from extractor.read import credits
 from extractor.read.boilerplate import ends_sentence, is_headline
@@ -14,6 +15,7 @@ from extractor.read.wrap import is_wrapped, paragraphs
 
 _RULE = re.compile(r"[\s|:+=_-]*")
 _BAR = re.compile(r"\s*\|\s*")
+_BARS = 2  # in a line for it to be a row whatever stands around it
 
 
 def blocks_of(text: str) -> list[list[str]]:
@@ -29,12 +31,26 @@ def blocks_of(text: str) -> list[list[str]]:
 
 
 def lines_of(text: str) -> list[str]:
-    """One paragraph per line, as the file has it or joined where it was cut at a fixed width."""
-    groups = blocks_of(text)
-    if not is_wrapped(groups):
+    """One paragraph per line, as the file has it or joined where it was cut at a fixed width.
+
+    Rows with bars are lines of their own in any text.
+    """
+    groups = [piece for group in blocks_of(text) for piece in _apart(group)]
+    prose = [group for group in groups if not _is_row(group[0])]
+    if not is_wrapped(prose):
         return [line for group in groups for line in group]
-    width = max(len(line) for group in groups for line in group)
-    return [line for group in groups for line in paragraphs(group, width)]
+    width = max(len(line) for group in prose for line in group)
+    return [line for group in groups for line in (group if _is_row(group[0]) else paragraphs(group, width))]
+
+
+def _is_row(line: str) -> bool:
+    return line.count("|") >= _BARS
+
+
+def _apart(group: Sequence[str]) -> Iterator[list[str]]:
+    """A group of lines cut where rows with bars begin and end."""
+    for _, lines in groupby(group, key=_is_row):
+        yield list(lines)
 
 
 def with_tables(lines: Sequence[str], page: int | None = None) -> Iterator[Block]:
@@ -71,7 +87,7 @@ def _is_table(run: Sequence[str]) -> bool:
     inner = run[0].count("|") - 2 * _is_boxed(run)
     drawn = any(_RULE.fullmatch(line) for line in run)
     stamped = sum(_has_stamp(line) for line in run)
-    return inner >= (1 if drawn or _is_boxed(run) else 2) and stamped * 2 < len(run)
+    return inner >= (1 if drawn or _is_boxed(run) else _BARS) and stamped * 2 < len(run)
 
 
 def _has_stamp(line: str) -> bool:

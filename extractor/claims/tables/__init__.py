@@ -27,6 +27,7 @@ from extractor.tables import Layout, layouts
 RULES = ("table.percent", "table.count", "table.money")
 _NUMBERS = ("PERCENT", "COUNT", "MONEY")
 _WORDS_OF_PROSE = 6
+_EVERYBODY = (frozenset({"FORMAL", "INFORMAL"}), frozenset({"PU", "BPU"}))
 
 
 def split(document: Document, mentions: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
@@ -80,6 +81,7 @@ class _Table:
         periods: Periods,
         first: int,
     ) -> None:
+        layout = replace(layout, above=_introduction(layout, context))
         self._layout, self._context, self._first = layout, context, first
         self._rows = stubs(layout, context)
         self._reader = lru_cache(maxsize=512)(partial(read, context))
@@ -153,11 +155,18 @@ class _Table:
 
     def _draft(self, number: Number, decision: Decision, slot: Slot, cluster: Cluster) -> merge.Draft:
         head, row = self._meanings.headings[number.column], self._rows[number.row]
-        segment = tuple(dict.fromkeys((*head.segment, *row.segment)))
+        segment = tuple(dict.fromkeys((*head.segment, *(row.segment or self._summed(row)))))
         region, region_rule = self._region(head, row)
         as_of = self._timing.decide(decision, head, row)
         claim = self._claim(number, decision, slot, cluster, segment, region, region_rule, as_of)
         return merge.Draft(claim, cluster, decision, as_of.rule)
+
+    def _summed(self, row: Stub) -> tuple[str, ...]:
+        """The segments a totals row adds up, unless together they are all workers."""
+        if not row.total:
+            return ()
+        found = tuple(dict.fromkeys(code for other in self._rows if not other.total for code in other.segment))
+        return () if any(whole <= set(found) for whole in _EVERYBODY) else found
 
     def _region(self, head: Reading, row: Stub) -> tuple[ClaimRegion, str]:
         if row.place is not None:
@@ -226,6 +235,17 @@ class _Table:
             if found:
                 return found
         return ()
+
+
+def _introduction(layout: Layout, context: Context) -> tuple[tuple[int, int], ...]:
+    """The lines above a table; of a paragraph only its last two sentences, the last one first."""
+    spans: list[tuple[int, int]] = []
+    for start, end in layout.above:
+        last = context.parsed.sentence_at(end - 1)
+        spans.append((max(start, last.start), end))
+        if last.start > start:
+            spans.append((max(start, context.parsed.sentence_at(last.start - 2).start), last.start - 1))
+    return tuple(spans)
 
 
 def _numbers(layout: Layout, mentions: Sequence[Mention]) -> list[Number]:

@@ -75,7 +75,7 @@ def _joined(one: Stub, two: Stub) -> Stub:
         funding=(*one.funding, *two.funding),
         period=two.period or one.period,
         dated=two.dated or one.dated,
-        reading=two.reading if two.reading.family or two.reading.base else one.reading,
+        reading=one.reading if two.reading is NOTHING else two.reading,
         unknown=one.unknown or two.unknown,
         average=one.average or two.average,
     )
