@@ -91,7 +91,7 @@ def decide_segment(
     if source is not None and _shares_subject(cluster, decision, source):
         inherited = known.get(source.cluster.slots[0].index, ())
         return inherited, "segment.continued" if inherited else None
-    framed = _frame(cluster, context)
+    framed = _frame(cluster, decision, context)
     if framed:
         return _codes(framed), "segment.sentence"
     base = _of_base(cluster, decision, context, known)
@@ -101,13 +101,13 @@ def decide_segment(
     return (carried, "segment.carried") if carried else ((), None)
 
 
-def _frame(cluster: Cluster, context: Context) -> list[Mention]:
+def _frame(cluster: Cluster, decision: Decision, context: Context) -> list[Mention]:
     """``Untuk jasa konstruksi, ...``: a segment set before the first comma frames the whole sentence.
 
     Villages and companies take the segment of the staff they register, wherever the sentence names it.
     """
     sentence = cluster.sentence
-    if cluster.slots[0].quantity.unit in ("villages", "companies"):
+    if (decision.unit or cluster.slots[0].quantity.unit) in ("villages", "companies"):
         return [row for row in context.of("SEGMENT", sentence.start, sentence.end) if row.value == Code("APARAT_DESA")]
     opening = _OPENING.match(context.text, sentence.start, cluster.start)
     return list(context.of("SEGMENT", sentence.start, opening.end())) if opening else []
