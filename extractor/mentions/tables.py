@@ -104,7 +104,7 @@ def _unit(text: str, layout: Layout, column: int, row: Row) -> _Unit:
     if any(_IN_PERCENT.search(line) for line in above[:2]):
         return _Unit("rate", noun, scale)
     noun = noun or _noun(above)
-    return _Unit("count" if noun or scale != 1 else "bare", noun, scale)
+    return _Unit("bare" if scale == 1 else "count", noun, scale)
 
 
 def _is_money(heading: str) -> bool:

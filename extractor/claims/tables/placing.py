@@ -56,8 +56,11 @@ class Whole:
         """The region and the rule: the caption's, the document's where it holds all rows, or what they make up."""
         for start, end in self._layout.above:
             place = self._named(start, end)
-            if place is not None and self._holds(place):
-                return as_region(place, "carried"), "region.table.above"
+            if place is None or not self._holds(place):
+                continue
+            if end <= self._context.document.title_end:
+                return as_region(place, "headline"), "region.headline"
+            return as_region(place, "carried"), "region.table.above"
         main = self._subjects.main
         if main is not None and self._holds(main[0].place):
             return as_region(main[0].place, main[1]), f"region.{main[1]}"
