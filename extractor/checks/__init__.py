@@ -36,6 +36,7 @@ def run_checks(
         *bounds.check_as_of(material, dating.published),
         *citation.check(material),
         *dates.weekday(document, mentions),
+        *dates.byline_weekday(document, dating),
         *dates.date_form(document, mentions),
         *dates.published(document, dating),
     ]

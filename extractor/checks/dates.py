@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extractor.checks.ids import finding
-from extractor.dates import PUBLISHED_WITHIN, days_after
+from extractor.dates import PUBLISHED_WITHIN, days_after, read
 from extractor.model import DateValue, Dating, Document, Finding, Mention, Period
 
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -19,6 +19,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_PRINTED = ("byline", "time")  # words for readers; the other candidates are written for machines
 _BASIS = {
     "jsonld": "JSON-LD",
     "opengraph": "OpenGraph",
@@ -46,22 +47,44 @@ def _day_name(number: int) -> str:
     return f"{_WEEKDAYS[number]} ({_IN_ENGLISH[number]})"
 
 
+def _byline_dates(document: Document, dating: Dating) -> Iterator[tuple[DateValue, str, list[str]]]:
+    """Dates of a byline that stands outside the text, unless they were turned down as a page's clock."""
+    rejected = [candidate for candidate, _ in dating.rejected]
+    words = {
+        row.text: row.period.start
+        for row in document.date_candidates
+        if row.basis in _PRINTED and row.start is None and row not in rejected
+    }
+    for quote, day in words.items():
+        value = read(quote, anchor=day)
+        if value is not None:
+            yield value, quote, [document.id]
+
+
 def weekday(document: Document, mentions: Sequence[Mention]) -> list[Finding]:
     """Whether the weekday printed beside a date is that day's; unchecked for a weekday alone."""
-    found = []
-    for value, quote, ids in _dates(mentions):
-        if value.weekday is None or "unreadable" in value.flags:
-            continue
-        verdict, message, reason = _compare(value, value.weekday, quote)
-        expected = _WEEKDAYS[value.start.weekday()] if value.start else None
-        row = finding(
-            *(document.id, "weekday", verdict, ids, message),
-            expected=expected,
-            found=_WEEKDAYS[value.weekday],
-            reason=reason,
-        )
-        found.append(row)
-    return found
+    return [_weekday(document, *row) for row in _dates(mentions) if _has_weekday(row[0])]
+
+
+def byline_weekday(document: Document, dating: Dating) -> list[Finding]:
+    """The same for a byline that is no part of the text; the subject is then the document."""
+    return [_weekday(document, *row) for row in _byline_dates(document, dating) if _has_weekday(row[0])]
+
+
+def _has_weekday(value: DateValue) -> bool:
+    return value.weekday is not None and "unreadable" not in value.flags
+
+
+def _weekday(document: Document, value: DateValue, quote: str, subjects: list[str]) -> Finding:
+    printed = value.weekday or 0
+    verdict, message, reason = _compare(value, printed, quote)
+    expected = _WEEKDAYS[value.start.weekday()] if value.start else None
+    return finding(
+        *(document.id, "weekday", verdict, subjects, message),
+        expected=expected,
+        found=_WEEKDAYS[printed],
+        reason=reason,
+    )
 
 
 def _compare(value: DateValue, printed: int, quote: str) -> tuple[str, str, str | None]:

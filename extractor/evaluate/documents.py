@@ -200,6 +200,8 @@ def _score_findings(expected: Sequence[Json] | None, extraction: Json) -> Scored
     if expected is None:
         return _UNSCORED
     starts = {mention["id"]: mention["value"].get("start") for mention in extraction["mentions"]}
+    if document := extraction["document"]:  # the subject of a finding about its byline
+        starts[document["id"]] = document["published"]["start"]
 
     def score(gold: Json, finding: Json) -> float | None:
         return 1.0 if _fits(gold, finding, starts) else None

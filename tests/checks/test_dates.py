@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from extractor.checks.dates import date_form, published, weekday
+from extractor.checks.dates import byline_weekday, date_form, published, weekday
 from extractor.dates import read
 from extractor.model import DateCandidate, Dated, Dating, Document, Finding, Mention, Period
 
@@ -57,6 +58,40 @@ def test_an_inferred_year_may_confirm_a_weekday_but_never_refute_it() -> None:
 
 def test_a_date_without_a_weekday_is_not_checked() -> None:
     assert weekday(DOCUMENT, [mention("14/2/2024")]) == []
+
+
+def byline(text: str, day: date, basis: str = "byline", start: int | None = None) -> DateCandidate:
+    end = None if start is None else start + len(text)
+    return DateCandidate(basis, text, Period(day, day, "day"), start, end)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "verdict"),
+    [
+        ("Rabu, 14 Februari 2024 | 09:15 WIB", date(2024, 2, 14), "agrees"),
+        ("Rabu, 15 Februari 2024 | 09:15 WIB", date(2024, 2, 15), "disagrees"),
+    ],
+)
+def test_the_weekday_of_a_byline_outside_the_text(words: str, day: date, verdict: str) -> None:
+    candidate = byline(words, day)
+    chosen = Dating(Dated(None, "none"), Dated(candidate.period, "byline", words))
+    row = one(byline_weekday(replace(DOCUMENT, date_candidates=(candidate, candidate)), chosen))
+    assert (row.check, row.verdict, row.subjects) == ("weekday", verdict, (DOCUMENT.id,))
+    clock = Dating(Dated(None, "none"), Dated(None, "none"), ((candidate, "it is a page clock"),))
+    assert byline_weekday(replace(DOCUMENT, date_candidates=(candidate,)), clock) == []
+
+
+@pytest.mark.parametrize(
+    "candidate",
+    [
+        byline("Rabu, 14 Februari 2024", date(2024, 2, 14), start=30),  # a mention of the text already
+        byline("14 Februari 2024", date(2024, 2, 14)),
+        byline("2024-02-14T09:15:00+07:00", date(2024, 2, 14), "jsonld"),
+    ],
+)
+def test_other_candidates_have_no_weekday_of_their_own(candidate: DateCandidate) -> None:
+    nothing = Dating(Dated(None, "none"), Dated(None, "none"))
+    assert byline_weekday(replace(DOCUMENT, date_candidates=(candidate,)), nothing) == []
 
 
 def test_a_date_printed_twice_is_one_finding() -> None:
