@@ -16,7 +16,8 @@ from extractor.model import Found, Quantity
 from extractor.numbers import SCALES, Number, read_digits, read_words
 from extractor.rules import RuleMatch, named_lists
 
-_RANGE_WORDS = frozenset({"-", "–", "—", "hingga", "sampai", "dan", "s"})
+_RANGE_WORDS = frozenset({"-", "–", "—", "hingga", "sampai"})
+_JOINERS = (("sampai", "dengan"), ("s", ".", "d", "."), ("s", "/", "d"), ("dan",))  # "antara 30 dan 35"
 _AN = frozenset({"an"})
 _REACH = 6  # words between a hedge and its number: "baru bisa mencapai di angka sebesar"
 
@@ -27,16 +28,25 @@ def _linkers() -> frozenset[str]:
 
 
 def _amount(words: Sequence[str], *, whole: bool) -> Number | None:
-    """One number out of its tokens: digits, an optional scale word, or number words."""
+    """One number out of its tokens: digits with an optional scale word (``1 juta 200 ribu``), or number words."""
     if words and words[0][0].isdigit():
-        scale = next((SCALES[word.lower()] for word in words[1:] if word.lower() in SCALES), None)
-        number = read_digits(words[0], whole=whole and scale is None)
-        if number is None or scale is None:
+        again = next((i for i, word in enumerate(words[1:], 1) if word[0].isdigit()), len(words))
+        number = _scaled(words[:again], whole=whole)
+        if again == len(words) or number is None:
             return number
-        return Number(_integral(number.value * scale), number.flags)
+        rest = _amount(words[again:], whole=whole)
+        return Number(number.value + rest.value) if rest and rest.value < number.value else None
     spelled = [w.lower() for w in words if w.lower() in NUMBER_WORDS or w.lower() in SCALES]
     value = read_words(spelled)
     return None if value is None else Number(value)
+
+
+def _scaled(words: Sequence[str], *, whole: bool) -> Number | None:
+    scale = next((SCALES[word.lower()] for word in words[1:] if word.lower() in SCALES), None)
+    number = read_digits(words[0], whole=whole and scale is None)
+    if number is None or scale is None:
+        return number
+    return Number(_integral(number.value * scale), number.flags)
 
 
 def _integral(value: Decimal) -> Decimal:
@@ -67,6 +77,36 @@ def _read(words: Sequence[str], *, whole: bool) -> tuple[Decimal, Decimal | None
     return low.value, high.value, tuple(dict.fromkeys((*low.flags, *high.flags)))
 
 
+def _words(parsed: Parsed, match: RuleMatch) -> tuple[int, list[str]]:
+    """The token a number starts at and its words; a match holds only the last part of a longer number.
+
+    ``satu juta seratus ribu``, ``1 juta 200 ribu``; the two sides of a range whose joiner is not one word
+    (``1.200 s.d. 1.500``, ``antara 30 dan 35``) come joined by a dash.
+    """
+    doc, token = parsed.doc, match.token_start
+    words = [row.text for row in doc[token : match.token_end]]
+    spelled = doc[token].lower_ in NUMBER_WORDS
+    while token > 0 and spelled and (doc[token - 1].lower_ in NUMBER_WORDS or doc[token - 1].lower_ in SCALES):
+        token -= 1
+    if token > 1 and doc[token - 1].lower_ in SCALES and doc[token - 2].text[0].isdigit() and not spelled:
+        token -= 2
+    words = [row.text for row in doc[token : match.token_start]] + words
+    for joiner in _JOINERS:
+        side = token - len(joiner)
+        if side < 1 or tuple(row.lower_ for row in doc[side:token]) != joiner:
+            continue
+        low = side - 1 if doc[side - 1].text[0].isdigit() else side - 2
+        if low < 0 or not doc[low].text[0].isdigit() or (low < side - 1 and not _is_unit(doc[side - 1].lower_)):
+            break
+        if joiner != ("dan",) or (low > 0 and doc[low - 1].lower_ == "antara"):
+            return low, [*(row.text for row in doc[low:side]), "–", *words]
+    return token, words
+
+
+def _is_unit(word: str) -> bool:
+    return word in SCALES or word in named_lists()["percent"]
+
+
 def _before(parsed: Parsed, token: int, hedges: Mapping[int, RuleMatch]) -> list[str]:
     """Hedges in front of a token, looking back over linking words only."""
     found: list[str] = []
@@ -85,9 +125,9 @@ def _before(parsed: Parsed, token: int, hedges: Mapping[int, RuleMatch]) -> list
 
 
 def _qualifiers(
-    parsed: Parsed, match: RuleMatch, words: Sequence[str], hedges: Mapping[int, RuleMatch]
+    parsed: Parsed, begin: int, match: RuleMatch, words: Sequence[str], hedges: Mapping[int, RuleMatch]
 ) -> tuple[str, ...]:
-    found = _before(parsed, match.token_start, hedges)
+    found = _before(parsed, begin, hedges)
     lowered = [word.lower() for word in words]
     if not _AN.isdisjoint(lowered) or any(w.endswith(("jutaan", "ribuan")) for w in lowered):
         found.append("approx")
@@ -117,7 +157,7 @@ def find_quantities(parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence
     hedges = _hedges(cues)
     found: list[Found] = []
     for match in matches:
-        words = [token.text for token in parsed.doc[match.token_start : match.token_end]]
+        begin, words = _words(parsed, match)
         percent = match.rule.label == "PERCENT"
         reading = _read(words, whole=not percent)
         if reading is None:
@@ -129,8 +169,17 @@ def find_quantities(parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence
             value=value,
             unit=match.rule.value.get("unit"),
             value_max=value_max,
-            qualifier=_qualifiers(parsed, match, words, hedges),
+            qualifier=_qualifiers(parsed, begin, match, words, hedges),
             flags=flags,
         )
-        found.append(Found(match.start, match.end, match.rule.label, quantity, match.rule.id))
-    return found
+        found.append(Found(parsed.doc[begin].idx, match.end, match.rule.label, quantity, match.rule.id))
+    return _longest(found)
+
+
+def _longest(found: Sequence[Found]) -> list[Found]:
+    """Without the readings that lie within a longer one: the ``1.200`` of ``1.200 s.d. 1.500 orang``."""
+    kept: list[Found] = []
+    for row in sorted(found, key=lambda row: (row.start, -row.end)):
+        if not kept or row.end > kept[-1].end or (row.start, row.end) == (kept[-1].start, kept[-1].end):
+            kept.append(row)
+    return kept
