@@ -207,7 +207,8 @@ class RuleSet:
     def match(self, parsed: Parsed) -> dict[str, list[RuleMatch]]:
         """All matches by label, in text order; of overlapping matches of one label the longest stays.
 
-        Cues of different rules may share exactly the same words (``saat ini`` reports a level and says when).
+        Cues may share the same words (``saat ini`` reports a level and says when) or overlap (``memiliki
+        jaminan`` and ``jaminan sosial ketenagakerjaan``); one inside a longer one is dropped.
         """
         doc = parsed.doc
         found: dict[str, list[tuple[int, int, Rule]]] = defaultdict(list)
@@ -231,13 +232,15 @@ def _needs_number(pattern: Iterable[Mapping[str, Any]]) -> bool:
 def _longest(tokens: Sequence[tuple[int, int]], rows: list[tuple[int, int, Rule]]) -> list[RuleMatch]:
     rows.sort(key=lambda row: (row[0] - row[1], row[0], row[2].id))
     taken: set[int] = set()
-    shared: set[tuple[int, int]] = set()
+    spans: set[tuple[int, int]] = set()
     kept: list[RuleMatch] = []
     for start, end, rule in rows:
-        if (start, end) in shared or taken.isdisjoint(range(start, end)):
+        free = taken.isdisjoint(range(start, end))
+        if rule.label == "CUE" and not free:
+            free = (start, end) in spans or not any(one <= start and end <= other for one, other in spans)
+        if free:
             taken.update(range(start, end))
-            if rule.label == "CUE":
-                shared.add((start, end))
+            spans.add((start, end))
             kept.append(RuleMatch(rule, start, end, tokens[start][0], tokens[end - 1][1]))
     kept.sort(key=lambda match: match.start)
     return kept

@@ -7,7 +7,9 @@ joins repeats and groups (``merge``, ``settle``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.claims import merge, tables
 from extractor.claims.assembly import Assembly, Speaker
@@ -18,7 +20,11 @@ from extractor.language import Parsed
 from extractor.model import Claim, Cue, Dated, Document, Mention, Regulation
 
 _NUMBERS = ("PERCENT", "COUNT")
-_LIST_WORD = 30  # "diikuti" this close before a region continues a list
+_LIST_WORD = 30  # "diikuti" this close before a region or segment continues a list
+_NOT = re.compile(
+    r"\b(?:belum|tidak|tak)\s+(?:(?:juga|semua|semuanya|sepenuhnya|pernah|dapat|bisa|sempat|seluruhnya|ikut|banyak)\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def build_claims(
@@ -56,18 +62,25 @@ def build_claims(
 
 
 def _relevant(mentions: Sequence[Mention], cues: Sequence[Cue], text: str) -> tuple[Cue, ...]:
-    """The cues without those in titles of regulations, and without ``diikuti`` before a region (a list)."""
+    """The cues without those in titles of regulations, and without ``diikuti`` in a list of places or segments."""
     titles: list[tuple[int, int]] = []
     for row in mentions:
         if isinstance(row.value, Regulation) and row.value.title:
             start = text.find(row.value.title, row.end, row.end + len(row.value.title) + 60)
             if start >= 0:
                 titles.append((start, start + len(row.value.title)))
-    regions = [row.start for row in mentions if row.label == "REGION"]
+    listed = [row.start for row in mentions if row.label in ("REGION", "SEGMENT")]
 
     def kept(cue: Cue) -> bool:
-        if cue.kind == "event" and any(0 <= start - cue.end <= _LIST_WORD for start in regions):
+        if cue.kind == "event" and any(0 <= start - cue.end <= _LIST_WORD for start in listed):
             return False
         return not any(start <= cue.start < end for start, end in titles)
 
-    return tuple(cue for cue in cues if kept(cue))
+    return tuple(_negated(cue, text) for cue in cues if kept(cue))
+
+
+def _negated(cue: Cue, text: str) -> Cue:
+    """``belum (juga) terdaftar sebagai peserta``: a negated verb of cover counts those who are missing."""
+    if cue.kind in ("covered", "registered") and _NOT.search(text, max(0, cue.start - 24), cue.start):
+        return replace(cue, kind="uncovered")
+    return cue

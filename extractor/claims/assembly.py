@@ -48,6 +48,7 @@ class Assembly:
         self._subjects = Subjects(context)
         self._speaker_at = speaker_at
         self._block = Block()
+        self._block_dates = self.periods.block_dates()
         self._going: str | None = None
         self._decided: list[Decided] = []
         self._segments: dict[int, tuple[str, ...]] = {}
@@ -101,6 +102,7 @@ class Assembly:
         return self._speaker_at(intro[1] - 1) if intro is not None and said[0] is None else said
 
     def _dated(self, cluster: Cluster, decision: Decision, speaker: Official | None) -> AsOf:
+        self._block.announce(self._block_dates, cluster.start)
         as_of = self.periods.decide(cluster, decision, self._as_of)
         if as_of.rule == "asof.none":
             as_of = self.periods.before(cluster) or as_of
@@ -135,7 +137,7 @@ class Assembly:
             document=context.document.id,
             value=slot.quantity.value,
             value_max=slot.quantity.value_max,
-            unit=details.unit(slot, decision),
+            unit=details.unit(slot, cluster, decision),
             kind=details.kind(slot, decision),
             indicator=reading.indicators[slot.index],
             population=details.population(slot, cluster, decision, reading.segment, context),

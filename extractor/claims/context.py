@@ -23,7 +23,8 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _NEAR_END = re.compile(
-    r"[;,(\"“”]| [–—-] |\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|padahal)\b"
+    r"[;,(\"“”]| [–—-] |\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|padahal)\b|"
+    r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya)\b"
 )
 _HEDGE = (
     r"(?:hanya|baru|sekitar|sekira|kurang lebih|kira-kira|hampir|lebih dari|sebanyak|sebesar|sejumlah|mencapai|"

@@ -20,6 +20,7 @@ _BY_CUE = {
     "uncovered": "uncovered_workers",
 }
 _BUDGETS = ("APBN", "APBD-prov", "APBD-kab", "APBDes", "DBH-sawit", "DBHCHT", "CSR")
+_ENTITY_NOUN = re.compile(r"\s+(?:dari\s+)?(?:\d[\d.]*\s+)?(?:desa|kelurahan|nagari|gampong|kampung|perusahaan|badan usaha)\b", re.I)
 _OF = re.compile(r"\s*(?:dari|terhadap)\s+(?:total|jumlah|seluruh|keseluruhan)?", re.IGNORECASE)
 _DATA = re.compile(
     r"\b(?:[Bb]erdasarkan|[Mm]enurut|[Mm]engacu(?: pada)?|[Mm]erujuk(?: pada)?|[Dd]ari|[Ss]esuai)\s+[Dd]ata\s+"
@@ -28,12 +29,13 @@ _NAMES = re.compile(r"(?:(?:[A-Z][\w'’&-]*|\d[\w]*)(?:\s+(?=[A-Z])|\s+dan\s+(?
 _SURVEYS = re.compile(r"\b(?:Sakernas|BPS|Badan Pusat Statistik|Susenas)\b")
 
 
-def unit(slot: Slot, decision: Decision) -> str:
+def unit(slot: Slot, cluster: Cluster, decision: Decision) -> str:
     """The unit of a number: its own, else (a bare number) that of its statement; a gap in percent is in points."""
     own = slot.quantity.unit
     if own is None:
         return counted_unit(decision)
-    return "percentage_point" if own == "percent" and decision.rule == "kind.gap.word" else own
+    points = decision.rule == "kind.gap.word" or (decision.kind == "gap" and cluster.last("gap") is not None)
+    return "percentage_point" if own == "percent" and points else own
 
 
 def kind(slot: Slot, decision: Decision) -> str:
@@ -263,6 +265,8 @@ def entity_percent(slot: Slot, cluster: Cluster, context: Context) -> bool:
     """Whether a percentage is one of villages, companies or projects named before it in its sentence."""
     if not slot.is_percent:
         return False
+    if _ENTITY_NOUN.match(context.text, slot.mention.end):
+        return True
     rows: list[Mention] = [
         row
         for row in context.of("COUNT", cluster.sentence.start, cluster.sentence.end)

@@ -31,6 +31,7 @@ _GROUPING = ("kind.part", "kind.bracket", "kind.gap.word", "kind.restated", "kin
 _POINTS_BACK = re.compile(
     r"[\"“]?\s*(?:dari|berdasarkan)\s+(?:data|jumlah|total|angka)\s+(?:itu|tersebut|ini)\b", re.IGNORECASE
 )
+_MONEY = "it is an amount of money"
 _AS_OF_TRUST = ("explicit", "carried", "event", "publication", "unknown")
 
 
@@ -101,7 +102,8 @@ def _same_statement(one: Claim, other: Claim, *, headline: bool) -> bool:
         (one.segment and other.segment) or not (headline or _distinctive(one))
     ):
         return False
-    if one.region.code != other.region.code and "unknown" not in (one.region.level, other.region.level):
+    loose = headline and _distinctive(one)
+    if not loose and one.region.code != other.region.code and "unknown" not in (one.region.level, other.region.level):
         return False
     if one.kind in ("target", "planned") or one.as_of.basis == other.as_of.basis == "explicit":
         periods = {d.period for d in (one.as_of, other.as_of) if d.period}
@@ -274,6 +276,8 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
 
 def with_claims(mentions: Iterable[Mention], claims: Sequence[Claim], refused: Mapping[str, str]) -> list[Mention]:
     """The mentions with the claims they take part in, or the reason why a number is not claimed."""
+    mentions = list(mentions)
+    refused = {m.id: _MONEY for m in mentions if m.label == "MONEY"} | dict(refused)
     uses: dict[str, list[str]] = defaultdict(list)
     for claim in claims:
         for mention in claim.mentions:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from extractor.claims.context import Cluster, Context
-from extractor.claims.decisions import Decision
+from extractor.claims.decisions import COVER, Decision
 from extractor.claims.kinds.continuations import introduction
+from extractor.language import Sentence
 from extractor.model import Dated, DateValue, Mention, Official, Period
 
 _SOURCE = re.compile(
@@ -32,6 +33,7 @@ _AFTER = re.compile(
     r"di|dalam|semester|triwulan|periode)\s+$|\s*\(?\s*$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s*(?:[a-z]+\s+){0,2}(?:pada|per|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+|bulan\s+|posisi\s+)*")
 _YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|\s?[-–]\s?\d)")
 _BLOCK = re.compile(r"\b(?:data|angka|jumlah|capaian|realisasi|posisi)\b(?:\s+(?:ini|itu|tersebut))?", re.IGNORECASE)
 _AS_OF_WORD = re.compile(
@@ -67,6 +69,14 @@ class Block:
         """No period yet."""
         self._as_of: AsOf | None = None
         self._speaker: Official | None = None
+        self._seen = 0
+
+    def announce(self, dates: Sequence[tuple[int, Dated]], offset: int) -> None:
+        """Takes over the last period that a sentence without numbers stated for what follows it."""
+        for start, dated in dates:
+            if self._seen <= start < offset:
+                self._as_of, self._speaker = AsOf(dated, "asof.block"), None
+        self._seen = offset
 
     def note(self, decision: Decision, as_of: AsOf, speaker: Official | None) -> None:
         """Remembers the period of a level; a level at present (``saat ini``) ends the one before."""
@@ -175,7 +185,8 @@ class Periods:
         if behind is not None and _AFTER.fullmatch(self._context.text, cluster.end, behind.start):
             dated = _dated(behind, "explicit")
             own = self._in(self._own_start(cluster), cluster.start)
-            if dated is not None and (decision.kind in ("target", "planned") or not own):
+            beside = _BESIDE.fullmatch(self._context.text, cluster.end, behind.start)
+            if dated is not None and (decision.kind in ("target", "planned") or beside or not own):
                 return AsOf(dated, "asof.explicit", cluster.compared or self._is_source(behind))
         rows = self._in(self._own_start(cluster), cluster.start)
         if cluster.compared:
@@ -203,9 +214,11 @@ class Periods:
     def _bare_year(self, cluster: Cluster) -> AsOf | None:
         """``target UCJ 2025 sebesar P``: a year after the name of a plan or ``target``, not one of a range."""
         start = self._own_start(cluster)
-        for year in reversed(list(_YEAR.finditer(self._context.text, start, cluster.start))):
+        left = reversed(list(_YEAR.finditer(self._context.text, start, cluster.start)))
+        right = _YEAR.finditer(self._context.text, cluster.end, min(cluster.near_end, cluster.end + 40))
+        for year in (*left, *right):
             if any(
-                row.start <= year.start() < row.end for row in self._context.of("REGULATION", start - 80, cluster.start)
+                row.start <= year.start() < row.end for row in self._context.of("REGULATION", start - 80, cluster.near_end)
             ):
                 continue
             number = int(year[1])
@@ -291,12 +304,17 @@ class Periods:
         for row in self._dates:
             sentence = self._context.parsed.sentence_at(row.start)
             head = self._context.text[sentence.start : row.start]
-            if sentence.index in numbered or not (_BLOCK.search(head) and _AS_OF_WORD.search(head)):
+            if sentence.index in numbered or not _AS_OF_WORD.search(head) or not self._on_data(sentence, head):
                 continue
             dated = _dated(row, "carried")
             if dated is not None:
                 rows.append((sentence.start, dated))
         return rows
+
+    def _on_data(self, sentence: Sentence, head: str) -> bool:
+        """Whether a sentence without numbers speaks of the data or of coverage."""
+        cues = self._context.cues_in(sentence.start, sentence.end)
+        return bool(_BLOCK.search(head)) or any(cue.kind in COVER for cue in cues)
 
     def before(self, cluster: Cluster) -> AsOf | None:
         """A period stated with an as-of word in an earlier sentence of the paragraph, with no number in between."""

@@ -115,8 +115,8 @@ def decide_region(
     if after:
         return _regions(after, cluster, context, "region.after_value")
     each = _respectively(cluster, context, subjects)
-    if each is not None:
-        return (as_region(each.place, "same_sentence"),), "region.respectively"
+    if each:
+        return tuple(as_region(row.place, "same_sentence") for row in each), "region.respectively"
     left = subjects.between(_own_start(cluster, context), cluster.start)
     if left:
         return _regions(_settle(left, context.text), cluster, context, "region.same_clause")
@@ -165,19 +165,27 @@ def _own_start(cluster: Cluster, context: Context) -> int:
     return cluster.left_start
 
 
-def _respectively(cluster: Cluster, context: Context, subjects: Subjects) -> Subject | None:
-    """``Kota X dan Kabupaten Y masing-masing A persen dan B persen``: the n-th number is the n-th region's."""
+def _respectively(cluster: Cluster, context: Context, subjects: Subjects) -> list[Subject]:
+    """``Kota X dan Kabupaten Y masing-masing A persen dan B persen``: the n-th number is the n-th region's.
+
+    A single number behind ``masing-masing`` is every region's.
+    """
     start = cluster.sentence.start
     word = next(iter(_EACH.finditer(context.text, start, cluster.start)), None)
     if word is None:
-        return None
-    run = [row for row in context.in_sentence(cluster.sentence) if row.start > word.end()]
+        return []
+    run: list[Cluster] = []
+    for row in context.in_sentence(cluster.sentence):
+        if row.start > word.end():
+            if subjects.between(run[-1].end if run else word.end(), row.start):
+                break  # a number with a region of its own ends the run
+            run.append(row)
     rows = [row for row in subjects.between(start, word.start()) if row.place.level != "national"]
     listed = _settle(rows, context.text) if rows else []
     position = next((i for i, row in enumerate(run) if row.start == cluster.start), None)
     if position is None or len(listed) < 2 or position >= len(listed):
-        return None
-    return listed[position]
+        return []
+    return listed if len(run) == 1 else [listed[position]]
 
 
 def _rebased(region: ClaimRegion, cluster: Cluster, source: Cluster) -> ClaimRegion:

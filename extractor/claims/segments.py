@@ -20,18 +20,24 @@ _BESIDE = re.compile(
 )
 _OPENING = re.compile(r"[\"“]?\s*(?:Untuk|Di|Pada|Dari|Sektor|Segmen)\b[^,.;\d]{0,60},")
 _FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+)*$")
+_APART = re.compile(r"\b[Ss]elain\b[^,.;]{0,60},|\bdari (?:total|semesta|jumlah|keseluruhan)\b")
 _GENERIC = re.compile(r"\b(?:pekerja|tenaga kerja|penduduk|buruh|karyawan|angkatan kerja)\b", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\s*(?:(?:yang|di antaranya|diantaranya|merupakan|adalah|berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
-    r"masuk|kepesertaan|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai|lainnya|aktif)\b\s*)*",
+    r"masuk|kepesertaan|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai|lainnya|aktif|"
+    r"tergolong|termasuk|berstatus|dengan|status|berprofesi)\b\s*|\([^()]{0,20}\)\s*|\)\s*)*",
     re.IGNORECASE,
 )
 
 
+_COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
+
+
 def _codes(mentions: list[Mention]) -> tuple[str, ...]:
-    codes = [mention.value.code for mention in mentions if isinstance(mention.value, Code)]
-    return tuple(dict.fromkeys(codes))
+    """The codes of a list; ``baik formal maupun informal`` are all workers."""
+    codes = tuple(dict.fromkeys(row.value.code for row in mentions if isinstance(row.value, Code)))
+    return () if any(pair <= set(codes) for pair in _COMPLEMENTS) else codes
 
 
 def _chain(context: Context, first: Mention, end: int) -> list[Mention]:
@@ -59,8 +65,10 @@ def _after(cluster: Cluster, context: Context) -> list[Mention]:
 
 def _before(cluster: Cluster, context: Context) -> list[Mention]:
     """Segments in the clause before the number; the last list of them."""
-    rows = list(context.of("SEGMENT", cluster.left_start, cluster.start))
-    rows = [row for row in rows if row.end <= cluster.start]
+    start = cluster.left_start
+    for word in _APART.finditer(context.text, start, cluster.start):
+        start = word.end()
+    rows = [row for row in context.of("SEGMENT", start, cluster.start) if row.end <= cluster.start]
     if not rows:
         return []
     chains: list[list[Mention]] = []

@@ -37,6 +37,8 @@ _MEASURED = re.compile(
     r"\b(?:cakupan|kepesertaan|peserta|perlindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
+_ON_A_DAY = re.compile(rf"\)?,?\s+(?:pada\s+|hari\s+)*{_DAY}\b", re.IGNORECASE)  # "di Manokwari, Kamis": where it was said
 _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _HEAD = re.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“]))")
@@ -111,6 +113,8 @@ class Subjects:
             tail = text[mention.end : mention.end + 3]
             if tail.lstrip()[:1] in "(-–—.:,":
                 return True
+        if _ON_A_DAY.match(text, mention.end):
+            return True
         sentence = self._context.parsed.sentence_at(mention.start)
         head = text[sentence.start : mention.start]
         return bool(_VENUE.search(head) or _SAID_AT.search(head))

@@ -14,6 +14,7 @@ from extractor.claims.kinds import continuations, levels, missing, refusals, tar
 
 RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.administrative,
+    refusals.inhabitants,
     refusals.other_scheme,
     refusals.other_story,
     refusals.supposed,
@@ -27,6 +28,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     targets.growth,
     targets.target,
     targets.of_plan,
+    targets.risen_from,
     targets.change,
     levels.out_of,
     levels.bracketed,
@@ -37,7 +39,9 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     levels.share,
     continuations.alternative,
     continuations.second_unit,
+    continuations.accompanied,
     levels.achieved,
+    levels.member_segment,
     levels.compared,
     levels.funded,
     continuations.coordinated,

@@ -6,14 +6,17 @@ import re
 from dataclasses import replace
 
 from extractor.claims.context import Cluster, Context
-from extractor.claims.decisions import COVER, OTHER, Answer, Case, Decision
+from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decision
 
 _COORDINATED = re.compile(
     r"\s*(?:,|;|dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)\b")
+_WITH = re.compile(r"\s*(?:dengan|dan|serta)\s+(?:total|jumlah|sebanyak|sekitar|sejumlah|\s)*")
+_NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
 _LIST_GAP = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta))\s*")
-_NEXT = re.compile(r"(?:[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b")
+_NEXT = re.compile(
+    r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _RESTATES = re.compile(
     r"[\"“]?\s*(?:[Aa]tau|[Ii]tu(?: artinya)?|[Aa]ngka itu|[Jj]umlah itu|[Ss]etara|[Aa]rtinya)\s+(?:baru |hanya )?"
@@ -61,6 +64,18 @@ def second_unit(case: Case) -> Answer:
     return Decision("achieved", "kind.achieved.on_base", source=before)
 
 
+def accompanied(case: Case) -> Answer:
+    """``161 desa dengan 2.290 tenaga kerja``: the workers of the villages or companies counted just before."""
+    before = case.previous
+    if before is None or case.unit != "workers" or before.decision.kind not in ("achieved", "target", "planned"):
+        return None
+    if before.cluster.slots[-1].quantity.unit not in ENTITY_UNITS:
+        return None
+    if not _WITH.fullmatch(case.text, before.cluster.end, case.cluster.start):
+        return None
+    return replace(before.decision, rule="kind.coordinated", unit=None, source=before)
+
+
 def shared_predicate(case: Case) -> Answer:
     """``640 guru, 85 jurnalis dan 1.200 pekerja ... sudah didaftarkan``: one verb at the end serves the whole list."""
     if case.cluster.has_percent or case.unit != "workers":
@@ -83,7 +98,7 @@ def shared_predicate(case: Case) -> Answer:
 def next_sentence(case: Case) -> Answer:
     """``Disusul Kota X dengan N peserta``: a sentence that goes on with the list of the one before."""
     before, sentence = case.continues, case.cluster.sentence
-    if before is None or not _NEXT.match(case.text, sentence.start):
+    if before is None or before.decision.kind == "denominator" or not _NEXT.match(case.text, sentence.start):
         return None
     if not case.context.of("REGION", sentence.start, sentence.end):
         return None
@@ -103,7 +118,8 @@ def item(case: Case) -> Answer:
     if cues and cues[-1].kind not in COVER:
         return None
     level = case.context.has_cue("level", *intro) and case.running_topic
-    if not cues and not level and case.goes_on is None:
+    scheme = case.context.has_cue("jamsostek", *intro)
+    if not cues and not level and not scheme and case.goes_on is None:
         return None
     kind = cues[-1].kind if cues else ""
     indicator = {"active": "active_workers", "registered": "registered_workers"}.get(kind)
@@ -137,7 +153,8 @@ def restated(case: Case) -> Answer:
 def carried(case: Case) -> Answer:
     """The sentence before speaks of coverage and this one goes on: ``Capaiannya baru P persen``."""
     cluster, index = case.cluster, case.cluster.sentence.index
-    if not cluster.has_percent or not cluster.says("level", "reached", "anaphora") or index == 0:
+    opens = _NAMELY.match(case.text, cluster.sentence.start)
+    if not cluster.has_percent or not (opens or cluster.says("level", "reached", "anaphora")) or index == 0:
         return None
     before = case.context.parsed.sentences[index - 1]
     if before.paragraph < cluster.sentence.paragraph - 1:

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
+from extractor.model import Code
 
 _PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
-_FROM = re.compile(r"\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$", re.IGNORECASE)
+_FROM = re.compile(r"(?<!terdiri )\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$", re.IGNORECASE)
 _TOTAL = re.compile(
     rf"\b(?:total|jumlah(?:nya)?)\b.*{_PEOPLE}|{_PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b",
     re.IGNORECASE,
@@ -33,11 +34,11 @@ _LINKED = re.compile(
 def out_of(case: Case) -> Answer:
     """``112 dari 129 desa telah ...``: what stands between ``dari`` and the verb is the base of the number before."""
     before = case.previous
-    if before is None or before.cluster.has_percent or case.cluster.has_percent or case.unit is None:
+    if before is None or before.cluster.has_percent or case.cluster.has_percent:
         return None
     if not _OUT_OF.fullmatch(case.text, before.cluster.end, case.cluster.start):
         return None
-    return Decision("denominator", "kind.denominator", "eligible_workers")
+    return Decision("denominator", "kind.denominator", "eligible_workers", unit=case.unit or unit_of(before))
 
 
 def bracketed(case: Case) -> Answer:
@@ -136,6 +137,8 @@ def _named(case: Case) -> bool:
     if not insured and any(cue.kind == "base" for cue in cluster.near):
         return True
     accompanied = case.following is not None or case.previous is not None
+    if "jumlah" in case.left.lower() and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
+        return True
     if accompanied and _FROM.search(case.text, start, cluster.start):
         return True
     if cluster.says(*COVER, "uncovered", "funded"):
@@ -208,6 +211,21 @@ def _of_following(case: Case) -> str | None:
     return row.slots[0].quantity.unit if any(cue.kind in COVER for cue in row.near) else None
 
 
+def member_segment(case: Case) -> Answer:
+    """``penerima upah totalnya 116.945 orang``: wage earners, own-account and construction workers are its own members.
+
+    These are categories of the scheme's participants (Perpres 109/2013), not of the labour force.
+    """
+    if case.cluster.has_percent or case.unit not in ("workers", None) or not case.running_topic or not case.topic:
+        return None
+    rows = case.context.of("SEGMENT", case.cluster.left_start, case.cluster.start)
+    if not rows or rows[-1].value not in (Code("PU"), Code("BPU"), Code("JAKON"), Code("PMI")):
+        return None
+    if case.cluster.says("base", "target", "uncovered", "gap"):
+        return None
+    return Decision("achieved", "kind.achieved.segment", source=case.previous)
+
+
 def _with_workers(case: Case) -> bool:
     """``5.825 perusahaan dengan 90.112 pekerja yang terdaftar``: what is said of the workers holds for both."""
     if case.unit not in ENTITY_UNITS or case.following is None:
@@ -219,9 +237,10 @@ def _with_workers(case: Case) -> bool:
 def _bound(case: Case) -> bool:
     """Whether a bare number stands right beside its word of cover: ``peserta mencapai 5,98 juta``."""
     cluster = case.cluster
-    if cluster.near and cluster.near[0].kind in COVER and cluster.near[0].start - cluster.end < 25:
+    near = next((cue for cue in cluster.near if cue.kind in COVER), None)
+    if near is not None and near.start - cluster.end < 40:
         return True
-    last = cluster.last(*COVER)
+    last = cluster.last(*COVER, "level")
     return last is not None and bool(_LINKED.fullmatch(case.text, last.end, cluster.start))
 
 

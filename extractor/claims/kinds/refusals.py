@@ -14,6 +14,19 @@ def administrative(case: Case) -> Answer:
     return Refusal("it counts administrative units") if case.unit == "regions" else None
 
 
+def inhabitants(case: Case) -> Answer:
+    """``penduduk kabupaten itu 3,6 juta jiwa``: all who live there, not those who work."""
+    if case.cluster.has_percent or case.unit != "workers":
+        return None
+    quote = case.cluster.slots[0].mention.quote.lower()
+    if not quote.endswith(("jiwa", "penduduk", "warga")) or case.cluster.says(*COVER, "uncovered", "target"):
+        return None
+    words = case.text[case.cluster.left_start : case.cluster.near_end].lower()
+    if any(word in words for word in ("bekerja", "pekerja", "angkatan kerja", "tenaga kerja", "usia kerja")):
+        return None
+    return Refusal("it counts inhabitants, not workers")
+
+
 def other_scheme(case: Case) -> Answer:
     """The scheme named last before the number, its own clause first, is health insurance."""
     cluster = case.cluster

@@ -18,6 +18,8 @@ _FROM = re.compile(
 _EARLIER = re.compile(
     r"\b(?:dari\s+)?(?:sebelumnya|semula|awalnya)\s+(?:hanya\s+|sebanyak\s+|sekitar\s+)*$", re.IGNORECASE
 )
+_RISEN_FROM = re.compile(r"\s+dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|\s)*")
+_RISEN_TO = re.compile(r"\s+(?:hingga|sampai|hingga mencapai|sampai mencapai|mencapai total)\s+(?:sekitar|\s)*")
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
 _COUNTED = re.compile(
     r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja)\b|\b(?:peserta|pekerja)(?:\s+\w+){0,4}\s*$|"
@@ -67,6 +69,8 @@ def growth(case: Case) -> Answer:
     target, up = cluster.last("target"), cluster.last("up", "become", "reached")
     if target is None or up is None or up.kind != "up" or up.start < target.start or not case.topic:
         return None
+    if cluster.has_percent and any(cue.kind == "coverage" and cue.start > up.start for cue in cluster.left):
+        return Decision("target", "kind.target.word", source=case.previous)  # "peningkatan cakupan sebesar 32 persen"
     basis = "relative" if cluster.has_percent else "absolute"
     indicator = "covered_workers" if cluster.has_percent else None
     return Decision("target", "kind.target.growth", indicator, direction="increase", change_basis=basis)
@@ -99,6 +103,20 @@ def of_plan(case: Case) -> Answer:
     if any(cue.start > named[-1].end and cue.kind in ("reached", "level", *COVER) for cue in cluster.left):
         return None
     return Decision("target", "kind.target.plan", source=case.previous)
+
+
+def risen_from(case: Case) -> Answer:
+    """``meningkat dari 110.300 pekerja pada 2023``: the level before the change; ``bertambah hingga N``: the one after."""
+    cluster = case.cluster
+    word = cluster.last("up", "down")
+    if word is None or not case.topic or cluster.last("target"):
+        return None
+    between = case.text[word.end : cluster.start]
+    if _RISEN_FROM.fullmatch(between):
+        return Decision("achieved", "kind.achieved.from", source=case.previous)
+    if _RISEN_TO.fullmatch(between):
+        return Decision("achieved", "kind.achieved.become", source=case.previous)
+    return None
 
 
 def change(case: Case) -> Answer:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 
 from extractor.claims import details, merge
 from extractor.claims.context import Cluster, Context, Slot
@@ -127,8 +127,7 @@ class _Table:
 
     def _slot(self, number: Number) -> Slot:
         sentence = self._context.parsed.sentence_at(number.mention.start)
-        index = self._first + self._numbers.index(number)
-        return Slot(index, number.mention, number.quantity, sentence)
+        return Slot(self._first + number.index, number.mention, number.quantity, sentence)
 
     def _keys(self, decided: Sequence[tuple[Number, Decision]]) -> list[tuple[object, ...]]:
         """What shares a group: a row, or a column where the rows name the measures; one period each."""
@@ -155,11 +154,20 @@ class _Table:
 
     def _draft(self, number: Number, decision: Decision, slot: Slot, cluster: Cluster) -> merge.Draft:
         head, row = self._meanings.headings[number.column], self._rows[number.row]
-        segment = tuple(dict.fromkeys((*head.segment, *(row.segment or self._summed(row)))))
+        segment = tuple(dict.fromkeys((*head.segment, *(row.segment or self._summed(row))))) or self._framed
         region, region_rule = self._region(head, row)
         as_of = self._timing.decide(decision, head, row)
         claim = self._claim(number, decision, slot, cluster, segment, region, region_rule, as_of)
         return merge.Draft(claim, cluster, decision, as_of.rule)
+
+    @cached_property
+    def _framed(self) -> tuple[str, ...]:
+        """The segment that the caption names for the whole table, where no heading or row names one."""
+        readings = [*self._meanings.headings.values(), *(row.reading for row in self._rows)]
+        if any(reading.segment for reading in readings) or any(row.segment for row in self._rows):
+            return ()
+        found = next((line.segment for _, line in self._meanings.above.lines if line.segment), ())
+        return () if any(whole <= set(found) for whole in _EVERYBODY) else found
 
     def _summed(self, row: Stub) -> tuple[str, ...]:
         """The segments a totals row adds up, unless together they are all workers."""
@@ -203,7 +211,7 @@ class _Table:
             value=abs(quantity.value) if decision.kind == "change" else quantity.value,
             unit=unit,
             kind=decision.kind,
-            indicator=_indicator(number, decision),
+            indicator=_indicator(number, decision, paid=bool(head.funding or row.funding)),
             population=_population(number, decision, segment),
             gap_to=decision.gap_to,
             direction=decision.direction,
@@ -257,7 +265,7 @@ def _numbers(layout: Layout, mentions: Sequence[Mention]) -> list[Number]:
         for column, cell in line.numbers:
             for mention in here:
                 if cell.start <= mention.start < cell.end and isinstance(mention.value, Quantity):
-                    found.append(Number(mention, mention.value, position, column))
+                    found.append(Number(len(found), mention, mention.value, position, column))
     return found
 
 
@@ -281,7 +289,8 @@ def _cluster(slots: Sequence[Slot], index: int) -> Cluster:
     )
 
 
-def _indicator(number: Number, decision: Decision) -> str:
+def _indicator(number: Number, decision: Decision, *, paid: bool) -> str:
+    """``paid``: a budget named in the heading or the row pays for those counted."""
     if decision.indicator in ("target_attainment", "membership_share"):
         return decision.indicator
     if number.quantity.unit in ENTITIES:
@@ -289,6 +298,8 @@ def _indicator(number: Number, decision: Decision) -> str:
     if number.is_percent:
         counted = decision.kind == "change" and decision.change_basis == "relative"
         return decision.indicator or "covered_workers" if counted else "coverage_rate"
+    if paid and decision.kind == "achieved":
+        return "funded_workers"
     return decision.indicator or "covered_workers"
 
 

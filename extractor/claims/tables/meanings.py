@@ -27,8 +27,9 @@ ENTITIES = ("villages", "companies", "projects")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number of a table with its row (from 0) and column."""
+    """A number of a table with its place among them, its row (from 0) and column."""
 
+    index: int
     mention: Mention
     quantity: Quantity
     row: int
