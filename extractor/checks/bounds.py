@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from extractor.checks.intervals import plain, read_printed
-from extractor.checks.material import Material
-from extractor.model import Dated, Finding
+from extractor.checks.material import Material, named
+from extractor.model import Claim, Dated, Finding
 
 _PARTS_OF_A_WHOLE = frozenset({"coverage_rate", "entity_coverage", "membership_share"})
 _FUTURE = frozenset({"target", "planned"})
+_NAMED = 4  # claims a message names before it counts the rest
 
 
 def check_over_100(material: Material) -> list[Finding]:
@@ -33,7 +37,7 @@ def check_over_100(material: Material) -> list[Finding]:
 def check_as_of(material: Material, published: Dated) -> list[Finding]:
     """Periods that the text states against the day it was published; targets may lie ahead.
 
-    One finding for each period that lies after it, one for all that do not, one when the day is unknown.
+    One finding for each claim whose period lies after it, one for all others, one when the day is unknown.
     """
     stated = [
         claim
@@ -44,26 +48,32 @@ def check_as_of(material: Material, published: Dated) -> list[Finding]:
         return []
     if published.period is None:
         reason = "the publication date is not known"
-        message = f"the periods of {len(stated)} claims: {reason}"
+        message = f"the periods of {_listed(stated)}: {reason}"
         return [material.finding("as_of", "unchecked", stated, message, reason=reason)]
     day = published.period.end
     late = [claim for claim in stated if claim.as_of.period and claim.as_of.period.start > day]
-    found = [
-        material.finding(
-            "as_of",
-            "disagrees",
-            (claim,),
-            f"{claim.as_of.text or claim.as_of.period.start} begins on {claim.as_of.period.start}, "
-            f"after the publication on {day}",
-            expected=f"at most {day}",
-            found=claim.as_of.period.start.isoformat(),
-        )
-        for claim in late
-        if claim.as_of.period
-    ]
-    in_time = [claim for claim in stated if claim not in late]
-    if in_time:
+    found = [_late(material, claim, day) for claim in late]
+    if in_time := [claim for claim in stated if claim not in late]:
         latest = max(claim.as_of.period.start for claim in in_time if claim.as_of.period)
-        message = f"{len(in_time)} stated periods begin by {latest}, published on {day}"
+        message = f"the periods of {_listed(in_time)} begin by {latest}, published on {day}"
         found.append(material.finding("as_of", "agrees", in_time, message))
     return found
+
+
+def _late(material: Material, claim: Claim, day: date) -> Finding:
+    assert claim.as_of.period is not None
+    start, words = claim.as_of.period.start, claim.as_of.text
+    period = f"{words!r}, which begins on {start}" if words else f"{start}"
+    return material.finding(
+        *("as_of", "disagrees", (claim,)),
+        f"{named(claim)} is dated {period}, after the publication on {day}",
+        expected=f"at most {day}",
+        found=start.isoformat(),
+    )
+
+
+def _listed(claims: Sequence[Claim]) -> str:
+    """Their numbers as printed; of many the first few."""
+    quotes = [repr(claim.evidence.quote) for claim in claims]
+    more = len(quotes) - _NAMED
+    return ", ".join(quotes if more <= 1 else [*quotes[:_NAMED], f"{more} more"])

@@ -130,3 +130,10 @@ def same_time(one: Claim, other: Claim) -> bool:
 def readable(claim: Claim) -> bool:
     """Whether the printed number can be computed with at all."""
     return "missing_scale_word" not in claim.flags
+
+
+def named(claim: Claim) -> str:
+    """A claim in a message: its number as printed, what it is, whose and where."""
+    people = " ".join(claim.segment)
+    words = (repr(claim.evidence.quote), claim.kind, people, claim.region.name and f"in {claim.region.name}")
+    return " ".join(word for word in words if word)

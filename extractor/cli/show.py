@@ -109,5 +109,4 @@ def not_claimed(mentions: Iterable[Json]) -> Iterator[tuple[str, str]]:
     """Every number that became no claim, with the reason."""
     for row in mentions:
         if row["label"] in NUMBERS and not row["claims"]:
-            money = "an amount of money, not of workers" if row["label"] == "MONEY" else None
-            yield row["quote"], row["not_claimed"] or money or "no reason is recorded"
+            yield row["quote"], row["not_claimed"] or "no reason is recorded"

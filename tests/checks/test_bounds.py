@@ -56,3 +56,18 @@ def test_targets_lie_ahead(tell: Any, in_year: Any, kind: str) -> None:
 
 def test_a_period_taken_from_the_event_is_not_held_against_it(tell: Any, in_year: Any) -> None:
     assert _stated(tell, in_year(2025, "event")).findings("as_of") == []
+
+
+def test_the_message_names_the_number_and_its_claim(tell: Any, in_year: Any) -> None:
+    (late,) = _stated(tell, in_year(2025), segment=("FORMAL",)).findings("as_of")
+    assert late.message.startswith("'40 persen' achieved FORMAL in Lampung is dated '2025', which begins on 2025-01-01")
+    (sound,) = _stated(tell, in_year(2023)).findings("as_of")
+    assert sound.message == "the periods of '40 persen' begin by 2023-01-01, published on 2024-06-13"
+
+
+def test_a_message_about_many_claims_stays_short(tell: Any, in_year: Any) -> None:
+    quotes = [f"{number} persen" for number in range(41, 49)]
+    story = tell(" ".join(quotes), *((quote, {"as_of": in_year(2023)}) for quote in quotes), published=PUBLISHED)
+    (finding,) = story.findings("as_of")
+    assert len(finding.subjects) == 8
+    assert "'44 persen', 4 more begin by" in finding.message
