@@ -79,10 +79,12 @@ def _says_all(material: Material, whole: Claim, parts: Sequence[Claim]) -> bool:
 def _segments(material: Material, done: set[str]) -> list[Finding]:
     """Complementary segments with the number for all workers, wherever the document prints them."""
     found = []
-    for whole in _counts(material):
+    named = {segment for claim in material.claims for segment in claim.segment}
+    complete = [segments for segments in _COMPLETE if segments <= named]
+    for whole in _counts(material) if complete else ():
         if whole.segment or whole.id in done:
             continue
-        for segments in _COMPLETE:
+        for segments in complete:
             parts = [_part(material, whole, name) for name in sorted(segments)]
             if all(parts):
                 found.append(_sum(material, whole, [part for part in parts if part]))

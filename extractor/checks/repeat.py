@@ -62,7 +62,7 @@ def _statement(claim: Claim) -> tuple[object, ...]:
         claim.unit,
         claim.kind,
         claim.indicator,
-        claim.region.code,
+        claim.region.code or claim.region.name,
         frozenset(claim.segment),
         frozenset(claim.programme),
         claim.as_of.period,

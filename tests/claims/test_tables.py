@@ -365,3 +365,28 @@ def test_an_average_is_no_level_of_the_whole() -> None:
     )
     assert reasons(source)["33,0"] == "its row is an average of the others"
     assert len(read(source).claims) == 4
+
+
+def test_the_caption_frames_the_segment_and_the_row_names_who_pays() -> None:
+    source = lines(
+        "Perlindungan Jamsostek di Kabupaten Wajo",
+        "Pekerja rentan yang terlindungi BPJS Ketenagakerjaan menurut pembayar",
+        [
+            ["Sumber dana", "Jumlah pekerja", "Anggaran (Rp)"],
+            ["APBD Kabupaten", "4.900", "988.000.000"],
+            ["CSR", "1.300", "262.000.000"],
+        ],
+    )
+    claim = cell(source, "4.900")
+    assert (claim.indicator, claim.segment, claim.funding) == ("funded_workers", ("RENTAN",), ("APBD-kab",))
+    assert claim.region.code == "73.13"
+
+
+def test_no_table_costs_nothing() -> None:
+    from extractor.claims.tables import split
+    from extractor.mentions import tables
+
+    document = read(b"Cakupan Jamsostek di Bali 40 persen.").document
+    assert document.tables == ()
+    assert tables.find(document.text, document.tables) == []
+    assert split(document, ()) == ([], [])
