@@ -108,6 +108,8 @@ class Assembly:
             as_of = self.periods.before(cluster) or as_of
         if as_of.rule == "asof.none" and decision.kind in _BLOCK_KINDS:
             as_of = self._block.carried(speaker) or as_of
+        if decision.kind not in ("target", "planned") and self.periods.is_ahead(as_of):
+            as_of = self.periods.fallback("asof.none")
         self._block.note(decision, as_of, speaker)
         return as_of
 

@@ -35,6 +35,7 @@ _AFTER = re.compile(
 )
 _BESIDE = re.compile(r"\s*(?:[a-z]+\s+){0,2}(?:pada|per|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+|bulan\s+|posisi\s+)*")
 _YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|\s?[-–]\s?\d)")
+_PLAN_GAP = re.compile(r"\)?\s+(?:tahun\s+)?", re.IGNORECASE)
 _BLOCK = re.compile(r"\b(?:data|angka|jumlah|capaian|realisasi|posisi)\b(?:\s+(?:ini|itu|tersebut))?", re.IGNORECASE)
 _AS_OF_WORD = re.compile(
     r"\b(?:per|hingga|sampai(?: dengan)?|posisi|pada|sampai akhir|hingga akhir|keadaan|periode)\s*(?:bulan|tahun|tanggal)?\s*$",
@@ -80,7 +81,8 @@ class Block:
 
     def note(self, decision: Decision, as_of: AsOf, speaker: Official | None) -> None:
         """Remembers the period of a level; a level at present (``saat ini``) ends the one before."""
-        if decision.kind not in ("achieved", "gap", "denominator", "change") or as_of.bound:
+        earlier = decision.rule in ("kind.achieved.from", "kind.achieved.compared")
+        if decision.kind not in ("achieved", "gap", "denominator", "change") or as_of.bound or earlier:
             return
         if as_of.rule == "asof.now":
             self._as_of = None
@@ -126,8 +128,15 @@ class Periods:
         sentence = self._context.parsed.sentence_at(mention.start)
         return bool(_SOURCE.search(self._context.text[sentence.start : mention.start]))
 
+    def _of_plan(self, mention: Mention) -> bool:
+        """``Rakortek 2025``, ``RKPD Tahun 2025``: the year of a plan says when its targets are, not when a level was."""
+        start = mention.start - 25
+        return any(_PLAN_GAP.fullmatch(self._context.text, row.end, mention.start) for row in self._context.of("PLAN", start, mention.start))
+
     def _pick(self, rows: Iterable[Mention], decision: Decision) -> Mention | None:
         usable = [row for row in rows if decision.kind == "denominator" or not self._is_source(row)]
+        if decision.kind not in ("target", "planned"):
+            usable = [row for row in usable if not self._of_plan(row)]
         return usable[-1] if usable else None
 
     def decide(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> AsOf:
@@ -327,6 +336,12 @@ class Periods:
                     dated = _dated(row, "carried")
                     return AsOf(dated, "asof.carried") if dated is not None else None
         return None
+
+    def is_ahead(self, as_of: AsOf) -> bool:
+        """Whether a carried period lies after the document: a target's year that a level cannot have."""
+        known = self._context.event.period or self._context.published.period
+        period = as_of.dated.period
+        return as_of.dated.basis == "carried" and bool(known and period and period.start > known.end)
 
     def fallback(self, rule: str) -> AsOf:
         """The event date, else the publication date, else nothing."""

@@ -19,6 +19,14 @@ _AFTER = re.compile(
     r"\b(?:di|se|untuk|bagi|wilayah)[\s-]*(?:seluruh |wilayah |provinsi |kabupaten |kota )*",
     re.IGNORECASE,
 )
+# "2.000 perangkat desa Minahasa Utara": the region of the counted noun; "... yakni Kecamatan A dan B"
+_OF_NOUN = re.compile(
+    r"\s+(?:(?:calon|peserta|pekerja|tenaga|kerja|orang|warga|perangkat|aparat|aparatur|desa|ketua|kader|posyandu|guru|ngaji|"
+    r"nelayan|petani|buruh|tani|pedagang|non|ASN|non-ASN|honorer|RT|RW|RT/RW|rentan|informal|formal|sawit|marbot|linmas|anggota|"
+    r"BPD|aktif|baru)\s+)*",
+    re.IGNORECASE,
+)
+_NAMELY = re.compile(r"[^.;\d]{0,70}\b(?:yakni|yaitu)\s+(?:di\s+)?", re.IGNORECASE)
 _THESE = re.compile(
     r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|kedua|ketiga|keempat|kelima|beberapa)\s+"
     r"(?:daerah|wilayah|kabupaten|kota|provinsi)\b",
@@ -77,9 +85,9 @@ def _inside(part: Place, whole: Place) -> bool:
 
 def _after(cluster: Cluster, subjects: Subjects, context: Context) -> list[Subject]:
     """``32,7 persen di Provinsi Jambi``: a preposition binds the region behind the number to it."""
-    for row in subjects.between(cluster.end, cluster.near_end):
+    for row in subjects.between(cluster.end, cluster.right_end):
         lead = context.text[cluster.end : row.mention.start]
-        if _AFTER.fullmatch(lead):
+        if _AFTER.fullmatch(lead) or _OF_NOUN.fullmatch(lead) or _NAMELY.fullmatch(lead):
             return _listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
         return []
     return []

@@ -19,7 +19,7 @@ _BESIDE = re.compile(
     r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
 )
 _OPENING = re.compile(r"[\"“]?\s*(?:Untuk|Di|Pada|Dari|Sektor|Segmen)\b[^,.;\d]{0,60},")
-_FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+)*$")
+_FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$")
 _APART = re.compile(r"\b[Ss]elain\b[^,.;]{0,60},|\bdari (?:total|semesta|jumlah|keseluruhan)\b")
 _GENERIC = re.compile(r"\b(?:pekerja|tenaga kerja|penduduk|buruh|karyawan|angkatan kerja)\b", re.IGNORECASE)
 _PREDICATE = re.compile(
@@ -93,7 +93,7 @@ def decide_segment(
     after = _after(cluster, context)
     if after:
         return _codes(after), "segment.after"
-    if before and not (decision.kind == "denominator" and cluster.first_in_sentence):
+    if before:
         return _codes(before), "segment.before"
     source = decision.source
     if source is not None and _shares_subject(cluster, decision, source):

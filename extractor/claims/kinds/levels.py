@@ -38,7 +38,8 @@ def out_of(case: Case) -> Answer:
         return None
     if not _OUT_OF.fullmatch(case.text, before.cluster.end, case.cluster.start):
         return None
-    return Decision("denominator", "kind.denominator", "eligible_workers", unit=case.unit or unit_of(before))
+    unit = case.unit or unit_of(before)
+    return Decision("denominator", "kind.denominator", "eligible_workers", unit=unit, source=before)
 
 
 def bracketed(case: Case) -> Answer:
@@ -107,6 +108,8 @@ def base(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.has_percent or not _counts(case):
         return None
+    if case.following is not None and _OUT_OF.fullmatch(case.text, cluster.end, case.following.start):
+        return None  # "2.852 dari 689.158": the second is the base
     ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
     if ought is not None and ought.kind == "target" and not cluster.last("target"):
         return Decision("denominator", "kind.denominator", "eligible_workers")
@@ -216,7 +219,7 @@ def member_segment(case: Case) -> Answer:
 
     These are categories of the scheme's participants (Perpres 109/2013), not of the labour force.
     """
-    if case.cluster.has_percent or case.unit not in ("workers", None) or not case.running_topic or not case.topic:
+    if case.cluster.has_percent or case.unit not in ("workers", None) or not case.running_topic:
         return None
     rows = case.context.of("SEGMENT", case.cluster.left_start, case.cluster.start)
     if not rows or rows[-1].value not in (Code("PU"), Code("BPU"), Code("JAKON"), Code("PMI")):

@@ -10,6 +10,7 @@ from extractor.model import Cue
 OF_TARGET = re.compile(
     r"\s*(?:dari|terhadap|menuju|untuk mencapai|ke)\s+(?:total\s+)?(?:target|sasaran)\b", re.IGNORECASE
 )
+_FOR_TARGET = re.compile(r"\b(?:memenuhi|mencapai|mengejar|menuju|capai)\s+(?:\w+\s+){0,2}target\b", re.IGNORECASE)
 _STILL_OUT = re.compile(r"\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?belum\b", re.IGNORECASE)
 
 
@@ -24,7 +25,8 @@ def uncovered(case: Case) -> Answer:
     after = next((cue for cue in cluster.near if cue.kind in ("uncovered", *COVER[:5])), None)
     before = cluster.last(*COVER, "uncovered", "base")
     if (after and after.kind == "uncovered") or (after is None and before and before.kind == "uncovered"):
-        return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to="full")
+        to_target = _FOR_TARGET.search(case.text, cluster.end, cluster.right_end)
+        return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to="target" if to_target else "full")
     return None
 
 
@@ -57,5 +59,6 @@ def gap(case: Case) -> Answer:
     before = case.continues
     if before is not None and before.decision.kind == "target" and before.cluster.has_percent and cluster.has_percent:
         return Decision("gap", "kind.gap.word", gap_to="target", source=before)
-    to_target = OF_TARGET.match(case.text, cluster.end) or cluster.says("target")
+    behind = OF_TARGET.match(case.text, cluster.end) or _FOR_TARGET.search(case.text, cluster.end, cluster.right_end)
+    to_target = behind is not None or cluster.says("target")
     return Decision("gap", "kind.gap.word", gap_to="target" if to_target else "unknown")
