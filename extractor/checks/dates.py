@@ -137,9 +137,7 @@ def published(document: Document, dating: Dating) -> list[Finding]:
         source = f"{day} from {_BASIS[candidate.basis]} ({candidate.text!r})"
         message = f"{source} is not the publication date: {reason}"
         rows.append(
-            finding(
-                document.id, "published", "disagrees", [document.id], message, expected=expected, found=day
-            )
+            finding(document.id, "published", "disagrees", [document.id], message, expected=expected, found=day)
         )
     return rows
 

@@ -18,6 +18,11 @@ from extractor.numbers import SCALES
 _DIGITS = re.compile(r"\d[\d.,]*")
 _HEDGES = frozenset({"approx", "almost", "more_than", "less_than", "at_least", "up_to"})
 _RATES = ("percent", "percentage_point")
+_HEDGE_WORDS = {
+    "approx": "about", "almost": "almost", "more_than": "more than", "less_than": "less than",
+    "at_least": "at least", "up_to": "up to",
+}  # fmt: skip
+_ALMOST = Decimal("0.1")  # "almost 50" is said of 45 and more
 _MOST_DECIMALS = 6
 
 
@@ -137,9 +142,7 @@ def in_scale(value: Decimal, printed: Printed) -> str:
 def _round_digits(value: Decimal) -> Decimal:
     """The place of the last digit that is not zero: 10 in 6540, 1000 in 212000."""
     digits = plain(value)
-    return (
-        Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if "." not in digits and value else Decimal(1)
-    )
+    return Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if "." not in digits and value else Decimal(1)
 
 
 def compare(exact: Decimal, reachable: Interval, printed: Printed) -> str:
@@ -154,3 +157,23 @@ def compare(exact: Decimal, reachable: Interval, printed: Printed) -> str:
     if cut_off(exact, printed.step) == printed.value or reachable.overlaps(printed.interval):
         return "rounding"
     return "disagrees"
+
+
+def hedged(claim: Claim, words: str) -> str:
+    """The printed number with what it is hedged by, for a message: ``about 48 %``, ``almost 50 %``."""
+    found = [_HEDGE_WORDS[qualifier] for qualifier in claim.qualifier if qualifier in _HEDGE_WORDS]
+    return f"as {' '.join(found)} {words}" if found else words
+
+
+def compare_hedged(claim: Claim, exact: Decimal, reachable: Interval) -> str:
+    """The verdict on a percentage whose hedge is taken at its word.
+
+    ``about 48`` is what rounds to 48 and no more; ``more than 40`` agrees with all that is more, ``almost 50``
+    with what is at most a tenth below.
+    """
+    printed = read_printed(claim, qualifier=())
+    verdict, said = compare(exact, reachable, printed), set(claim.qualifier)
+    above = said & {"more_than", "at_least"} and exact >= printed.value
+    below = said & {"less_than", "up_to"} and exact <= printed.value
+    near = "almost" in said and (1 - _ALMOST) * printed.value <= exact <= printed.value
+    return "agrees" if above or below or near else verdict

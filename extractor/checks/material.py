@@ -53,9 +53,7 @@ class Material:
     ) -> Finding:
         """A finding about claims of this document."""
         ids = [claim.id for claim in claims]
-        return finding(
-            self.document.id, check, verdict, ids, message, expected=expected, found=found, reason=reason
-        )
+        return finding(self.document.id, check, verdict, ids, message, expected=expected, found=found, reason=reason)
 
     def together(self, one: Claim, other: Claim) -> bool:
         """Whether the text ties two claims: one group or one sentence."""

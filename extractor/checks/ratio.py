@@ -5,13 +5,31 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
-from extractor.checks.intervals import compare, exactly, plain, read_printed, rounded
-from extractor.checks.material import COUNTS, Material, may_be_same_place, readable, same_people, same_subject
+from extractor.checks.intervals import (
+    compare,
+    compare_hedged,
+    exactly,
+    hedged,
+    plain,
+    read_printed,
+    rounded,
+)
+from extractor.checks.material import (
+    COUNTS,
+    Material,
+    may_be_same_place,
+    readable,
+    same_people,
+    same_place,
+    same_subject,
+    same_time,
+)
 from extractor.model import Claim, Finding
 
 _HUNDRED = exactly(Decimal(100))
 _KINDS = ("achieved", "share", "target", "planned")
 _OTHER_MATTERS = frozenset({"funded_workers", "inactive_workers", "uncovered_workers"})
+_APART = "the text does not tie the count and the base to the percentage"
 _COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
 
 
@@ -22,23 +40,64 @@ def check(material: Material) -> list[Finding]:
     found = [
         finding
         for claim in material.claims
-        if claim.unit == "percent"
-        and claim.kind in _KINDS
-        and (finding := _check_one(material, claim, covered))
+        if claim.unit == "percent" and claim.kind in _KINDS and (finding := _check_one(material, claim, covered))
     ]
     return found + segments
 
 
 def _check_one(material: Material, percent: Claim, covered: set[str]) -> Finding | None:
-    count = _count_of(material, percent)
-    if count is None or not readable(percent):
+    if not readable(percent):
         return None
+    count = _count_of(material, percent)
+    if count is None:
+        return _check_subject(material, percent)
     base = _base_of(material, percent, count)
     if base is not None:
         return _verdict(material, percent, count, base)
     if percent.id in covered:  # the bases that the segments imply were added up instead
         return None
-    return _unchecked(material, percent, count)
+    base = _base_of_subject(material, percent, count)
+    return _verdict(material, percent, count, base) if base else _unchecked(material, percent, count)
+
+
+def _check_subject(material: Material, percent: Claim) -> Finding | None:
+    """A percentage apart from its count: the document's only count and base of that place, people and time."""
+    if percent.population == "target" or any(_is_rival(percent, other) for other in material.claims):
+        return None
+    entities = percent.indicator == "entity_coverage"
+
+    def fits(other: Claim) -> bool:
+        counted = _is_count_of(percent, other) and other.indicator not in _OTHER_MATTERS
+        return counted and same_time(percent, other) and (other.unit != "workers") is entities
+
+    count = material.only(percent, fits)
+    base = _base_of_subject(material, percent, count) if count else None
+    return _verdict(material, percent, count, base) if count and base else None
+
+
+def _is_rival(percent: Claim, other: Claim) -> bool:
+    """Another percentage that the count could as well be."""
+    same = (percent.unit, percent.kind, percent.population == "target") == (
+        other.unit,
+        other.kind,
+        other.population == "target",
+    )
+    return same and other.value != percent.value and same_subject(percent, other) and same_time(percent, other)
+
+
+def _base_of_subject(material: Material, percent: Claim, count: Claim) -> Claim | None:
+    """The only base of the same place and people anywhere in the document; nothing is taken for an unknown place.
+
+    A base population has its own date (the latest survey), the whole that a share is of has the count's.
+    """
+    if percent.region.code is None or percent.as_of.period is None:
+        return None
+
+    def fits(other: Claim) -> bool:
+        whole = other.kind == "denominator" or (same_time(count, other) and other.indicator == count.indicator)
+        return whole and _is_base_of(percent, count, other) and same_place(percent, other)
+
+    return material.only(percent, fits)
 
 
 def _count_of(material: Material, percent: Claim) -> Claim | None:
@@ -91,21 +150,32 @@ def _is_base_of(percent: Claim, count: Claim, other: Claim) -> bool:
 
 
 def _verdict(material: Material, percent: Claim, count: Claim, base: Claim) -> Finding | None:
-    part, whole, rate = read_printed(count), read_printed(base), read_printed(percent)
+    part, whole, rate = read_printed(count), read_printed(base), read_printed(percent, qualifier=())
     if not base.value:
         return None
-    exact = count.value / base.value * 100
-    verdict = compare(exact, part.interval / whole.interval * _HUNDRED, rate)
-    shown = rate.step if verdict == "agrees" else rate.step / 10
+    exact, reason = count.value / base.value * 100, None
+    verdict = compare_hedged(percent, exact, part.interval / whole.interval * _HUNDRED)
+    words = hedged(percent, f"{rate.words} %")
+    shown = rate.step if verdict == "agrees" and words == f"{rate.words} %" else rate.step / 10
     result = plain(rounded(exact, shown))
     message = f"{part.words} / {whole.words} = {result} %"
-    if verdict != "agrees":
-        message += f", printed {rate.words} %"
+    if shown != rate.step:
+        message += f", printed {words}"
     if verdict == "rounding":
         message += ": within the rounding of the printed numbers"
+    if verdict == "disagrees" and not _is_told_together(material, percent, count, base):
+        verdict, reason = "unchecked", _APART
+    claims = (percent, count, base)
     return material.finding(
-        "ratio", verdict, (percent, count, base), message, expected=result, found=plain(percent.value)
+        "ratio", verdict, claims, message, expected=result, found=plain(percent.value), reason=reason
     )
+
+
+def _is_told_together(material: Material, percent: Claim, count: Claim, base: Claim) -> bool:
+    """Whether the text itself holds the three together, so that it contradicts itself when they do not fit."""
+    if material.together(percent, count):
+        return material.together(percent, base) or material.follows(percent, base)
+    return material.together(count, base) and material.follows(percent, count)
 
 
 def _segment_bases(material: Material) -> list[Finding]:
@@ -157,6 +227,4 @@ def _implied_bases(material: Material, pairs: list[tuple[Claim, Claim]], base: C
     if verdict == "rounding":
         message += ": within the rounding of the percentages"
     claims = [claim for pair in pairs for claim in pair]
-    return material.finding(
-        "ratio", verdict, (*claims, base), message, expected=result, found=plain(base.value)
-    )
+    return material.finding("ratio", verdict, (*claims, base), message, expected=result, found=plain(base.value))

@@ -131,9 +131,7 @@ NOTHING = Dated(None, "none")
 
 
 def test_a_publication_date_that_survives_the_event_agrees() -> None:
-    dating = Dating(
-        Dated(day("2024-02-14"), "body", "Rabu (14/2/2024)"), Dated(day("2024-02-15"), "jsonld", "x")
-    )
+    dating = Dating(Dated(day("2024-02-14"), "body", "Rabu (14/2/2024)"), Dated(day("2024-02-15"), "jsonld", "x"))
     row = one(published(DOCUMENT, dating))
     assert (row.verdict, row.found, row.subjects) == ("agrees", "2024-02-15", (DOCUMENT.id,))
     assert "1 day after the day of the event, 2024-02-14" in row.message

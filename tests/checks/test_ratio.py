@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from extractor.model import ClaimRegion
+from extractor.model import ClaimRegion, Dated
 
 TEXT = "Dari 52.300 pekerja, baru 17.259 orang atau 33,0 persen yang terdaftar."
 BASE = ("52.300 pekerja", {"kind": "denominator", "indicator": "eligible_workers"})
@@ -135,3 +135,103 @@ def test_bases_implied_by_the_segments_add_up(tell: Any) -> None:
 def test_bases_implied_by_the_segments_do_not_add_up(tell: Any) -> None:
     assert _segments(tell).reprinted("75,0", "57,0").verdicts("ratio") == ["disagrees"]
     assert _segments(tell).reprinted("33,33", "40,00").verdicts("ratio") == ["disagrees"]
+
+
+APART = (
+    "Baru 33,0 persen pekerja di sana terlindungi.\nLain.\nLain lagi.\n"
+    "Menurut catatan, peserta tercatat 17.259 orang, sedangkan penduduk bekerja 52.300 jiwa."
+)
+
+
+def _apart(tell: Any, in_year: Any, **count: Any) -> Any:
+    told = {"as_of": in_year(2023)}
+    survey = {"kind": "denominator", "as_of": in_year(2022), "group": "other"}
+    return tell(
+        APART, ("33,0 persen", told), ("17.259 orang", {**told, "group": "other", **count}), ("52.300 jiwa", survey)
+    )
+
+
+def test_a_percentage_apart_from_the_only_count_and_base_of_its_subject(tell: Any, in_year: Any) -> None:
+    (finding,) = _apart(tell, in_year).findings("ratio")
+    assert (finding.verdict, finding.message) == ("agrees", "17259 / 52300 = 33 %")
+    assert finding.subjects == ("c0", "c1", "c2")
+
+
+@pytest.mark.parametrize(("old", "new"), [("33,0", "30,3"), ("17.259", "17.529"), ("52.300", "53.200")])
+def test_apart_one_digit_turns_the_verdict_but_accuses_nobody(tell: Any, in_year: Any, old: str, new: str) -> None:
+    (finding,) = _apart(tell, in_year).reprinted(old, new).findings("ratio")
+    assert finding.verdict == "unchecked"
+    assert finding.reason == "the text does not tie the count and the base to the percentage"
+
+
+def test_count_and_base_of_the_next_sentence_can_disagree(tell: Any, in_year: Any) -> None:
+    story = _apart(tell, in_year)
+    beside = tell(APART.replace("\nLain.\nLain lagi.\n", " "), *story.numbers)
+    assert beside.verdicts("ratio") == ["agrees"]
+    assert beside.reprinted("33,0", "30,3").verdicts("ratio") == ["disagrees"]
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        {"segment": ("BPU",)},
+        {"indicator": "funded_workers"},
+        {"region": ClaimRegion("17", "Bengkulu", "province", "same_clause")},
+        {"as_of": Dated(None, "unknown")},
+    ],
+)
+def test_a_count_of_another_subject_is_not_taken(tell: Any, in_year: Any, count: dict[str, Any]) -> None:
+    assert _apart(tell, in_year, **count).findings("ratio") == []
+
+
+def test_two_counts_or_two_percentages_are_one_too_many(tell: Any, in_year: Any) -> None:
+    told = {"as_of": in_year(2023), "group": "third"}
+    story = _apart(tell, in_year)
+    counts = tell(f"{APART}\nKantor mencatat 18.100 orang.", *story.numbers, ("18.100 orang", told))
+    assert counts.findings("ratio") == []
+    rates = tell(f"{APART}\nDulu disebut 41,0 persen.", *story.numbers, ("41,0 persen", told))
+    assert rates.findings("ratio") == []
+
+
+def test_a_base_of_an_earlier_paragraph(tell: Any, in_year: Any) -> None:
+    text = "Ada 52.300 pekerja di sana.\nLalu lain lagi.\nBaru 17.259 orang atau 33,0 persen."
+    told = {"as_of": in_year(2023)}
+    story = tell(text, (BASE[0], {**BASE[1], "group": "other"}), (COUNT[0], told), (RATE[0], told))
+    assert story.verdicts("ratio") == ["agrees"]
+    assert story.reprinted("17.259", "17.529").verdicts("ratio") == ["unchecked"]
+
+
+def test_a_share_with_part_and_whole_in_other_sentences(tell: Any, in_year: Any) -> None:
+    text = "Peserta aktif 39,05 juta orang. Formal 26,20 juta jiwa.\nJadi 67 persen formal."
+    told, formal = {"as_of": in_year(2023)}, {"as_of": in_year(2023), "segment": ("FORMAL",)}
+    share = {**formal, "kind": "share", "population": "participants", "group": "3"}
+    story = tell(
+        text, ("39,05 juta orang", {**told, "group": "1"}), ("26,20 juta jiwa", {**formal, "group": "2"}),
+        ("67 persen", share),
+    )  # fmt: skip
+    assert [(f.verdict, f.message) for f in story.findings("ratio")] == [("agrees", "26.20 juta / 39.05 juta = 67 %")]
+    assert story.reprinted("67", "76").verdicts("ratio") == ["unchecked"]
+    assert story.reprinted("26,20", "20,26").verdicts("ratio") == ["unchecked"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "qualifier", "verdict", "words"),
+    [
+        ("33", "approx", "agrees", "33 %, printed as about 33 %"),
+        ("34", "approx", "disagrees", "33 %, printed as about 34 %"),
+        ("35", "almost", "agrees", "33 %, printed as almost 35 %"),
+        ("32", "almost", "disagrees", "33 %, printed as almost 32 %"),
+        ("40", "almost", "disagrees", "33 %, printed as almost 40 %"),
+        ("30", "more_than", "agrees", "33 %, printed as more than 30 %"),
+        ("30", "at_least", "agrees", "33 %, printed as at least 30 %"),
+        ("34", "more_than", "disagrees", "33 %, printed as more than 34 %"),
+        ("40", "less_than", "agrees", "33 %, printed as less than 40 %"),
+        ("30", "up_to", "disagrees", "33 %, printed as up to 30 %"),
+        ("33", "only", "agrees", "33 %"),
+    ],
+)
+def test_hedges_are_taken_at_their_word(tell: Any, printed: str, qualifier: str, verdict: str, words: str) -> None:
+    text = TEXT.replace("33,0", printed)
+    story = tell(text, BASE, COUNT, (f"{printed} persen", {"qualifier": (qualifier,)}))
+    (finding,) = story.findings("ratio")
+    assert (finding.verdict, finding.message.partition(" = ")[2]) == (verdict, words)
