@@ -95,11 +95,7 @@ def _distinct(draft: Draft) -> list[Block]:
         if block.table is None:
             if not _WORD.search(block.text) or block.text.casefold() in seen:
                 continue
-            if (
-                draft.title
-                and block.text.startswith(draft.title)
-                and _CREDIT.fullmatch(block.text, len(draft.title))
-            ):
+            if draft.title and block.text.startswith(draft.title) and _CREDIT.fullmatch(block.text, len(draft.title)):
                 continue
             seen.add(block.text.casefold())
         elif not block.text:
@@ -108,25 +104,36 @@ def _distinct(draft: Draft) -> list[Block]:
     return kept
 
 
-def _tables(blocks: Sequence[Block], starts: Sequence[int], captions: Mapping[int, str]) -> tuple[Table, ...]:
+def _row_numbers(blocks: Sequence[Block]) -> dict[int, int]:
+    """The row of each table block as its reader counted, by the block's identity; empty rows count too."""
+    seen: dict[int, int] = {}
+    numbers: dict[int, int] = {}
+    for block in blocks:
+        if block.table is not None:
+            numbers[id(block)] = seen.get(block.table, 0)
+            seen[block.table] = numbers[id(block)] + 1
+    return numbers
+
+
+def _tables(draft: Draft, blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Table, ...]:
+    numbers = _row_numbers(draft.blocks)
     rows: dict[int, list[tuple[int, Block]]] = {}
     for block, start in zip(blocks, starts, strict=True):
         if block.table is not None:
             rows.setdefault(block.table, []).append((start, block))
     tables = []
     for number, lines in rows.items():
-        grid: list[tuple[Cell, ...]] = []
+        grid: dict[int, list[Cell]] = {}
         for start, block in lines:
-            cells: list[Cell] = []
+            cells = grid.setdefault(numbers[id(block)], [])
             for cell, (left, right) in zip(block.cells, _join(block.cells)[1], strict=True):
                 if isinstance(cell, str):
                     cells.append(Cell(start + left, start + right))
                 else:
-                    above, column = cell
-                    cells.append((cells if above == len(grid) else grid[above])[column])
-            grid.append(tuple(cells))
+                    above, column = cell  # a row that was dropped held nothing but empty cells
+                    cells.append(grid[above][column] if above in grid else Cell(start + left, start + right))
         end = lines[-1][0] + len(lines[-1][1].text)
-        tables.append(Table(lines[0][0], end, tuple(grid), captions.get(number)))
+        tables.append(Table(lines[0][0], end, tuple(map(tuple, grid.values())), draft.captions.get(number)))
     return tuple(tables)
 
 
@@ -164,6 +171,6 @@ def compose(draft: Draft, *, sha256: str, media_type: str, uri: str | None) -> D
         byline=draft.byline,
         date_candidates=draft.candidates,
         pages=_pages(blocks, starts, len(text)),
-        tables=_tables(blocks, starts, draft.captions),
+        tables=_tables(draft, blocks, starts),
         notes=draft.notes,
     )

@@ -390,3 +390,15 @@ def test_no_table_costs_nothing() -> None:
     assert document.tables == ()
     assert tables.find(document.text, document.tables) == []
     assert split(document, ()) == ([], [])
+
+
+def test_an_empty_row_does_not_move_the_cells_that_span_over_rows() -> None:
+    source = page(
+        "Kepesertaan Jamsostek di Kota Bontang",
+        "Peserta BPJS Ketenagakerjaan menurut kecamatan hingga Mei 2025:",
+        "<tr><th>Kecamatan</th><th>Segmen</th><th>Aktif</th></tr><tr><td></td><td></td><td></td></tr>"
+        "<tr><td rowspan=2>Bontang Barat</td><td>PU</td><td>5.200</td></tr><tr><td>BPU</td><td>1.400</td></tr>"
+        "<tr><td rowspan=2>Bontang Utara</td><td>PU</td><td>8.300</td></tr><tr><td>BPU</td><td>2.600</td></tr>",
+    )
+    claim = cell(source, "2.600")
+    assert (claim.region.name, claim.segment) == ("Kecamatan Bontang Utara", ("BPU",))

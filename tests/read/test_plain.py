@@ -212,3 +212,28 @@ def test_canonical_text_holds_for_any_text(source: str) -> None:
     for line in text.split("\n"):
         assert line == " ".join(line.split()) != ""
     assert read(text.encode(), media_type="text/plain").id != ""
+
+
+def test_rows_with_bars_keep_their_empty_cells() -> None:
+    text = f"{BODY}\nNo | Kecamatan | Peserta | Gap\n1 | Tanjungsari | 1.204 | 10\n | Jumlah | 1.204 | \n{MORE}"
+    document = read(text.encode())
+    rows = [[document.text[cell.start : cell.end] for cell in row] for row in document.tables[0].rows]
+    assert rows[-1] == ["", "Jumlah", "1.204", ""]
+
+
+def test_wide_rows_of_a_table_are_not_joined_as_wrapped_lines() -> None:
+    rows = ["Kabupaten | Penduduk bekerja | Peserta aktif | Cakupan (%)"]
+    rows += [f"Kabupaten Ogan Komering Ulu Timur | 10{n}.000 | 2{n}.000 | 2{n},0" for n in range(4)]
+    document = read("\n".join(["Cakupan naik di sini", *rows]).encode())
+    assert len(document.tables[0].rows) == 5
+
+
+def test_a_heading_may_hold_a_date() -> None:
+    rows = "Kecamatan | Peserta per 31 Mei 2025 | Target\nTanjungsari | 1.204 | 1.500\nJatinangor | 3.310 | 4.000"
+    assert len(read(f"{BODY}\n{rows}\n{MORE}".encode()).tables[0].rows) == 3
+
+
+def test_markdown_tables_may_have_two_columns() -> None:
+    table = "| Kecamatan | Persen |\n|---|---|\n| Cimalaka | 40,1 |"
+    document = read(f"# Judul\n\n{BODY}\n\n{table}\n".encode(), media_type="text/markdown")
+    assert [len(row) for row in document.tables[0].rows] == [2, 2]
