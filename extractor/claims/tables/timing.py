@@ -16,6 +16,7 @@ from extractor.tables import Layout
 
 _SURVEY = re.compile(r"\b(?:sakernas|bps|badan pusat statistik|sensus|susenas|survei|dukcapil)\b[^.;\n]{0,25}$", re.I)
 _LONGEST_CAPTION = 160
+_NEAR = 900  # characters, about two paragraphs
 
 
 class Timing:
@@ -26,6 +27,8 @@ class Timing:
     ) -> None:
         """``reader`` reads a span of the text."""
         self._context, self._periods = context, periods
+        self._start = layout.table.start
+        self._block_dates = periods.block_dates()
         lines = [*([layout.below] if layout.below else []), *layout.above]
         self._lines = [(span, reader(*span)) for span in lines]
 
@@ -48,7 +51,15 @@ class Timing:
             return AsOf(Dated(period, basis, words), "asof.table.caption" if caption else "asof.table.above")
         if decision.kind == "target":
             return AsOf(Dated(None, "unknown"), "asof.no_deadline")
+        block = self._block() if decision.kind != "planned" else None
+        if block is not None:
+            return block
         return self._periods.fallback("asof.none")
+
+    def _block(self) -> AsOf | None:
+        """``Data tersebut merupakan posisi 31 Desember 2024``: stated in the paragraphs right above the table."""
+        near = [dated for offset, dated in self._block_dates if 0 < self._start - offset <= _NEAR]
+        return AsOf(near[-1], "asof.block") if near else None
 
     def _own(self, head: Reading, row: Stub) -> AsOf | None:
         """The period of the row's label or the heading; a month of the one in a year of the other."""
