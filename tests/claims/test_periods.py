@@ -1,0 +1,66 @@
+"""What period each number describes, with its basis. The TOML examples show the rules one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.model import Dated
+from extractor.pipeline import extract
+
+C = "cakupan Jamsostek Kabupaten Jepara"
+STAMP = "Jepara, Senin (6/10/2025) - "
+
+# (text, the period of each number in text order: first day, last day, basis)
+CASES: list[tuple[str, list[str]]] = [
+    # forms of a period
+    (f"Per 31 Juli 2025, {C} 31,4 persen.", ["2025-07-31 2025-07-31 explicit"]),
+    (f"Hingga Juli 2025, {C} 31,4 persen.", ["2025-07-01 2025-07-31 explicit"]),
+    (f"Pada semester I 2025, {C} 31,4 persen.", ["2025-01-01 2025-06-30 explicit"]),
+    (f"Pada triwulan III 2025, {C} 31,4 persen.", ["2025-07-01 2025-09-30 explicit"]),
+    (f"Sepanjang 2024, {C} 31,4 persen.", ["2024-01-01 2024-12-31 explicit"]),
+    (f"{C} 31,4 persen per Juli 2025.", ["2025-07-01 2025-07-31 explicit"]),
+    # the level's and the target's year in one sentence
+    (f"Per Juli 2025 {C} 31,4 persen, sedangkan target tahun 2026 sebesar 40 persen.",
+     ["2025-07-01 2025-07-31 explicit", "2026-01-01 2026-12-31 explicit"]),
+    (f"Target tahun 2026 {C} 40 persen, sedangkan per Juli 2025 baru 31,4 persen.",
+     ["2026-01-01 2026-12-31 explicit", "2025-07-01 2025-07-31 explicit"]),
+    # a level each
+    (f"Pada 2023 {C} 29,1 persen, lalu pada 2024 sebesar 31,4 persen.",
+     ["2023-01-01 2023-12-31 explicit", "2024-01-01 2024-12-31 explicit"]),
+    (f"{C} naik dari 29,1 persen pada 2023 menjadi 31,4 persen pada 2024.",
+     ["2023-01-01 2023-12-31 explicit", "2024-01-01 2024-12-31 explicit"]),
+    # no period, or the present: the stamp's day, as what it is
+    (f"{STAMP}{C} 31,4 persen.", ["2025-10-06 2025-10-06 publication"]),
+    (f"{STAMP}Saat ini {C} 31,4 persen.", ["2025-10-06 2025-10-06 publication"]),
+    (f'"Kini {C} 31,4 persen," kata dia, Senin (6/10/2025).', ["2025-10-06 2025-10-06 event"]),
+    (f"{C} 31,4 persen.", ["? unknown"]),
+    # what is no period of the number
+    (f"Program dimulai sejak Januari 2019. {C} 31,4 persen.", ["? unknown"]),
+    (f"Inpres Nomor 2 Tahun 2021 sudah terbit, dan {C} 31,4 persen.", ["? unknown"]),
+    (f"Per Juli 2025 {C} 31,4 persen, naik dibanding Juli 2024.", ["2025-07-01 2025-07-31 explicit"]),
+    (f"{STAMP}{C} ditargetkan 40 persen.", ["? unknown"]),
+    # carried, until somebody else speaks or the present is named
+    (f"Per Juli 2025 {C} 31,4 persen dan Kabupaten Pati 28,2 persen.",
+     ["2025-07-01 2025-07-31 explicit", "2025-07-01 2025-07-31 carried"]),
+    (f"Per Juli 2025 {C} 31,4 persen. Pekerja yang terlindungi 21.300 orang.",
+     ["2025-07-01 2025-07-31 explicit", "2025-07-01 2025-07-31 carried"]),
+    (f"{C} 31,4 persen. Data ini per Juli 2025.", ["2025-07-01 2025-07-31 carried"]),
+]  # fmt: skip
+
+
+def shown(dated: Dated) -> str:
+    days = f"{dated.period.start} {dated.period.end}" if dated.period else "?"
+    return f"{days} {dated.basis}"
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_periods(text: str, expected: list[str]) -> None:
+    claims = extract(text.encode(), media_type="text/plain").claims
+    assert [shown(claim.as_of) for claim in claims] == expected
+
+
+@pytest.mark.xfail(reason="known miss: 'dan pada 2024' is taken for the number before it", strict=True)
+def test_a_period_behind_dan_is_the_next_number_s() -> None:
+    text = f"Pada 2023 {C} 29,1 persen dan pada 2024 {C} 31,4 persen."
+    claims = extract(text.encode(), media_type="text/plain").claims
+    assert [claim.as_of.text for claim in claims] == ["2023", "2024"]
