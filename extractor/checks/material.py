@@ -79,9 +79,10 @@ class Material:
 
     def distance(self, one: Claim, other: Claim) -> int:
         """Characters between the nearest mentions of two claims."""
-        return min(abs(a - b) for a in self._starts(one) for b in self._starts(other))
+        return min(abs(a - b) for a in self.starts(one) for b in self.starts(other))
 
-    def _starts(self, claim: Claim) -> list[int]:
+    def starts(self, claim: Claim) -> list[int]:
+        """Where its number stands: the evidence and every mention."""
         return [claim.evidence.start, *(self._spans[m][0] for m in claim.mentions if m in self._spans)]
 
     def tied(self, claim: Claim, wanted: Callable[[Claim], bool]) -> Claim | None:

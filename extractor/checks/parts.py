@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractor.checks.intervals import Interval, compare, in_scale, plain, read_printed
+from extractor.checks.intervals import Interval, compare, hedged, in_scale, plain, read_printed, rounded
 from extractor.checks.material import COUNTS, Material, readable, same_place, same_time
 from extractor.checks.tables import check_tables
 from extractor.model import Claim, Finding
@@ -21,9 +21,7 @@ _COMPLETE = (
     frozenset({"PU", "BPU"}),
 )
 _MAY_LACK = frozenset({"PU", "BPU"})
-_LISTS_ALL = re.compile(
-    r"\b(?:terdiri|terbagi|yakni|yaitu|rincian\w*|meliputi|mencakup|sisanya)\b|\($", re.IGNORECASE
-)
+_LISTS_ALL = re.compile(r"\b(?:terdiri|terbagi|yakni|yaitu|rincian\w*|meliputi|mencakup|sisanya)\b|\($", re.IGNORECASE)
 _LISTS_SOME = re.compile(r"\b(?:di ?antaranya|antara lain|termasuk|sebagian)\b", re.IGNORECASE)
 _LEVELS = frozenset({"achieved", "denominator", "target", "planned"})
 
@@ -51,20 +49,21 @@ def _groups(material: Material) -> list[Finding]:
         if len(parts) < 2:
             continue
         complete = _says_all(material, whole, parts) or _is_everybody(whole, parts)
-        if complete or sum((part.value for part in parts), Decimal(0)) == whole.value:
+        if complete or _adds_up(whole, parts):
             found.append(_sum(material, whole, parts))
     return found
+
+
+def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the sum itself says that these are the parts: equal, or equal in three printed digits or more."""
+    exact, goal = sum((part.value for part in parts), Decimal(0)), read_printed(whole, qualifier=())
+    return exact == goal.value or (goal.step * 100 <= goal.value and rounded(exact, goal.step) == goal.value)
 
 
 def _is_everybody(whole: Claim, parts: Sequence[Claim]) -> bool:
     segments = [set(part.segment) for part in parts]
     named = frozenset().union(*segments)
-    return (
-        not whole.segment
-        and all(len(s) == 1 for s in segments)
-        and len(named) == len(parts)
-        and named in _COMPLETE
-    )
+    return not whole.segment and all(len(s) == 1 for s in segments) and len(named) == len(parts) and named in _COMPLETE
 
 
 def _says_all(material: Material, whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -118,7 +117,7 @@ def _sum(material: Material, whole: Claim, parts: Sequence[Claim]) -> Finding:
     message = f"{' + '.join(part.words for part in printed)} = {shown}"
     reason = None
     if exact != whole.value:
-        message += f", printed {goal.words}"
+        message += f", printed {hedged(whole, goal.words)}"
     if verdict == "rounding":
         message += ": within the rounding of the printed numbers"
     if verdict == "disagrees" and frozenset(s for part in parts for s in part.segment) == _MAY_LACK:

@@ -9,7 +9,7 @@ import pytest
 from extractor.checks.material import Material
 from extractor.checks.tables import check_tables
 from extractor.language import parse
-from extractor.model import Cell, Document, Table
+from extractor.model import Cell, ClaimRegion, Document, Table
 
 FORMAL, INFORMAL = {"segment": ("FORMAL",)}, {"segment": ("INFORMAL",)}
 TEXT = "Dari 57.400 peserta, 41.200 orang formal. Sisanya 16.200 jiwa informal."
@@ -39,9 +39,7 @@ def test_segments_in_other_sentences_and_groups(tell: Any) -> None:
 
 def test_rounded_parts_agree_only_by_rounding(tell: Any) -> None:
     text = "Dari 39,05 juta peserta, 26,20 juta orang formal dan 12,84 juta jiwa informal."
-    story = tell(
-        text, ("39,05 juta peserta", {}), ("26,20 juta orang", FORMAL), ("12,84 juta jiwa", INFORMAL)
-    )
+    story = tell(text, ("39,05 juta peserta", {}), ("26,20 juta orang", FORMAL), ("12,84 juta jiwa", INFORMAL))
     (finding,) = story.findings("parts")
     assert finding.verdict == "rounding"
     assert finding.message.startswith("26.20 juta + 12.84 juta = 39.04 juta, printed 39.05 juta")
@@ -99,9 +97,10 @@ ROWS = (
 )
 
 
-def _table(tell: Any, rows: tuple[tuple[str, ...], ...], claimed: str) -> list[Any]:
-    text = "\n".join(" | ".join(row) for row in rows)
-    cells, position = [], 0
+def _table(tell: Any, rows: tuple[tuple[str, ...], ...], *claimed: Any, before: str = "") -> list[Any]:
+    """What is found in a table behind a text; claims are printed numbers, or these with their fields."""
+    text = before + "\n".join(" | ".join(row) for row in rows)
+    cells, position = [], len(before)
     for row in rows:
         line = []
         for word in row:
@@ -109,23 +108,21 @@ def _table(tell: Any, rows: tuple[tuple[str, ...], ...], claimed: str) -> list[A
             position += len(word) + 3
         cells.append(tuple(line))
         position -= 2
-    table = Table(0, len(text), tuple(cells))
+    table = Table(len(before), len(text), tuple(cells))
     assert all(
         text[c.start : c.end] == w
         for line, row in zip(cells, rows, strict=True)
         for c, w in zip(line, row, strict=True)
     )
-    claims = tell(text, (claimed, {})).claims()
-    return check_tables(
-        Material(Document("d", None, "text/html", "d", text, tables=(table,)), parse(text), (), claims)
-    )
+    claims = tell(text, *((c, {}) if isinstance(c, str) else c for c in claimed)).claims()
+    return check_tables(Material(Document("d", None, "text/html", "d", text, tables=(table,)), parse(text), (), claims))
 
 
 def test_rows_make_the_total(tell: Any) -> None:
     (finding,) = _table(tell, ROWS, "21.300")
     assert (finding.verdict, finding.message) == (
         "agrees",
-        "the 2 rows of Pekerja add up to 69500, as printed",
+        "the 2 rows of Pekerja: 21300 + 48200 = 69500, as printed",
     )
     assert finding.subjects == ("c0",)
 
@@ -149,3 +146,73 @@ def test_tables_that_say_nothing_to_check(tell: Any, missing: str) -> None:
     rows = tuple(row for row in ROWS if missing != "no total" or row[1] != "Total")
     claimed = {"no total": "21.300", "no claim": "1", "rates": "40,1"}[missing]
     assert _table(tell, rows, claimed) == []
+
+
+PLACES = (
+    ("Wilayah", "Peserta"),
+    ("Metro", "21.344"), ("Way Kanan", "48.217"), ("Mesuji", "30.105"),
+)  # fmt: skip
+SAID = "Jumlah peserta sekitar 99,7 ribu orang.\n"
+
+
+def _places(tell: Any, whole: dict[str, Any], said: str = SAID, places: Any = PLACES) -> list[Any]:
+    cells = [
+        (row[1], {"region": ClaimRegion(code, row[0], "kabupaten", "same_clause")})
+        for code, row in zip(("18.72", "18.08", "18.11"), places[1:], strict=True)
+    ]
+    quote = " ".join(said.split()[3:6]).rstrip(".\n")
+    return _table(tell, places, (quote, {"qualifier": ("approx",), **whole}), *cells, before=said)
+
+
+def test_a_rounded_whole_in_the_text_of_a_table_without_a_total(tell: Any) -> None:
+    (finding,) = _places(tell, {})
+    assert (finding.verdict, finding.message) == (
+        "agrees",
+        "the 3 rows of Peserta: 21344 + 48217 + 30105 = 99666, printed as about 99.7 ribu",
+    )
+    assert finding.subjects == ("c0", "c1", "c2", "c3")
+
+
+@pytest.mark.parametrize(
+    ("said", "rows"),
+    [
+        (SAID.replace("99,7", "97,9"), PLACES),
+        (SAID.replace("99,7", "99,8"), PLACES),
+        (SAID, (*PLACES[:2], ("Way Kanan", "48.712"), PLACES[3])),
+    ],
+)
+def test_one_digit_and_the_text_no_longer_gives_the_sum(tell: Any, said: str, rows: Any) -> None:
+    """The text does not say that its number is the table's sum: it may be another number."""
+    assert _places(tell, {}, said, rows) == []
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        {"region": ClaimRegion("17", "Bengkulu", "province", "same_clause")},
+        {"kind": "denominator"},
+        {"segment": ("BPU",)},
+        {"unit": "villages"},
+    ],
+)
+def test_a_number_about_something_else_is_no_sum(tell: Any, whole: dict[str, Any]) -> None:
+    assert _places(tell, whole) == []
+
+
+def test_a_whole_in_three_digits_tells_its_exact_parts(tell: Any) -> None:
+    text = "Peserta sekitar 1,03 juta orang, 624.318 pekerja tetap dan 403.447 jiwa lepas."
+    whole = ("1,03 juta orang", {"qualifier": ("approx",)})
+    story = tell(text, whole, ("624.318 pekerja", {}), ("403.447 jiwa", {}))
+    assert [(f.verdict, f.message) for f in story.findings("parts")] == [
+        ("agrees", "624318 + 403447 = 1027765, printed as about 1.03 juta")
+    ]
+    assert story.reprinted("1,03", "1,30").findings("parts") == []
+    listed = tell(text.replace("orang, ", "orang, terdiri atas "), *story.numbers)
+    assert listed.verdicts("parts") == ["agrees"]
+    assert listed.reprinted("1,03", "1,30").verdicts("parts") == ["disagrees"]
+
+
+def test_two_digits_are_met_by_chance(tell: Any) -> None:
+    text = "Peserta 1,0 juta orang, 624.318 pekerja tetap dan 403.447 jiwa lepas."
+    story = tell(text, ("1,0 juta orang", {}), ("624.318 pekerja", {}), ("403.447 jiwa", {}))
+    assert story.findings("parts") == []
