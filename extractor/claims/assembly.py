@@ -122,7 +122,7 @@ class Assembly:
         )
         counted = (row for row in reading.indicators.values() if row.endswith("_workers"))
         self._indicators[first] = next(counted, "covered_workers")
-        if cluster.has_count and decision.kind == "achieved":
+        if cluster.has_count and decision.kind == "achieved" and self._indicators[first] != "inactive_workers":
             self._going = self._indicators[first]
         for slot in cluster.slots:
             self._regions[slot.index] = reading.regions[-1]

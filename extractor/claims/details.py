@@ -67,7 +67,7 @@ def indicator(
         if entity_percent(slot, cluster, context):
             return "entity_coverage"
         return "coverage_rate"
-    if slot.quantity.unit not in ("workers", None):
+    if (decision.unit or slot.quantity.unit) not in ("workers", None):
         return "entity_coverage"
     if decision.indicator and decision.indicator not in (
         "target_attainment",

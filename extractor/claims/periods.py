@@ -34,6 +34,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\s*(?:[a-z]+\s+){0,2}(?:pada|per|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+|bulan\s+|posisi\s+)*")
+_TURN = re.compile(r"\b(?:dari|dan|atau|serta)\b")  # "35 persen dari target 2025 sebesar 52": the second number's words
 _YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|\s?[-–]\s?\d)")
 _PLAN_GAP = re.compile(r"\)?\s+(?:tahun\s+)?", re.IGNORECASE)
 _BLOCK = re.compile(r"\b(?:data|angka|jumlah|capaian|realisasi|posisi)\b(?:\s+(?:ini|itu|tersebut))?", re.IGNORECASE)
@@ -258,6 +259,9 @@ class Periods:
         before = self._context.before(cluster)
         if before is None:
             return cluster.left_start
+        turn = _TURN.search(self._context.text, before.end, before.near_end)
+        if turn is not None:
+            return max(cluster.left_start, turn.start())
         return max(cluster.left_start, min(before.near_end, cluster.start))
 
     def _deadline(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> AsOf:

@@ -26,6 +26,7 @@ _OF_NOUN = re.compile(
     r"BPD|aktif|baru)\s+)*",
     re.IGNORECASE,
 )
+_WHO_ARE_IN = re.compile(r"\s+[\w\s]{0,30}\byang\s+\w+(?:\s+\w+){0,5}\s+di\s+", re.IGNORECASE)
 _NAMELY = re.compile(r"[^.;\d]{0,70}\b(?:yakni|yaitu)\s+(?:di\s+)?", re.IGNORECASE)
 _THESE = re.compile(
     r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|kedua|ketiga|keempat|kelima|beberapa)\s+"
@@ -87,7 +88,7 @@ def _after(cluster: Cluster, subjects: Subjects, context: Context) -> list[Subje
     """``32,7 persen di Provinsi Jambi``: a preposition binds the region behind the number to it."""
     for row in subjects.between(cluster.end, cluster.right_end):
         lead = context.text[cluster.end : row.mention.start]
-        if _AFTER.fullmatch(lead) or _OF_NOUN.fullmatch(lead) or _NAMELY.fullmatch(lead):
+        if _AFTER.fullmatch(lead) or _WHO_ARE_IN.fullmatch(lead) or _OF_NOUN.fullmatch(lead) or _NAMELY.fullmatch(lead):
             return _listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
         return []
     return []

@@ -144,6 +144,8 @@ def _carried(cluster: Cluster, context: Context) -> tuple[str, ...]:
     if index == 0 or context.parsed.sentences[index - 1].paragraph != cluster.sentence.paragraph:
         return ()
     sentence, before = cluster.sentence, context.parsed.sentences[index - 1]
+    if context.of("REGION", cluster.left_start, cluster.start):
+        return ()  # a new place is a new subject
     if context.of("SEGMENT", sentence.start, sentence.end) or _GENERIC.search(
         context.text, sentence.start, max(cluster.end, cluster.near_end)
     ):

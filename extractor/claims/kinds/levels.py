@@ -140,7 +140,8 @@ def _named(case: Case) -> bool:
     if not insured and any(cue.kind == "base" for cue in cluster.near):
         return True
     accompanied = case.following is not None or case.previous is not None
-    if "jumlah" in case.left.lower() and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
+    counted = re.search(r"\bjumlah\b", case.left, re.IGNORECASE) and not cluster.says("funded")
+    if counted and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
         return True
     if accompanied and _FROM.search(case.text, start, cluster.start):
         return True

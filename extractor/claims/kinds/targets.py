@@ -55,7 +55,7 @@ def become(case: Case) -> Answer:
             return Decision("target", "kind.target.become", source=case.previous)
         if case.topic:
             return Decision("achieved", "kind.achieved.become", source=case.previous)
-    if case.following is None or not case.topic:
+    if case.following is None or not case.topic or cluster.last("target"):
         return None
     started = _FROM.search(case.text, cluster.left_start, cluster.start) and case.following.last("become")
     if started or _EARLIER.search(case.text, cluster.left_start, cluster.start):
