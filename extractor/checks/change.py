@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from extractor.checks.intervals import Interval, compare, exactly, in_scale, plain, read_printed, rounded
-from extractor.checks.material import COUNTS, Material, readable, same_subject
+from extractor.checks.material import COUNTS, Material, may_be_same_place, readable, same_people, same_subject
 from extractor.model import Claim, Finding
 
 _HUNDRED = exactly(Decimal(100))
@@ -82,7 +82,8 @@ def _ways(material: Material, change: Claim) -> list[_Way]:
     counts = [level for level in levels if level.unit in COUNTS]
     if change.unit in COUNTS:
         same_unit = [level for level in counts if level.unit == change.unit]
-        return [_difference(one, two) for one, two in combinations(same_unit, 2) if one.value != two.value]
+        pairs = [*combinations(same_unit, 2), *_ahead_of_level(material, change)]
+        return [_difference(one, two) for one, two in pairs if one.value != two.value]
     ways = []
     if change.change_basis != "relative":
         ways += [_difference(one, two) for one, two in combinations(rates, 2) if one.value != two.value]
@@ -91,13 +92,35 @@ def _ways(material: Material, change: Claim) -> list[_Way]:
             *combinations(counts, 2),
             *(combinations(rates, 2) if change.change_basis == "relative" else ()),
         ]
-        ways += [
-            _relative(change, one, two)
-            for one, two in pairs
-            if one.value and two.value and one.unit == two.unit
-        ]
+        ways += [_relative(change, one, two) for one, two in pairs if one.value and two.value and one.unit == two.unit]
         ways += _from_amount(material, change, counts)
     return ways
+
+
+def _ahead_of_level(material: Material, change: Claim) -> list[tuple[Claim, Claim]]:
+    """``anggaran untuk 22.000 orang, bertambah 3.750``: what is planned, with the level that it adds to.
+
+    The planned number stands in the change's sentence and says whom it is about; the level is that of the
+    same people nearby, or the only one in the document.
+    """
+    pairs = []
+    for ahead in material.claims:
+        if ahead.kind not in ("planned", "target") or ahead.unit != change.unit or not readable(ahead):
+            continue
+        if not material.together(change, ahead) or not may_be_same_place(change, ahead):
+            continue
+        if change.segment and not same_people(change, ahead):
+            continue
+        level = _level_of(material, ahead)
+        pairs += [(level, ahead)] if level else []
+    return pairs
+
+
+def _level_of(material: Material, ahead: Claim) -> Claim | None:
+    def fits(other: Claim) -> bool:
+        return other.kind == "achieved" and other.unit == ahead.unit and same_subject(ahead, other) and readable(other)
+
+    return material.tied(ahead, fits) or material.only(ahead, fits)
 
 
 def _difference(one: Claim, two: Claim) -> _Way:

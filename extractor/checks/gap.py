@@ -44,9 +44,7 @@ def _check_points(material: Material, gap: Claim) -> Finding:
     level = _level(material, gap)
     if level and gap.gap_to != "full" and (target := _target(material, gap, level)):
         named = gap.gap_to == "target" or material.nearby(gap, target)
-        ways.append(
-            _to_target(gap, level, target, _period_doubt(material, gap, level) if named else _NO_GOAL)
-        )
+        ways.append(_to_target(gap, level, target, _period_doubt(material, gap, level) if named else _NO_GOAL))
     if level and gap.gap_to != "target":
         named = gap.gap_to == "full"
         ways.append(_to_full(gap, level, _period_doubt(material, gap, level) if named else _NO_GOAL))
@@ -107,10 +105,7 @@ def _points_beside(material: Material, gap: Claim) -> Claim | None:
     return material.tied(
         gap,
         lambda other: (
-            other.kind == "gap"
-            and other.unit not in COUNTS
-            and same_subject(gap, other)
-            and other.gap_to == gap.gap_to
+            other.kind == "gap" and other.unit not in COUNTS and same_subject(gap, other) and other.gap_to == gap.gap_to
         ),
     )
 
@@ -175,9 +170,7 @@ def _verdict(material: Material, gap: Claim, way: _Sum, verdict: str, printed: P
     if verdict == "rounding":
         message += ": within the rounding of the printed numbers"
     claims = dict.fromkeys((gap, *way.claims))
-    return material.finding(
-        "gap", verdict, claims, message, expected=plain(way.exact), found=plain(gap.value)
-    )
+    return material.finding("gap", verdict, claims, message, expected=plain(way.exact), found=plain(gap.value))
 
 
 def _unchecked(material: Material, gap: Claim, message: str, reason: str) -> Finding:

@@ -49,9 +49,7 @@ def test_decrease_in_percent(tell: Any, in_year: Any) -> None:
         "indicator": "covered_workers",
     }
     story = tell(text, ("20 persen", fields), ("50.000 orang", {}), ("40.000 jiwa", {}))
-    assert [(f.verdict, f.message) for f in story.findings("change")] == [
-        ("agrees", "1 - 40000 / 50000 = 20 %")
-    ]
+    assert [(f.verdict, f.message) for f in story.findings("change")] == [("agrees", "1 - 40000 / 50000 = 20 %")]
 
 
 def test_amount_and_percent_and_the_level_reached(tell: Any) -> None:
@@ -107,3 +105,32 @@ def test_levels_of_the_next_paragraph_cannot_disagree(tell: Any) -> None:
     numbers = [("3.570 pekerja", CHANGE), ("18.250 orang", {"group": "1"}), ("22.000 jiwa", {"group": "2"})]
     assert tell(text, *numbers).verdicts("change") == ["unchecked"]
     assert tell(text, *numbers).reprinted("3.570", "3.750").verdicts("change") == ["agrees"]
+
+
+PLANNED = "Baru 18.250 orang didaftarkan.\nLain.\nTahun depan 22.000 jiwa dianggarkan, bertambah 3.750 pekerja."
+
+
+def _planned(tell: Any, **level: Any) -> Any:
+    fishers = {"segment": ("NELAYAN",)}
+    return tell(
+        PLANNED, ("18.250 orang", {**fishers, "group": "other", **level}), ("22.000 jiwa", {**fishers, "kind": "planned"}),
+        ("3.750 pekerja", {**CHANGE, "change_basis": "absolute"}),
+    )  # fmt: skip
+
+
+def test_what_is_planned_with_the_only_level_of_the_same_people(tell: Any) -> None:
+    (finding,) = _planned(tell).findings("change")
+    assert (finding.verdict, finding.message) == ("agrees", "22000 - 18250 = 3750")
+    assert finding.subjects == ("c2", "c0", "c1")
+    for old, new in (("3.750", "3.570"), ("18.250", "18.520"), ("22.000", "20.200")):
+        assert _planned(tell).reprinted(old, new).verdicts("change") == ["unchecked"]
+
+
+def test_what_is_planned_beside_its_level_can_disagree(tell: Any) -> None:
+    beside = tell(PLANNED.replace("\nLain.\n", " "), *_planned(tell).numbers)
+    assert beside.verdicts("change") == ["agrees"]
+    assert beside.reprinted("3.750", "3.570").verdicts("change") == ["disagrees"]
+
+
+def test_the_level_of_other_people_is_not_what_the_plan_adds_to(tell: Any) -> None:
+    assert _planned(tell, segment=("PETANI",)).verdicts("change") == ["unchecked"]

@@ -127,3 +127,25 @@ def test_a_base_paragraphs_away_cannot_disagree(tell: Any) -> None:
     gap = ("4.500 jiwa", {**MISSING[1], "group": "other"})
     (finding,) = tell(text, BASE, COVERED, gap).findings("gap")
     assert (finding.verdict, finding.reason) == ("unchecked", "the text does not tie the base to it")
+
+
+def test_villages_that_are_left(tell: Any) -> None:
+    text = "Sebanyak 68 desa dari 83 desa sudah mendaftar. Masih ada 15 desa lagi yang belum."
+    story = tell(
+        text,
+        ("68 desa", {"indicator": "entity_coverage"}),
+        ("83 desa", {"kind": "denominator", "indicator": "entity_coverage"}),
+        ("15 desa", {"kind": "gap", "gap_to": "full", "indicator": "entity_coverage", "group": "other"}),
+    )
+    assert [(f.verdict, f.message) for f in story.findings("gap")] == [("agrees", "83 - 68 = 15")]
+    for old, new in (("15 desa", "16 desa"), ("68 desa", "66 desa"), ("83 desa", "88 desa")):
+        assert story.reprinted(old, new).verdicts("gap") == ["disagrees"]
+
+
+def test_a_gap_to_nothing_named_with_a_level_elsewhere_is_tried_against_all_of_them(tell: Any) -> None:
+    text = "Cakupan 26,6 persen.\nLain.\nDaerah itu masih menyisakan gap 73,4 poin."
+    gap = ("73,4 poin", {"kind": "gap", "gap_to": "unknown", "group": "other"})
+    story = tell(text, ("26,6 persen", {}), gap)
+    assert [(f.verdict, f.message) for f in story.findings("gap")] == [("agrees", "100 - 26.6 = 73.4")]
+    (finding,) = story.reprinted("73,4", "74,3").findings("gap")
+    assert (finding.verdict, finding.reason) == ("unchecked", "the text does not say what the gap is measured to")
