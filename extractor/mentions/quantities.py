@@ -19,7 +19,13 @@ from extractor.rules import RuleMatch, named_lists
 _RANGE_WORDS = frozenset({"-", "–", "—", "hingga", "sampai"})
 _JOINERS = (("sampai", "dengan"), ("s", ".", "d", "."), ("s", "/", "d"), ("dan",))  # "antara 30 dan 35"
 _AN = frozenset({"an"})
+_VERBAL = ("me", "ber", "ter", "di")  # prefixes of verbs
 _REACH = 6  # words between a hedge and its number: "baru bisa mencapai di angka sebesar"
+
+
+@lru_cache(maxsize=1)
+def _left_out() -> frozenset[str]:
+    return frozenset(named_lists()["after_bare"])
 
 
 @lru_cache(maxsize=1)
@@ -143,6 +149,14 @@ def _is_year(words: Sequence[str]) -> bool:
     return len(words) == 1 and len(words[0]) == 4 and words[0].isdigit() and words[0][:2] in ("19", "20")
 
 
+def _counts_something(parsed: Parsed, token: int) -> bool:
+    """Whether a number without a counted noun we know has another one: ``1.250 kartu``, ``320 sekolah``."""
+    if token >= len(parsed.doc) or not parsed.doc[token].is_alpha:
+        return False
+    word = parsed.doc[token].lower_
+    return word not in _left_out() and not word.startswith(_VERBAL)
+
+
 def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     """Hedge matches by the token they end at."""
     return {match.token_end: match for match in cues if match.rule.value.get("cue") == "qualifier"}
@@ -163,7 +177,8 @@ def find_quantities(parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence
         if reading is None:
             continue
         value, value_max, flags = reading
-        if not percent and match.rule.value.get("unit") is None and (value < 100 or _is_year(words)):
+        bare = not percent and match.rule.value.get("unit") is None
+        if bare and (value < 100 or _is_year(words) or _counts_something(parsed, match.token_end)):
             continue
         quantity = Quantity(
             value=value,

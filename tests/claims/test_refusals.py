@@ -22,7 +22,7 @@ CASES = [
     (SCHEME + "Acara itu diikuti 120 orang.", "120 orang", "attended an event"),
     (SCHEME + "BSU disalurkan kepada 3.200 pekerja.", "3.200 pekerja", "aid paid out"),
     (SCHEME + "Jika 10.000 pekerja didaftarkan, bebannya bertambah.", "10.000 pekerja", "supposition"),
-    (SCHEME + "Rapat dihadiri camat. Sebanyak 2.000 lapangan kerja dibuka.", "2.000", "no word in its clause"),
+    (SCHEME + "Rapat dihadiri camat. Sebanyak 2.300 warga bermukim di sana.", "2.300 warga", "no word in its clause"),
 ]  # fmt: skip
 
 

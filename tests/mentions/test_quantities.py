@@ -27,6 +27,7 @@ FOUND = [
     ("900 ribu pekerja", "900000"),
     ("1 juta 200 ribu pekerja", "1200000"),
     ("152 desa", "152 villages"),
+    ("144 kalurahan", "144 villages"),
     ("5.825 perusahaan", "5825 companies"),
     ("310 badan usaha", "310 companies"),
     ("412 proyek", "412 projects"),
@@ -89,6 +90,13 @@ FOUND = [
     ("pukul 13.34 WIB", ""),
     ("12.34.56 orang", ""),
     ("ada 12 yang hadir", ""),
+    # a noun of its own that we do not know is no worker
+    ("menyerahkan 1.250 kartu peserta", ""),
+    ("sebanyak 320 sekolah telah terdaftar", ""),
+    ("di 350 titik layanan", ""),
+    ("baru 212.408 terdaftar", "212408 ? only"),
+    ("baru 212.408, jauh dari cukup", "212408 ? only"),
+    ("mencapai 611 ribu dan terus naik", "611000 ?"),
 ]
 
 
