@@ -55,6 +55,9 @@ CASES: list[tuple[str, dict[str, str]]] = [
     (f"Peserta Jamsostek {T} 21.300 orang, terdiri atas 14.000 pekerja formal dan 7.300 pekerja informal.",
      {"21.300 orang": "achieved covered_workers", "14.000 pekerja": "achieved covered_workers FORMAL",
       "7.300 pekerja": "achieved covered_workers INFORMAL"}),
+    # ... and whom the sentence before only named
+    (f"Bupati menyerahkan kartu kepada nelayan. Cakupan Jamsostek {T} 28 persen.",
+     {"28 persen": "achieved coverage_rate"}),
 ]  # fmt: skip
 
 

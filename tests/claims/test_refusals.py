@@ -22,7 +22,9 @@ CASES = [
     (SCHEME + "Acara itu diikuti 120 orang.", "120 orang", "attended an event"),
     (SCHEME + "BSU disalurkan kepada 3.200 pekerja.", "3.200 pekerja", "aid paid out"),
     (SCHEME + "Jika 10.000 pekerja didaftarkan, bebannya bertambah.", "10.000 pekerja", "supposition"),
-    (SCHEME + "Rapat dihadiri camat. Sebanyak 2.300 warga bermukim di sana.", "2.300 warga", "no word in its clause"),
+    (SCHEME + "Sebanyak 2.300 warga bermukim di sana.", "2.300 warga", "inhabitants"),
+    ("Kantor BPJS Ketenagakerjaan diresmikan. Sebanyak 2.300 pekerja membangunnya.", "2.300 pekerja",
+     "no word in its clause"),
 ]  # fmt: skip
 
 
