@@ -57,10 +57,9 @@ def _grammar() -> _Grammar:
     return _Grammar(
         before=re.compile(rf"((?:{before})(?: \(?(?:{services})\)?)?)(?:\. ?| (?=[A-Z(d]))"),
         courtesy=re.compile(rf"(?:{_alternatives(table['courtesy'])})\.? (?=[A-Z])"),
-        after=re.compile(rf" ((?:{after})(?![\w'’])|{_DOTTED_DEGREE}(?!\w))\.?"),
-        after_comma=re.compile(
-            rf"[., ]*, ?((?:{after})(?![\w'’])|{_DOTTED_DEGREE}(?!\w)|{_SPACED_DEGREE})\.?"
-        ),
+        # Dotted forms first: "M.A.P" is no "M.A".
+        after=re.compile(rf" ({_DOTTED_DEGREE}(?!\w)|(?:{after})(?![\w'’]))\.?"),
+        after_comma=re.compile(rf"[., ]*, ?({_DOTTED_DEGREE}(?!\w)|(?:{after})(?![\w'’])|{_SPACED_DEGREE})\.?"),
         capitals_after_comma=re.compile(r"[., ]*, ?([A-Z]{2,6})(?=\.?(?:,|$| [a-z(]))\.?"),
         after_words=frozenset(table["after"]),
         particles=frozenset(table["particles"]),
@@ -131,8 +130,18 @@ def _degrees_after(text: str, start: int, end: int) -> tuple[int, tuple[str, ...
             match = grammar.capitals_after_comma.match(text, cursor, end)
         if match is None:
             return stop, tuple(degrees)
-        degrees.append(match.group(1).replace(". ", "."))
+        degrees += _apart(match.group(1).replace(". ", "."))
         cursor, stop = match.end(), match.end(1)
+
+
+def _apart(degree: str) -> list[str]:
+    """``S.E.M.Si`` is two degrees without the comma between them; ``M.A.P`` is one."""
+    known = _grammar().after_words
+    if degree not in known:
+        for dot in (at for at, letter in enumerate(degree) if letter == "."):
+            if degree[:dot] in known and degree[dot + 1 :] in known and "." in degree[dot + 1 :]:
+                return [degree[:dot], degree[dot + 1 :]]
+    return [degree]
 
 
 def _name_end(text: str, start: int, end: int, stop: Container[str], all_caps: bool) -> int | None:
@@ -172,9 +181,7 @@ def _capitals_allowed(word: str, words: int, all_caps: bool, text: str, after: i
     if all_caps:
         return True
     following = text[after : after + 3]
-    return (
-        words == 0 and len(word) == 2 and following[:1] in (" ", ".") and following[1:].strip()[:1].isupper()
-    )
+    return words == 0 and len(word) == 2 and following[:1] in (" ", ".") and following[1:].strip()[:1].isupper()
 
 
 def _only_initials(name: str) -> bool:

@@ -26,6 +26,11 @@ SPLIT = [
     ("H.M. Arifin", ("H",), "M. Arifin", ()),
     ("Letkol Inf Joko Purnomo", ("Letkol Inf",), "Joko Purnomo", ()),
     ("AKBP Rina Kartika, S.I.K., M.H.", ("AKBP",), "Rina Kartika", ("S.I.K", "M.H")),
+    # the longest form is the degree; two without their comma are two
+    ("Bagas Pramudito, S.E., M.A.P.", (), "Bagas Pramudito", ("S.E", "M.A.P")),
+    ("Bagas Pramudito, S.E., M.A., Kamis", (), "Bagas Pramudito", ("S.E", "M.A")),
+    ("Bagas Pramudito M.M.Pd", (), "Bagas Pramudito", ("M.M.Pd",)),
+    ("Bagas Pramudito, S.H.M.H.", (), "Bagas Pramudito", ("S.H", "M.H")),
     ("BAGAS PRAMUDITO, SE", (), "BAGAS PRAMUDITO", ("SE",)),
     ("Ibu Ratna Kusumadewi", (), "Ratna Kusumadewi", ()),
 ]

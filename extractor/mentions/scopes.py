@@ -48,6 +48,7 @@ class Institutions:
 
     words: frozenset[str]
     soft: frozenset[str]
+    name_pairs: frozenset[str]
     slots: frozenset[str]
     place_heads: frozenset[str]
     place_tails: frozenset[str]
@@ -189,7 +190,7 @@ class _Reader:
         Only a branch can be of a place in a place ("Cabang Papua Jayapura").
         """
         width = place_width(self.row, self.at) if self.places else 0
-        if width and self.closed and self.previous not in self.known.slots and not self._lies_within(width):
+        if width and self.closed and not self._is_place_of_place(width):
             return 0
         if width:
             tail = self.at + width
@@ -200,6 +201,10 @@ class _Reader:
             self._mark_place(width)  # the region is the city's, not its quarter's
             width = tail - self.at
         return width
+
+    def _is_place_of_place(self, width: int) -> bool:
+        """``Desa Kota Baru``, ``Serikat Pekerja Indonesia Bogor``, a place in a place of a branch."""
+        return self.previous in self.known.slots or self.previous == "indonesia" or self._lies_within(width)
 
     def _lies_within(self, width: int) -> bool:
         if not self.branch or self.place is None:
@@ -245,7 +250,13 @@ class _Reader:
             return 1
         return self._slot(piece)
 
+    def _begins_name(self, at: int) -> bool:
+        pair = " ".join(piece.low for piece in self.row[at : at + 2])
+        return pair in self.known.name_pairs
+
     def _is_office_word(self, piece: Piece) -> bool:
+        if self._begins_name(self.at):
+            return False
         if is_office_word(piece.text):
             return True
         if piece.low in self.known.soft:
@@ -285,12 +296,7 @@ class _Reader:
         """A connector or a comma with the office word behind it: ``Koperasi, Usaha Kecil dan Menengah``."""
         piece = self.row[self.at]
         comma = piece.text == ","
-        if (
-            not self.joined
-            or self.company
-            or self.end == self.start
-            or not (comma or piece.text in _CONNECTORS)
-        ):
+        if not self.joined or self.company or self.end == self.start or not (comma or piece.text in _CONNECTORS):
             return 0
         for ahead in (1, 2):  # ", dan Menengah"
             if self.at + ahead >= len(self.row):
@@ -304,7 +310,7 @@ class _Reader:
 
     def _continues(self, piece: Piece, at: int, comma: bool) -> int:
         """How many pieces from ``at`` on go on with the office (0: none)."""
-        if not piece.text[0].isupper() or piece.low in self.titles:
+        if not piece.text[0].isupper() or piece.low in self.titles or self._begins_name(at):
             return 0
         if is_office_word(piece.text):
             self.closed = False
