@@ -59,8 +59,7 @@ def register() -> Mapping[str, Region]:
     """The register by code."""
     rows = read_csv("gazetteers", "regions.csv")
     return {
-        row["code"]: Region(row["code"], row["name"], row["level"], row["province_code"] or row["code"])
-        for row in rows
+        row["code"]: Region(row["code"], row["name"], row["level"], row["province_code"] or row["code"]) for row in rows
     }
 
 
@@ -159,6 +158,20 @@ def resolve(name: str, *, prefix: str | None = None) -> Place:
     return at_level(name, level_of(prefix) if prefix else None)
 
 
+def subdistrict(word: str, name: str) -> Place:
+    """A kecamatan or desa, which no register here holds: its name is that with its word, in full.
+
+    >>> subdistrict("kec", "Pakem").name, subdistrict("Kelurahan", "Antang").name
+    ('Kecamatan Pakem', 'Kelurahan Antang')
+
+    A distrik of Papua is a kecamatan; villages keep their local word (``Nagari``, ``Gampong``).
+    """
+    low = word.rstrip(".").lower()
+    level = level_of(low) or "kecamatan"
+    full = context()["subdistrict"].get(low, low)
+    return Place(None, f"{full.capitalize()} {name}", level)
+
+
 @lru_cache(maxsize=4096)
 def at_level(name: str, level: str | None) -> Place:
     """Like ``resolve``, for a level (``kota``) instead of the word that stands for it (``Pemkot``)."""
@@ -243,8 +256,4 @@ def find(name_or_code: str) -> Place:
 def _suggestions(name: str) -> str:
     spellings = {_key(spelling): spelling for _, spelling, _ in _spellings()}
     near = difflib.get_close_matches(_key(name), spellings, n=3, cutoff=0.7)
-    return (
-        f"; did you mean {', '.join(spellings[key] for key in near)}?"
-        if near
-        else "; try a code such as 61.08"
-    )
+    return f"; did you mean {', '.join(spellings[key] for key in near)}?" if near else "; try a code such as 61.08"

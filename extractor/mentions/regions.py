@@ -18,15 +18,18 @@ from functools import lru_cache
 
 from extractor.language import Parsed
 from extractor.model import Found, Place
-from extractor.regions import Entry, at_level, context, entry, fits, level_of, parent, place_of
+from extractor.regions import Entry, at_level, context, entry, fits, level_of, parent, place_of, subdistrict
 from extractor.rules import RuleMatch
 
 _LIST_GAP = re.compile(r"\)?(?:\s?,\s?(?:dan\s|serta\s)?|\s(?:dan|serta|maupun|hingga)\s|\s?[/&]\s?|\s\()")
 _REACH = 48  # characters looked at before a name
 _MORE_NAME = re.compile(r"(?: (?!Kab|Kota|Prov|Kec)[A-Z][\w'’-]+)*")
-_SUBDISTRICT_NAME = re.compile(r"(?!Kab|Kota\b|Prov|Kec)[A-Z][\w'’-]+(?: (?!Kab|Kota\b|Prov|Kec|Dan\b)[A-Z][\w'’-]+){0,2}")
+_SUBDISTRICT_NAME = re.compile(
+    r"(?!Kab|Kota\b|Prov|Kec)[A-Z][\w'’-]+(?: (?!Kab|Kota\b|Prov|Kec|Dan\b)[A-Z][\w'’-]+){0,2}"
+)
 _SUBDISTRICT = re.compile(
-    rf"\b(?:Kecamatan|Kec\.|Distrik) ((?:{_SUBDISTRICT_NAME.pattern})(?:(?:, | dan | serta |, dan )(?:{_SUBDISTRICT_NAME.pattern}))*)"
+    rf"\b(?:Kecamatan|Kec\.|Distrik) ((?:{_SUBDISTRICT_NAME.pattern})"
+    rf"(?:(?:, | dan | serta |, dan )(?:{_SUBDISTRICT_NAME.pattern}))*)"
 )
 _OPENERS = "(\"“'"
 
@@ -36,7 +39,7 @@ class _Name:
     """A name in its place: what it can mean and which level the words before it ask for.
 
     ``codes`` are those it can have, given that level; ``supported``: the words around say it is a place;
-    ``office``: it is the district of an office.
+    ``office``: it is the district of an office; ``word`` stands before it.
     """
 
     start: int
@@ -47,6 +50,7 @@ class _Name:
     codes: tuple[str, ...]
     supported: bool
     office: bool = False
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def _subdistricts(text: str, found: Sequence[Found]) -> list[Found]:
         for name in _SUBDISTRICT_NAME.finditer(text, match.start(1), match.end()):
             start = match.start() if name.start() == match.start(1) else name.start()
             if taken.isdisjoint(range(start, name.end())):
-                place = Place(None, f"Kecamatan {name.group()}", "kecamatan")
+                place = subdistrict("kecamatan", name.group())
                 rows.append(Found(start, name.end(), "REGION", place, "region.subdistrict"))
     return rows
 
@@ -130,7 +134,7 @@ def _name(text: str, match: RuleMatch) -> _Name | None:
         end = more.end()  # "Kecamatan Batu Ampar"
     supported = level_of(bare) is not None or bare in _set("support", "before")
     office = bare in _set("office", "before")
-    return _Name(start, end, text[match.start : end], known, marker, _codes(known, marker), supported, office)
+    return _Name(start, end, text[match.start : end], known, marker, _codes(known, marker), supported, office, bare)
 
 
 def _bare(word: str) -> str:
@@ -208,17 +212,13 @@ def _inherit_markers(text: str, names: list[_Name]) -> list[_Name]:
 def _drop_common_words(names: list[_Name]) -> list[_Name]:
     """Names that are common words too stay only where a word of place, a list or the document backs them."""
     backed = {code for name in names if name.level or not name.entry.ambiguous for code in name.codes}
-    return [
-        name
-        for name in names
-        if name.supported or not name.entry.ambiguous or not backed.isdisjoint(name.codes)
-    ]
+    return [name for name in names if name.supported or not name.entry.ambiguous or not backed.isdisjoint(name.codes)]
 
 
 def _settle(name: _Name, document: _Document) -> tuple[Place, str]:
     """The place a name means and the rule that says so."""
     if name.level in ("kecamatan", "desa"):
-        return Place(None, name.name, name.level), "region.subdistrict"
+        return subdistrict(name.word, name.name), "region.subdistrict"
     place = at_level(name.name, name.level)
     if place.code or not place.candidates:
         return place, f"region.{name.entry.kind}"

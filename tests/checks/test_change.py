@@ -113,9 +113,11 @@ PLANNED = "Baru 18.250 orang didaftarkan.\nLain.\nTahun depan 22.000 jiwa diangg
 def _planned(tell: Any, **level: Any) -> Any:
     fishers = {"segment": ("NELAYAN",)}
     return tell(
-        PLANNED, ("18.250 orang", {**fishers, "group": "other", **level}), ("22.000 jiwa", {**fishers, "kind": "planned"}),
+        PLANNED,
+        ("18.250 orang", {**fishers, "group": "other", **level}),
+        ("22.000 jiwa", {**fishers, "kind": "planned"}),
         ("3.750 pekerja", {**CHANGE, "change_basis": "absolute"}),
-    )  # fmt: skip
+    )
 
 
 def test_what_is_planned_with_the_only_level_of_the_same_people(tell: Any) -> None:

@@ -140,6 +140,26 @@ def test_a_desa_that_bears_a_region_s_name() -> None:
     assert (_place(row).code, _place(row).level) == (None, "desa")
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "name", "level"),
+    [
+        ("warga Kecamatan Jombang mendaftar", "Kecamatan Jombang", "Kecamatan Jombang", "kecamatan"),
+        ("warga Kec. Jombang mendaftar", "Kec. Jombang", "Kecamatan Jombang", "kecamatan"),
+        ("warga Distrik Jombang mendaftar", "Jombang", "Kecamatan Jombang", "kecamatan"),
+        ("warga Kecamatan Ngadisari mendaftar", "Kecamatan Ngadisari", "Kecamatan Ngadisari", "kecamatan"),
+        ("warga Kec. Ngadisari mendaftar", "Kec. Ngadisari", "Kecamatan Ngadisari", "kecamatan"),
+        ("warga Desa Bantul mendaftar", "Desa Bantul", "Desa Bantul", "desa"),
+        ("warga Kelurahan Bantul mendaftar", "Kelurahan Bantul", "Kelurahan Bantul", "desa"),
+        ("warga Kel. Bantul mendaftar", "Kel. Bantul", "Kelurahan Bantul", "desa"),
+        ("warga Nagari Solok mendaftar", "Solok", "Nagari Solok", "desa"),
+    ],
+)
+def test_a_small_place_is_named_with_its_word(text: str, quote: str, name: str, level: str) -> None:
+    (row,) = _found(text)
+    place = _place(row)
+    assert (text[row.start : row.end], place.name, place.level, place.code) == (quote, name, level, None)
+
+
 def test_a_kecamatan_s_name_may_only_begin_like_a_region_s() -> None:
     text = "warga Kecamatan Batu Ampar Kota Batam"
     assert [(quote, code) for quote, code, _ in regions(text)] == [
