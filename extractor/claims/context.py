@@ -37,6 +37,13 @@ _COMPARED = re.compile(
     r"lebih (?:tinggi|rendah|baik|besar|kecil|banyak|sedikit) dari)\b",
     re.IGNORECASE,
 )
+_STILL_COMPARED = re.compile(r"\s*(?:yang|yakni|yaitu|sebanyak|sebesar|hanya|dengan)?\s*(?:\w+\s+){0,3}$")
+_INSERTION = 140  # characters an insertion between a number and its verb may have
+_INSERTED = re.compile(
+    r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|untuk|dan|bahwa|yang|pekerja|perusahaan)\b)[^.;\"“”])*,"
+    r"\s*(?:(?:telah|sudah|juga|kini|belum|masih|akan|semuanya|seluruhnya)\s+)*"
+    r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+)?\s+(?:(?:telah|sudah|juga)\s+)*"
+)
 _ROW = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _BRACKET = re.compile(r"[^.;,()\n]{0,40}\([^()\n]*\)")
 COVER_CUES = ("coverage", "covered", "registered", "active", "inactive", "participant", "uncovered")
@@ -219,6 +226,24 @@ class Context:
             return False
         return bool(_PAIR.fullmatch(self.text[last.mention.end : slot.mention.start]) or self._noun_pair(last, slot))
 
+    def _is_compared(self, start: int, end: int) -> bool:
+        """Whether the number only serves to compare; ``Dibandingkan 2023, cakupan kini P`` is what is compared."""
+        words = list(_COMPARED.finditer(self.text, start, end))
+        if not words:
+            return False
+        head, comma, tail = self.text[words[-1].end() : end].rpartition(",")
+        return not comma or bool(_STILL_COMPARED.match(tail))
+
+    def _beyond_comma(self, end: int, stop: int) -> tuple[Cue, ...]:
+        """``5.000 pekerja di Ende, Nusa Tenggara Timur, telah terlindungi``: the verb behind an insertion."""
+        if self.text[stop : stop + 1] != ",":
+            return ()
+        for cue in self.cues_in(stop, min(end, stop + _INSERTION)):
+            between = self.text[stop : cue.start]
+            if cue.kind in ("covered", "registered") and _INSERTED.fullmatch(between):
+                return (cue,)
+        return ()
+
     def _beyond_bracket(self, end: int, sentence_end: int) -> tuple[Cue, ...]:
         """``1.394 ketua RT (1.102 di desa ...) sudah menjadi peserta``: cues right behind a bracket are near too."""
         bracket = _BRACKET.match(self.text, end, sentence_end)
@@ -256,6 +281,8 @@ class Context:
         near = _NEAR_END.search(self.text, end, right_end)
         near_end = near.start() if near else right_end
         beyond = self._beyond_bracket(end, sentence.end)
+        if right_end == sentence.end:
+            beyond = (*beyond, *self._beyond_comma(sentence.end, near_end))
         return Cluster(
             index=position,
             slots=tuple(group),
@@ -267,6 +294,6 @@ class Context:
             near=(*self.cues_in(start, near_end), *beyond),
             right=self.cues_in(start, right_end),
             linked=before is not None and bool(_LINK.match(self.text, before.mention.end, start)),
-            compared=bool(_COMPARED.search(self.text, left_start, start)),
+            compared=self._is_compared(left_start, start),
             first_in_sentence=before is None,
         )

@@ -152,7 +152,7 @@ class Case:
         cues = self.context.cues_in(0, max(self.cluster.near_end, self.cluster.end))
         content = (*COVER, "uncovered", "funded", "planned", "base")
         last = next((cue for cue in reversed(cues) if cue.kind in (*content, *OTHER)), None)
-        return last is not None and last.kind not in OTHER
+        return self.sentence_covers if last is None else last.kind not in OTHER
 
     def coordinated(self) -> bool:
         """Whether a comma or ``dan`` joins this cluster to the one before it in the sentence."""

@@ -233,9 +233,8 @@ def flags(
 _DOUBTS = {
     "region.carried": (0.05, "region carried from an earlier sentence"),
     "region.headline": (0.1, "region from the headline"),
-    "region.document": (0.15, "region the document is mostly about"),
+    "region.most_named": (0.15, "region the document is mostly about"),
     "region.unknown": (0.3, "region unknown"),
-    "region.list_undecided": (0.3, "several regions and no word that says which"),
     "asof.none": (0.05, "no period named"),
     "kind.coordinated": (0.05, "continues the number before it"),
     "kind.achieved.carried": (0.1, "coverage is named in the sentence before"),

@@ -27,7 +27,7 @@ from extractor.claims.settle import (
 )
 from extractor.model import Claim, Dated, Mention
 
-_GROUPING = ("kind.part", "kind.bracket", "kind.gap.word", "kind.restated", "kind.achieved.on_base")
+_GROUPING = ("kind.part", "kind.bracket", "kind.gap.word", "kind.gap.rest", "kind.restated", "kind.achieved.on_base")
 _POINTS_BACK = re.compile(
     r"[\"“]?\s*(?:dari|berdasarkan)\s+(?:data|jumlah|total|angka)\s+(?:itu|tersebut|ini)\b", re.IGNORECASE
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extractor.claims.context import Cluster, Context
@@ -30,10 +30,10 @@ _SINCE = re.compile(
 )
 _AFTER = re.compile(
     r"[^.;]{0,70}\b(?:pada|per|hingga|sampai(?: dengan)?|tahun(?: anggaran)?|bulan|posisi|untuk|selama|sepanjang|akhir|awal|"
-    r"di|dalam|semester|triwulan|periode)\s+$|\s*\(?\s*$",
+    r"di|dalam|semester|triwulan|periode|[Ss]akernas|survei)\s+$|\s*\(?\s*$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\s*(?:[a-z]+\s+){0,2}(?:pada|per|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+|bulan\s+|posisi\s+)*")
+_BESIDE = re.compile(r"\s*(?:(?!dan\b|serta\b|atau\b|sementara\b)[a-z]+\s+){0,2}(?:pada|per|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+|bulan\s+|posisi\s+)*")
 _TURN = re.compile(r"\b(?:dari|dan|atau|serta)\b")  # "35 persen dari target 2025 sebesar 52": the second number's words
 _YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|\s?[-–]\s?\d)")
 _PLAN_GAP = re.compile(r"\)?\s+(?:tahun\s+)?", re.IGNORECASE)
@@ -62,6 +62,9 @@ def _dated(mention: Mention, basis: str) -> Dated | None:
     if not isinstance(value, DateValue) or value.start is None or value.end is None:
         return None
     return Dated(Period(value.start, value.end, value.precision), basis, mention.quote)
+
+
+_NOTHING = AsOf(Dated(None, "unknown"), "asof.none")
 
 
 class Block:
@@ -144,7 +147,7 @@ class Periods:
         """The as-of period of a cluster; ``known`` maps first slots of clusters before to theirs."""
         own = self._own(cluster, decision)
         if own is not None:
-            return own
+            return replace(own, bound=True) if decision.kind == "target" else own
         if decision.kind in ("target", "planned"):
             year = self._bare_year(cluster)
             if year is not None:
@@ -291,6 +294,8 @@ class Periods:
         before = self._earlier(clusters, cluster, decision, known)
         if before is not None:
             return before
+        if known.get(clusters[0].slots[0].index, _NOTHING).bound:
+            return None
         opening = self._pick(self._in(cluster.sentence.start, clusters[0].start), decision)
         first = known.get(clusters[0].slots[0].index)
         if opening is not None and first is not None and first.dated.basis == "explicit":

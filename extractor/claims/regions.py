@@ -126,7 +126,7 @@ def decide_region(
     each = _respectively(cluster, context, subjects)
     if each:
         return tuple(as_region(row.place, "same_sentence") for row in each), "region.respectively"
-    left = subjects.between(_own_start(cluster, context), cluster.start)
+    left = [row for row in subjects.between(_own_start(cluster, context), cluster.start) if not row.in_title]
     if left:
         return _regions(_settle(left, context.text), cluster, context, "region.same_clause")
     if _THESE.search(context.text, cluster.left_start, cluster.start):
@@ -240,7 +240,7 @@ def _wider(
         return as_region(NATIONAL, "document"), "region.national_agency"
     if subjects.main is not None:
         row, basis = subjects.main
-        return as_region(row.place, basis), f"region.{basis}"
+        return as_region(row.place, basis), "region.headline" if basis == "headline" else "region.most_named"
     return UNKNOWN, "region.unknown"
 
 

@@ -20,13 +20,15 @@ _BESIDE = re.compile(
 )
 _OPENING = re.compile(r"[\"“]?\s*(?:Untuk|Di|Pada|Dari|Sektor|Segmen)\b[^,.;\d]{0,60},")
 _FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$")
+_EVERYBODY = re.compile(r"\b(?:secara keseluruhan|(?:seluruh|semua|total) (?:pekerja|tenaga kerja|peserta|segmen))\b", re.IGNORECASE)
+_ANYBODY = re.compile(r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan)\b", re.IGNORECASE)
 _APART = re.compile(r"\b[Ss]elain\b[^,.;]{0,60},|\bdari (?:total|semesta|jumlah|keseluruhan)\b")
 _GENERIC = re.compile(r"\b(?:pekerja|tenaga kerja|penduduk|buruh|karyawan|angkatan kerja)\b", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\s*(?:(?:yang|di antaranya|diantaranya|merupakan|adalah|berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
     r"masuk|kepesertaan|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai|lainnya|aktif|"
-    r"tergolong|termasuk|berstatus|dengan|status|berprofesi)\b\s*|\([^()]{0,20}\)\s*|\)\s*)*",
+    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|tergolong|termasuk|berstatus|dengan|status|berprofesi)\b\s*|\([^()]{0,20}\)\s*|\)\s*)*",
     re.IGNORECASE,
 )
 
@@ -69,6 +71,9 @@ def _before(cluster: Cluster, context: Context) -> list[Mention]:
     for word in _APART.finditer(context.text, start, cluster.start):
         start = word.end()
     rows = [row for row in context.of("SEGMENT", start, cluster.start) if row.end <= cluster.start]
+    neighbour = context.before(cluster)
+    if neighbour is not None:  # "8.400 di sektor informal), jauh dari target 50.000": the segment of the number before
+        rows = [row for row in rows if not _PREDICATE.fullmatch(context.text, neighbour.end, row.start)]
     if not rows:
         return []
     chains: list[list[Mention]] = []
@@ -87,6 +92,8 @@ def decide_segment(
 
     ``known`` maps the first slot of clusters decided before to their segments.
     """
+    if _EVERYBODY.search(context.text, cluster.left_start, cluster.start):
+        return (), None
     before = _before(cluster, context)
     if before and _BESIDE.fullmatch(context.text, before[-1].end, cluster.start):
         return _codes(before), "segment.before"
@@ -96,7 +103,9 @@ def decide_segment(
     if before:
         return _codes(before), "segment.before"
     source = decision.source
-    if source is not None and _shares_subject(cluster, decision, source):
+    noun = cluster.slots[0].mention.quote
+    generic = cluster.has_percent or cluster.slots[0].quantity.unit is None or _ANYBODY.search(noun) is not None
+    if source is not None and generic and _shares_subject(cluster, decision, source):
         inherited = known.get(source.cluster.slots[0].index, ())
         return inherited, "segment.continued" if inherited else None
     framed = _frame(cluster, decision, context)

@@ -19,7 +19,8 @@ _DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*[-–—:]|\s[-–—
 _VENUE = re.compile(
     r"\b(?:hotel|aula|gedung|kantor|ruang|ruangan|balai|pendopo|rumah|bandara|pelabuhan|jalan|jl|ballroom|"
     r"kampus|universitas|polres|polda|kejaksaan|kejari|kejati|pengadilan|rs|rsud|stasiun|terminal|pasar|masjid|"
-    r"bertempat|berlangsung|digelar|dilaksanakan|diselenggarakan|berkunjung|kunjungan|ditemui|berlokasi)\b[^.;\n]{0,45}$",
+    r"bertempat|berlangsung|digelar|dilaksanakan|diselenggarakan|berkunjung|kunjungan|ditemui|berlokasi)\b"
+    r"(?:(?!\b(?:cakupan|kepesertaan|peserta|pekerja|disebut\w*|menyebut\w*|coverage|terlindungi)\b)[^.;\n]){0,45}$",
     re.IGNORECASE,
 )
 _SAID_AT = re.compile(
@@ -33,6 +34,7 @@ _OFFICE = re.compile(
 )
 # "BPJS Ketenagakerjaan Palu" is an office; "kepesertaan BPJS Ketenagakerjaan Sulawesi Tengah" a level there
 _AGENCY = re.compile(r"\b(?:BPJS(?: Ketenagakerjaan| TK|TK)?|BPJamsostek|BPJAMSOSTEK|Jamsostek)\s+$")
+_BRANCH = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek)\b")
 _MEASURED = re.compile(
     r"\b(?:cakupan|kepesertaan|peserta|perlindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -48,10 +50,11 @@ SMALL = ("kecamatan", "desa")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A region that a statement may be about."""
+    """A region that a statement may be about; ``in_title``: it belongs to an official's title first."""
 
     mention: Mention
     place: Place
+    in_title: bool = False
 
 
 def _place(mention: Mention) -> Place | None:
@@ -65,17 +68,19 @@ class Subjects:
         """Reads all REGION mentions once."""
         self._context = context
         blocked = self._blocked()
+        titles = [(row.start, row.end) for row in context.of("OFFICIAL")]
         self.rows: list[Subject] = []
         self.offices: list[Subject] = []
         for mention in context.of("REGION"):
             place = _place(mention)
             if place is None or place.level == "country":
                 continue
-            row = Subject(mention, place)
+            row = Subject(mention, place, any(start <= mention.start < end for start, end in titles))
             if any(start <= mention.start < end for start, end in blocked):
                 continue
             if self._of_office(mention) or (place.level == "office_area" and not self._is_area(mention)):
-                self.offices.append(row)
+                if place.level == "office_area" or _BRANCH.search(context.text, max(0, mention.start - 80), mention.start):
+                    self.offices.append(row)
             elif not self._is_scenery(mention):
                 self.rows.append(row)
         self._starts = [row.mention.start for row in self.rows]

@@ -12,6 +12,7 @@ _COORDINATED = re.compile(
     r"\s*(?:,|;|dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)\b")
+_JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
 _WITH = re.compile(r"\s*(?:dengan|dan|serta)\s+(?:total|jumlah|sebanyak|sekitar|sejumlah|\s)*")
 _NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
 _LIST_GAP = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta))\s*")
@@ -56,6 +57,18 @@ def _after_noun(between: str) -> str:
     return between[match.start() :] if match else ""
 
 
+def next_target(case: Case) -> Answer:
+    """``menargetkan 1.500 nelayan dan 900 petani terlindungi``: a target joined to the one before, none reached yet."""
+    before, cluster = case.previous, case.cluster
+    if before is None or before.decision.kind != "target" or cluster.says("reached", "level"):
+        return None
+    if before.cluster.slots[-1].is_percent != cluster.slots[-1].is_percent:
+        return None
+    if not _JOINED.match(_after_noun(case.text[before.cluster.end : cluster.start])):
+        return None
+    return replace(before.decision, rule="kind.coordinated", source=before)
+
+
 def second_unit(case: Case) -> Answer:
     """``112 dari 129 desa ... (86,8 persen)``: a percentage in brackets behind a base is the level on it."""
     before, cluster = case.previous, case.cluster
@@ -88,10 +101,12 @@ def shared_predicate(case: Case) -> Answer:
         if not _LIST_GAP.fullmatch(between) or other.has_percent:
             return None
         row = other
-        verb = next((cue for cue in row.near if cue.kind in COVER[:4]), None)
+        verb = next((cue for cue in row.near if cue.kind in (*COVER[:4], "funded")), None)
+        if "di antara" in case.text[row.end : row.near_end].lower():
+            return None  # "410.500 pekerja, dan 130.900 orang di antaranya ...": the first is their base
         if verb is not None:
-            indicator = "registered_workers" if verb.kind == "registered" else "covered_workers"
-            return Decision("achieved", "kind.achieved.shared", indicator)
+            measured = {"registered": "registered_workers", "funded": "funded_workers"}
+            return Decision("achieved", "kind.achieved.shared", measured.get(verb.kind, "covered_workers"))
     return None
 
 
@@ -150,6 +165,15 @@ def restated(case: Case) -> Answer:
     return replace(before.decision, rule="kind.restated", source=before)
 
 
+def _introduced(case: Case) -> bool:
+    """Whether the sentence before, in the same paragraph, named coverage without a number."""
+    index = case.cluster.sentence.index
+    before = case.context.parsed.sentences[index - 1] if index else None
+    if before is None or before.paragraph != case.cluster.sentence.paragraph or not case.running_topic:
+        return False
+    return case.context.has_cue("coverage", before.start, before.end)
+
+
 def carried(case: Case) -> Answer:
     """The sentence before speaks of coverage and this one goes on: ``Capaiannya baru P persen``."""
     cluster, index = case.cluster, case.cluster.sentence.index
@@ -169,7 +193,9 @@ def carried(case: Case) -> Answer:
 def going_on(case: Case) -> Answer:
     """``Kota X 61,3 persen. Kabupaten Y 44,1 persen``: places and segments after coverage was named."""
     cluster, before = case.cluster, case.goes_on
-    if not cluster.has_percent or before is None or before.decision.kind in ("change", "share", "planned"):
+    if not cluster.has_percent or (before is None and not _introduced(case)):
+        return None
+    if before is not None and before.decision.kind in ("change", "share", "planned"):
         return None
     bound = case.context.of("REGION", cluster.left_start, cluster.start) or case.context.of(
         "SEGMENT", cluster.left_start, cluster.start

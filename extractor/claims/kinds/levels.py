@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.kinds.missing import OF_TARGET
 from extractor.model import Code
 
 _PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
@@ -21,7 +22,7 @@ _OUT_OF = re.compile(r"\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*",
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+(?:adalah|merupakan|berasal|ialah)\b"
 )
-_SUM = re.compile(r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal|[Ss]ecara keseluruhan)\b")
+_SUM = re.compile(r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal(?:nya)?|[Ss]ecara keseluruhan)\b")
 _SHARE_OF = re.compile(
     r"\s*(?:dari|terhadap)\s+(?:total|jumlah|seluruh|keseluruhan)?\s*(?:peserta|kepesertaan)\b", re.IGNORECASE
 )
@@ -34,8 +35,10 @@ _LINKED = re.compile(
 def out_of(case: Case) -> Answer:
     """``112 dari 129 desa telah ...``: what stands between ``dari`` and the verb is the base of the number before."""
     before = case.previous
-    if before is None or before.cluster.has_percent or case.cluster.has_percent:
+    if before is None or case.cluster.has_percent or before.decision.kind == "denominator":
         return None
+    if before.cluster.slots[-1].is_percent and "peserta" in case.cluster.slots[0].mention.quote.lower():
+        return None  # "19 persen dari 41 juta peserta": those are in, not to be won
     if not _OUT_OF.fullmatch(case.text, before.cluster.end, case.cluster.start):
         return None
     unit = case.unit or unit_of(before)
@@ -111,7 +114,8 @@ def base(case: Case) -> Answer:
     if case.following is not None and _OUT_OF.fullmatch(case.text, cluster.end, case.following.start):
         return None  # "2.852 dari 689.158": the second is the base
     ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
-    if ought is not None and ought.kind == "target" and not cluster.last("target"):
+    aimed = OF_TARGET.match(case.text, cluster.end)
+    if ought is not None and ought.kind == "target" and not aimed and not cluster.last("target"):
         return Decision("denominator", "kind.denominator", "eligible_workers")
     potential = "potensi" in case.text[cluster.start : min(cluster.near_end, cluster.end + 20)].lower()
     if not potential and any(cue.kind in (*COVER, "uncovered", "funded", "planned") for cue in cluster.near):
@@ -166,7 +170,7 @@ def planned(case: Case) -> Answer:
     if not any(cue.kind == "planned" for cue in (*cluster.left, *cluster.right)):
         return None
     paid = any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near))
-    if paid or cluster.says(*COVER, "funded") or case.topic:
+    if paid or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
         return Decision("planned", "kind.planned.word", "funded_workers")
     return None
 
@@ -196,7 +200,7 @@ def achieved(case: Case) -> Answer:
     cluster = case.cluster
     counted = _of_following(case)
     if counted is not None:
-        return Decision("achieved", "kind.achieved.cover", unit=counted)
+        return Decision("achieved", "kind.achieved.cover", unit=counted if case.unit is None else None)
     if not cluster.says(*COVER) and not _with_workers(case):
         return None
     if case.unit is None and not _bound(case):
@@ -208,11 +212,12 @@ def achieved(case: Case) -> Answer:
 
 
 def _of_following(case: Case) -> str | None:
-    """``112 dari 129 desa telah ...``: the unit of a bare number is that of its base, whose verb is its own."""
+    """``112 dari 129 desa telah ...``: the verb behind the base is the number's own, the unit of a bare one the base's."""
     row = case.following
-    if case.unit is not None or row is None or not _OUT_OF.fullmatch(case.text, case.cluster.end, row.start):
+    if row is None or not _OUT_OF.fullmatch(case.text, case.cluster.end, row.start):
         return None
-    return row.slots[0].quantity.unit if any(cue.kind in COVER for cue in row.near) else None
+    covered = any(cue.kind in COVER for cue in row.near) and "peserta" not in row.slots[0].mention.quote.lower()
+    return (case.unit or row.slots[0].quantity.unit) if covered else None
 
 
 def member_segment(case: Case) -> Answer:
