@@ -59,7 +59,6 @@ def test_periods(text: str, expected: list[str]) -> None:
     assert [shown(claim.as_of) for claim in claims] == expected
 
 
-@pytest.mark.xfail(reason="known miss: 'dan pada 2024' is taken for the number before it", strict=True)
 def test_a_period_behind_dan_is_the_next_number_s() -> None:
     text = f"Pada 2023 {C} 29,1 persen dan pada 2024 {C} 31,4 persen."
     claims = extract(text.encode(), media_type="text/plain").claims
