@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractor.read import publishers
 from extractor.read.boilerplate import ends_sentence, words
@@ -27,6 +27,16 @@ _HOST = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w.&]+(?: [A-Z0-9][\w.&]*){0,3}")
 _RELEASE = re.compile(r"(?P<name>[A-Z][^|]{3,60}?) \| (?:rilis|siaran pers|press release)\b", re.I)
+_CONTACT = re.compile(
+    r"(?:narahubung|kontak (?:media|pers|person)|media contact|contact person|(?:untuk )?informasi lebih lanjut)\b"
+    r"(?:,? (?:dapat |silakan )?(?:meng)?hubungi)?\s*:?\s*",
+    re.I,
+)
+_REACHED_AT = re.compile(
+    r"\W*(?:\b(?:telepon|telp|tlp|phone|hp|wa|whatsapp|e-?mail|surel|fax|faks|jl|jalan)\b|\(?\+?\d{3}).*", re.I
+)
+_UNITS_OF_OTHERS = ("biro", "pusat")  # "Biro Humas Kementerian ..." speaks for the ministry
+_CONTACT_LINES = 4
 _HEAD_LINES = 12  # where a text names its source
 _LETTERHEAD_LINES = 4
 
@@ -70,8 +80,9 @@ def copyright_holder(line: str) -> str | None:
 
 
 def outlet(lines: Iterable[str], *, letterhead: bool = False) -> str | None:
-    """The outlet that the text itself names: a source line, a dateline or, in a release, a letterhead."""
-    listed = list(lines)[:_HEAD_LINES]
+    """The outlet that the text names: a source line, a dateline or, in a release, a letterhead or a contact."""
+    whole = list(lines)
+    listed = whole[:_HEAD_LINES]
     for line in listed:
         name = source_line(line) or _dateline(line)
         if name:
@@ -83,7 +94,30 @@ def outlet(lines: Iterable[str], *, letterhead: bool = False) -> str | None:
                 return release["name"]
             if len(line) <= 90 and line.lower().startswith(words().offices) and not ends_sentence(line):
                 return line
+        return _contact(whole)
     return None
+
+
+def _contact(lines: Sequence[str]) -> str | None:
+    """The office to be asked about a release: ``Narahubung:`` and below it ``Humas Dinas X, Telepon ...``."""
+    for index, line in enumerate(lines):
+        head = _CONTACT.match(line)
+        if head is None or ends_sentence(line):
+            continue
+        for below in (line[head.end() :], *lines[index + 1 : index + _CONTACT_LINES]):
+            office = _office_in(_REACHED_AT.sub("", below))
+            if office:
+                return office
+    return None
+
+
+def _office_in(line: str) -> str | None:
+    """The office that a line of a contact block names, without the unit of it that answers."""
+    pattern = rf"\b(?:{'|'.join(map(re.escape, words().offices))})\b"
+    starts = [match for match in re.finditer(pattern, line, re.I) if match.group()[0].isupper()]
+    if len(starts) > 1 and starts[0].group().lower() in _UNITS_OF_OTHERS:
+        starts = starts[1:]
+    return line[starts[0].start() :].strip(" ,.;:-–—") if starts else None
 
 
 def _display(name: str) -> str:
@@ -120,8 +154,4 @@ def _is_outlet(name: str) -> bool:
     if _HOST.match(name) or publishers.name_of(name):
         return True
     pieces = re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", name)
-    return (
-        name[:1].isupper()
-        and len(pieces) <= 6
-        and any(piece.lower() in words().outlet_words for piece in pieces)
-    )
+    return name[:1].isupper() and len(pieces) <= 6 and any(piece.lower() in words().outlet_words for piece in pieces)

@@ -54,6 +54,32 @@ def test_lines_that_name_no_outlet(line: str) -> None:
     assert outlet([line]) is None
 
 
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["Narahubung:", "Humas Dinas Sosial Kota Tandang", "Telepon (0000) 1"], "Dinas Sosial Kota Tandang"),
+        (["Narahubung: BPJS Ketenagakerjaan Cabang Tandang, Telp. 0000"], "BPJS Ketenagakerjaan Cabang Tandang"),
+        (["Kontak Media", "Rina Dewi", "Bidang Umum BPJAMSOSTEK Tandang (0000) 1"], "BPJAMSOSTEK Tandang"),
+        (
+            ["Informasi lebih lanjut hubungi:", "Biro Humas Kementerian Tandang Email a@b.id"],
+            "Kementerian Tandang",
+        ),
+        (["Narahubung:", "Rina Dewi", "0812 0000"], None),
+        (["Informasi lebih lanjut dapat ditanyakan ke Dinas Sosial Kota Tandang."], None),
+        (["Warga menghubungi narahubung Dinas Sosial Kota Tandang"], None),
+    ],
+)
+def test_the_office_to_be_asked_about_a_release_is_its_publisher(lines: list[str], name: str | None) -> None:
+    body = [
+        "Pekerja bertambah",
+        "Tandang, 24 November 2021 - Kepala dinas itu menggelar rapat.",
+        *["Lalu lagi."] * 3,
+        *lines,
+    ]
+    assert outlet(body, letterhead=True) == name
+    assert outlet(body) is None
+
+
 def test_an_office_at_the_head_of_a_release_is_its_publisher() -> None:
     lines = ["SIARAN PERS", "Dinas Tenaga Kerja Kota Tandang", "Dinas itu menggelar rapat."]
     assert outlet(lines, letterhead=True) == "Dinas Tenaga Kerja Kota Tandang"
