@@ -77,9 +77,7 @@ def _disagrees(
     message = f"{cited.id} is cited with the title of {owners[0].id}, {owners[0].title!r}"
     if entry and entry.title:
         message += f"; {entry.id} is registered as {entry.title!r}"
-    return finding(
-        document, "citation", "disagrees", subjects, message, expected=owners[0].id, found=cited.id
-    )
+    return finding(document, "citation", "disagrees", subjects, message, expected=owners[0].id, found=cited.id)
 
 
 def _unchecked(

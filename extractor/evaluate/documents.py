@@ -137,9 +137,7 @@ def _score(
     pairs = []
     for index, item in enumerate(expected):
         match = found[chosen[index]] if index in chosen else None
-        pairs.append(
-            Pair(labels[index], item, match, compared(item, match, fields) if match is not None else {})
-        )
+        pairs.append(Pair(labels[index], item, match, compared(item, match, fields) if match is not None else {}))
     taken = set(chosen.values())
     return Scored(tuple(pairs), tuple(item for index, item in enumerate(found) if index not in taken))
 

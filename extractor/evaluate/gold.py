@@ -57,9 +57,7 @@ def load_gold(folder: Path) -> tuple[Gold, ...]:
         raise GoldError(f"{folder}: no such folder; name one that holds documents with gold")
     gold = sorted((*_beside(folder), *_lines(folder)), key=lambda one: one.file)
     if not gold:
-        raise GoldError(
-            f"{folder}: no NAME.gold.json and no gold.jsonl; write gold beside the documents first"
-        )
+        raise GoldError(f"{folder}: no NAME.gold.json and no gold.jsonl; write gold beside the documents first")
     return tuple(gold)
 
 

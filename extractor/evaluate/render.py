@@ -66,11 +66,7 @@ def _rules(rules: Sequence[RuleScore]) -> str:
         )
         for one in rules
     ]
-    return (
-        _table(("rule", "right", "wrong", "what was wrong in the results it took part in"), rows)
-        if rows
-        else ""
-    )
+    return _table(("rule", "right", "wrong", "what was wrong in the results it took part in"), rows) if rows else ""
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -90,10 +86,7 @@ def _differences(one: DocumentResult) -> Iterator[str]:
     lines = [f"  could not be read: {one.error}"] if one.error else []
     for sort in ("claims", "regulations", "officials", "findings", "document"):
         lines += [line for pair in getattr(one, sort).pairs for line in _difference(sort, pair)]
-    lines += [
-        f"  claims: invented {claim_label(item)}: {item['evidence']['quote']!r}"
-        for item in one.claims.invented
-    ]
+    lines += [f"  claims: invented {claim_label(item)}: {item['evidence']['quote']!r}" for item in one.claims.invented]
     lines += [f"  regulations: invented {item['id']}" for item in one.regulations.invented]
     lines += [f"  officials: invented {item['name']}" for item in one.officials.invented]
     if lines:

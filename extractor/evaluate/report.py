@@ -28,9 +28,7 @@ _SILENT: tuple[Any, ...] = (None, [], "unknown", "none", 0)  # how the output sa
 class Extract(Protocol):
     """Reads bytes into the JSON of ``cakupan extract``; raises CakupanError for what it cannot read."""
 
-    def __call__(
-        self, source: bytes, *, media_type: str | None, uri: str | None, reference_date: date | None
-    ) -> Json:
+    def __call__(self, source: bytes, *, media_type: str | None, uri: str | None, reference_date: date | None) -> Json:
         """The extraction of one document."""
         ...
 
@@ -66,9 +64,7 @@ class Report:
 
     def keys(self) -> dict[str, Tally]:
         """A tally for each combined key, from the bare number to all that makes it usable."""
-        return {
-            name: total(_key_tally(one.claims, key) for one in self.documents) for name, key in KEYS.items()
-        }
+        return {name: total(_key_tally(one.claims, key) for one in self.documents) for name, key in KEYS.items()}
 
     def others(self) -> dict[str, Tally]:
         """Tallies for regulations, officials (whole and by field), document fields and findings."""
@@ -98,16 +94,12 @@ class Report:
                 (wrong if problems else right)[rule] += 1
                 fields.setdefault(rule, Counter()).update(problems)
         names = sorted(fields, key=lambda name: (-wrong[name], name))
-        return tuple(
-            RuleScore(name, right[name], wrong[name], dict(fields[name].most_common())) for name in names
-        )
+        return tuple(RuleScore(name, right[name], wrong[name], dict(fields[name].most_common())) for name in names)
 
     def false_claims(self) -> dict[str, int]:
         """Documents that hold no claim by gold, with the number of claims the program made all the same."""
         return {
-            one.file: len(one.claims.invented)
-            for one in self.documents
-            if one.claims.scored and not one.claims.pairs
+            one.file: len(one.claims.invented) for one in self.documents if one.claims.scored and not one.claims.pairs
         }
 
     def to_json(self) -> dict[str, Any]:
@@ -214,7 +206,5 @@ def _pair_json(pair: Pair) -> dict[str, Any]:
     return {
         "label": pair.label,
         "found": pair.found is not None,
-        "wrong": {
-            name: {"expected": expected, "found": found} for name, (expected, found) in pair.wrong.items()
-        },
+        "wrong": {name: {"expected": expected, "found": found} for name, (expected, found) in pair.wrong.items()},
     }

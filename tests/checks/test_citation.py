@@ -18,13 +18,10 @@ def findings(text: str, region: str | None = None) -> list[Finding]:
     if region:
         found = resolve_issuers(found, [Found(0, 1, "REGION", Place(region, "", "province"), "r")])
     mentions = [
-        Mention(f"m{i}", f.start, f.end, text[f.start : f.end], f.label, f.value, f.rule)
-        for i, f in enumerate(found)
+        Mention(f"m{i}", f.start, f.end, text[f.start : f.end], f.label, f.value, f.rule) for i, f in enumerate(found)
     ]
     unknown = Dated(None, "none")
-    rows = run_checks(
-        Document("d", None, "text/plain", "d", text), parsed, mentions, (), Dating(unknown, unknown)
-    )
+    rows = run_checks(Document("d", None, "text/plain", "d", text), parsed, mentions, (), Dating(unknown, unknown))
     return [row for row in rows if row.check == "citation"]
 
 
@@ -105,7 +102,5 @@ def test_a_local_one_is_looked_up_with_its_issuer() -> None:
 
 
 def test_mentions_of_one_regulation_share_a_finding() -> None:
-    text = (
-        "Inpres 2/2021 tentang Optimalisasi Jaminan Sosial Ketenagakerjaan. Inpres Nomor 02 Tahun 2021 wajib."
-    )
+    text = "Inpres 2/2021 tentang Optimalisasi Jaminan Sosial Ketenagakerjaan. Inpres Nomor 02 Tahun 2021 wajib."
     assert [row.subjects for row in findings(text)] == [("m0", "m1")]

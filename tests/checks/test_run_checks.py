@@ -30,9 +30,7 @@ def test_no_mixture_of_claims_breaks_them(tell: Any) -> None:
     seen = set()
     for _ in range(300):
         quotes = chance.sample(QUOTES, chance.randint(1, 8))
-        numbers = [
-            (quote, {key: chance.choice(values) for key, values in CHOICES.items()}) for quote in quotes
-        ]
+        numbers = [(quote, {key: chance.choice(values) for key, values in CHOICES.items()}) for quote in quotes]
         story = tell(chance.choice([". ", ", ", "\n"]).join(quotes), *numbers)
         for check in ("ratio", "gap", "parts", "change", "repeat", "over_100", "as_of"):
             for finding in story.findings(check):

@@ -47,9 +47,7 @@ def claim(value: str, **fields: Any) -> dict[str, Any]:
     return row | fields
 
 
-def output(
-    *claims: dict[str, Any], mentions: Any = (), findings: Any = (), **document: Any
-) -> dict[str, Any]:
+def output(*claims: dict[str, Any], mentions: Any = (), findings: Any = (), **document: Any) -> dict[str, Any]:
     return {
         "document": document,
         "mentions": list(mentions),
@@ -208,9 +206,7 @@ def test_operands_are_compared_by_their_significant_digits() -> None:
 
 
 def test_rules_are_credited_and_blamed() -> None:
-    report = score(
-        {"claims": [GOLD]}, output(claim("41.5", region={"code": "31"}), claim("7", rules=["percent.word"]))
-    )
+    report = score({"claims": [GOLD]}, output(claim("41.5", region={"code": "31"}), claim("7", rules=["percent.word"])))
     rules = {one.rule: one for one in report.rules()}
     assert (rules["percent.word"].right, rules["percent.word"].wrong) == (0, 2)
     assert rules["region.same_clause"].wrong_fields == {"region": 1}
@@ -223,9 +219,7 @@ def test_ratios() -> None:
     assert Tally().f1 is None
 
 
-@given(
-    st.lists(st.lists(st.sampled_from([None, 1.0, 2.0, 5.0]), min_size=4, max_size=4), min_size=0, max_size=4)
-)
+@given(st.lists(st.lists(st.sampled_from([None, 1.0, 2.0, 5.0]), min_size=4, max_size=4), min_size=0, max_size=4))
 def test_pairs_are_the_best_of_all_possible(rows: list[list[float | None]]) -> None:
     pairs = best_pairs(rows, range(4), lambda row, column: row[column])
     assert len(set(pairs.values())) == len(pairs)
@@ -256,9 +250,7 @@ def reader(*claims: dict[str, Any]) -> Any:
 
 def test_both_layouts_of_gold_are_read(folder: Path) -> None:
     assert [one.file for one in load_gold(folder)] == ["none/two.html", "one.txt"]
-    assert "2 documents, 1 claims in gold, 1 right in every field" in render(
-        evaluate(folder, reader(claim("41.5")))
-    )
+    assert "2 documents, 1 claims in gold, 1 right in every field" in render(evaluate(folder, reader(claim("41.5"))))
 
 
 def test_a_document_that_cannot_be_read_is_all_missed(folder: Path) -> None:
