@@ -39,6 +39,7 @@ class _Grammar:
     after: re.Pattern[str]
     after_comma: re.Pattern[str]
     capitals_after_comma: re.Pattern[str]
+    adat: re.Pattern[str]
     after_words: frozenset[str]
     particles: frozenset[str]
     shortened: frozenset[str]
@@ -53,14 +54,17 @@ def _alternatives(words: Iterable[str]) -> str:
 def _grammar() -> _Grammar:
     table = read_toml(patterns("degrees.toml"))
     before, after = _alternatives(table["before"]), _alternatives(table["after"])
-    services = _alternatives(table["services"])
+    services, honorary = _alternatives(table["services"]), _alternatives(table["honorary"])
     return _Grammar(
-        before=re.compile(rf"((?:{before})(?: \(?(?:{services})\)?)?)(?:\. ?| (?=[A-Z(d]))"),
+        before=re.compile(
+            rf"((?:{before})(?:\.? \((?:{honorary})\)| \(?(?:{services})\)?)?)(?:\. ?|(?<=\)) ?| (?=[A-Z(d]))"
+        ),
         courtesy=re.compile(rf"(?:{_alternatives(table['courtesy'])})\.? (?=[A-Z])"),
         # Dotted forms first: "M.A.P" is no "M.A".
         after=re.compile(rf" ({_DOTTED_DEGREE}(?!\w)|(?:{after})(?![\w'’]))\.?"),
         after_comma=re.compile(rf"[., ]*, ?({_DOTTED_DEGREE}(?!\w)|(?:{after})(?![\w'’])|{_SPACED_DEGREE})\.?"),
         capitals_after_comma=re.compile(r"[., ]*, ?([A-Z]{2,6})(?=\.?(?:,|$| [a-z(]))\.?"),
+        adat=re.compile(rf",? ?\(?(?:{_alternatives(table['adat'])})\.?(?: [A-Z][a-z]+){{1,3}}\)?"),
         after_words=frozenset(table["after"]),
         particles=frozenset(table["particles"]),
         shortened=frozenset(table["shortened"]),
@@ -116,7 +120,7 @@ def _degrees_before(text: str, start: int, end: int) -> tuple[int, tuple[str, ..
             match = grammar.before.match(text, cursor, end)
             if match is None:
                 return cursor, tuple(degrees)
-            degrees.append(match.group(1))
+            degrees.append(match.group(1).replace(". (", " ("))
         cursor = match.end()
 
 
@@ -129,7 +133,8 @@ def _degrees_after(text: str, start: int, end: int) -> tuple[int, tuple[str, ...
         if match is None and degrees:
             match = grammar.capitals_after_comma.match(text, cursor, end)
         if match is None:
-            return stop, tuple(degrees)
+            title = grammar.adat.match(text, cursor, end) if degrees else None
+            return title.end() if title else stop, tuple(degrees)
         degrees += _apart(match.group(1).replace(". ", "."))
         cursor, stop = match.end(), match.end(1)
 

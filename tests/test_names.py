@@ -31,6 +31,11 @@ SPLIT = [
     ("Bagas Pramudito, S.E., M.A., Kamis", (), "Bagas Pramudito", ("S.E", "M.A")),
     ("Bagas Pramudito M.M.Pd", (), "Bagas Pramudito", ("M.M.Pd",)),
     ("Bagas Pramudito, S.H.M.H.", (), "Bagas Pramudito", ("S.H", "M.H")),
+    # an honorary doctorate is one degree; a title of adat behind the degrees is none
+    ("Dr. (H.C.) Drs. A. Pramudito", ("Dr (H.C.)", "Drs"), "A. Pramudito", ()),
+    ("Irjen Pol. Bagas Pramudito", ("Irjen Pol",), "Bagas Pramudito", ()),
+    ("H. Bagas Pramudito, BBA Datuak Rajo Mulia", ("H",), "Bagas Pramudito", ("BBA",)),
+    ("Datuk Bagas Pramudito", (), "Datuk Bagas Pramudito", ()),
     ("BAGAS PRAMUDITO, SE", (), "BAGAS PRAMUDITO", ("SE",)),
     ("Ibu Ratna Kusumadewi", (), "Ratna Kusumadewi", ()),
 ]

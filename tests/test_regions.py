@@ -181,3 +181,10 @@ def test_phrases_hold_every_name_as_printed_and_in_capitals() -> None:
     phrases = set(gazetteer_phrases())
     assert {"Jember", "JEMBER", "Sumatra Utara", "Kalbar", "KALBAR", "Sumbagsel", "Tanah Air"} <= phrases
     assert "Kabupaten Jember" not in phrases
+
+
+def test_towns_lie_in_a_region_and_are_none() -> None:
+    towns = {row["name"]: row["code"] for row in read_csv("gazetteers", "towns.csv")}
+    assert len(towns) == len(read_csv("gazetteers", "towns.csv"))
+    assert sorted(set(towns.values()) - set(register())) == []
+    assert [name for name in towns if entry(name)] == []  # "Rengat" stands for no region

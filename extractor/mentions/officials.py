@@ -15,7 +15,17 @@ from functools import lru_cache
 from extractor.errors import UnknownItem
 from extractor.language import Parsed
 from extractor.mentions.people import Bare, merge, occurrences, person_of, repeated, with_regions
-from extractor.mentions.scopes import Scope, institutions, is_office_word, is_place, read_scope
+from extractor.mentions.scopes import (
+    Scope,
+    institutions,
+    is_office_word,
+    is_place,
+    is_province,
+    is_within,
+    pieces,
+    place_width,
+    read_scope,
+)
 from extractor.model import Found, Official
 from extractor.names import PersonName, read_name
 from extractor.regions import resolve
@@ -33,12 +43,15 @@ REGION_OF_ROLE = {
 _MARKER = re.compile(r"\b(Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota) $")
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
 _LINK = re.compile(r" ?(,?) ?(?:(?:yakni|yaitu) )?")
-_BEFORE = re.compile(
-    r"(,| \()? ?(?:(selaku|sebagai|yang (?:juga )?(?:menjabat|merupakan)(?: sebagai)?|yang juga) )?$"
-)
+_BEFORE = re.compile(r"(,| \()? ?(?:(selaku|sebagai|yang (?:juga )?(?:menjabat|merupakan)(?: sebagai)?|yang juga) )?$")
 _CLOSING = (",", ".", ")", "/", "\n", "")  # behind an office that stands in apposition to a name
 _START = re.compile(r"(?<![\w.'’\-])[^\W\d_]\w*")
 _WORDS = re.compile(r"[^\W\d_]+")
+# A photo's credit on the name in its caption: "Nama-Antara/Budi", "Nama-dok", "Nama-Budi-" at the end of the line.
+_CREDIT = re.compile(
+    r"(?<=[^\W\d_])-(?=(?:foto|photo|dok|ist|istimewa|antara)\b|[^\n,.-]*/|[^\n,.-]*-[ ]*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _AGENCY = re.compile(
     r"\b(?:BPJS Ketenagakerjaan|BP ?[Jj]amsostek|BPJAMSOSTEK|BPJS TK|BPJSTK|BPJS Kesehatan|Jamsostek)\b"
 )
@@ -51,12 +64,7 @@ _BODY = re.compile(
 @lru_cache(maxsize=1)
 def _title_words() -> frozenset[str]:
     """Lower-case first words of all titles and acting words: they begin an office, never a name."""
-    first = {
-        phrase.split()[0].lower()
-        for rule in load_rules()
-        if rule.label == "OFFICIAL"
-        for phrase in rule.phrases
-    }
+    first = {phrase.split()[0].lower() for rule in load_rules() if rule.label == "OFFICIAL" for phrase in rule.phrases}
     return frozenset(first | {form.split()[0] for form in institutions().acting})
 
 
@@ -177,6 +185,8 @@ def _title_follows(text: str, offset: int) -> bool:
 def _name_at(text: str, start: int, all_caps: bool) -> PersonName | None:
     line = text.find("\n", start, start + _REACH)
     limit = min(len(text), start + _REACH) if line < 0 else line
+    credit = _CREDIT.search(text, start, limit)
+    limit = credit.start() if credit else limit
     name = read_name(text, start, limit, stop=_no_name(), all_caps=all_caps)
     if name is None or is_place(name.name):
         return None
@@ -197,7 +207,9 @@ def _person_after(text: str, scope: Scope, role: str | None, all_caps: bool) -> 
         return scope.end, None
     name = _name_at(text, link.end(), all_caps)
     if link.group(1):
-        return scope.end, name or _behind_place(text, link.end(), all_caps)
+        return scope.end, _behind_province(text, link.end(), scope, all_caps) or name or _behind_place(
+            text, link.end(), all_caps
+        )
     if name is None or scope.company:
         return scope.end, None
     if not scope.closed and role not in REGION_OF_ROLE and not name.degrees_after:
@@ -215,6 +227,19 @@ def _behind_place(text: str, start: int, all_caps: bool) -> PersonName | None:
     if comma < 0 or not is_place(text[start:comma]):
         return None
     return _name_at(text, comma + 2, all_caps)
+
+
+def _behind_province(text: str, start: int, scope: Scope, all_caps: bool) -> PersonName | None:
+    """``Cabang Sampit, Kalteng Nama``: the province the office's place lies in is no part of the name."""
+    row = pieces(text, start, start + 40)
+    width = place_width(row, 0) if scope.place else 0
+    if not width or scope.place is None:
+        return None
+    end = row[width - 1].end
+    province = text[start:end]
+    if text[end : end + 1] != " " or not is_province(province) or not is_within(text[slice(*scope.place)], province):
+        return None
+    return _name_at(text, end + 1, all_caps)
 
 
 def _person_before(text: str, start: int, done: int, scope: Scope) -> PersonName | None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractor.regions import entry, gazetteer_phrases, parent
-from extractor.resources import patterns, read_toml
+from extractor.regions import entry, gazetteer_phrases, parent, place_of
+from extractor.resources import patterns, read_csv, read_toml
 
 REACH = 240  # characters an office and its person are looked for in
 
@@ -69,10 +69,17 @@ def institutions() -> Institutions:
 
 
 @lru_cache(maxsize=1)
+def _towns() -> dict[str, str]:
+    """Towns that are no kabupaten or kota but give offices their name: the code each lies in, by lower-case name."""
+    return {row["name"].lower(): row["code"] for row in read_csv("gazetteers", "towns.csv")}
+
+
+@lru_cache(maxsize=1)
 def _places() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Place names by their first word, longest first."""
+    """Names of regions and towns by their first word, longest first."""
     by_first: dict[str, set[tuple[str, ...]]] = {}
-    for phrase in gazetteer_phrases():
+    towns = [spelling for town in _towns() for spelling in (town.title(), town.upper())]
+    for phrase in (*gazetteer_phrases(), *towns):
         words = tuple(_PIECE.findall(phrase))
         if words:
             by_first.setdefault(words[0], set()).add(words)
@@ -126,6 +133,26 @@ def is_place(text: str) -> bool:
             return False
         at += width
     return bool(row)
+
+
+def regions_of(name: str) -> frozenset[str]:
+    """The codes of all regions a name can mean: of a town that of its kabupaten, of an area its members."""
+    known, town = entry(name), _towns().get(name.lower())
+    places = known.places if known else (place_of(town),) if town else ()
+    return frozenset(code for place in places for code in (place.code, *place.members) if code)
+
+
+def is_within(one: str, other: str) -> bool:
+    """Whether one of two named places can lie in the other: a town or region in its province or office area."""
+    here, there = regions_of(one), regions_of(other)
+    if here == there:
+        return False
+    return bool(here & there or here & {parent(code) for code in there} or there & {parent(code) for code in here})
+
+
+def is_province(name: str) -> bool:
+    """Whether a name can mean a province or an area of provinces."""
+    return any(len(code) == 2 and code.isdigit() for code in regions_of(name))
 
 
 def is_acronym(word: str) -> bool:
@@ -207,14 +234,10 @@ class _Reader:
         return self.previous in self.known.slots or self.previous == "indonesia" or self._lies_within(width)
 
     def _lies_within(self, width: int) -> bool:
+        """A town of the province ("Cabang Papua Jayapura"), or provinces that share an office ("Kanwil Aceh Sumut")."""
         if not self.branch or self.place is None:
             return False
-        here, there = (
-            {place.code for place in known.places if place.code}
-            for known in (entry(self.text[slice(*self.place)]), entry(self._words(width)))
-            if known is not None
-        )
-        return any(parent(code) in here for code in there) or any(parent(code) in there for code in here)
+        return is_within(self.text[slice(*self.place)], self._words(width)) or self._both_provinces(width)
 
     def _words(self, width: int) -> str:
         return self.text[self.row[self.at].start : self.row[self.at + width - 1].end]
@@ -226,8 +249,14 @@ class _Reader:
         return piece.text[0].isupper() and piece.low in self.known.place_heads
 
     def _mark_place(self, width: int) -> None:
-        self.place = (self.row[self.at].start, self.row[self.at + width - 1].end)
-        self.closed = True
+        start, end = self.row[self.at].start, self.row[self.at + width - 1].end
+        if self.closed and self.place and self._both_provinces(width):
+            start = self.place[0]  # together they are no region of the register
+        self.place, self.closed = (start, end), True
+
+    def _both_provinces(self, width: int) -> bool:
+        first, second = self.text[slice(*self.place or (0, 0))], self._words(width)
+        return first != second and is_province(first) and is_province(second)
 
     def _word(self) -> int:
         piece = self.row[self.at]
@@ -248,7 +277,15 @@ class _Reader:
         if self._is_office_word(piece):
             self.closed = piece.text == "RI"
             return 1
-        return self._slot(piece)
+        return self._slot(piece) or self._before_abbreviation()
+
+    def _before_abbreviation(self) -> int:
+        """``Badan Mitra (BM) Provinsi X``: what has an abbreviation with the office going on behind it is no person."""
+        row, at = self.row, self.at
+        if self.closed or at + 2 >= len(row) or row[at + 1].text[0] != "(" or not row[at + 2].text[0].isupper():
+            return 0
+        goes_on = is_office_word(row[at + 2].text) or place_width(row, at + 2) > 0
+        return int(goes_on and row[at + 1].text[1:2].isupper())
 
     def _begins_name(self, at: int) -> bool:
         pair = " ".join(piece.low for piece in self.row[at : at + 2])
@@ -312,12 +349,12 @@ class _Reader:
         """How many pieces from ``at`` on go on with the office (0: none)."""
         if not piece.text[0].isupper() or piece.low in self.titles or self._begins_name(at):
             return 0
-        if is_office_word(piece.text):
+        width = place_width(self.row, at)
+        if is_office_word(piece.text) and not (comma and width):  # ", NTB Nama"
             self.closed = False
             return 1
         if not self.closed:
             return 0
-        width = place_width(self.row, at)
         return width if width and (not comma or self._list_of_places(at)) else 0
 
     def _list_of_places(self, at: int) -> bool:

@@ -66,6 +66,19 @@ POSITIONS = [
      None, "Kepala Dinas Perlindungan Anak Kabupaten Badung", "Ni Luh Ketut Ariani"),
     ("Kepala Bidang Kepesertaan I Gusti Ngurah Santika hadir.",
      None, "Kepala Bidang Kepesertaan", "I Gusti Ngurah Santika"),
+    # towns that are no kabupaten, quarters of offices, and the province behind them
+    ("Kepala Kantor BPJS Ketenagakerjaan Cabang Sampit, Kalteng Rio Anggoman hadir.",
+     None, "Kepala Kantor BPJS Ketenagakerjaan Cabang Sampit", "Rio Anggoman"),
+    ("Kepala BPJS Ketenagakerjaan Pangkalan Bun Rio Anggoman hadir.",
+     None, "Kepala BPJS Ketenagakerjaan Pangkalan Bun", "Rio Anggoman"),
+    ("Kepala Cabang BPJS Ketenagakerjaan Kalimantan Tengah Sampit Rio Anggoman hadir.",
+     None, "Kepala Cabang BPJS Ketenagakerjaan Kalimantan Tengah Sampit", "Rio Anggoman"),
+    ("Kepala Cabang Dompu, NTB Bima Anggara hadir.", None, "Kepala Cabang Dompu", "Bima Anggara"),
+    ("Bupati Dompu, Bima Anggara, hadir.", None, "Bupati Dompu", "Bima Anggara"),  # no province of Dompu
+    # provinces that share an office
+    ("Kepala Kanwil BPJS Ketenagakerjaan Sumbagsel Lampung, Rio Anggoman, hadir.",
+     None, "Kepala Kanwil BPJS Ketenagakerjaan Sumbagsel Lampung", "Rio Anggoman"),
+    ("Kepala Kanwil Pos Aceh Sumut Rio Anggoman hadir.", None, "Kepala Kanwil Pos Aceh Sumut", "Rio Anggoman"),
     # a comma: everything before it is the office
     ("Kepala BPJS Ketenagakerjaan Mampang Prapatan, Rio Anggoman, hadir.",
      None, "Kepala BPJS Ketenagakerjaan Mampang Prapatan", "Rio Anggoman"),
@@ -87,6 +100,19 @@ POSITIONS = [
     # acting words and abbreviations in brackets do not belong to the position
     ("Penjabat (Pj) Gubernur Nusa Tenggara Barat (NTB), Rio Anggoman, hadir.",
      "Pj", "Gubernur Nusa Tenggara Barat", "Rio Anggoman"),
+    ("Wakil Kepala Kejaksaan Tinggi (Wakajati) Provinsi Bengkulu, Rio Anggoman, S.H., hadir.",
+     None, "Wakil Kepala Kejaksaan Tinggi Provinsi Bengkulu", "Rio Anggoman"),
+    ("Kepala Badan Mitra (BM) Kota Palu Rio Anggoman hadir.", None, "Kepala Badan Mitra Kota Palu", "Rio Anggoman"),
+    ("Ketua Rio Anggoman (kiri) hadir.", None, "Ketua", "Rio Anggoman"),
+    # a credit stuck to the name in a caption is the photographer's; a name may hold a hyphen
+    ("Tampak Kepala Dinas Sosial Riau, Rio Anggoman-Antara/Budi.", None, "Kepala Dinas Sosial Riau", "Rio Anggoman"),
+    ("Rapat dibuka dengan sambutan dari Kepala Dinas Sosial Riau, Rio Anggoman-Mataram Pos-",
+     None, "Kepala Dinas Sosial Riau", "Rio Anggoman"),
+    ("Tampak Kepala Dinas Sosial Riau, Rio Anggoman-dok pribadi", None, "Kepala Dinas Sosial Riau", "Rio Anggoman"),
+    ("Kepala Dinas Sosial Riau, Rio Al-Anggoman, hadir.", None, "Kepala Dinas Sosial Riau", "Rio Al-Anggoman"),
+    # a title of adat behind the degrees belongs to neither name nor office
+    ("Hadir H. Rio Anggoman, BBA Datuak Rajo Mulia, Wali Kota Solok, kemarin.",
+     None, "Wali Kota Solok", "Rio Anggoman"),
     ("Pelaksana Tugas Kepala Dinas Sosial Riau, Rio Anggoman, hadir.",
      "Plt", "Kepala Dinas Sosial Riau", "Rio Anggoman"),
     ("Pgs. Kepala Cabang Dumai Rio Anggoman hadir.", "Pgs", "Kepala Cabang Dumai", "Rio Anggoman"),
@@ -232,6 +258,7 @@ REGIONS = [
     ("Kepala Dinas Sosial Kabupaten Gorontalo Rio Anggoman hadir.", "75.01"),
     ("Kepala Kantor Cabang Medan Kota Rio Anggoman hadir.", "12.71"),
     ("Direktur Pelayanan BPJS Ketenagakerjaan Rio Anggoman hadir.", None),
+    ("Kepala Kanwil Pos Aceh Sumut Rio Anggoman hadir.", None),  # of two
 ]
 
 
@@ -251,9 +278,7 @@ def fill(text: str) -> Official:
 
 
 def test_a_bare_office_takes_the_region_the_document_is_about() -> None:
-    text = (
-        "Pemkab Sigi menggelar rapat di Palu. Kabupaten Sigi menambah anggaran. Bupati Haryo Dipayana hadir."
-    )
+    text = "Pemkab Sigi menggelar rapat di Palu. Kabupaten Sigi menambah anggaran. Bupati Haryo Dipayana hadir."
     assert fill(text).region == "72.10"
 
 
