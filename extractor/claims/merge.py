@@ -147,7 +147,7 @@ def _merged(first: Claim, repeat: Claim) -> Claim:
         first,
         as_of=as_of,
         region=region,
-        segment=first.segment or repeat.segment,
+        segment=first.segment or (repeat.segment if first.kind != "denominator" else ()),
         population=first.population if first.population != "unknown" else repeat.population,
         qualifier=tuple(dict.fromkeys((*first.qualifier, *repeat.qualifier))),
         plan=first.plan or repeat.plan,

@@ -105,6 +105,8 @@ def decide_segment(
     source = decision.source
     noun = cluster.slots[0].mention.quote
     generic = cluster.has_percent or cluster.slots[0].quantity.unit is None or _ANYBODY.search(noun) is not None
+    if decision.kind == "denominator" and _GENERIC.search(noun):
+        generic = False  # "formal 71 persen dari total 402.600 pekerja": a base of workers is one of all, "orang" goes on
     if source is not None and generic and _shares_subject(cluster, decision, source):
         inherited = known.get(source.cluster.slots[0].index, ())
         return inherited, "segment.continued" if inherited else None

@@ -230,7 +230,7 @@ def member_segment(case: Case) -> Answer:
     rows = case.context.of("SEGMENT", case.cluster.left_start, case.cluster.start)
     if not rows or rows[-1].value not in (Code("PU"), Code("BPU"), Code("JAKON"), Code("PMI")):
         return None
-    if case.cluster.says("base", "target", "uncovered", "gap"):
+    if case.cluster.says("base", "target", "uncovered", "gap", *COVER):
         return None
     return Decision("achieved", "kind.achieved.segment", source=case.previous)
 
