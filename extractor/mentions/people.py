@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractor.mentions.scopes import institutions, is_place
 from extractor.model import Found, Official, Place
 from extractor.names import courtesy_words
+from extractor.rules import load_rules
 
 _SHORTEST = 3  # letters of a part of a name that can stand for it
+_CALLED = 4  # letters of a given name that a shortened one keeps
+_BEFORE_WORD = re.compile(r"(\w+) (?:(?:Pak|Bu|Bapak|Ibu) )?$")
+_BEHIND_WORD = re.compile(r" (?:(?:juga|pun|kembali|lalu|kemudian|sendiri|turut) )?(\w+)")
 _OF_A_REGION = {
     "gubernur": ("province",), "wakil_gubernur": ("province",), "bupati": ("kabupaten",),
     "wakil_bupati": ("kabupaten",), "wali_kota": ("kota",), "wakil_wali_kota": ("kota",),
@@ -80,14 +86,15 @@ def repeated(text: str, named: Sequence[Found], bare: Sequence[Bare]) -> list[Fo
 
     ``official.short_name``: words of exactly one official's name, with no other capitalised word beside
     them. ``official.title_only``: the office as named before, or a bare ``Gubernur`` ... ``Sekda``, with
-    exactly one holder named before it.
+    exactly one holder named before it. ``official.nickname``: the given name shortened or spelled otherwise at
+    its end, where somebody speaks.
     """
     first: dict[Official, int] = {}
     for row in named:
         if isinstance(row.value, Official):
             first[row.value] = min(first.get(row.value, row.start), row.start)
     taken = [(row.start, row.end) for row in named]
-    found = [row for row in _short_names(text, first) if not _overlaps(row, taken)]
+    found = [row for row in _short_names(text, first) + _nicknames(text, first) if not _overlaps(row, taken)]
     for office in bare:
         holder = _holder(text, office, first)
         if holder is not None:
@@ -110,12 +117,49 @@ def _short_names(text: str, first: dict[Official, int]) -> list[Found]:
         for at in occurrences(text, word, min(first[person] for person in people)):
             start, end = _run(text, at, at + len(word))
             words = text[start:end].split()
-            holders = [
-                person for person in people if set(words) <= set(person.name.split()) and first[person] < at
-            ]
+            holders = [person for person in people if set(words) <= set(person.name.split()) and first[person] < at]
             if len(holders) == 1 and not _is_other_word(text, start, end):
                 found[start] = Found(start, end, "OFFICIAL", holders[0], "official.short_name")
     return list(found.values())
+
+
+@lru_cache(maxsize=1)
+def _speech() -> tuple[frozenset[str], frozenset[str]]:
+    """Words a speaker's name stands behind (``kata``, ``menurut``), and verbs of saying that stand behind it."""
+    words: dict[str, set[str]] = defaultdict(set)
+    for rule in load_rules():
+        if rule.label == "CUE":
+            words[rule.value["cue"]].update(rule.phrases)
+    return frozenset(words["say_tag"] | words["according"]), frozenset(words["say"])
+
+
+def _nicknames(text: str, first: dict[Official, int]) -> list[Found]:
+    """``kata Novi`` of Noviana, ``Ardy menyebut`` of Ardi: four letters of one official's given name, and speech."""
+    parts = {word for person in first for word in person.name.split()}
+    found: dict[int, list[Found]] = defaultdict(list)
+    for person, start in first.items():
+        given = person.name.split()[0]
+        if len(given) < _CALLED:
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(given[: _CALLED - 1])}\w+", text[start:]):
+            word, at = match.group(), start + match.start()
+            called = len(word) >= _CALLED and _ending(given).startswith(_ending(word))
+            if called and word not in parts and _speaks(text, at, at + len(word)):
+                found[at].append(Found(at, at + len(word), "OFFICIAL", person, "official.nickname"))
+    return [rows[0] for rows in found.values() if len(rows) == 1]
+
+
+def _ending(name: str) -> str:
+    return name[:-1] + "i" if name.endswith("y") else name
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Whether a single word stands behind a stem of saying or right before a verb of saying."""
+    if _run(text, start, end) != (start, end):
+        return False
+    stems, verbs = _speech()
+    before, behind = _BEFORE_WORD.search(text, max(0, start - 30), start), _BEHIND_WORD.match(text, end)
+    return bool((before and before.group(1).lower() in stems) or (behind and behind.group(1) in verbs))
 
 
 def occurrences(text: str, word: str, after: int) -> Iterator[int]:
@@ -191,9 +235,7 @@ def with_regions(found: Sequence[Found], regions: Sequence[Found]) -> list[Found
     stays unknown. ``regions`` are the document's REGION mentions.
     """
     counts: Counter[tuple[str | None, str]] = Counter(
-        (row.value.code, row.value.level)
-        for row in regions
-        if isinstance(row.value, Place) and row.value.code
+        (row.value.code, row.value.level) for row in regions if isinstance(row.value, Place) and row.value.code
     )
     return [_with_region(row, counts) for row in found]
 
@@ -203,9 +245,7 @@ def _with_region(row: Found, counts: Counter[tuple[str | None, str]]) -> Found:
     if not isinstance(person, Official) or person.region or person.position is None:
         return row
     levels = _OF_A_REGION.get(person.role or "", ())
-    if not levels or " " in person.position.replace("Wali Kota", "Walikota").replace(
-        "Sekretaris Daerah", "Sekda"
-    ):
+    if not levels or " " in person.position.replace("Wali Kota", "Walikota").replace("Sekretaris Daerah", "Sekda"):
         return row
     ranked = [(count, code) for (code, level), count in counts.most_common() if level in levels]
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):

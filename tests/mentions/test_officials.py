@@ -214,6 +214,25 @@ def test_part_of_the_name_is_the_same_person(later: str, expected: list[str]) ->
     assert [text[row.start : row.end] for row in rows] == expected
 
 
+CALLED = [
+    ("Kata Harman, itu rendah.", ["Harman"]),
+    ("Menurut Pak Harman, itu rendah.", ["Harman"]),
+    ("Harman juga menyebut angka lain.", ["Harman"]),
+    ("Harmanty menyebut angka lain.", []),  # another name
+    ("Kata Har, itu rendah.", []),  # too few letters
+    ("Rapat dihadiri Harman dan timnya.", []),  # nobody speaks
+    ("Warga, Harman Sentosa, menyebut angka lain.", []),
+]
+
+
+@pytest.mark.parametrize(("later", "expected"), CALLED, ids=[row[0] for row in CALLED])
+def test_a_shortened_given_name_speaks(later: str, expected: list[str]) -> None:
+    text = f"Bupati Sigi Harmanto Dipayana hadir.\n{later}"
+    rows = [row for row in officials(text) if row.rule == "official.nickname"]
+    assert [text[row.start : row.end] for row in rows] == expected
+    assert len(people(text)) == 1
+
+
 def test_a_place_is_no_short_name() -> None:
     text = "Wali Kota Bogor Bima Anggara hadir. Acara serupa digelar di Bima pekan lalu."
     assert len(officials(text)) == 1
