@@ -44,7 +44,8 @@ def extract_document(document: Document, *, reference_date: date | None = None) 
         document, parsed, [row for row in found if row.label == "DATE"], reference_date=reference_date
     )
     officials = [row for row in found if row.label == "OFFICIAL"]
-    speaker_at = attribute(parsed, officials, cues)
+    organisations = [row for row in found if row.label == "ORGANISATION"]
+    speaker_at = attribute(parsed, officials, cues, organisations)
     numbered = _identified(document, found)
     made, numbered = claims.build_claims(
         document, parsed, numbered, cues, event=dated.event, published=dated.published, speaker_at=speaker_at

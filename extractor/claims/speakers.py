@@ -9,7 +9,8 @@ The decision names its rule:
   last, or the official that a later sentence opened with.
 - ``speaker.passive_after``: ``Hal itu disampaikan Nama``, for what stands before it too.
 - ``speaker.carried_quote``: a quotation without any of these goes on with who spoke last.
-- ``speaker.carried_report``: so does the rest of a paragraph, and one that points back (``Angka itu ...``).
+- ``speaker.carried_report``: so does the rest of a paragraph, the rows of a list it introduces, and a paragraph
+  that points back (``Angka itu ...``) or takes the report up (``Adapun ...``).
 - ``speaker.other_person``: somebody without an office, or an organisation: no official.
 - ``speaker.data_source_document``: ``berdasarkan data ...`` in the reporter's own voice.
 - ``speaker.none``: the reporter's own voice without a source.
@@ -22,6 +23,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractor.claims.paragraphs import LEVEL, goes_on_with_list, is_row
 from extractor.claims.quotations import Quotation, find_quotations
 from extractor.language import Parsed, Sentence
 from extractor.model import Cue, Found, Official
@@ -29,7 +31,7 @@ from extractor.regions import entry
 
 _KINDS = frozenset({
     "say", "say_tag", "say_clitic", "say_pronoun", "pronoun", "according", "say_passive", "document_source",
-    "reporter_voice", "anaphora", "rest",
+    "reporter_voice", "anaphora", "rest", "goes_on",
 })  # fmt: skip
 _RECORDS = "mencatat"  # of an organisation: a document; of a person: a verb of saying
 _ALSO_SAY = frozenset({_RECORDS, "menargetkan"})  # verbs of saying that are cues of another kind too
@@ -41,15 +43,20 @@ _COMPANION = re.compile(
     r"^[ ,]*(?:yang )?(?:mewakili|didampingi(?: oleh)?|bersama(?: dengan)?|atas nama|menggantikan|dan|serta"
     r"|kepada|dengan|di hadapan) $"
 )
-_ADVERB = re.compile(r"(?: (?:juga|pun|turut|kembali|lalu|lantas|kemudian|sendiri|secara \w+|telah|ikut|sempat))+ $")
+_ADVERB = re.compile(
+    r"(?: (?:juga|pun|turut|kembali|lalu|lantas|kemudian|sendiri|secara \w+|telah|ikut|sempat|tak|tidak))+ $"
+)
 _PROPER = re.compile(r"((?:[A-Z][\w'’.-]* )*[A-Z][\w'’-]*)[,)]? ?$")
 _PREPOSITION = re.compile(
     r"(?:^|\W)(?:di|ke|dari|pada|dalam|hari|oleh|untuk|bulan|kepada|dengan|saat|usai|dan|serta|bersama) $",
     re.IGNORECASE,
 )
 _NEW_CLAUSE = re.compile(r"\b(?:sementara|sedangkan|namun|tetapi|bahwa|karena|ketika|padahal)(?: itu,?)? $")
-_NEXT_NAME = re.compile(r",? ((?:[A-Z][\w'’.-]* ){0,3}[A-Z][\w'’-]*)")
-_LEVEL = re.compile(r"^(?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.) ")
+# "Data ini diungkapkan oleh Nama": what an institution reported is taken from its official.
+_POINTING = re.compile(r"(?:.*\b(?:ini|itu|tersebut|demikian|begitu))? ?", re.IGNORECASE)
+_BY = ("", "oleh", "Bapak", "Ibu", "Pak", "Bu")
+_LATER_BY = re.compile(r" [^.;:\"“”\n]{0,60}\boleh ")  # "disampaikan di sela rapat oleh Nama"
+_SUBJECT = 60  # characters of a sentence in which an institution is what it is about
 _DAYS = frozenset(["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Jum'at", "Sabtu", "Minggu", "Ahad"])
 _NEXT_PROPER = re.compile(r",? ?(?:salah (?:satu|seorang) \w+ ?,? ?)?(?:[A-Z][\w'’]+)")
 
@@ -59,13 +66,17 @@ NOBODY: Answer = (None, "none", "speaker.none")
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """Somebody named as speaking, from ``start`` on; ``back``: for what stands before it too."""
+    """Somebody named as speaking, from ``start`` on; ``back``: for what stands before it too.
+
+    An ``institution`` reports; it is nobody that "dia" could mean.
+    """
 
     start: int
     speaker: Official | None
     attribution: str
     rule: str
     back: bool = False
+    institution: bool = False
 
     def answer(self, attribution: str | None = None) -> Answer:
         return self.speaker, attribution or self.attribution, self.rule
@@ -77,6 +88,7 @@ class _Span:
     end: int
     paragraph: int
     answer: Answer
+    institution: bool = False
 
 
 class Attribution:
@@ -95,19 +107,24 @@ class Attribution:
         return self._answers[at] if at >= 0 else NOBODY
 
 
-def attribute(parsed: Parsed, officials: Sequence[Found], cues: Sequence[Cue]) -> Attribution:
+def attribute(
+    parsed: Parsed, officials: Sequence[Found], cues: Sequence[Cue], organisations: Sequence[Found] = ()
+) -> Attribution:
     """Reads a text once and decides for all of it who speaks."""
-    return _Reader(parsed, officials, cues).read()
+    return _Reader(parsed, officials, cues, organisations).read()
 
 
 class _Reader:
     """Walks the sentences in order and remembers who spoke last."""
 
-    def __init__(self, parsed: Parsed, officials: Sequence[Found], cues: Sequence[Cue]) -> None:
+    def __init__(
+        self, parsed: Parsed, officials: Sequence[Found], cues: Sequence[Cue], organisations: Sequence[Found]
+    ) -> None:
         self.text, self.sentences = parsed.text, parsed.sentences
         self.quotes = find_quotations(parsed.text)
         self.officials = sorted(officials, key=lambda row: row.start)
         self.official_starts = [row.start for row in self.officials]
+        self.organisations = sorted(organisations, key=lambda row: row.start)
         self.cues = sorted((cue for cue in cues if self._counts(cue)), key=lambda cue: cue.start)
         self.cue_starts = [cue.start for cue in self.cues]
         self.spans: list[_Span] = []
@@ -115,6 +132,7 @@ class _Reader:
         self.last: Official | None = None  # who spoke last, if an official
         self.topic: Official | None = None  # the official a later sentence opened with
         self.flow: Answer | None = None  # what the paragraph is reporting
+        self.listed = False  # the paragraph is a row of a list that was introduced
         self.open_quotes: list[_Span] = []  # of a speech over several paragraphs, tag still to come
 
     def _counts(self, cue: Cue) -> bool:
@@ -124,16 +142,37 @@ class _Reader:
         paragraph, next_quote = -1, 0
         for sentence in self.sentences:
             if sentence.paragraph != paragraph:
+                self.listed = self._is_row(sentence)
                 paragraph = sentence.paragraph
-                if not self._points_back(sentence):
+                if not (self.listed or self._points_back(sentence) or self._goes_on(sentence)):
                     self.flow = None
             next_quote = self._sentence(sentence, next_quote)
         self.spans.sort(key=lambda span: span.start)
         return Attribution([(span.start, span.answer) for span in self.spans])
 
+    def _is_row(self, sentence: Sentence) -> bool:
+        """A row of a list right below a line that introduces it, or below another such row."""
+        start = sentence.start
+        below = self.listed or self.text[max(0, start - 3) : start].rstrip("\n ").endswith(":")
+        return below and is_row(self.text[start : self._line_end(sentence)])
+
+    def _line_end(self, sentence: Sentence) -> int:
+        end = self.text.find("\n", sentence.start)
+        return len(self.text) if end < 0 else end
+
     def _points_back(self, sentence: Sentence) -> bool:
         first = self._cues_in(sentence.start, sentence.start + 12)
         return bool(first) and first[0].kind in ("anaphora", "rest")
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """``Adapun ...``, ``Untuk segmen ...``: more of an official's report, unless somebody else is in it."""
+        if self.flow is None or self.flow[0] is None:
+            return False
+        if not any(cue.kind == "goes_on" for cue in self._cues_in(sentence.start, sentence.start + 1)):
+            return False
+        if any(sentence.start <= row.start <= sentence.start + _SUBJECT for row in self.organisations):
+            return False
+        return all(_value(row) == self.flow[0] for row in self._officials_in(sentence.start, self._line_end(sentence)))
 
     # one sentence: its parts outside quotations, and the quotations that end in it
 
@@ -191,7 +230,7 @@ class _Reader:
     def _record(self, sentence: Sentence, start: int, end: int, voices: Sequence[_Voice]) -> None:
         for at, voice in enumerate(voices):
             begin = start if at == 0 else voice.start
-            self.spans.append(_Span(begin, end, sentence.paragraph, voice.answer()))
+            self.spans.append(_Span(begin, end, sentence.paragraph, voice.answer(), voice.institution))
             if voice.back and voice.start - sentence.start <= _OPENING:
                 self._hand_back(voice, sentence)
         self.flow = voices[-1].answer()
@@ -199,10 +238,11 @@ class _Reader:
     def _hand_back(self, voice: _Voice, sentence: Sentence) -> None:
         """``Hal itu disampaikan Nama``: what the paragraph (or the one before) reported without a source."""
         paragraph = sentence.paragraph if self._starts_later(sentence) else sentence.paragraph - 1
+        pointing = bool(_POINTING.fullmatch(self.text, sentence.start, voice.start))
         for span in reversed(self.spans):
             if span.start >= sentence.start:
                 continue
-            if span.paragraph < paragraph or span.answer[2] != "speaker.none":
+            if span.paragraph < paragraph or not (span.answer[2] == "speaker.none" or (pointing and span.institution)):
                 return
             quoted = "direct_quote" if span.answer[1] == "direct_quote" else "indirect"
             span.answer = voice.answer(quoted)
@@ -219,14 +259,17 @@ class _Reader:
         if officials and officials[0].start - sentence.start <= _OPENING:
             self.topic = _value(officials[0])
         leaves = any(
-            cue.kind == "reporter_voice" and cue.start - start <= _OPENING and not self._place_behind(cue) for cue in cues
+            cue.kind == "reporter_voice"
+            and cue.start - start <= _OPENING
+            and not goes_on_with_list(self.text, cue.start, cue.end)
+            for cue in cues
         )
         flow = self.flow
         if flow is None or leaves or any(_value(row) != flow[0] for row in officials):
             self.flow = None
             return NOBODY
         if flow[1] == "document":
-            return flow if cues and cues[0].kind in ("anaphora", "rest") else NOBODY
+            return flow if self.listed or (cues and cues[0].kind in ("anaphora", "rest")) else NOBODY
         return flow[0], "indirect", "speaker.carried_report"
 
     # who speaks in a stretch outside quotations
@@ -240,7 +283,8 @@ class _Reader:
             voice = self._voice(cue, start, end)
             if voice is None:
                 continue
-            self.spoken, self.last, self.topic = True, voice.speaker, None
+            if not (voice.institution and self.spoken):
+                self.spoken, self.last, self.topic = True, voice.speaker, None
             if found and found[-1].speaker == voice.speaker:
                 continue
             found.append(voice)
@@ -276,10 +320,12 @@ class _Reader:
         if at < len(self.officials):
             official = self.officials[at]
             between = self.text[cue.end : official.start]
-            if official.start < end and between.strip(" ,") in ("", "oleh", "Bapak", "Ibu", "Pak", "Bu"):
+            by = between.strip(" ,") in _BY or (cue.kind == "say_passive" and _LATER_BY.fullmatch(between))
+            if official.start < end and by:
                 return _Voice(cue.start, _value(official), "indirect", rule, back=cue.kind == "say_passive")
         if _NEXT_PROPER.match(self.text, cue.end, end) and self._is_tag(cue, start):
-            return _Voice(cue.start, None, "indirect", "speaker.other_person")
+            institution = any(cue.end <= row.start <= cue.end + 2 for row in self.organisations)
+            return _Voice(cue.start, None, "indirect", "speaker.other_person", institution=institution)
         return None
 
     def _is_tag(self, cue: Cue, start: int) -> bool:
@@ -299,21 +345,22 @@ class _Reader:
                 return None  # "Kota X mencatat 61 persen": a place has a figure, it does not speak
             attribution = "document" if records else "indirect"
             rule = "speaker.data_source_document" if records else "speaker.other_person"
-            return _Voice(cue.start, None, attribution, rule)
+            return _Voice(cue.start, None, attribution, rule, institution=self._is_institution(floor, cue))
         if official is None or cue.start - official.end > _FAR:
             return None
         return _Voice(official.start, _value(self._leading(official, start)), "indirect", "speaker.verb_before")
 
-    def _place_behind(self, cue: Cue) -> bool:
-        """``Sementara itu Bone Bolango ...``: the next place of a list, not the next speaker."""
-        name = _NEXT_NAME.match(self.text, cue.end)
-        bare = _LEVEL.sub("", name.group(1)) if name else ""
-        words = bare.split(" ")
-        return any(entry(" ".join(words[:length])) is not None for length in range(len(words), 0, -1))
+    def _is_institution(self, floor: int, cue: Cue) -> bool:
+        """Whether the name right before a verb is an organisation's."""
+        name = _PROPER.search(_ADVERB.sub(" ", self.text[floor : cue.start]))
+        if name is None:
+            return False
+        start, end = floor + name.start(1), floor + name.end(1)
+        return any(row.start < end and start < row.end for row in self.organisations)
 
     def _is_place(self, floor: int, end: int) -> bool:
         name = _PROPER.search(_ADVERB.sub(" ", self.text[floor:end]))
-        bare = _LEVEL.sub("", name.group(1)) if name else ""
+        bare = LEVEL.sub("", name.group(1)) if name else ""
         return bool(bare) and entry(bare) is not None
 
     def _other_subject(self, floor: int, cue: Cue, *, official: bool) -> bool:

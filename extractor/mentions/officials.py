@@ -53,7 +53,7 @@ _CREDIT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _AGENCY = re.compile(
-    r"\b(?:BPJS Ketenagakerjaan|BP ?[Jj]amsostek|BPJAMSOSTEK|BPJS TK|BPJSTK|BPJS Kesehatan|Jamsostek)\b"
+    r"\b(?:BPJS Ketenagakerjaan|BP ?[Jj]amsostek|BPJAMSOSTEK|BPJS[ -]TK|BPJSTK|BPJS Kesehatan|Jamsostek)\b"
 )
 _BODY = re.compile(
     r"\b(?:Kementerian|Kemen[a-z]+|Dinas|Badan|DPRD|DPR|DPD|KPU|Bawaslu|Bappe[a-z]+|Setda|Sekretariat|Dewan|Kejaksaan"

@@ -17,7 +17,8 @@ def said(text: str, number: str = "30") -> tuple[str | None, str, str]:
     parsed = parse(text)
     found, cues = find_mentions(parsed)
     officials = [row for row in found if row.label == "OFFICIAL"]
-    speaker, attribution, rule = attribute(parsed, officials, cues)(text.index(number))
+    organisations = [row for row in found if row.label == "ORGANISATION"]
+    speaker, attribution, rule = attribute(parsed, officials, cues, organisations)(text.index(number))
     return (speaker.name.split()[0] if speaker else None), attribution, rule
 
 
@@ -66,6 +67,16 @@ CASES = [
     # ... where nobody has spoken yet, the official named last
     (f'Acara dibuka {A}.\n"Cakupan kita baru 30 persen," ujarnya.',
      "Haryo", "direct_quote", "speaker.clitic_ujarnya"),
+    # ... an institution that reports is nobody dia could mean; a person is
+    (f"{A} berharap data dibenahi.\nBPJS Ketenagakerjaan mencatat 9 kota.\nMenurut dia, cakupan baru 30 persen.",
+     "Haryo", "indirect", "speaker.pronoun_ia"),
+    (f"{A} berharap data dibenahi. Total pekerja menurut Badan Pusat Statistik 9 juta.\nDisebutkannya, cakupan "
+     "baru 30 persen.", "Haryo", "indirect", "speaker.clitic_ujarnya"),
+    (f"{A} berharap data dibenahi.\nSiti Aminah mengeluh.\nRudi Hartana menjawab tegas.\nDiungkapkan dia, "
+     "cakupan baru 30 persen.", None, "indirect", "speaker.pronoun_ia"),
+    (f"{B} tak menampik cakupan baru 30 persen.", "Laras", "indirect", "speaker.verb_before"),
+    (f"{A} bilang cakupan baru 30 persen.", "Haryo", "indirect", "speaker.verb_before"),
+    (f"{A} hadir. Siti Aminah tak menampik iuran 30 persen.", None, "indirect", "speaker.other_person"),
     # what was just reported
     (f"Cakupan Sigi baru 30 persen. Hal itu disampaikan {A}, Senin.",
      "Haryo", "indirect", "speaker.passive_after"),
@@ -73,6 +84,15 @@ CASES = [
      "Haryo", "indirect", "speaker.passive_after"),
     (f"{B} mengatakan cakupan Palu 30 persen.\nHal senada disampaikan {A}.",
      "Laras", "indirect", "speaker.verb_before"),
+    # ... also by an institution, where the sentence points back at it
+    (f"BPJS Ketenagakerjaan melaporkan cakupan Sigi 30 persen. Data ini diungkapkan oleh {A}.",
+     "Haryo", "indirect", "speaker.passive_after"),
+    (f"BPJS Ketenagakerjaan mencatat cakupan Sigi 30 persen.\nHal itu disampaikan {A}, Senin.",
+     "Haryo", "indirect", "speaker.passive_after"),
+    (f"BPJS Ketenagakerjaan melaporkan cakupan Sigi 30 persen. Hal senada disampaikan {A}.",
+     None, "indirect", "speaker.other_person"),
+    (f"Siti Aminah menyebut cakupan Sigi 30 persen. Hal itu disampaikan {A} juga.",
+     None, "indirect", "speaker.other_person"),
     # a quotation without a tag goes on
     (f'"Kami akan terus bekerja keras," kata {A}. "Cakupan kita baru 30 persen."',
      "Haryo", "direct_quote", "speaker.carried_quote"),
@@ -84,6 +104,31 @@ CASES = [
      "Haryo", "indirect", "speaker.carried_report"),
     (f"{A} menyebut cakupan rendah.\nAngka itu naik 30 persen.",
      "Haryo", "indirect", "speaker.carried_report"),
+    # ... the next place or segment of the same paragraph
+    (f"{A} menyebut cakupan rendah. Sementara itu, untuk segmen informal 30 persen.",
+     "Haryo", "indirect", "speaker.carried_report"),
+    (f"{A} menyebut cakupan rendah. Sementara itu di Kota Palu 30 persen.",
+     "Haryo", "indirect", "speaker.carried_report"),
+    (f"{A} menyebut cakupan rendah. Untuk segmen informal 30 persen.",
+     "Haryo", "indirect", "speaker.carried_report"),
+    # ... a list it introduces, as far as it goes
+    (f"{A} merinci cakupan sebagai berikut:\n- Palu: 41 persen\n- Poso: 30 persen\nAcara ditutup.",
+     "Haryo", "indirect", "speaker.carried_report"),
+    (f"{A} merinci cakupan tiap kota:\nPalu 41 persen\nPoso 30 persen", "Haryo", "indirect", "speaker.carried_report"),
+    (f"{A} merinci cakupan sebagai berikut:\n- Palu: 41 persen\nTarget tahun ini 30 persen.",
+     None, "none", "speaker.none"),
+    (f"{A} menyebut cakupan rendah.\n- Poso: 30 persen", None, "none", "speaker.none"),
+    # ... a paragraph that takes the report up, with nobody else in it
+    (f"{A} menyebut cakupan rendah.\nAdapun target tahun ini 30 persen.",
+     "Haryo", "indirect", "speaker.carried_report"),
+    (f'"Kami terus mendorong kepesertaan," kata {A}.\nUntuk segmen informal, capaiannya 30 persen.',
+     "Haryo", "indirect", "speaker.carried_report"),
+    (f"{A} menyebut cakupan rendah.\nSelain itu, Pemkab Sigi mendaftarkan 30 orang.", None, "none", "speaker.none"),
+    (f"{A} menyebut cakupan rendah.\nSelain itu, 30 kartu diserahkan {B} kepada warga.", None, "none", "speaker.none"),
+    (f"{A} menyebut cakupan rendah. Sebagai informasi, ada 9 kota.\nAdapun target tahun ini 30 persen.",
+     None, "none", "speaker.none"),
+    ("BPJS Ketenagakerjaan melaporkan cakupan rendah.\nAdapun target tahun ini 30 persen.",
+     None, "none", "speaker.none"),
     # ... but not over the reporter's own voice, another official, or a new paragraph
     (f"{A} menyebut cakupan rendah. Sebagai informasi, target 30 persen.", None, "none", "speaker.none"),
     (f"{A} menyebut cakupan rendah. Acara diikuti {B} dan 30 pekerja.", None, "none", "speaker.none"),
