@@ -153,7 +153,8 @@ class _Reader:
     def _is_row(self, sentence: Sentence) -> bool:
         """A row of a list right below a line that introduces it, or below another such row."""
         start = sentence.start
-        below = self.listed or self.text[max(0, start - 3) : start].rstrip("\n ").endswith(":")
+        above = self.text[max(0, start - 14) : start].rstrip("\n ").lower()
+        below = self.listed or (above.endswith(":") and not above.endswith("baca juga:"))
         return below and is_row(self.text[start : self._line_end(sentence)])
 
     def _line_end(self, sentence: Sentence) -> int:
