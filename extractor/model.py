@@ -310,6 +310,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """A claim as one document reports it, decisions applied, for the checks across documents.
+
+    ``source`` is what the near-copies of one release and the versions of one article have in common; ``name``
+    says who reported it; ``published`` is the first day the document may have appeared; ``newer`` says that the
+    document also gives the figure for a later period.
+    """
+
+    claim: Claim
+    source: str
+    name: str
+    published: date | None = None
+    newer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """One retrieval of bytes (``source``), kept so that it can be read again.
 

@@ -18,6 +18,7 @@ from extractor.evaluate import (
     load_gold,
     read_baseline,
     score_document,
+    totals,
 )
 from extractor.evaluate.documents import reference_date
 from extractor.language import parse
@@ -29,6 +30,7 @@ from extractor.wire import to_json
 
 CORPUS = data_folder("corpus")
 DOCUMENTS = load_gold(CORPUS)
+KNOWN = [one for one in DOCUMENTS if not one.held_back]  # of the held-back part no test names what is wrong
 every_document = pytest.mark.parametrize("gold", [pytest.param(one, id=one.file) for one in DOCUMENTS])
 
 
@@ -48,7 +50,7 @@ def extraction(path: Path) -> dict[str, Any]:
 def fired() -> frozenset[str]:
     """The ids of all rules that took part somewhere in the corpus."""
     ids: set[str] = set()
-    for gold in DOCUMENTS:
+    for gold in KNOWN:
         read = extraction(gold.path)
         parsed = parse(read["document"]["text"])
         found, cues = find_mentions(parsed)
@@ -98,7 +100,7 @@ def test_reading_twice_gives_the_same(gold: Gold) -> None:
 
 
 @pytest.mark.parametrize(
-    "gold", [pytest.param(one, id=one.file) for one in DOCUMENTS if one.row.get("claims") == []]
+    "gold", [pytest.param(one, id=one.file) for one in KNOWN if one.row.get("claims") == []]
 )
 def test_a_document_without_claims_yields_none(gold: Gold) -> None:
     assert [claim["evidence"]["quote"] for claim in extraction(gold.path)["claims"]] == []
@@ -107,9 +109,15 @@ def test_a_document_without_claims_yields_none(gold: Gold) -> None:
 def test_nothing_that_was_right_is_lost() -> None:
     """When this fails on purpose, record the new state: ``cakupan eval corpus/ --record``."""
     report = Report(tuple(score_document(one, extraction(one.path)) for one in DOCUMENTS))
-    comparison = compare(report, read_baseline(baseline_path(CORPUS)))
+    baseline = read_baseline(baseline_path(CORPUS))
+    comparison = compare(report, baseline)
     assert comparison.lost == ()
     assert comparison.newly_invented == ()
+    if "held_back" not in baseline:
+        return
+    before, now = baseline["held_back"]["claims"], totals(report.parts()[1])["claims"]
+    assert now["right"] >= before["right"], "held back: fewer claims are right"
+    assert now["invented"] <= before["invented"], "held back: more claims are invented"
 
 
 STABLE = [pytest.param(rule, id=rule.id) for rule in load_rules() if rule.status == "stable"]
@@ -123,7 +131,7 @@ def test_a_stable_rule_fires(rule: Rule) -> None:
 def test_every_rule_that_takes_part_is_explained() -> None:
     known = {rule.id for rule in load_rules()} | {row["id"] for row in claim_rules()}
     used: set[str] = set()
-    for read in (extraction(gold.path) for gold in DOCUMENTS):
+    for read in (extraction(gold.path) for gold in KNOWN):
         used.update(mention["rule"] for mention in read["mentions"])
         used.update(rule for claim in read["claims"] for rule in claim["rules"])
     assert sorted(used - known) == [], "give each a reason and examples in patterns/claims/"

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.checks import bounds, change, citation, dates, gap, parts, ratio, repeat
+from extractor.checks.across import check_across
 from extractor.checks.ids import finding_id
 from extractor.checks.material import Material
 from extractor.language import Parsed
 from extractor.model import Claim, Dating, Document, Finding, Mention
 
-__all__ = ["finding_id", "run_checks"]
+__all__ = ["check_across", "finding_id", "run_checks"]
 
 
 def run_checks(

@@ -64,8 +64,20 @@ def add_all(reading: Reading, store: Store, tally: Tally) -> Counter[str]:
             if stored is not None:
                 added, found = stored
                 states[added.status] += 1
-                work.say(_line(added, found, item.uri))
+                work.say(_line(added, found, item.uri, copy_of=store.near_copy_of(added.document)))
+    compare(store, tally)
     return states
+
+
+def compare(store: Store, tally: Tally) -> None:
+    """Hold what is new against the other documents, and say what does not fit together."""
+    from extractor.checks import check_across
+
+    found = store.compare(check_across)
+    differing = [row for row in found if row["verdict"] == "disagrees"]
+    tally.disagreeing += len(differing)
+    if differing:
+        say_note(f"{wording.count(len(differing), 'figure')} reported differently elsewhere: see 'cakupan check'.")
 
 
 def _add(reading: Reading, item: Input, store: Store, tally: Tally) -> tuple[Added, Json] | None:
@@ -107,10 +119,11 @@ def _capture(item: Input, extraction: Extraction) -> Capture:
     )
 
 
-def _line(added: Added, found: Json, where: str) -> str:
+def _line(added: Added, found: Json, where: str, *, copy_of: str | None = None) -> str:
     """``1a2b3c4d  new  5 claims: 36.47 % achieved, …  |  3 agree, 1 disagree  |  where``."""
     parts = [_claims(found["claims"]), wording.verdict_counts(found["findings"]), wording.place(shown(where))]
-    return f"{short(added.document)}  {_STATES[added.status]}  {'  |  '.join(parts)}"
+    copied = f", copy of {short(copy_of)}" if copy_of else ""
+    return f"{short(added.document)}  {_STATES[added.status]}{copied}  {'  |  '.join(parts)}"
 
 
 def _claims(claims: Sequence[Json]) -> str:

@@ -19,10 +19,14 @@ def short(identifier: str) -> str:
 
 
 def status_text(row: Row) -> Text:
-    """What review decided, with a flag where one is raised; coloured."""
+    """What review decided, with a flag where one is raised; below it what the document is a near-copy of."""
     from rich.text import Text
 
-    return Text(row["status"] + (" ⚑" if row.get("flagged") else ""), wording.STATUSES[row["status"]])
+    flag = " ⚑" if row.get("flagged") else ""
+    copied = row.get("near_copy_of")
+    return Text.assemble(
+        (row["status"] + flag, wording.STATUSES[row["status"]]), (f"\ncopy of {short(copied)}" if copied else "", "dim")
+    )
 
 
 def checks_text(row: Row) -> Text:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 Row = Mapping[str, Any]
+_SHOWN = 3  # documents named in the table for a finding across documents; --json names all
 
 
 def verdict_text(row: Row) -> Text:
@@ -32,7 +33,7 @@ COLUMNS = (
     Column("check", lambda row: row["check"], wrap=False),
     Column("what was found", card.finding_text),
     Column("about", lambda row: " ".join(short(name) for name in row["subjects"]), from_width=100),
-    Column("document", lambda row: short(row["document"]), wrap=False),
+    Column("document", lambda row: "\n".join(short(name) for name in row["documents"][:_SHOWN]), wrap=False),
 )
 
 
@@ -59,11 +60,17 @@ def command(
     """
     with open_store(db) as store:
         names: list[str | None] = [document_name(name) for name in documents] or [None]
-        rows = [row for name in names for row in store.findings(document=name, verdict=verdict)]
+        found = [row for name in names for row in store.findings(document=name, verdict=verdict)]
+        waiting = store.status()["documents_to_compare"]
+    rows = list({row["id"]: row for row in found}.values())  # one across documents may be about two of those named
     order = {name: number for number, name in enumerate(VERDICTS)}
     rows.sort(key=lambda row: order[row["verdict"]])
     write_rows(rows, COLUMNS, output_format)
     if not rows:
         say_note("No findings here.")
+    if waiting:
+        say_note(
+            f"{wording.count(waiting, 'document')} not compared with the others yet; 'cakupan add' or reextract does."
+        )
     tally = Tally(disagreeing=sum(row["verdict"] == "disagrees" for row in rows))
     ctx.exit(tally.exit_code(strict=strict))

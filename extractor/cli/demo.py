@@ -43,7 +43,7 @@ def command(ctx: click.Context, /, db: str | None) -> None:
     console, tally = stdout(), Tally()
     with open_store(path, create=True) as store:
         console.print("Reading the sample documents\n", style="bold")
-        documents = [str(gold.path) for gold in load_gold(data_folder("corpus"))]
+        documents = [str(gold.path) for gold in load_gold(data_folder("corpus")) if not gold.held_back]
         add_all(Reading(documents, None, None, None, _MAX_BYTES, absolute=True), store, tally)
         _show(store, console)
     _next_steps(path, console)

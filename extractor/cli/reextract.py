@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extractor.cli import wording
+from extractor.cli.add import compare
 from extractor.cli.cells import short
 from extractor.cli.clock import utc_now
 from extractor.cli.failures import Tally, say_note
@@ -67,4 +68,5 @@ def _reextract_all(store: Store, tally: Tally) -> list[dict[str, Any]]:
                 replaced = store.replace(capture, extraction, at=utc_now())
                 counts = {name: len(getattr(replaced, name)) for name in _COUNTS}
                 rows.append({"document": replaced.document, "uri": capture.uri, **counts})
+        compare(store, tally)
     return rows

@@ -31,6 +31,8 @@ def command(document: str, as_json: bool, db: str | None) -> None:
     """
     with open_store(db) as store:
         extraction = store.extraction(document_name(document))
+        stored = store.document(extraction["document"]["id"])
+        original = store.document(stored["near_copy_of"]) if stored["near_copy_of"] else None
     if as_json:
         import json
 
@@ -38,14 +40,17 @@ def command(document: str, as_json: bool, db: str | None) -> None:
         return
     from extractor.cli.console import stdout
 
-    show(extraction, stdout())
+    show(extraction, stdout(), copies=list(_copies(stored, original)))
 
 
-def show(extraction: Json, console: Console) -> None:
-    """Print a document with its claims, regulations, officials, findings and unclaimed numbers."""
+def show(extraction: Json, console: Console, *, copies: Iterable[tuple[str, str]] = ()) -> None:
+    """Print a document with its claims, regulations, officials, findings and unclaimed numbers.
+
+    ``copies`` are titles and texts about its near-copies.
+    """
     document = extraction["document"]
     console.print(card.heading(document))
-    console.print(card.field_table([("document", document["id"]), *_dates(document)]))
+    console.print(card.field_table([("document", document["id"]), *copies, *_dates(document)]))
     marks = number_marks(extraction["mentions"])
     colour = bool(console.color_system)
     text = marked(document["text"], 0, len(document["text"]), marks, colour=colour)
@@ -54,6 +59,15 @@ def show(extraction: Json, console: Console) -> None:
     for title, table in _sections(extraction):
         console.print(f"\n{title}", style="bold")
         console.print(table)
+
+
+def _copies(stored: Json, original: Json | None) -> Iterator[tuple[str, str]]:
+    """What the document is a near-identical copy of, or which copies of it are stored."""
+    if original is not None:
+        told = (original["publisher"], original["title"], wording.place(original["uri"]))
+        yield "copy of", f"{short(original['id'])} ({', '.join(part for part in told if part)})"
+    if stored["near_copies"]:
+        yield "copies", " ".join(short(name) for name in stored["near_copies"])
 
 
 def _dates(document: Json) -> Iterator[tuple[str, str]]:

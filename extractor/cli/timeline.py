@@ -1,7 +1,8 @@
 """``cakupan timeline``: the coverage reported for a region over time, as a table and a chart.
 
-Every report is a row and a point of its own; nothing is averaged or chosen. Reports that name different
-values for the same thing at the same time are listed as differing.
+Every report is a row and a point of its own; nothing is averaged or chosen. A near-copy of a release has its
+row, marked, and adds no point. Reports that name different values for the same thing at the same time are
+listed as differing.
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ def show_chart(rows: Sequence[Row], console: Console) -> None:
     """The chart with its legend, then the reports that differ."""
     from extractor.cli.chart import draw
 
+    rows = once(rows)
     points, legend, unit = chart_points(rows)
     if not points:
         return
@@ -82,6 +84,16 @@ def show_chart(rows: Sequence[Row], console: Console) -> None:
         console.print(f"{symbols}  {name}", style=style)
     for line in differing(rows):
         console.print(f"≠ {line}", style="bold red", soft_wrap=True)
+
+
+def once(rows: Sequence[Row]) -> list[Row]:
+    """The rows without those in which a near-copy repeats what its original, or another copy, reports."""
+    told: dict[tuple[Any, ...], Row] = {}
+    for row in sorted(rows, key=lambda row: row.get("near_copy_of") is not None):
+        source = row.get("near_copy_of") or row["document_id"]
+        told.setdefault((source, row["kind"], row["value"], *(str(row[name]) for name in _SAMENESS)), row)
+    counted = {id(row) for row in told.values()}
+    return [row for row in rows if row.get("near_copy_of") is None or id(row) in counted]
 
 
 def chart_points(rows: Sequence[Row]) -> tuple[list[Point], list[tuple[str, str, str]], str]:
@@ -146,6 +158,4 @@ _SAMENESS = ("as_of_start", "as_of_end", "unit", "indicator", "population", "seg
 
 
 def _source(row: Row) -> str:
-    return ", ".join(part for part in (row["speaker_name"], row["publisher"]) if part) or short(
-        row["claim_id"]
-    )
+    return ", ".join(part for part in (row["speaker_name"], row["publisher"]) if part) or short(row["claim_id"])

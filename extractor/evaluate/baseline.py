@@ -20,12 +20,16 @@ class Comparison:
     """What is right now and was not (``gained``), what was right and is not (``lost``), and the invented
     claims that are new or gone. Each entry is ``document: sort: item``. Gold that was added or taken out
     since the recording is no gain and no loss unless it is right now.
+
+    Of the held-back part only totals are recorded, so that a baseline gives nothing of it away: ``held_back``
+    has a line for every total that changed, ``claims, all fields: right 40 -> 42``.
     """
 
     gained: tuple[str, ...]
     lost: tuple[str, ...]
     newly_invented: tuple[str, ...]
     no_longer_invented: tuple[str, ...]
+    held_back: tuple[str, ...] = ()
 
     @property
     def worse(self) -> bool:
@@ -67,21 +71,48 @@ def compare(report: Report, baseline: dict[str, Any]) -> Comparison:
         lost=tuple(sorted(was_right & set(now["wrong"]))),
         newly_invented=tuple(sorted(invented - was_invented)),
         no_longer_invented=tuple(sorted(was_invented - invented)),
+        held_back=tuple(_changed(baseline.get("held_back"), now.get("held_back"))),
     )
+
+
+def _changed(before: dict[str, Any] | None, now: dict[str, Any] | None) -> Iterator[str]:
+    if before is None or now is None:
+        return
+    for name in now:
+        for count, value in now[name].items():
+            was = before.get(name, {}).get(count, 0)
+            if was != value:
+                yield f"{name}: {count} {was} -> {value}"
 
 
 def _state(report: Report) -> dict[str, Any]:
     right: list[str] = []
     wrong: dict[str, list[str]] = {}
     invented: list[str] = []
-    for one in report.documents:
+    known, apart = report.parts()
+    for one in known.documents:
         for entry, problems in _entries(one):
             if problems:
                 wrong[entry] = problems
             else:
                 right.append(entry)
         invented += _invented(one)
-    return {"right": sorted(right), "wrong": wrong, "invented": sorted(invented)}
+    state: dict[str, Any] = {"right": sorted(right), "wrong": wrong, "invented": sorted(invented)}
+    if apart.documents:
+        state["held_back"] = totals(apart)
+    return state
+
+
+def totals(report: Report) -> dict[str, dict[str, int]]:
+    """How many items are right in every field, how many are not, and how many are invented, for each sort."""
+    counted = {}
+    for sort in _SORTS:
+        scored = [getattr(one, sort) for one in report.documents]
+        pairs = [pair for one in scored for pair in one.pairs]
+        right = sum(pair.right for pair in pairs)
+        invented = sum(len(one.invented) for one in scored)
+        counted[sort] = {"right": right, "wrong": len(pairs) - right, "invented": invented}
+    return counted
 
 
 def _entries(one: DocumentResult) -> Iterator[tuple[str, list[str]]]:

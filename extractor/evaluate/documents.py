@@ -21,7 +21,7 @@ from extractor.evaluate.fields import (
     agrees,
     compared,
 )
-from extractor.evaluate.gold import Gold
+from extractor.evaluate.gold import Gold, is_held_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,11 @@ class DocumentResult:
     findings: Scored
     document: Scored
     mentions: tuple[Json, ...] = field(default=(), repr=False)
+
+    @property
+    def held_back(self) -> bool:
+        """Whether the document belongs to the held-back part, which is reported by itself."""
+        return is_held_back(self.file)
 
 
 def score_document(gold: Gold, extraction: Json | None, error: str | None = None) -> DocumentResult:

@@ -39,6 +39,9 @@ _NEEDED = {
 _ABOUT = {"file", "uri", "media_type", "reference_date", "metadata", "not_claims", *_REMARKS}
 
 
+HELD_BACK = "held-back"  # a folder of this name holds documents that nobody looks at while writing rules
+
+
 @dataclass(frozen=True, slots=True)
 class Gold:
     """The gold of one document. ``file`` is its path below the folder, ``row`` what must come out."""
@@ -46,6 +49,16 @@ class Gold:
     file: str
     path: Path
     row: Mapping[str, Any]
+
+    @property
+    def held_back(self) -> bool:
+        """Whether the document belongs to the held-back part, which is reported by itself."""
+        return is_held_back(self.file)
+
+
+def is_held_back(file: str) -> bool:
+    """Whether a path below the evaluated folder leads through a folder called held-back."""
+    return HELD_BACK in Path(file).parts[:-1]
 
 
 def load_gold(folder: Path) -> tuple[Gold, ...]:

@@ -13,19 +13,38 @@ from extractor.evaluate.tally import Tally
 _COLUMNS = ("right", "missed", "invented", "precision", "recall", "F1")
 
 
-def render(report: Report, comparison: Comparison | None = None) -> str:
-    """The whole report for reading in a terminal; with a comparison, what a change gains and loses too."""
-    blocks = [
+def render(report: Report, comparison: Comparison | None = None, *, held_back: bool = False) -> str:
+    """The whole report for reading in a terminal; with a comparison, what a change gains and loses too.
+
+    The held-back part has tables of its own; its rules and differences are only shown for ``held_back``.
+    """
+    known, apart = report.parts()
+    blocks = [*_figures_of(known), *_details(known)] if known.documents else []
+    if comparison is not None:
+        blocks.append(_comparison(comparison))
+    if apart.documents:
+        blocks += ["held back, not looked at while rules are written:", *_figures_of(apart)]
+        blocks += _details(apart) if held_back else []
+        blocks.append(
+            "\n".join(["against the baseline:", *comparison.held_back])
+            if comparison is not None and comparison.held_back
+            else ""
+        )
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _figures_of(report: Report) -> list[str]:
+    return [
         _summary(report),
         _tallies("claims, by key", report.keys()),
         _tallies("claims, by field", report.fields()),
         _tallies("other things read", report.others()),
-        _rules(report.rules()),
-        "\n".join(line for one in report.documents for line in _differences(one)),
     ]
-    if comparison is not None:
-        blocks.append(_comparison(comparison))
-    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _details(report: Report) -> list[str]:
+    differences = (line for one in report.documents for line in _differences(one))
+    return [_rules(report.rules()), "\n".join(differences)]
 
 
 def _summary(report: Report) -> str:

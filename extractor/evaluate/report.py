@@ -54,6 +54,13 @@ class Report:
 
     documents: tuple[DocumentResult, ...]
 
+    def parts(self) -> tuple[Report, Report]:
+        """The documents everybody works with, and the held-back ones: two reports, each perhaps empty."""
+        return (
+            Report(tuple(one for one in self.documents if not one.held_back)),
+            Report(tuple(one for one in self.documents if one.held_back)),
+        )
+
     def fields(self) -> dict[str, Tally]:
         """A tally for every field of a claim that gold states somewhere.
 
@@ -102,8 +109,19 @@ class Report:
             one.file: len(one.claims.invented) for one in self.documents if one.claims.scored and not one.claims.pairs
         }
 
-    def to_json(self) -> dict[str, Any]:
-        """All figures and all differences, for machines."""
+    def to_json(self, *, held_back: bool = False) -> dict[str, Any]:
+        """All figures and all differences, for machines.
+
+        The held-back part stands by itself under ``held_back``, with its totals alone unless ``held_back``
+        asks for its documents too.
+        """
+        known, apart = self.parts()
+        whole = apart._figures()
+        totals = {name: whole[name] for name in ("keys", "fields", "others", "false_claims")}
+        totals["documents"] = len(apart.documents)
+        return {**known._figures(), "held_back": whole if held_back else totals}
+
+    def _figures(self) -> dict[str, Any]:
         return {
             "documents": [_document_json(one) for one in self.documents],
             "keys": {name: tally.to_json() for name, tally in self.keys().items()},

@@ -106,9 +106,7 @@ def _check_place(path: Path, create: bool) -> None:
     if path.exists():
         return
     if not create:
-        raise StoreError(
-            f"{path}: no such database; add documents first with `cakupan add`, or name one with --db"
-        )
+        raise StoreError(f"{path}: no such database; add documents first with `cakupan add`, or name one with --db")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -125,9 +123,7 @@ def _version(conn: sqlite3.Connection, path: Path, create: bool) -> int:
     )
     if not (application or version or tables):
         if not create:
-            raise StoreError(
-                f"{path}: is empty; add documents first with `cakupan add`, or name another with --db"
-            )
+            raise StoreError(f"{path}: is empty; add documents first with `cakupan add`, or name another with --db")
         return 0
     if application != APPLICATION_ID:
         raise StoreError(f"{path}: is a database of another program; name another file with --db")

@@ -108,9 +108,7 @@ def record(
     return _append(db, claim, earlier, row, reviewer=reviewer, at=at, reason=reason, batch=batch)
 
 
-def record_added(
-    db: Database, claim: Json, *, reviewer: str, at: str, reason: str | None, batch: str | None
-) -> Row:
+def record_added(db: Database, claim: Json, *, reviewer: str, at: str, reason: str | None, batch: str | None) -> Row:
     """Adds the decision that brings in a claim the machine did not make; its row must be there already."""
     earlier = of_claim(db, claim["id"])
     _check_reviewer(reviewer)
@@ -157,9 +155,7 @@ def _check(
     last = earlier[-1]["id"] if earlier else None
     if seen not in (UNCHECKED, last):
         latest = earlier[-1] if earlier else None
-        since = (
-            f"{latest['reviewer']} decided ({latest['action']}, {latest['at']})" if latest else "nothing was"
-        )
+        since = f"{latest['reviewer']} decided ({latest['action']}, {latest['at']})" if latest else "nothing was"
         raise Conflict(f"claim {claim_id}: {since} since you looked at it; look again before you decide")
 
 

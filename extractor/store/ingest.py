@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from extractor import __version__, wire
 from extractor.errors import StoreError, UnknownItem
 from extractor.model import Capture, Extraction
+from extractor.store import compare, copies
 from extractor.store.rows import (
     Row,
     Rows,
@@ -60,9 +61,7 @@ class Replaced:
 
 def known(db: Database, uri: str | None, sha256: str) -> str | None:
     """The document these bytes from this place belong to, None when they were never captured."""
-    found = db.conn.execute(
-        "SELECT document_id FROM captures WHERE id = ?", [short_hash(uri, sha256)]
-    ).fetchone()
+    found = db.conn.execute("SELECT document_id FROM captures WHERE id = ?", [short_hash(uri, sha256)]).fetchone()
     return None if found is None else str(found[0])
 
 
@@ -83,15 +82,18 @@ def write_new(db: Database, capture: Row, rows: Rows) -> Added:
     if already is not None:
         return Added("unchanged", already)
     same = db.conn.execute(
-        "SELECT id FROM documents WHERE id = :id OR text_sha256 = :text_sha256"
-        " ORDER BY id <> :id, recorded_at, id",
+        "SELECT id FROM documents WHERE id = :id OR text_sha256 = :text_sha256 ORDER BY id <> :id, recorded_at, id",
         {"id": rows.document["id"], "text_sha256": rows.document["text_sha256"]},
     ).fetchone()
     if same is not None:
         _insert(db, "captures", [{**capture, "document_id": same[0]}])
         return Added("known_text", same[0])
     version = _version(db, capture["uri"], rows.document["id"])
-    _insert(db, "documents", [{**rows.document, **version, "recorded_at": capture["retrieved_at"]}])
+    original = copies.original(db, version["article_id"], rows.document["text"], rows.signature)
+    placed = {**version, "near_copy_of": original, "recorded_at": capture["retrieved_at"]}
+    _insert(db, "documents", [{**rows.document, **placed}])
+    copies.remember(db, rows.document["id"], rows.signature, original)
+    compare.mark(db, rows.document["id"], version["supersedes"])
     _insert(db, "captures", [capture])
     _insert_readings(db, rows)
     _insert(db, "claims", rows.claims)
@@ -125,24 +127,21 @@ def write_again(db: Database, document_id: str, capture: Row, rows: Rows, at: st
     found = [name for name, row in before.items() if row["still_found"]]
     if not _same(db, document_id, rows, [before[name] for name in found]):
         _write_reading(db, document_id, rows, before)
+        copies.link_again(db, document_id, rows.document["text"], rows.signature)
+        compare.mark(db, document_id)
         run_at = None if at is None else moment(at)
         _insert_run(db, "reextract", capture, rows, run_at)
     return Replaced(
         document_id,
         gained=tuple(name for name in after if name not in found),
         lost=tuple(name for name in found if name not in after),
-        changed=tuple(
-            name for name in found if name in after and before[name]["reading"] != after[name]["reading"]
-        ),
+        changed=tuple(name for name in found if name in after and before[name]["reading"] != after[name]["reading"]),
         differs=_differing(db, document_id),
     )
 
 
 def _differing(db: Database, document_id: str) -> tuple[str, ...]:
-    sql = (
-        "SELECT claim_id FROM reviewed_claims WHERE document_id = ? AND differs_from_reviewed"
-        " ORDER BY position"
-    )
+    sql = "SELECT claim_id FROM reviewed_claims WHERE document_id = ? AND differs_from_reviewed ORDER BY position"
     return tuple(row[0] for row in db.conn.execute(sql, [document_id]))
 
 
@@ -162,6 +161,7 @@ def write_added(db: Database, claim: Mapping[str, Any]) -> None:
     _insert_readings(db, rows)
     if row is None:
         _insert(db, "claims", rows.claims)
+    compare.mark(db, claim["document"])
 
 
 def stored_document(db: Database, capture: Capture) -> str:
@@ -200,8 +200,7 @@ def _write_reading(db: Database, document_id: str, rows: Rows, before: Mapping[s
     decided = {
         row[0]
         for row in run(
-            "SELECT DISTINCT d.claim_id FROM decisions d JOIN claims c ON c.id = d.claim_id"
-            " WHERE c.document_id = ?",
+            "SELECT DISTINCT d.claim_id FROM decisions d JOIN claims c ON c.id = d.claim_id WHERE c.document_id = ?",
             [document_id],
         )
     }

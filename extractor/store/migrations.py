@@ -9,13 +9,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.store.copies import link_all
 from extractor.store.views import COVERAGE_TIMELINE, reviewed_claims
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x43414B55  # "CAKU", so that `file` and this program know whose database it is
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _DOCUMENTS = """
 CREATE TABLE documents (
@@ -217,6 +218,56 @@ WHEN EXISTS (SELECT 1 FROM decisions WHERE id = new.id OR sequence = new.sequenc
 END;
 """
 
+# A near-copy points at the document it is a copy of, which is none itself. Findings across documents are made
+# again for every subject that a document in `uncompared` speaks of.
+_ACROSS = """
+ALTER TABLE documents ADD COLUMN near_copy_of TEXT REFERENCES documents(id);
+CREATE INDEX documents_by_original ON documents(near_copy_of) WHERE near_copy_of IS NOT NULL;
+CREATE TABLE text_signatures (
+  document_id TEXT PRIMARY KEY REFERENCES documents(id),
+  signature BLOB NOT NULL         -- MinHash of the text, see extractor/copies.py; empty for a short text
+) WITHOUT ROWID;
+CREATE TABLE signature_bands (    -- of documents that are no copies
+  band INTEGER NOT NULL,
+  document_id TEXT NOT NULL REFERENCES documents(id),
+  PRIMARY KEY (band, document_id)
+) WITHOUT ROWID;
+CREATE TABLE comparisons (        -- findings about claims of several documents
+  id TEXT PRIMARY KEY,
+  check_name TEXT NOT NULL,
+  verdict TEXT NOT NULL CHECK (verdict IN ('agrees', 'rounding', 'disagrees', 'unchecked')),
+  message TEXT NOT NULL,
+  expected TEXT,
+  found TEXT,
+  reason TEXT,
+  subject_ids TEXT NOT NULL,      -- JSON list: claims
+  document_ids TEXT NOT NULL,     -- JSON list: their documents
+  region_code TEXT NOT NULL, indicator TEXT NOT NULL, kind TEXT NOT NULL,
+  as_of_start TEXT NOT NULL, as_of_end TEXT NOT NULL
+);
+CREATE INDEX comparisons_by_subject ON comparisons(region_code, indicator, kind, as_of_start, as_of_end);
+CREATE TABLE compared_claims (
+  claim_id TEXT NOT NULL,
+  comparison_id TEXT NOT NULL REFERENCES comparisons(id) ON DELETE CASCADE,
+  document_id TEXT NOT NULL REFERENCES documents(id),
+  PRIMARY KEY (claim_id, comparison_id)
+) WITHOUT ROWID;
+CREATE INDEX compared_claims_by_comparison ON compared_claims(comparison_id);
+CREATE INDEX compared_claims_by_document ON compared_claims(document_id);
+CREATE TABLE uncompared (document_id TEXT PRIMARY KEY REFERENCES documents(id)) WITHOUT ROWID;
+DROP INDEX claims_by_region;
+CREATE INDEX claims_by_subject
+  ON claims(region_code, indicator, kind, as_of_start, as_of_end, document_id);
+CREATE INDEX decisions_that_correct ON decisions(claim_id) WHERE corrections_after <> '{}';
+"""
+
+
+def _make_views(db: Database) -> None:
+    """The views as this program defines them; a step that changes a view makes them all anew."""
+    for name, sql in (("reviewed_claims", reviewed_claims()), ("coverage_timeline", COVERAGE_TIMELINE)):
+        db.execute(f"DROP VIEW IF EXISTS {name}")
+        db.create_view(name, sql)
+
 
 def _search(table: str, *columns: str) -> str:
     """A full-text index over columns of a table, kept in step by triggers, as ``Table.enable_fts`` makes it.
@@ -248,9 +299,17 @@ def migrations() -> Migrations:
             db.executescript(script)
         db.executescript(_search("documents", "text"))
         db.executescript(_search("claims", "evidence_quote", "sentence"))
-        db.create_view("reviewed_claims", reviewed_claims())
-        db.create_view("coverage_timeline", COVERAGE_TIMELINE)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("PRAGMA user_version = 1")
+
+    @steps()
+    def m002_copies_and_comparisons(db: Database) -> None:
+        for view in ("coverage_timeline", "reviewed_claims"):
+            db.execute(f"DROP VIEW IF EXISTS {view}")
+        db.executescript(_ACROSS)
+        link_all(db)
+        db.execute("INSERT INTO uncompared SELECT id FROM documents")
+        _make_views(db)
+        db.execute("PRAGMA user_version = 2")
 
     return steps

@@ -35,6 +35,7 @@ _LISTS = frozenset(
         "rules",
         "pages",
         "reading_notes",
+        "near_copies",
     )
 )
 
@@ -53,9 +54,7 @@ def one_id(db: Database, table: str, prefix: str, what: str, listing: str) -> st
     if not ids or not prefix:
         raise UnknownItem(f"{prefix!r}: no {what} begins with this; list them with `{listing}`")
     more = ", …" if len(ids) > _SHOWN else ""
-    raise UnknownItem(
-        f"{prefix!r}: several {what}s begin with this ({', '.join(ids[:_SHOWN])}{more}); give more of it"
-    )
+    raise UnknownItem(f"{prefix!r}: several {what}s begin with this ({', '.join(ids[:_SHOWN])}{more}); give more of it")
 
 
 def claim_id(db: Database, prefix: str) -> str:
@@ -116,9 +115,7 @@ def urgency(row: Row) -> tuple[int, int]:
     if row[DIFFERS]:
         return row["flagged"], 0
     verdicts = {part.rpartition(" ")[2] for part in (row["findings"] or "").split(", ")}
-    return row["flagged"], next(
-        (rank for rank, verdict in enumerate(_WORST) if verdict in verdicts), len(_WORST)
-    )
+    return row["flagged"], next((rank for rank, verdict in enumerate(_WORST) if verdict in verdicts), len(_WORST))
 
 
 def _finding_condition(finding: str) -> str:
@@ -127,8 +124,10 @@ def _finding_condition(finding: str) -> str:
         return f"{DIFFERS} AND :finding IS NOT NULL"
     column = "verdict" if finding in _VERDICTS else "check_name"
     stored = (
-        f"EXISTS (SELECT 1 FROM findings f, json_each(f.subject_ids) s WHERE f.document_id = "
+        f"(EXISTS (SELECT 1 FROM findings f, json_each(f.subject_ids) s WHERE f.document_id = "
         f"reviewed_claims.document_id AND f.{column} = :finding AND s.value = claim_id)"
+        f" OR EXISTS (SELECT 1 FROM compared_claims l JOIN comparisons x ON x.id = l.comparison_id"
+        f" WHERE l.claim_id = reviewed_claims.claim_id AND x.{column} = :finding))"
     )
     return f"({stored} OR differs_from_reviewed)" if finding == "disagrees" else stored
 
@@ -171,20 +170,44 @@ def findings(db: Database, document: str | None, claim: str | None, verdict: str
         f"{' AND '.join(where)} ORDER BY d.recorded_at, f.document_id, f.position"
     )
     stored = [
-        {
-            "document": row["document_id"],
-            "id": row["id"],
-            "check": row["check_name"],
-            "verdict": row["verdict"],
-            "subjects": json.loads(row["subject_ids"]),
-            "expected": row["expected"],
-            "found": row["found"],
-            "message": row["message"],
-            "reason": row["reason"],
-        }
+        {"document": row["document_id"], "documents": [row["document_id"]], **_finding_json(row)}
         for row in db.query(sql, values)
     ]
+    stored += comparisons(db, document, claim, verdict)
     return stored + (differing(db, document, claim) if verdict in (None, "disagrees") else [])
+
+
+def comparisons(db: Database, document: str | None, claim: str | None, verdict: str | None) -> list[Row]:
+    """Findings across documents that a document or a claim has part in."""
+    sql = (
+        "SELECT * FROM comparisons x WHERE (:verdict IS NULL OR verdict = :verdict)"
+        " AND (:claim IS NULL OR EXISTS (SELECT 1 FROM compared_claims l"
+        " WHERE l.comparison_id = x.id AND l.claim_id = :claim))"
+        " AND (:document IS NULL OR x.id IN (SELECT comparison_id FROM compared_claims"
+        " WHERE document_id = :document))"
+        " ORDER BY region_code, indicator, kind, as_of_start, as_of_end, id"
+    )
+    values = {"document": document, "claim": claim, "verdict": verdict}
+    return [comparison_json(row, document) for row in db.query(sql, values)]
+
+
+def comparison_json(row: Row, document: str | None = None) -> Row:
+    """A finding across documents; its ``document`` is the one asked about, else the last one compared."""
+    documents = json.loads(row["document_ids"])
+    return {"document": document or documents[-1], "documents": documents, **_finding_json(row)}
+
+
+def _finding_json(row: Row) -> Row:
+    return {
+        "id": row["id"],
+        "check": row["check_name"],
+        "verdict": row["verdict"],
+        "subjects": json.loads(row["subject_ids"]),
+        "expected": row["expected"],
+        "found": row["found"],
+        "message": row["message"],
+        "reason": row["reason"],
+    }
 
 
 def differing(db: Database, document: str | None, claim: str | None) -> list[Row]:
@@ -205,6 +228,7 @@ def _difference(row: Row) -> Row:
     reads = "is now read differently" if row["still_found"] else "is no longer found in the text"
     return {
         "document": row["document_id"],
+        "documents": [row["document_id"]],
         "id": short_hash(row["claim_id"], DIFFERS, row["last_decision_id"]),
         "check": DIFFERS,
         "verdict": "disagrees",
@@ -238,16 +262,16 @@ def document_json(row: Row) -> Row:
     }
 
 
-def extraction_json(
-    document: Row, mentions: Sequence[Row], claims: Iterable[Row], findings: Iterable[Row]
-) -> Row:
+def extraction_json(document: Row, mentions: Sequence[Row], claims: Iterable[Row], findings: Iterable[Row]) -> Row:
     """The contract's JSON of one document."""
     return {
         "schema": SCHEMA_VERSION,
         "document": document_json(document),
         "mentions": list(mentions),
         "claims": list(claims),
-        "findings": [{key: value for key, value in row.items() if key != "document"} for row in findings],
+        "findings": [
+            {key: value for key, value in row.items() if key not in ("document", "documents")} for row in findings
+        ],
     }
 
 
@@ -257,7 +281,8 @@ SELECT d.*,
   (SELECT count(*) FROM captures c WHERE c.document_id = d.id) AS capture_count,
   (SELECT count(*) FROM mentions m WHERE m.document_id = d.id) AS mention_count,
   (SELECT count(*) FROM claims c WHERE c.document_id = d.id AND c.still_found) AS claim_count,
-  (SELECT count(*) FROM findings f WHERE f.document_id = d.id) AS finding_count
+  (SELECT count(*) FROM findings f WHERE f.document_id = d.id) AS finding_count,
+  (SELECT json_group_array(n.id) FROM documents n WHERE n.near_copy_of = d.id) AS near_copies
 FROM documents d
 """
 
@@ -309,14 +334,24 @@ def status(db: Database) -> Row:
     counts = {name: db.table(name).count for name in (*tables, "officials", "runs")}
     standing = dict(
         db.conn.execute(
-            "SELECT status, count(*) FROM reviewed_claims WHERE still_found OR status <> 'pending'"
-            " GROUP BY status"
+            "SELECT status, count(*) FROM reviewed_claims WHERE still_found OR status <> 'pending' GROUP BY status"
         ).fetchall()
     )
-    verdicts = dict(db.conn.execute("SELECT verdict, count(*) FROM findings GROUP BY verdict").fetchall())
+    verdicts = dict(
+        db.conn.execute(
+            "SELECT verdict, count(*) FROM (SELECT verdict FROM findings UNION ALL SELECT verdict FROM comparisons)"
+            " GROUP BY verdict"
+        ).fetchall()
+    )
+    one_number = {
+        "near_copies": "SELECT count(*) FROM documents WHERE near_copy_of IS NOT NULL",
+        "findings_across_documents": "SELECT count(*) FROM comparisons",
+        "documents_to_compare": "SELECT count(*) FROM uncompared",
+    }
     last = list(db.query("SELECT * FROM runs ORDER BY rowid DESC LIMIT 1"))
     return {
         "tables": counts,
+        **{name: db.conn.execute(sql).fetchone()[0] for name, sql in one_number.items()},
         "claims": {name: standing.get(name, 0) for name in ("pending", "accepted", "rejected", "corrected")},
         "findings": {name: verdicts.get(name, 0) for name in _VERDICTS},
         DIFFERS: db.conn.execute(f"SELECT count(*) FROM reviewed_claims WHERE {DIFFERS}").fetchone()[0],

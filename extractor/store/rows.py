@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from extractor import wire
+from extractor.copies import signature
 from extractor.errors import StoreError
 from extractor.model import Capture, Claim, Extraction, Finding, Mention, Official, Place, Regulation, Value
 
@@ -37,6 +38,7 @@ class Rows:
     regions: dict[str, Row]
     regulations: dict[str, Row]
     officials: dict[str, Row]
+    signature: bytes = b""
 
 
 def to_text(value: Any) -> str:
@@ -79,9 +81,7 @@ def moment(at: str) -> str:
     try:
         read = datetime.fromisoformat(at.replace("Z", "+00:00"))
     except ValueError as error:
-        raise StoreError(
-            f"{at!r}: not a moment in ISO 8601; pass one such as 2025-01-31T08:00:00Z"
-        ) from error
+        raise StoreError(f"{at!r}: not a moment in ISO 8601; pass one such as 2025-01-31T08:00:00Z") from error
     if read.tzinfo is None:
         raise StoreError(f"{at!r}: a moment without a time zone; pass one such as 2025-01-31T08:00:00Z")
     return read.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -91,7 +91,7 @@ def rows_of(extraction: Extraction) -> Rows:
     """The rows of an extraction; raises StoreError where a span does not hold the words it claims to."""
     document, text = extraction.document, extraction.document.text
     where = document.uri or document.id[:12]
-    rows = Rows(_document_row(extraction), [], [], [], {}, {}, {})
+    rows = Rows(_document_row(extraction), [], [], [], {}, {}, {}, signature(text))
     for position, mention in enumerate(extraction.mentions):
         _check_span(text, where, "mention", mention.id, mention.start, mention.end, mention.quote)
         rows.mentions.append(_mention_row(mention, document.id, position, rows))
@@ -196,9 +196,7 @@ def _value_text(value: Value) -> str:
 
 def _claim_row(claim: Claim, document_id: str, position: int, text: str, rows: Rows) -> Row:
     if claim.document != document_id:
-        raise StoreError(
-            f"claim {claim.id} belongs to document {claim.document[:12]}, not to {document_id[:12]}"
-        )
+        raise StoreError(f"claim {claim.id} belongs to document {claim.document[:12]}, not to {document_id[:12]}")
     region, evidence, speaker, as_json = (
         claim.region,
         claim.evidence,

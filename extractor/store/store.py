@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from extractor.model import Capture, Extraction
-from extractor.store import decisions, ingest, queries
+from extractor.store import compare, decisions, ingest, queries
 from extractor.store.corrections import check_claim
 from extractor.store.database import explained, open_database, transaction
 from extractor.store.ingest import Added, Replaced
@@ -79,6 +79,15 @@ class Store:
         with transaction(self.db, self.path):
             return ingest.write_again(self.db, document_id, capture_row, rows, at)
 
+    def compare(self, check: compare.Check) -> list[Row]:
+        """Makes the findings across documents anew where documents, or decisions on them, are new.
+
+        ``check`` gets all that is reported about one region, indicator, kind and period; of near-copies every
+        one. Returns the findings made, in the contract's shape with their ``documents``.
+        """
+        with transaction(self.db, self.path):
+            return [queries.comparison_json(row) for row in compare.refresh(self.db, check)]
+
     def captures(self, *, every: bool = False) -> Iterator[Capture]:
         """The bytes each document was first read from, in the order recorded; ``every`` capture if asked."""
         first = "" if every else "WHERE rowid IN (SELECT min(rowid) FROM captures GROUP BY document_id)"
@@ -111,6 +120,12 @@ class Store:
         with explained(self.path):
             return queries.document(self.db, queries.document_id(self.db, prefix))
 
+    def near_copy_of(self, document: str) -> str | None:
+        """The id of the document that this one (by its id) is a near-identical copy of, None for an original."""
+        with explained(self.path):
+            found = self.db.conn.execute("SELECT near_copy_of FROM documents WHERE id = ?", [document]).fetchone()
+        return None if found is None else found[0]
+
     def extraction(self, document: str) -> dict[str, Any]:
         """The JSON of ``cakupan extract`` for one document, with the decisions on its claims applied."""
         with explained(self.path):
@@ -125,10 +140,8 @@ class Store:
         with explained(self.path):
             return queries.mentions(self.db, queries.document_id(self.db, document))
 
-    def findings(
-        self, document: str | None = None, claim: str | None = None, verdict: str | None = None
-    ) -> list[Row]:
-        """Findings in the contract's shape and their ``document``.
+    def findings(self, document: str | None = None, claim: str | None = None, verdict: str | None = None) -> list[Row]:
+        """Findings in the contract's shape, their ``document`` and, with those across documents, ``documents``.
 
         Among them ``differs_from_reviewed``: a decision stands against what the program reads today.
         """
@@ -214,6 +227,7 @@ class Store:
         """
         with transaction(self.db, self.path):
             row = self._claim_row(queries.claim_id(self.db, claim_id))
+            compare.mark(self.db, row["document_id"])
             return decisions.record(
                 self.db,
                 json.loads(row["claim_json"]),
@@ -244,9 +258,7 @@ class Store:
         check_claim(claim)
         with transaction(self.db, self.path):
             ingest.write_added(self.db, claim)
-            return decisions.record_added(
-                self.db, claim, reviewer=reviewer, at=at, reason=reason, batch=batch
-            )
+            return decisions.record_added(self.db, claim, reviewer=reviewer, at=at, reason=reason, batch=batch)
 
     def undo(self, *, reviewer: str, at: str, claim_id: str | None = None) -> Row | None:
         """Takes back the latest decision in force on a claim, or else the reviewer's own latest.
@@ -260,7 +272,9 @@ class Store:
             mine = [row for row in rows if of_claim is not None or row["reviewer"] == reviewer.strip()]
             if not mine:
                 return None
-            claim = json.loads(self._claim_row(mine[-1]["claim_id"])["claim_json"])
+            row = self._claim_row(mine[-1]["claim_id"])
+            compare.mark(self.db, row["document_id"])
+            claim = json.loads(row["claim_json"])
             return decisions.undo(self.db, claim, reviewer=reviewer, at=at, target=mine[-1])
 
     def decisions(self, claim_id: str | None = None) -> list[Row]:
@@ -281,10 +295,8 @@ class Store:
             return {"path": str(self.path), "bytes": self.path.stat().st_size, **queries.status(self.db)}
 
     def _claim_row(self, claim_id: str) -> Row:
-        sql = "SELECT claim_json, still_found FROM claims WHERE id = ?"
+        sql = "SELECT claim_json, still_found, document_id FROM claims WHERE id = ?"
         return next(iter(self.db.query(sql, [claim_id])))
 
     def _reviewed(self, claim_id: str, claim_json: str) -> dict[str, Any]:
-        return decisions.applied(
-            json.loads(claim_json), decisions.fold(decisions.of_claim(self.db, claim_id))
-        )
+        return decisions.applied(json.loads(claim_json), decisions.fold(decisions.of_claim(self.db, claim_id)))

@@ -74,9 +74,14 @@ SELECT
   o.published_start, o.published_end, o.published_precision, o.published_basis,
   o.event_start, o.event_end, o.recorded_at, o.version,
   NOT EXISTS (SELECT 1 FROM documents n WHERE n.supersedes = o.id) AS latest_version,
-  (SELECT group_concat(f.check_name || ' ' || f.verdict, ', ') FROM findings f
-    WHERE f.document_id = c.document_id
-      AND EXISTS (SELECT 1 FROM json_each(f.subject_ids) s WHERE s.value = c.id)) AS findings,
+  o.near_copy_of,
+  (SELECT group_concat(check_name || ' ' || verdict, ', ') FROM (
+    SELECT f.check_name, f.verdict FROM findings f
+      WHERE f.document_id = c.document_id
+        AND EXISTS (SELECT 1 FROM json_each(f.subject_ids) s WHERE s.value = c.id)
+    UNION ALL
+    SELECT x.check_name, x.verdict FROM compared_claims l JOIN comparisons x ON x.id = l.comparison_id
+      WHERE l.claim_id = c.id)) AS findings,
   CASE WHEN coalesce(d.status_after, 'pending') = 'pending' THEN 0
     WHEN c.still_found = 0 THEN d.status_after <> 'rejected' AND d.reading_judged IS NOT NULL
     WHEN d.status_after = 'rejected' THEN c.reading <> coalesce(d.reading_judged, '')
@@ -97,7 +102,8 @@ SELECT
   value, value_number, value_max, value_max_number, unit, kind, indicator, population, qualifiers,
   segments, programmes, gap_to, direction, change_basis, baseline, plans, data_source, funding_sources,
   speaker_name, speaker_position, attribution, publisher, title, uri,
-  status, flagged, findings, flags, evidence_quote, sentence, claim_id, document_id, group_id, position
+  status, flagged, findings, flags, evidence_quote, sentence, claim_id, document_id, group_id, position,
+  near_copy_of
 FROM reviewed_claims
 WHERE status <> 'rejected' AND latest_version AND (still_found OR status <> 'pending')
 ORDER BY region_code, coalesce(as_of_start, published_start), published_start, document_id, position

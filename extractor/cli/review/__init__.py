@@ -26,6 +26,7 @@ def command(reviewer: str | None, db: str | None, status: str | None, **given: s
     review goes on where this one stopped. --status accepted (or another) shows decided claims again.
     Keys may also be piped in: printf 'aax' | cakupan review
     """
+    from extractor.checks import check_across
     from extractor.cli.console import stdout
     from extractor.cli.review.keys import keys
     from extractor.cli.review.screen import Screen
@@ -40,6 +41,7 @@ def command(reviewer: str | None, db: str | None, status: str | None, **given: s
         session = Session(store, [row["claim_id"] for row in rows], reviewer or _login(), utc_now)
         with keys() as pressed:
             Screen(session, pressed, stdout()).run()
+        store.compare(check_across)
     say_note(session.summary())
 
 

@@ -1,0 +1,69 @@
+"""How alike two texts are, told from signatures small enough to store beside them.
+
+A signature is a MinHash (Broder 1997, "On the resemblance and containment of documents") of the text's runs
+of three words: the share of equal places in two signatures estimates the share of runs that two texts have
+in common. Signatures are cut into bands; texts that are alike share a band, so that copies are looked up and
+not searched for.
+
+A template filled in anew every month is alike too and no copy: copies of one release also share its figures.
+``benchmarks/near_copies.py`` measures both thresholds.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from array import array
+
+PLACES = 128  # numbers in a signature: an estimate is off by 0.04 at most two times in three
+BAND = 4  # numbers in a band: texts with six runs of ten in common share a band 99 times in a hundred
+SHINGLE = 3  # words in a run
+MIN_WORDS = 40  # shorter texts are captions and stubs, alike by chance
+ALIKE = 0.5  # share of common runs from which a text is a copy
+FIGURES_SHARED = 0.6  # share of the figures of the text that has fewer of them
+_SEED = 1
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_DATE_PART = re.compile(r"\d{1,2}|(?:19|20)\d\d")
+
+
+def signature(text: str) -> bytes:
+    """The signature of a text, ``4 * PLACES`` bytes; empty for a text too short to have copies."""
+    words = _WORD.findall(text.lower())
+    if len(words) < MIN_WORDS:
+        return b""
+    from rensa import RMinHash
+
+    sketch = RMinHash(PLACES, _SEED)
+    sketch.update([" ".join(run) for run in zip(*(words[offset:] for offset in range(SHINGLE)), strict=False)])
+    return array("I", sketch.digest()).tobytes()
+
+
+def bands(of: bytes) -> list[int]:
+    """The keys a signature is looked up by; each holds its band's number, so that keys of two bands differ."""
+    width = BAND * array("I").itemsize
+    return [start // width << 32 | zlib.crc32(of[start : start + width]) for start in range(0, len(of), width)]
+
+
+def likeness(one: bytes, other: bytes) -> float:
+    """The estimated share of common runs of two texts, 0 to 1, from their signatures."""
+    first, second = (array("I", of) for of in (one, other))
+    equal = sum(a == b for a, b in zip(first, second, strict=True))
+    return equal / PLACES
+
+
+def figures(text: str) -> frozenset[str]:
+    """The figures of a text as printed, without what may be a day, a month or a year.
+
+    >>> sorted(figures("Per 12 Mei 2024 tercatat 1.250 pekerja atau 8,5 persen"))
+    ['1.250', '8,5']
+    """
+    return frozenset(found for found in _FIGURE.findall(text) if not _DATE_PART.fullmatch(found))
+
+
+def share_figures(one: str, other: str) -> bool:
+    """Whether two texts print the same figures, one perhaps only some of them."""
+    first, second = figures(one), figures(other)
+    fewer = min(len(first), len(second))
+    return len(first & second) >= FIGURES_SHARED * fewer

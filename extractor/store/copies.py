@@ -1,0 +1,65 @@
+"""Links near-identical copies of one release to the document that was stored first.
+
+A copy is kept with all that was read from it; it points at an original, never at another copy. Other versions
+of the same article are no copies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extractor.copies import ALIKE, bands, likeness, share_figures, signature
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def original(db: Database, article_id: str, text: str, of: bytes) -> str | None:
+    """The stored document that a text with this signature is a copy of, the most alike one; None for none."""
+    alike = [(likeness(of, other), name) for name, other in _candidates(db, article_id, bands(of))]
+    for _, name in sorted((pair for pair in alike if pair[0] >= ALIKE), key=lambda pair: (-pair[0], pair[1])):
+        stored = db.conn.execute("SELECT text FROM documents WHERE id = ?", [name]).fetchone()
+        if share_figures(text, stored[0]):
+            return name
+    return None
+
+
+def _candidates(db: Database, article_id: str, keys: Sequence[int]) -> list[tuple[str, bytes]]:
+    if not keys:
+        return []
+    marks = ", ".join("?" * len(keys))
+    return db.conn.execute(
+        "SELECT s.document_id, s.signature FROM text_signatures s JOIN documents d ON d.id = s.document_id"
+        f" WHERE s.document_id IN (SELECT document_id FROM signature_bands WHERE band IN ({marks}))"
+        " AND d.article_id <> ?",
+        [*keys, article_id],
+    ).fetchall()
+
+
+def remember(db: Database, document_id: str, of: bytes, copy_of: str | None) -> None:
+    """Stores a signature; one of an original can be looked up from then on."""
+    db.conn.execute("INSERT INTO text_signatures VALUES (?, ?)", [document_id, of])
+    if copy_of is None:
+        rows = [(band, document_id) for band in bands(of)]
+        db.conn.executemany("INSERT INTO signature_bands VALUES (?, ?)", rows)
+
+
+def link_again(db: Database, document_id: str, text: str, of: bytes) -> None:
+    """Links a document whose text is read differently now; an original that has copies stays one."""
+    run = db.conn.execute
+    if run("SELECT 1 FROM text_signatures WHERE document_id = ? AND signature = ?", [document_id, of]).fetchone():
+        return
+    for table in ("signature_bands", "text_signatures"):
+        run(f"DELETE FROM {table} WHERE document_id = ?", [document_id])
+    has_copies = run("SELECT 1 FROM documents WHERE near_copy_of = ?", [document_id]).fetchone()
+    article = run("SELECT article_id FROM documents WHERE id = ?", [document_id]).fetchone()[0]
+    found = None if has_copies else original(db, article, text, of)
+    run("UPDATE documents SET near_copy_of = ? WHERE id = ?", [found, document_id])
+    remember(db, document_id, of, found)
+
+
+def link_all(db: Database) -> None:
+    """Links all documents of a database that knows no copies yet, in the order they were recorded."""
+    for name, text in db.conn.execute("SELECT id, text FROM documents ORDER BY recorded_at, id").fetchall():
+        link_again(db, name, text, signature(text))
