@@ -48,7 +48,7 @@ def credit(line: str) -> str | None:
     """
     if len(line) > 160 or next(stamps(line), None):
         return None
-    first = words().bylines.search(line)
+    first = words().bylines.search(line) if ":" in line else None
     if first and not re.search(r"\w", line[: first.start()]):
         return roles(line)
     if ends_sentence(line):

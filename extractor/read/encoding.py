@@ -27,6 +27,7 @@ _RUNS = re.compile(rb"(?:[\x00-\x7f]|" + _WIDE + rb")+|(?P<stray>.)", re.S)
 # UTF-8 read as Windows-1252: a lead byte's character and the characters of its continuation bytes.
 _TRAIL = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0))
 _MOJIBAKE = re.compile(f"[Â-ß][{_TRAIL}]|[à-ï][{_TRAIL}]{{2}}|[ð-ô][{_TRAIL}]{{3}}")
+_LEAD = re.compile("[Â-ô]")  # both kinds of damage begin with one of these
 _CUT_QUOTE = re.compile(
     "â€(?:\ufffd|(?=[\\s.,;:!?)<]|$))"
 )  # its third byte, 9D, has no Windows-1252 character
@@ -140,7 +141,7 @@ def _guess(source: bytes) -> tuple[str, tuple[str, ...]]:
 def _repair(text: str) -> tuple[str, int]:
     """Undoes UTF-8 that was read as Windows-1252 and saved again, where the bytes prove it (twice)."""
     total = 0
-    if text.isascii():
+    if text.isascii() or not _LEAD.search(text):
         return text, total
     for _ in range(2):
         text, count = _MOJIBAKE.subn(_undo, text)

@@ -43,6 +43,8 @@ _MARKDOWN = re.compile(
     r"|(?<!\*)\*\*[^*\s][^*\n]*\*\*|^```",
     re.M,
 )
+_MARKDOWN_SIGNS = ("# ", "](", "---", "**", "```")  # one of them stands in all that _MARKDOWN finds
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")  # but white space and escape sequences
 _FRONT_MATTER = re.compile(r"---\s*\n(?:[\w-]+:.*\n)+---\s*\n")
 
 
@@ -82,16 +84,18 @@ def refuse_binary(source: bytes) -> None:
 def refuse_control(text: str) -> None:
     """Raises UnreadableInput for decoded bytes full of control characters: a binary file."""
     head = text[:4096]
-    control = sum(1 for char in head if char < " " and char not in "\t\n\r\f\x0b\x1b") + head.count("\ufffd")
-    if "\0" in head or control > len(head) * 0.02:
+    if "\0" in head or len(_CONTROL.findall(head)) > len(head) * 0.02:
         raise UnreadableInput("a binary file, not text; give HTML, PDF, plain text or Markdown")
 
 
 def kind_of_text(text: str) -> str:
     """HTML, Markdown or plain text."""
     head = text[:4096].lstrip("\ufeff")
-    if _HTML_START.match(head) or len(_HTML_INSIDE.findall(head)) >= 3:
+    if "<" in head and (_HTML_START.match(head) or len(_HTML_INSIDE.findall(head)) >= 3):
         return HTML
-    if _FRONT_MATTER.match(head) or len(_MARKDOWN.findall(text[:20000])) >= 2 or re.match(r"#{1,3} \S", head):
+    start = text[:20000]
+    if not any(sign in start for sign in _MARKDOWN_SIGNS):
+        return PLAIN
+    if _FRONT_MATTER.match(head) or len(_MARKDOWN.findall(start)) >= 2 or re.match(r"#{1,3} \S", head):
         return MARKDOWN
     return PLAIN

@@ -14,21 +14,22 @@ from extractor.read.boilerplate import ends_sentence
 _WEEKDAY = "|".join(sorted(map(re.escape, dates.WEEKDAYS), key=len, reverse=True))
 _MONTH = "|".join(sorted(dates.MONTHS, key=len, reverse=True))
 _STAMP = re.compile(
-    rf"(?:\b(?:{_WEEKDAY})\s*,?\s*\(?)?(?:"
+    rf"\b(?=\w)(?:(?:{_WEEKDAY})\s*,?\s*\(?)?(?:"
     rf"\b\d{{1,2}}\s+(?:{_MONTH})\b\.?,?\s+(?:19|20)\d\d\b"
     rf"|\b(?:{_MONTH})\s+\d{{1,2}},?\s+(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d-\d\d-\d\d(?!\d)"
     r"|\b\d{1,2}([/-])\d{1,2}\1(?:19|20)\d\d\b)",
     re.I,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")  # every stamp holds one, few lines do
 # What stands before or beside a date that is the article's own.
 _AUTHORED = re.compile(
-    r"^[\W_]*(?:oleh|by|ditulis|penulis|pewarta|reporter|wartawan|jurnalis|kontributor|laporan|editor|redaktur|admin)\b"
-    r"|\b(?:redaktur|editor|penulis|pewarta|reporter)\s*[:|]"
-    r"|^[\W_]*(?:dipublikasikan|dipublikasi|diterbitkan|diposting|dimuat|diunggah|ditayangkan|tayang|terbit|rilis|"
-    r"publikasi|tanggal terbit|tanggal publikasi|published|posted|publish)\b",
+    r"[\W_]*(?:oleh|by|ditulis|penulis|pewarta|reporter|wartawan|jurnalis|kontributor|laporan|editor|redaktur|admin|"
+    r"dipublikasikan|dipublikasi|diterbitkan|diposting|dimuat|diunggah|ditayangkan|tayang|terbit|rilis|publikasi|"
+    r"tanggal terbit|tanggal publikasi|published|posted|publish)\b",
     re.I,
 )
+_ROLE = re.compile(r"\b(?:redaktur|editor|penulis|pewarta|reporter)\s*[:|]", re.I)
 _SOURCE = re.compile(
     r"(?P<name>[A-Z][\w.&/]+(?: (?:[A-Z(&][\w.&/()]*|dan)){0,6})(?P<mark>\s+\||,|\s+[-–—])\s*"
 )
@@ -66,6 +67,8 @@ def day(value: date) -> Period:
 
 def stamps(line: str) -> Iterator[Stamp]:
     """All full dates of a line, in order. Numeric ones are day/month/year."""
+    if not _YEAR.search(line):
+        return
     for match in _STAMP.finditer(line):
         text = match.group().strip()
         value = dates.read(text)
@@ -75,7 +78,11 @@ def stamps(line: str) -> Iterator[Stamp]:
 
 def is_authored(line: str) -> bool:
     """Whether a line is a byline or says of itself that it tells when the article came out."""
-    return len(line) <= _LONGEST_LINE and bool(_AUTHORED.search(line)) and not ends_sentence(line)
+    return len(line) <= _LONGEST_LINE and _names_its_author(line) and not ends_sentence(line)
+
+
+def _names_its_author(words: str) -> bool:
+    return bool(_AUTHORED.match(words) or ((":" in words or "|" in words) and _ROLE.search(words)))
 
 
 def source_line(line: str) -> str | None:
@@ -85,7 +92,7 @@ def source_line(line: str) -> str | None:
     """
     stamp = next(stamps(line), None) if len(line) <= _LONGEST_LINE and line[:1].isupper() else None
     match = _SOURCE.fullmatch(line[: stamp.start]) if stamp else None
-    if not match or not stamp or _AUTHORED.search(line[: stamp.start]) or is_region(match["name"]):
+    if not match or not stamp or _names_its_author(line[: stamp.start]) or is_region(match["name"]):
         return None
     barred = match["mark"].strip() == "|" and line[stamp.end : stamp.end + 3] in ("", " | ")
     return match["name"] if barred or _CLOCK.fullmatch(line[stamp.end :]) else None
