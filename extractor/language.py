@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*"
+    r"[a-z]\w*(?:['’]\w+)*"  # nine words in ten; the same as below, without a try at the other kinds first
+    r"|\d+(?:[.,]\d+)*"
     r"|(?:[A-Z][A-Za-z]{0,3}\.)+[A-Z][A-Za-z]{0,4}\b\.?"
     r"|(?:Rp|IDR)(?=\d)"
     r"|[^\W\d_]\w*(?:['’]\w+)*"
@@ -35,9 +36,10 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 
 _BEFORE, _BEHIND = 3, 10  # tokens around a number that a token pattern may reach
 
-NUMBER_WORDS = frozenset(
-    ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas", "seratus", "seribu", "sejuta", "semiliar", "setengah", "belas", "puluh", "ratus", "koma"]
-)
+NUMBER_WORDS = frozenset({
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
+    "seratus", "seribu", "sejuta", "semiliar", "setengah", "belas", "puluh", "ratus", "koma",
+})  # fmt: skip
 
 # Token attributes that rules may use beside spaCy's own; computed once per distinct word.
 FLAGS: dict[str, Callable[[str], bool]] = {
@@ -46,6 +48,10 @@ FLAGS: dict[str, Callable[[str], bool]] = {
     "NUMBER_WORD": lambda s: s.lower() in NUMBER_WORDS,
     "CAPITAL": lambda s: s[:1].isupper(),
 }
+
+
+_SPACY_ATTRIBUTES = ("LOWER", "IS_ALPHA", "IS_DIGIT", "IS_TITLE", "IS_UPPER", "IS_PUNCT")  # of 22; others are never set
+_MOST_LISTS = 50  # spaCy keeps 63 flags, its own among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,9 @@ class Sentence:
 class Parsed:
     """A text with its tokens and sentences. ``text`` is canonical: one paragraph per line, single spaces.
 
-    ``tokens`` are the character spans of the tokens; ``numbers`` are the token windows around numbers, in digits or words: the only places where rules that
-    start with a number need to look.
+    ``tokens`` are the character spans of the tokens; ``numbers`` are the token windows around numbers, in digits
+    or words: the only places where rules that start with a number need to look. ``doc`` is for the matchers;
+    ``word``, ``lower`` and ``words`` give tokens without the cost of an object for each.
     """
 
     text: str
@@ -73,6 +80,19 @@ class Parsed:
     tokens: Sequence[tuple[int, int]]
     numbers: tuple[tuple[int, int], ...]
 
+    def word(self, token: int) -> str:
+        """A token as printed."""
+        start, end = self.tokens[token]
+        return self.text[start:end]
+
+    def lower(self, token: int) -> str:
+        """A token in lower case."""
+        return self.word(token).lower()
+
+    def words(self, first: int, last: int) -> list[str]:
+        """The tokens from ``first`` up to ``last``, as printed."""
+        return [self.text[start:end] for start, end in self.tokens[first:last]]
+
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds a character offset (the one before it, in the gap between two)."""
         return self.sentences[max(0, bisect_right(self.sentence_starts, offset) - 1)]
@@ -81,10 +101,12 @@ class Parsed:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocab:
     """The vocabulary all rules and texts share; flag attributes are named in ``FLAGS``."""
+    from spacy.attrs import IDS
     from spacy.lang.lex_attrs import LEX_ATTRS
     from spacy.vocab import Vocab
 
-    vocab = Vocab(lex_attr_getters=dict(LEX_ATTRS))  # without them LOWER is empty and every phrase alike
+    # Each costs its time for every new word; without LOWER every phrase would be alike.
+    vocab = Vocab(lex_attr_getters={IDS[name]: LEX_ATTRS[IDS[name]] for name in _SPACY_ATTRIBUTES})
     for name, test in FLAGS.items():
         _flag_ids()[name] = vocab.add_flag(test)
     return vocab
@@ -99,6 +121,24 @@ def flag_id(name: str) -> int:
     """The spaCy attribute id of one of ``FLAGS``."""
     vocabulary()
     return _flag_ids()[name]
+
+
+@lru_cache(maxsize=1024)
+def list_flag(words: frozenset[str], attribute: str) -> int | None:
+    """The spaCy attribute id of a flag that the words of a list bear; None where there is no room for one.
+
+    ``attribute`` is ``LOWER`` or ``ORTH``. A flag is looked up, where ``IN`` calls Python for every token.
+    """
+    if list_flag.cache_info().currsize >= _MOST_LISTS:
+        return None
+    lower = attribute == "LOWER"
+    return vocabulary().add_flag(lambda word: (word.lower() if lower else word) in words)
+
+
+def is_token(word: str) -> bool:
+    """Whether a word is exactly one token."""
+    match = _TOKEN.match(word)
+    return match is not None and match.end() == len(word)
 
 
 def tokenize(text: str) -> Doc:

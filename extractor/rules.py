@@ -17,11 +17,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractor.errors import RuleError
-from extractor.language import FLAGS, Parsed, flag_id, tokenize, vocabulary
+from extractor.language import FLAGS, Parsed, flag_id, is_token, list_flag, tokenize, vocabulary
 from extractor.resources import patterns, read_toml
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
 
 _RULE_KEYS = {
     "id", "label", "reason", "status", "phrases", "patterns", "case", "value", "examples", "not",
@@ -61,8 +64,7 @@ class Rule:
     codes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleMatch:
+class RuleMatch(NamedTuple):
     """Where a rule fired: token and character spans, ends exclusive."""
 
     rule: Rule
@@ -158,7 +160,7 @@ def _words(value: Any, attribute: str, where: str) -> Any:
     for word in words:
         if attribute == "LOWER" and word != word.lower():
             raise RuleError(f"{where}: LOWER {word!r} holds a capital and can never match; write it in lower case")
-        if len(tokenize(word)) != 1:
+        if not is_token(word):
             raise RuleError(f"{where}: {word!r} is more than one token and can never match; split it")
     return value if isinstance(value, str) else {"IN": words}
 
@@ -170,8 +172,12 @@ def _token(token: Mapping[str, Any], where: str) -> dict[str | int, Any]:
             raise RuleError(f"{where}: unknown token attribute {key!r}; known are {', '.join(sorted(_TOKEN_KEYS))}")
         if key in FLAGS:
             compiled[flag_id(key)] = value
+        elif key in ("LOWER", "ORTH"):
+            words = _words(value, key, where)
+            flag = None if isinstance(words, str) else list_flag(frozenset(words["IN"]), key)
+            compiled |= {key: words} if flag is None else {flag: True}
         else:
-            compiled[key] = _words(value, key, where) if key in ("LOWER", "ORTH") else value
+            compiled[key] = value
     return compiled
 
 
@@ -184,25 +190,29 @@ class RuleSet:
 
         vocab = vocabulary()
         self.rules = {rule.id: rule for rule in rules}
-        self._by_key = {vocab.strings.add(rule.id): rule for rule in self.rules.values()}
+        self._by_rank = tuple(self.rules[name] for name in sorted(self.rules))
+        self._ranks = {vocab.strings.add(rule.id): rank for rank, rule in enumerate(self._by_rank)}
         self._near_numbers = Matcher(vocab, validate=False)
         self._anywhere = Matcher(vocab, validate=False)
         self._any_case = PhraseMatcher(vocab, attr="LOWER")
         self._exact = PhraseMatcher(vocab, attr="ORTH")
+        for rule in self.rules.values():  # patterns first: their lists mark words, cheapest when there are few
+            self._add_patterns(rule)
         for rule in self.rules.values():
-            self._add(rule)
+            self._add_phrases(rule.id, rule.phrases, self._exact if rule.case else self._any_case)
         for rule_id, phrases in (gazetteer or {}).items():
-            self._exact.add(rule_id, [tokenize(phrase) for phrase in phrases])
+            self._add_phrases(rule_id, phrases, self._exact)
 
-    def _add(self, rule: Rule) -> None:
+    def _add_patterns(self, rule: Rule) -> None:
         where = f"{rule.file}: rule {rule.id}"
         if rule.patterns:
             compiled = [[_token(token, where) for token in pattern] for pattern in rule.patterns]
             near = all(_needs_number(pattern) for pattern in rule.patterns)
             (self._near_numbers if near else self._anywhere).add(rule.id, compiled, greedy="LONGEST")
-        if rule.phrases:
-            matcher = self._exact if rule.case else self._any_case
-            matcher.add(rule.id, [tokenize(phrase) for phrase in rule.phrases])
+
+    def _add_phrases(self, rule_id: str, phrases: Iterable[str], matcher: PhraseMatcher) -> None:
+        for phrase in phrases:  # one by one: thousands of documents kept alive would cost a garbage collection
+            matcher.add(rule_id, [tokenize(phrase)])
 
     def match(self, parsed: Parsed) -> dict[str, list[RuleMatch]]:
         """All matches by label, in text order; of overlapping matches of one label the longest stays.
@@ -211,36 +221,42 @@ class RuleSet:
         jaminan`` and ``jaminan sosial ketenagakerjaan``); one inside a longer one is dropped.
         """
         doc = parsed.doc
-        found: dict[str, list[tuple[int, int, Rule]]] = defaultdict(list)
-        for first, last in parsed.numbers:  # three in four paragraphs hold no number: patterns cost most there
-            for key, start, end in self._near_numbers(doc[first:last]):
-                rule = self._by_key[key]
-                found[rule.label].append((first + start, first + end, rule))
+        spans = [
+            (key, first + start, first + end)
+            for first, last in parsed.numbers  # three in four paragraphs hold none: patterns cost most there
+            for key, start, end in self._near_numbers(doc[first:last])
+        ]
         for matcher in (self._anywhere, self._any_case, self._exact):
-            for key, start, end in matcher(doc) if len(matcher) else ():
-                rule = self._by_key[key]
-                found[rule.label].append((start, end, rule))
-        return {label: _longest(parsed.tokens, rows) for label, rows in found.items()}
+            spans += matcher(doc) if len(matcher) else ()
+        found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        for key, start, end in spans:
+            rank = self._ranks[key]
+            found[self._by_rank[rank].label].append((start - end, start, rank))
+        return {label: self._longest(label, parsed.tokens, rows) for label, rows in found.items()}
+
+    def _longest(
+        self, label: str, tokens: Sequence[tuple[int, int]], rows: list[tuple[int, int, int]]
+    ) -> list[RuleMatch]:
+        """The matches of one label that stay, out of (length below nought, first token, rank of the rule)."""
+        taken = bytearray(len(tokens))
+        spans: set[tuple[int, int]] = set()
+        kept: list[tuple[int, int, int]] = []
+        for below, start, rank in sorted(rows):
+            end = start - below
+            free = 1 not in taken[start:end]
+            if label == "CUE" and not free:
+                free = (start, end) in spans or not any(one <= start and end <= other for one, other in spans)
+            if free:
+                taken[start:end] = b"\x01" * (end - start)
+                spans.add((start, end))
+                kept.append((start, end, rank))
+        return [
+            RuleMatch(self._by_rank[rank], start, end, tokens[start][0], tokens[end - 1][1])
+            for start, end, rank in sorted(kept)
+        ]
 
 
 def _needs_number(pattern: Iterable[Mapping[str, Any]]) -> bool:
     """Whether a token pattern cannot match without a number among its first tokens."""
     required = [token for token in list(pattern)[:3] if token.get("OP", "1") not in ("?", "*")]
     return any(token.get(flag) is True for token in required for flag in ("NUMBER", "YEAR", "NUMBER_WORD"))
-
-
-def _longest(tokens: Sequence[tuple[int, int]], rows: list[tuple[int, int, Rule]]) -> list[RuleMatch]:
-    rows.sort(key=lambda row: (row[0] - row[1], row[0], row[2].id))
-    taken: set[int] = set()
-    spans: set[tuple[int, int]] = set()
-    kept: list[RuleMatch] = []
-    for start, end, rule in rows:
-        free = taken.isdisjoint(range(start, end))
-        if rule.label == "CUE" and not free:
-            free = (start, end) in spans or not any(one <= start and end <= other for one, other in spans)
-        if free:
-            taken.update(range(start, end))
-            spans.add((start, end))
-            kept.append(RuleMatch(rule, start, end, tokens[start][0], tokens[end - 1][1]))
-    kept.sort(key=lambda match: match.start)
-    return kept

@@ -67,8 +67,7 @@ def find_mentions(
         for match in matches.get("CUE", ())
     ]
     celled = table_cells.find(parsed.text, tables) if tables else []
-    once = list(dict.fromkeys(found))  # "PP Nomor 44, 45 dan 44" cites two regulations
-    return sorted(_one_reading_per_digit(once, celled), key=lambda row: (row.start, row.end, row.label)), cues
+    return sorted(_one_reading_per_digit(found, celled), key=lambda row: (row.start, row.end, row.label)), cues
 
 
 def _one_reading_per_digit(found: list[Found], celled: list[Found]) -> list[Found]:
@@ -78,6 +77,5 @@ def _one_reading_per_digit(found: list[Found], celled: list[Found]) -> list[Foun
     for label in _NUMERIC_ORDER:
         rows = [row for row in found if row.label == label]
         kept += [row for row in rows if taken.isdisjoint(range(row.start, row.end))]
-        for row in rows:
-            taken.update(range(row.start, row.end))
+        taken.update(*(range(row.start, row.end) for row in rows))
     return kept

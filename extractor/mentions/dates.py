@@ -44,12 +44,12 @@ def find(parsed: Parsed, matches: Sequence[RuleMatch], *, anchor: date | None = 
 
 def _widen(parsed: Parsed, match: RuleMatch) -> tuple[int, int] | None:
     """The span of the longest expression of the match's family that holds it, with its weekday."""
-    doc, text = parsed.doc, parsed.text
+    text = parsed.text
     form = FORMS[match.rule.value["form"]]
     line_end = text.find("\n", match.end)
     limit = min(match.end + _REACH_AHEAD, line_end if line_end >= 0 else len(text))
     for token in range(max(0, match.token_start - _REACH_BACK), match.token_start + 1):
-        whole = form.match(text, doc[token].idx, limit)
+        whole = form.match(text, parsed.tokens[token][0], limit)
         if whole and whole.end() >= match.end:
             return _with_weekday(parsed, token, whole.start(), whole.end())
     return None
@@ -57,13 +57,13 @@ def _widen(parsed: Parsed, match: RuleMatch) -> tuple[int, int] | None:
 
 def _with_weekday(parsed: Parsed, token: int, start: int, end: int) -> tuple[int, int]:
     """The span with the weekday before it and the bracket that then opens between them."""
-    doc, text = parsed.doc, parsed.text
     opened = False
     for before in range(token - 1, max(-1, token - 6), -1):
-        word = doc[before].lower_
-        if word in WEEKDAYS and (opened or doc[before].text[0].isupper()):
-            closed = opened and text[end : end + 1] == ")"
-            return doc[before].idx, end + closed
+        printed = parsed.word(before)
+        word = printed.lower()
+        if word in WEEKDAYS and (opened or printed[0].isupper()):
+            closed = opened and parsed.text[end : end + 1] == ")"
+            return parsed.tokens[before][0], end + closed
         if word not in (",", "(") and word not in DAY_PARTS:
             break
         opened = opened or word == "("

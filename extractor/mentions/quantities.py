@@ -18,6 +18,7 @@ from extractor.rules import RuleMatch, named_lists
 
 _RANGE_WORDS = frozenset({"-", "–", "—", "hingga", "sampai"})
 _JOINERS = (("sampai", "dengan"), ("s", ".", "d", "."), ("s", "/", "d"), ("dan",))  # "antara 30 dan 35"
+_JOINED_BY = frozenset(joiner[-1] for joiner in _JOINERS)
 _AN = frozenset({"an"})
 _VERBAL = ("me", "ber", "ter", "di")  # prefixes of verbs
 _REACH = 6  # words between a hedge and its number: "baru bisa mencapai di angka sebesar"
@@ -89,24 +90,29 @@ def _words(parsed: Parsed, match: RuleMatch) -> tuple[int, list[str]]:
     ``satu juta seratus ribu``, ``1 juta 200 ribu``; the two sides of a range whose joiner is not one word
     (``1.200 s.d. 1.500``, ``antara 30 dan 35``) come joined by a dash.
     """
-    doc, token = parsed.doc, match.token_start
-    words = [row.text for row in doc[token : match.token_end]]
-    spelled = doc[token].lower_ in NUMBER_WORDS
-    while token > 0 and spelled and (doc[token - 1].lower_ in NUMBER_WORDS or doc[token - 1].lower_ in SCALES):
+    token = match.token_start
+    spelled = parsed.lower(token) in NUMBER_WORDS
+    while token > 0 and spelled and ((word := parsed.lower(token - 1)) in NUMBER_WORDS or word in SCALES):
         token -= 1
-    if token > 1 and doc[token - 1].lower_ in SCALES and doc[token - 2].text[0].isdigit() and not spelled:
+    if token > 1 and not spelled and parsed.lower(token - 1) in SCALES and _is_digits(parsed, token - 2):
         token -= 2
-    words = [row.text for row in doc[token : match.token_start]] + words
+    words = parsed.words(token, match.token_end)
+    if token == 0 or parsed.lower(token - 1) not in _JOINED_BY:
+        return token, words
     for joiner in _JOINERS:
         side = token - len(joiner)
-        if side < 1 or tuple(row.lower_ for row in doc[side:token]) != joiner:
+        if side < 1 or tuple(word.lower() for word in parsed.words(side, token)) != joiner:
             continue
-        low = side - 1 if doc[side - 1].text[0].isdigit() else side - 2
-        if low < 0 or not doc[low].text[0].isdigit() or (low < side - 1 and not _is_unit(doc[side - 1].lower_)):
+        low = side - 1 if _is_digits(parsed, side - 1) else side - 2
+        if low < 0 or not _is_digits(parsed, low) or (low < side - 1 and not _is_unit(parsed.lower(side - 1))):
             break
-        if joiner != ("dan",) or (low > 0 and doc[low - 1].lower_ == "antara"):
-            return low, [*(row.text for row in doc[low:side]), "–", *words]
+        if joiner != ("dan",) or (low > 0 and parsed.lower(low - 1) == "antara"):
+            return low, [*parsed.words(low, side), "–", *words]
     return token, words
+
+
+def _is_digits(parsed: Parsed, token: int) -> bool:
+    return parsed.word(token)[0].isdigit()
 
 
 def _is_unit(word: str) -> bool:
@@ -116,13 +122,13 @@ def _is_unit(word: str) -> bool:
 def _before(parsed: Parsed, token: int, hedges: Mapping[int, RuleMatch]) -> list[str]:
     """Hedges in front of a token, looking back over linking words only."""
     found: list[str] = []
-    doc, steps = parsed.doc, 0
+    steps = 0
     while token > 0 and steps < _REACH:
         hedge = hedges.get(token)
         if hedge is not None and hedge.rule.value.get("side") != "after":
             found.append(hedge.rule.value["qualifier"])
             token = hedge.token_start
-        elif doc[token - 1].lower_ in _linkers():
+        elif parsed.lower(token - 1) in _linkers():
             token -= 1
         else:
             break
@@ -139,8 +145,7 @@ def _qualifiers(
         found.append("approx")
     if "lebih" in lowered:
         found.append("more_than")
-    after = parsed.doc[match.token_end] if match.token_end < len(parsed.doc) else None
-    if after is not None and after.lower_ == "lebih":
+    if match.token_end < len(parsed.tokens) and parsed.lower(match.token_end) == "lebih":
         found.append("more_than")
     return tuple(dict.fromkeys(found))
 
@@ -151,9 +156,9 @@ def _is_year(words: Sequence[str]) -> bool:
 
 def _counts_something(parsed: Parsed, token: int) -> bool:
     """Whether a number without a counted noun we know has another one: ``1.250 kartu``, ``320 sekolah``."""
-    if token >= len(parsed.doc) or not parsed.doc[token].is_alpha:
+    if token >= len(parsed.tokens) or not parsed.word(token).isalpha():
         return False
-    word = parsed.doc[token].lower_
+    word = parsed.lower(token)
     return word not in _left_out() and not word.startswith(_VERBAL)
 
 
@@ -187,7 +192,7 @@ def find_quantities(parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence
             qualifier=_qualifiers(parsed, begin, match, words, hedges),
             flags=flags,
         )
-        found.append(Found(parsed.doc[begin].idx, match.end, match.rule.label, quantity, match.rule.id))
+        found.append(Found(parsed.tokens[begin][0], match.end, match.rule.label, quantity, match.rule.id))
     return _longest(found)
 
 

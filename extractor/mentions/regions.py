@@ -31,6 +31,7 @@ _SUBDISTRICT = re.compile(
     rf"\b(?:Kecamatan|Kec\.|Distrik) ((?:{_SUBDISTRICT_NAME.pattern})"
     rf"(?:(?:, | dan | serta |, dan )(?:{_SUBDISTRICT_NAME.pattern}))*)"
 )
+_SUBDISTRICT_WORDS = ("Kecamatan ", "Kec. ", "Distrik ")
 _OPENERS = "(\"“'"
 
 
@@ -89,6 +90,8 @@ def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
 def _subdistricts(text: str, found: Sequence[Found]) -> list[Found]:
     """``Kecamatan Ledokombo``: a kecamatan outside the gazetteers, which its own word makes one; lists too."""
     rows: list[Found] = []
+    if not any(word in text for word in _SUBDISTRICT_WORDS):
+        return rows
     taken = {offset for row in found for offset in range(row.start, row.end)}
     for match in _SUBDISTRICT.finditer(text):
         for name in _SUBDISTRICT_NAME.finditer(text, match.start(1), match.end()):

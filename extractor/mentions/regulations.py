@@ -36,7 +36,7 @@ def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
         )
         found += [Found(c.start, c.end, "REGULATION", c.regulation, match.rule.id) for c in citations]
         read_to = max((c.end for c in citations[:1]), default=read_to)
-    return found
+    return list(dict.fromkeys(found))  # "PP Nomor 44, 45 dan 44" cites two regulations
 
 
 def _type(text: str, match: RuleMatch) -> str:

@@ -124,6 +124,7 @@ def place_width(row: list[Piece], at: int) -> int:
     return 0
 
 
+@lru_cache(maxsize=4096)
 def is_place(text: str) -> bool:
     """Whether all of ``text`` is the name of a place, or several in a row."""
     row, at = pieces(text, 0, len(text)), 0
