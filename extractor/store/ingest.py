@@ -17,7 +17,7 @@ from extractor.store.rows import (
     Row,
     Rows,
     capture_row,
-    insert_sql,
+    insert_many_sql,
     moment,
     rows_of,
     rows_of_added,
@@ -238,7 +238,8 @@ def _kept(row: Row, text: str) -> Row:
 
 def _insert(db: Database, table: str, rows: list[Row], *, ignore: bool = False) -> None:
     if rows:
-        db.conn.executemany(insert_sql(table, rows[0], ignore=ignore), rows)
+        sql = insert_many_sql(table, tuple(rows[0]), ignore=ignore)
+        db.conn.executemany(sql, [tuple(row.values()) for row in rows])
 
 
 def _insert_readings(db: Database, rows: Rows) -> None:

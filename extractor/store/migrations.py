@@ -113,7 +113,7 @@ CREATE TABLE mentions (
   claim_ids TEXT NOT NULL,        -- JSON list
   not_claimed TEXT,               -- why a number became no claim
   PRIMARY KEY (document_id, id)
-) WITHOUT ROWID;
+);
 CREATE INDEX mentions_by_region ON mentions(region_code) WHERE region_code IS NOT NULL;
 CREATE INDEX mentions_by_regulation ON mentions(regulation_id) WHERE regulation_id IS NOT NULL;
 CREATE INDEX mentions_by_official ON mentions(official_id) WHERE official_id IS NOT NULL;
@@ -179,7 +179,7 @@ CREATE TABLE findings (
   reason TEXT,
   subject_ids TEXT NOT NULL,      -- JSON list: claims, mentions or the document
   PRIMARY KEY (document_id, id)
-) WITHOUT ROWID;
+);
 """
 
 _DECISIONS = """
