@@ -2,11 +2,13 @@
 
     python benchmarks/speed.py            1,000 texts, about a minute
     python benchmarks/speed.py --quick    100 texts
-    python benchmarks/speed.py --documents FOLDER    from documents of your own; those of the corpus are dense
+    python benchmarks/speed.py --documents FOLDER    documents of your own, as they are, over and over
 
-The texts are made from the corpus: paragraphs of its documents up to the size of a short article (2.7 KB),
-with the digits of their figures drawn anew from a fixed seed and a number of their own in the last line: no
-two are the same, every run reads the same.
+The texts are as long and as dense as a short article (2.7 KB, about 45 mentions, 5 claims). A document of the
+corpus gives the headline and paragraphs that follow each other; paragraphs without a number, from anywhere in
+the corpus, give the rest. The corpus itself is denser: it is written to try the rules. One text in four is a
+document that holds no claim. Digits of figures are drawn anew from a fixed seed and the last line numbers the
+text: no two are the same, every run reads the same.
 Cold commands are timed by the clock on the wall, the rest in seconds of processor time (the program uses one
 core), so that a busy machine does not make the program look slow. The breakdown comes from a run of its own.
 """
@@ -25,10 +27,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from functools import wraps
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
 from extractor import pipeline
+from extractor.language import NUMBER_WORDS
 from extractor.model import Capture, Extraction
 from extractor.read import read
 from extractor.resources import data_folder
@@ -36,6 +40,8 @@ from extractor.store import Store
 
 SEED = 20240906
 SIZE = 2700  # characters of a text, that of a short article
+WITH_NUMBERS = SIZE // 3  # of them at most in paragraphs with numbers, as in the articles we know
+NUMBER = re.compile(r"\d|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r")\b", re.I)
 FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+,\d+")  # 1.234.567 and 41,27; years and dates stay
 STAGES = (
     ("read", pipeline.read, "read"),
@@ -79,20 +85,46 @@ def cold_commands(runs: int) -> None:
 
 
 def variations(count: int, folder: Path | None = None) -> Iterator[str]:
-    """Texts of about ``SIZE`` characters from the documents of a folder, each with other digits."""
+    """Texts that all differ in the digits of their figures: articles, or the documents of a folder."""
     random_source = random.Random(SEED)
-    paragraphs = [
-        list(lines(path))
-        for path in sorted((folder or data_folder("corpus")).rglob("*.*"))
-        if is_document(path)
-    ]
-    for number in range(count):
-        chosen = paragraphs[number % len(paragraphs)]
-        text = ""
-        while len(text) < SIZE:
-            text += "".join(f"{line}\n" for line in chosen)
-        text = text[: text.rfind("\n", 0, SIZE + 200)] + f"\nNaskah {number + 1}."
+    texts = cycle(documents(folder)) if folder else articles(random_source)
+    for number, paragraphs in enumerate(islice(texts, count), 1):
+        text = "\n".join([*paragraphs, f"Naskah {number}."])
         yield FIGURE.sub(lambda figure: redrawn(figure.group(), random_source), text)
+
+
+def articles(random_source: random.Random) -> Iterator[list[str]]:
+    """Paragraphs of about ``SIZE`` characters from the corpus, a quarter of the texts without claims."""
+    corpus = data_folder("corpus")
+    without = documents(corpus / "none")
+    claiming = cycle([document for document in documents(corpus) if document not in without])
+    plain = [line for document in documents(corpus) for line in document[1:] if not NUMBER.search(line)]
+    for document in cycle(without):
+        yield filled(document, plain, random_source)
+        for _ in range(3):
+            yield filled(part(next(claiming), random_source), plain, random_source)
+
+
+def part(document: list[str], random_source: random.Random) -> list[str]:
+    """The headline of a document and paragraphs that follow each other, with numbers enough for an article."""
+    begin = random_source.randrange(1, len(document))
+    chosen, room = [document[0]], WITH_NUMBERS
+    for line in (*document[begin:], *document[1:begin]):
+        room -= len(line) if NUMBER.search(line) else 0
+        if room < 0:
+            break
+        chosen.append(line)
+    return chosen
+
+
+def filled(chosen: list[str], plain: list[str], random_source: random.Random) -> list[str]:
+    """The chosen paragraphs and, behind them, as many plain ones as ``SIZE`` has room for."""
+    room = SIZE - sum(len(line) + 1 for line in chosen)
+    for line in random_source.sample(plain, len(plain)):
+        if len(line) < room and line not in chosen:
+            chosen = [*chosen, line]
+            room -= len(line) + 1
+    return chosen
 
 
 def redrawn(figure: str, random_source: random.Random) -> str:
@@ -105,9 +137,10 @@ def is_document(path: Path) -> bool:
     return path.suffix in (".html", ".txt", ".md", ".pdf") and path.name != "README.md"
 
 
-def lines(path: Path) -> Iterator[str]:
-    """The paragraphs of a document."""
-    yield from read(path.read_bytes(), media_type=None, uri=None).text.splitlines()
+def documents(folder: Path) -> list[list[str]]:
+    """The paragraphs of every document in a folder."""
+    paths = [path for path in sorted(folder.rglob("*.*")) if is_document(path)]
+    return [read(path.read_bytes(), media_type=None, uri=None).text.splitlines() for path in paths]
 
 
 def throughput(texts: list[str]) -> None:
