@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -35,7 +36,14 @@ def check_across(reports: Sequence[Reported]) -> list[Finding]:
     for one in sorted(reports, key=_order):
         if one.claim.kind in _COMPARED and "missing_scale_word" not in one.claim.flags:
             statements[_statement(one.claim)].append(one)
-    return [found for rows in statements.values() for found in _findings(rows)]
+    return [found for rows in statements.values() for same in _of_one_base(rows) for found in _findings(same)]
+
+
+def _of_one_base(rows: Sequence[Reported]) -> list[list[Reported]]:
+    """Reports of percentages of one population. Where the articles name several, those naming none drop out."""
+    named = _by(rows, [one.claim.population for one in rows])
+    named.pop("unknown", None)
+    return [list(rows)] if len(named) < 2 else list(named.values())
 
 
 def _order(one: Reported) -> tuple[object, ...]:
@@ -45,7 +53,7 @@ def _order(one: Reported) -> tuple[object, ...]:
 def _statement(claim: Claim) -> tuple[object, ...]:
     """All that a claim says but its number, who said it and where the number is from."""
     return (
-        claim.region.code, claim.indicator, claim.kind, claim.as_of.period, claim.unit, claim.population,
+        claim.region.code, claim.indicator, claim.kind, claim.as_of.period, claim.unit,
         claim.gap_to, frozenset(claim.segment), frozenset(claim.programme), frozenset(claim.plan),
         frozenset(claim.funding),
     )  # fmt: skip
@@ -119,9 +127,10 @@ def _before_the_end(rows: Sequence[Reported]) -> str | None:
 
 def _slip(copies: Sequence[Reported]) -> Finding:
     """Two copies of one release print different figures: a slip, or a correction, in one of them."""
+    apart = [replace(one, source=one.claim.document) for one in copies]
     return finding(
         "", "copy", "disagrees", [one.claim.id for one in copies],
-        f"{_subject(copies[0].claim)}: copies of one release differ: {'; '.join(_told(copies))}",
+        f"{_subject(copies[0].claim)}: copies of one release differ: {'; '.join(_told(apart))}",
         expected=_plain(copies[0].claim), found=_plain(copies[-1].claim),
     )  # fmt: skip
 
@@ -156,15 +165,18 @@ def _repeated(one: Reported, earlier: Reported) -> Finding:
 
 
 def _told(rows: Sequence[Reported]) -> list[str]:
-    """Every value with those who report it, copies counted beside the first of them."""
-    values: dict[str, dict[str, list[Reported]]] = defaultdict(lambda: defaultdict(list))
+    """Every value with the sources that report it, and how many copies of them do so too."""
+    values: dict[str, list[Reported]] = defaultdict(list)
     for one in rows:
-        values[_words(one.claim)][one.claim.document].append(one)
+        values[_words(one.claim)].append(one)
     told = []
-    for words, documents in values.items():
-        names = [_who(reports[0]) for reports in documents.values()]
-        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        told.append(f"{words} ({', '.join(names[:_NAMED])}{more})")
+    for words, reports in values.items():
+        sources = _by(reports, [one.source for one in reports])
+        names = [_who(copies[0]) for copies in sources.values()]
+        more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
+        copied = len({one.claim.document for one in reports}) - len(names)
+        more += [f"{copied} {'copy' if copied == 1 else 'copies'}"] if copied else []
+        told.append(f"{words} ({', '.join([*names[:_NAMED], *more])})")
     return told
 
 
