@@ -61,5 +61,5 @@ def link_again(db: Database, document_id: str, text: str, of: bytes) -> None:
 
 def link_all(db: Database) -> None:
     """Links all documents of a database that knows no copies yet, in the order they were recorded."""
-    for name, text in db.conn.execute("SELECT id, text FROM documents ORDER BY recorded_at, id").fetchall():
+    for name, text in db.conn.execute("SELECT id, text FROM documents ORDER BY rowid").fetchall():
         link_again(db, name, text, signature(text))

@@ -25,9 +25,7 @@ def test_a_new_record_is_written_and_then_compared_with(corpus: Path) -> None:
     path = corpus / "before.json"
     first = CliRunner().invoke(command, [str(corpus), "--baseline", str(path), "--record"])
     assert first.exit_code == 0, first.output
-    assert json.loads(path.read_text(encoding="utf-8"))["right"] == [
-        "one.txt: claims: 41.5 percent achieved 18"
-    ]
+    assert json.loads(path.read_text(encoding="utf-8"))["right"] == ["one.txt: claims: 41.5 percent achieved 18"]
     (corpus / "one.txt").write_text(TEXT.replace("41,5", "42,5"), encoding="utf-8")
     second = CliRunner().invoke(command, [str(corpus), "--baseline", str(path)])
     assert "lost: one.txt: claims: 41.5 percent achieved 18" in second.output
@@ -37,3 +35,13 @@ def test_a_new_record_is_written_and_then_compared_with(corpus: Path) -> None:
 def test_the_report_as_json(corpus: Path) -> None:
     result = CliRunner().invoke(command, [str(corpus), "--json"])
     assert json.loads(result.stdout)["keys"]["value, unit, kind"]["f1"] == 1.0
+
+
+def test_errors_of_the_held_back_part_are_shown_when_asked_for(corpus: Path) -> None:
+    (corpus / "held-back").mkdir()
+    (corpus / "held-back" / "two.txt").write_text(TEXT.replace("41,5", "52,3"), encoding="utf-8")
+    (corpus / "held-back" / "two.gold.json").write_text(json.dumps({"claims": []}), encoding="utf-8")
+    quiet = CliRunner().invoke(command, [str(corpus)]).output
+    assert "0 of 1 documents without a claim stayed without one" in quiet
+    assert "52.3" not in quiet
+    assert "held-back/two.txt" in CliRunner().invoke(command, [str(corpus), "--held-back"]).output

@@ -17,6 +17,7 @@ from extractor.evaluate import (
     Tally,
     compare,
     evaluate,
+    is_held_back,
     load_gold,
     read_baseline,
     record,
@@ -320,3 +321,63 @@ def test_the_report_is_plain_json(folder: Path) -> None:
     report = evaluate(folder, reader(claim("41.5", segment=["PU"])))
     document = json.loads(json.dumps(report.to_json()))["documents"][1]
     assert document["claims"][0]["wrong"] == {"segment": {"expected": [], "found": ["PU"]}}
+
+
+def apart(row: dict[str, Any], extraction: dict[str, Any]) -> Report:
+    """One document everybody works with that is right, and a held-back one."""
+    known = score({"claims": [GOLD]}, output(claim("41.5")))
+    held = score_document(Gold("held-back/b.txt", Path("b.txt"), row), extraction)
+    return Report((*known.documents, held))
+
+
+def test_the_held_back_part_is_reported_by_itself() -> None:
+    report = apart({"claims": [GOLD]}, output(claim("77.7", rules=["percent.odd"])))
+    known, held = report.parts()
+    assert [one.file for one in known.documents] == ["a.txt"]
+    assert [one.file for one in held.documents] == ["held-back/b.txt"]
+    shown = render(report)
+    top, _, bottom = shown.partition("held back")
+    assert "1 documents, 1 claims in gold, 1 right in every field" in top
+    assert "1 documents, 1 claims in gold, 0 right in every field" in bottom
+    for sign in ("77.7", "percent.odd", "b.txt"):
+        assert sign not in shown
+        assert sign in render(report, held_back=True).partition("held back")[2]
+
+
+def test_json_holds_the_totals_of_the_held_back_part() -> None:
+    report = apart({"claims": [GOLD]}, output(claim("77.7", rules=["percent.odd"])))
+    told = report.to_json()
+    assert told["keys"]["value, unit, kind"]["f1"] == 1.0
+    assert told["held_back"]["keys"]["value, unit, kind"]["f1"] == 0.0
+    assert told["held_back"]["documents"] == 1
+    assert "77.7" not in json.dumps(told)
+    assert "77.7" in json.dumps(report.to_json(held_back=True)["held_back"])
+
+
+def test_a_baseline_gives_nothing_of_the_held_back_part_away(tmp_path: Path) -> None:
+    path = tmp_path / "baseline.json"
+    record(apart({"claims": [GOLD]}, output(claim("77.7"))), path)
+    state = read_baseline(path)
+    assert state["held_back"]["claims"] == {"right": 0, "wrong": 1, "invented": 1}
+    assert "b.txt" not in path.read_text(encoding="utf-8")
+    better = apart({"claims": [GOLD]}, output(claim("41.5")))
+    comparison = compare(better, state)
+    assert comparison.held_back == ("claims: right 0 -> 1", "claims: wrong 1 -> 0", "claims: invented 1 -> 0")
+    assert (comparison.gained, comparison.lost, comparison.newly_invented) == ((), (), ())
+    assert "claims: right 0 -> 1" in render(better, comparison).partition("held back")[2]
+    assert not comparison.worse
+
+
+def test_without_a_held_back_part_nothing_is_said_of_it(tmp_path: Path) -> None:
+    report = score({"claims": [GOLD]}, output(claim("41.5")))
+    assert "held back" not in render(report)
+    record(report, tmp_path / "baseline.json")
+    assert "held_back" not in read_baseline(tmp_path / "baseline.json")
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [("held-back/a.txt", True), ("x/held-back/none/a.txt", True), ("held-back.txt", False), ("none/a.txt", False)],
+)
+def test_which_files_are_held_back(file: str, expected: bool) -> None:
+    assert is_held_back(file) is expected
