@@ -36,5 +36,5 @@ def test_every_stage_is_measured(speed: ModuleType) -> None:
     spent: dict[str, float] = {}
     with speed.stages_timed(spent):
         speed.process(list(speed.variations(2)), spent)
-    assert set(spent) == {*(stage for stage, _, _ in speed.STAGES), "store"}
+    assert set(spent) == {*(stage for stage, _, _ in speed.STAGES), "store", "across"}
     assert all(seconds > 0 for seconds in spent.values())
