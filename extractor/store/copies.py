@@ -31,7 +31,7 @@ def _candidates(db: Database, article_id: str, keys: Sequence[int]) -> list[tupl
     marks = ", ".join("?" * len(keys))
     return db.conn.execute(
         "SELECT s.document_id, s.signature FROM text_signatures s JOIN documents d ON d.id = s.document_id"
-        f" WHERE s.document_id IN (SELECT document_id FROM signature_bands WHERE band IN ({marks}))"
+        f" WHERE s.number IN (SELECT signature_number FROM signature_bands WHERE band IN ({marks}))"
         " AND d.article_id <> ?",
         [*keys, article_id],
     ).fetchall()
@@ -39,9 +39,10 @@ def _candidates(db: Database, article_id: str, keys: Sequence[int]) -> list[tupl
 
 def remember(db: Database, document_id: str, of: bytes, copy_of: str | None) -> None:
     """Stores a signature; one of an original can be looked up from then on."""
-    db.conn.execute("INSERT INTO text_signatures VALUES (?, ?)", [document_id, of])
+    insert = "INSERT INTO text_signatures (document_id, signature) VALUES (?, ?)"
+    number = db.conn.execute(insert, [document_id, of]).lastrowid
     if copy_of is None:
-        rows = [(band, document_id) for band in bands(of)]
+        rows = [(band, number) for band in bands(of)]
         db.conn.executemany("INSERT INTO signature_bands VALUES (?, ?)", rows)
 
 
@@ -50,8 +51,10 @@ def link_again(db: Database, document_id: str, text: str, of: bytes) -> None:
     run = db.conn.execute
     if run("SELECT 1 FROM text_signatures WHERE document_id = ? AND signature = ?", [document_id, of]).fetchone():
         return
-    for table in ("signature_bands", "text_signatures"):
-        run(f"DELETE FROM {table} WHERE document_id = ?", [document_id])
+    for number, old in run("SELECT number, signature FROM text_signatures WHERE document_id = ?", [document_id]):
+        keys = [(band, number) for band in bands(old)]
+        db.conn.executemany("DELETE FROM signature_bands WHERE band = ? AND signature_number = ?", keys)
+    run("DELETE FROM text_signatures WHERE document_id = ?", [document_id])
     has_copies = run("SELECT 1 FROM documents WHERE near_copy_of = ?", [document_id]).fetchone()
     article = run("SELECT article_id FROM documents WHERE id = ?", [document_id]).fetchone()[0]
     found = None if has_copies else original(db, article, text, of)

@@ -224,13 +224,14 @@ _ACROSS = """
 ALTER TABLE documents ADD COLUMN near_copy_of TEXT REFERENCES documents(id);
 CREATE INDEX documents_by_original ON documents(near_copy_of) WHERE near_copy_of IS NOT NULL;
 CREATE TABLE text_signatures (
-  document_id TEXT PRIMARY KEY REFERENCES documents(id),
+  number INTEGER PRIMARY KEY,
+  document_id TEXT NOT NULL UNIQUE REFERENCES documents(id),
   signature BLOB NOT NULL         -- MinHash of the text, see extractor/copies.py; empty for a short text
-) WITHOUT ROWID;
+);
 CREATE TABLE signature_bands (    -- of documents that are no copies
   band INTEGER NOT NULL,
-  document_id TEXT NOT NULL REFERENCES documents(id),
-  PRIMARY KEY (band, document_id)
+  signature_number INTEGER NOT NULL,  -- text_signatures.number
+  PRIMARY KEY (band, signature_number)
 ) WITHOUT ROWID;
 CREATE TABLE comparisons (        -- findings about claims of several documents
   id TEXT PRIMARY KEY,

@@ -83,7 +83,31 @@ def test_signatures_are_the_same_everywhere() -> None:
     assert bands(b"") == []
 
 
-BANDS = [3338166481, 4728784825]
+BANDS = [1986948752, 5296517766]
+
+
+def test_a_text_read_differently_is_linked_anew(store: Store, make: Any) -> None:
+    original, copy = add(store, make, RELEASE, "a"), add(store, make, COPY, "b")
+
+    def read_again(source: str, name: str, text: str) -> None:
+        capture = make.capture(source, uri=f"https://example.test/{name}")
+        store.replace(capture, make.extraction(capture, text, claims=(), mentions=(), findings=()))
+
+    def indexed() -> list[str]:
+        rows = store.db.query(
+            "SELECT DISTINCT document_id FROM text_signatures JOIN signature_bands ON signature_number = number"
+        )
+        return sorted(row["document_id"] for row in rows)
+
+    assert indexed() == [original]
+    read_again(COPY, "b", " ".join(f"lain{number}" for number in range(99)))
+    assert store.near_copy_of(copy) is None
+    assert indexed() == sorted([original, copy])
+    read_again(COPY, "b", COPY)
+    assert store.near_copy_of(copy) == original
+    read_again(RELEASE, "a", COPY + " Sekian.")
+    assert (store.near_copy_of(original), store.near_copy_of(copy)) == (None, original)
+    assert indexed() == [original]
 
 
 def test_figures_without_dates() -> None:
