@@ -143,13 +143,13 @@ def is_token(word: str) -> bool:
 
 def tokenize(text: str) -> Doc:
     """A spaCy ``Doc`` of ``text``; for canonical text ``doc.text == text`` (one space between words)."""
-    return _document(text, [match.span() for match in _TOKEN.finditer(text)])
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    return _document(text, [text[start:end] for start, end in spans], spans)
 
 
-def _document(text: str, spans: Sequence[tuple[int, int]]) -> Doc:
+def _document(text: str, words: list[str], spans: Sequence[tuple[int, int]]) -> Doc:
     from spacy.tokens import Doc
 
-    words = [text[start:end] for start, end in spans]
     spaces = [text[end : end + 1] == " " for _, end in spans]
     return Doc(vocabulary(), words=words, spaces=spaces)
 
@@ -200,16 +200,18 @@ def parse(text: str) -> Parsed:
     """Tokens and sentences of a canonical text."""
     sentences = split_sentences(text) or (Sentence(0, 0, len(text), 0),)
     spans = [match.span() for match in _TOKEN.finditer(text)]
-    doc = _document(text, spans)
-    return Parsed(text, doc, sentences, tuple(s.start for s in sentences), spans, _number_windows(doc))
+    words = [text[start:end] for start, end in spans]
+    starts = tuple(sentence.start for sentence in sentences)
+    return Parsed(text, _document(text, words, spans), sentences, starts, spans, _number_windows(words))
 
 
-def _number_windows(doc: Doc) -> tuple[tuple[int, int], ...]:
+def _number_windows(words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Token spans that reach from a little before every number to well behind it, joined where they touch."""
-    flags = doc.to_array([flag_id("NUMBER"), flag_id("NUMBER_WORD")])
     windows: list[tuple[int, int]] = []
-    for position in flags.any(axis=1).nonzero()[0].tolist():
-        start, end = max(0, position - _BEFORE), min(len(doc), position + _BEHIND)
+    for position, word in enumerate(words):
+        if not (word[0].isdigit() or word.lower() in NUMBER_WORDS):
+            continue
+        start, end = max(0, position - _BEFORE), min(len(words), position + _BEHIND)
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end)
         else:

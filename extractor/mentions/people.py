@@ -15,6 +15,7 @@ from extractor.rules import load_rules
 
 _SHORTEST = 3  # letters of a part of a name that can stand for it
 _CALLED = 4  # letters of a given name that a shortened one keeps
+_LETTERS = re.compile(r"\w+")
 _BEFORE_WORD = re.compile(r"(\w+) (?:(?:Pak|Bu|Bapak|Ibu) )?$")
 _BEHIND_WORD = re.compile(r" (?:(?:juga|pun|kembali|lalu|kemudian|sendiri|turut) )?(\w+)")
 _OF_A_REGION = {
@@ -141,12 +142,21 @@ def _nicknames(text: str, first: dict[Official, int]) -> list[Found]:
         given = person.name.split()[0]
         if len(given) < _CALLED:
             continue
-        for match in re.finditer(rf"(?<!\w){re.escape(given[: _CALLED - 1])}\w+", text[start:]):
-            word, at = match.group(), start + match.start()
+        for at, word in _beginning(text, given[: _CALLED - 1], start):
             called = len(word) >= _CALLED and _ending(given).startswith(_ending(word))
             if called and word not in parts and _speaks(text, at, at + len(word)):
                 found[at].append(Found(at, at + len(word), "OFFICIAL", person, "official.nickname"))
     return [rows[0] for rows in found.values() if len(rows) == 1]
+
+
+def _beginning(text: str, stem: str, after: int) -> Iterator[tuple[int, str]]:
+    """The words of a text, from ``after`` on, that begin so and go on, with their places."""
+    at = text.find(stem, after)
+    while at >= 0:
+        rest, before = _LETTERS.match(text, at + len(stem)), text[at - 1 : at]
+        if rest and (at == after or not (before.isalnum() or before == "_")):
+            yield at, text[at : rest.end()]
+        at = text.find(stem, at + 1)
 
 
 def _ending(name: str) -> str:
