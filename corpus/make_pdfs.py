@@ -32,8 +32,8 @@ RELEASE = [
     "men­jelaskan pertumbuhan itu terutama disum­bang oleh kebijakan pemerintah daerah setelah ter­bitnya Instruksi "
     "Presiden Nomor 2 Tahun 2021 tentang Optimalisasi Pelaksanaan Program Jaminan Sosial Ketenaga­kerjaan pada "
     "Maret lalu.",
-    "\"Kalau dilihat per segmen, cakupan pekerja formal 71,3 persen dari total 402.600 pekerja yang terdiri atas "
-    "168.200 pekerja formal dan 234.400 pekerja informal. Jadi, ruang terbesar kita ada pada segmen informal,\" ujar "
+    '"Kalau dilihat per segmen, cakupan pekerja formal 71,3 persen dari total 402.600 pekerja yang terdiri atas '
+    '168.200 pekerja formal dan 234.400 pekerja informal. Jadi, ruang terbesar kita ada pada segmen informal," ujar '
     "Arifin dalam keterangan tertulis, Rabu (24/11/2021).",
     "Arifin menyebutkan, capaian antardaerah di provinsi ini belum seimbang. Kota Gorontalo men­catat 61,8 persen, "
     "sedangkan Kabupaten Gorontalo 35,2 persen. Kabupaten Boalemo dan Kabupaten Pohuwato masing-masing 41,7 persen "
@@ -41,16 +41,16 @@ RELEASE = [
     "Peserta bukan penerima upah (BPU) di Provinsi Gorontalo per Oktober 2021 ber­jumlah 41.277 orang, dibandingkan "
     "33.905 orang pada Desember 2020. Kenaikan tersebut berasal dari nelayan, petani jagung, dan pengemudi bentor "
     "yang iurannya di­tanggung bersama oleh APBD dan dana CSR.",
-    "\"Hak atas jaminan sosial itu amanat UUD 1945 Pasal 28H ayat (3), lalu diturunkan dalam Undang-Undang Nomor 40 "
-    "Tahun 2004 tentang Sistem Jaminan Sosial Nasional. Kami di cabang hanya menjalankan,\" kata Arifin.",
+    '"Hak atas jaminan sosial itu amanat UUD 1945 Pasal 28H ayat (3), lalu diturunkan dalam Undang-Undang Nomor 40 '
+    'Tahun 2004 tentang Sistem Jaminan Sosial Nasional. Kami di cabang hanya menjalankan," kata Arifin.',
     "Pada tahun 2022, lanjutnya, BPJAMSOSTEK Cabang Gorontalo me­nargetkan penambahan 30.000 pekerja rentan. Dari "
     "jumlah itu, Pemerintah Kabupaten Pohuwato telah meng­anggarkan perlin­dungan untuk 7.500 orang, sementara "
     "Pemerintah Kota Gorontalo meng­anggarkan 4.000 orang.",
     "Asisten Bidang Pemerintahan dan Kesejahteraan Rakyat Setda Kota Gorontalo, Dra. Fatmawati Biya, memasti­kan "
     "usulan tersebut sudah masuk dalam rancangan APBD. Menurutnya, pemerintah kota ber­pedoman pada Permen­dagri "
     "Nomor 27 Tahun 2021 tentang Pedoman Penyusunan APBD Tahun Anggaran 2022.",
-    "\"Sampai hari ini masih ada sekitar 31 ribu pekerja di Kota Gorontalo yang belum terlindungi. Kami tidak bisa "
-    "menutup semuanya dalam setahun, tetapi harus ada yang dimulai,\" ucap Fatmawati.",
+    '"Sampai hari ini masih ada sekitar 31 ribu pekerja di Kota Gorontalo yang belum terlindungi. Kami tidak bisa '
+    'menutup semuanya dalam setahun, tetapi harus ada yang dimulai," ucap Fatmawati.',
     "Sepanjang Januari sampai Oktober 2021, BPJAMSOSTEK Cabang Gorontalo telah mem­bayarkan 9.866 kasus klaim dengan "
     "nilai Rp98,7 miliar. Dari jumlah tersebut, 212 kasus me­rupakan Jaminan Kematian.",
 ]
@@ -62,8 +62,8 @@ TABLE_LEAD = [
     "ketenaga­kerjaan di sepuluh kabupaten/kota. Dari 1.066.100 pekerja, peserta aktif BPJS Ketenaga­kerjaan di "
     "Provinsi Bengkulu berjumlah 355.887 orang atau 33,4 persen.",
     "Ketua Forum Jaminan Sosial Bengkulu, Meri Handayani Putri, S.Sos., men­jelaskan data tersebut merupakan posisi "
-    "31 Desember 2024. \"Kota Bengkulu memimpin, disusul Mukomuko karena per­kebunan sawitnya. Kaur dan Seluma butuh "
-    "perhatian,\" katanya saat menyerahkan dokumen itu di Kota Bengkulu, Rabu (22/1/2025).",
+    '31 Desember 2024. "Kota Bengkulu memimpin, disusul Mukomuko karena per­kebunan sawitnya. Kaur dan Seluma butuh '
+    'perhatian," katanya saat menyerahkan dokumen itu di Kota Bengkulu, Rabu (22/1/2025).',
 ]
 TABLE_HEAD = ["No", "Kabupaten/Kota", "Pekerja", "Peserta aktif", "Cakupan (%)"]
 TABLE_ROWS = [
@@ -83,7 +83,7 @@ TABLE_WIDTHS = [30, 165, 80, 90, 86]
 TABLE_TAIL = [
     "Sumber: BPJS Ketenagakerjaan Cabang Bengkulu dan BPS (Sakernas Agustus 2024), diolah.",
     "Meri me­nambahkan, target provinsi dalam RPJMD untuk tahun 2025 adalah 38 persen. Artinya, Bengkulu masih perlu "
-    "mengejar 4,6 persen lagi. \"Setara hampir 50 ribu pekerja. Berat, tetapi bukan mustahil bila DBH sawit dipakai,\" "
+    'mengejar 4,6 persen lagi. "Setara hampir 50 ribu pekerja. Berat, tetapi bukan mustahil bila DBH sawit dipakai," '
     "tuturnya.",
     "Forum tersebut me­rekomendasikan agar setiap pemerintah kabupaten/kota me­laksanakan Peraturan Menteri Keuangan "
     "Nomor 91 Tahun 2023 tentang Pengelolaan Dana Bagi Hasil Perkebunan Sawit dan Inpres No. 2 Tahun 2021.",
@@ -121,6 +121,7 @@ class Page:
         self.open()
 
     def open(self):
+        """Start a page with the letterhead line."""
         self.number += 1
         self.y = TOP
         self.canvas.setFont("Helvetica", 8)
@@ -130,11 +131,13 @@ class Page:
         self.canvas.drawRightString(RIGHT, 46, f"Halaman {self.number}")
 
     def need(self, height):
+        """Break the page where fewer than ``height`` points are left."""
         if self.y - height < BOTTOM:
             self.canvas.showPage()
             self.open()
 
     def write(self, text, font=BODY, size=11.5, lead=17, after=9):
+        """Set one paragraph, broken to the column."""
         for line in lines(text, font, size, RIGHT - LEFT):
             self.need(lead)
             self.canvas.setFont(font, size)
@@ -166,10 +169,12 @@ class Page:
         self.y = bottom - 18
 
     def close(self):
+        """Write the file."""
         self.canvas.save()
 
 
 def release(path):
+    """Draw the press release in prose."""
     page = Page(path, RELEASE_TITLE, "BPJAMSOSTEK Cabang Gorontalo", "SIARAN PERS  |  Nomor: B/0412/112021")
     page.write(RELEASE_TITLE, BOLD, 15, 20, 14)
     for paragraph in RELEASE:
@@ -180,7 +185,10 @@ def release(path):
 
 
 def table(path):
-    page = Page(path, TABLE_TITLE, "Forum Jaminan Sosial Bengkulu", "Forum Jaminan Sosial Bengkulu  |  Rilis Data 01/2025")
+    """Draw the release with a table."""
+    page = Page(
+        path, TABLE_TITLE, "Forum Jaminan Sosial Bengkulu", "Forum Jaminan Sosial Bengkulu  |  Rilis Data 01/2025"
+    )
     page.write(TABLE_TITLE, BOLD, 15, 20, 14)
     for paragraph in TABLE_LEAD:
         page.write(paragraph)

@@ -41,9 +41,7 @@ def _numbered(names: tuple[str, ...], first: int) -> dict[str, int]:
 
 MONTHS = _numbered(_FULL_MONTHS, 1) | _numbered(_SHORT_MONTHS, 1)
 WEEKDAYS = _numbered(_DAY_NAMES, 0)
-_ORDINALS = _numbered(
-    ("1 i pertama kesatu satu", "2 ii kedua dua", "3 iii ketiga tiga", "4 iv keempat empat"), 1
-)
+_ORDINALS = _numbered(("1 i pertama kesatu satu", "2 ii kedua dua", "3 iii ketiga tiga", "4 iv keempat empat"), 1)
 _PARTS = {"semester": 6, "smt": 6, "paruh": 6, "caturwulan": 4, "triwulan": 3, "kuartal": 3, "kwartal": 3}
 _PARTS |= {"tw": 3, "q": 3}
 PUBLISHED_WITHIN = 14  # days after an event in which even a slow office publishes its release
@@ -115,11 +113,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _single(day: date | None, *flags: str) -> DateValue:
-    return (
-        DateValue(day, day, "day", None, flags)
-        if day
-        else DateValue(None, None, "day", None, ("unreadable",))
-    )
+    return DateValue(day, day, "day", None, flags) if day else DateValue(None, None, "day", None, ("unreadable",))
 
 
 def _nearest_year(anchor: date | None, month: int, day: int, *, ahead: bool = False) -> date | None:
@@ -335,12 +329,7 @@ def _read_core(core: str, anchor: date | None, weekday: int | None) -> DateValue
 def _ask_dateparser(text: str) -> DateValue | None:
     """Stamps in other forms (``6th November 2025``), if a day, a month's name and a year are there."""
     year = re.search(r"\b(?:19|20)\d\d\b", text)
-    if (
-        not year
-        or len(text) > 40
-        or not re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b", text)
-        or not re.search(_MONTH, text)
-    ):
+    if not year or len(text) > 40 or not re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b", text) or not re.search(_MONTH, text):
         return None
     import dateparser
 

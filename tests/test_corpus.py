@@ -99,9 +99,7 @@ def test_reading_twice_gives_the_same(gold: Gold) -> None:
     assert extraction(gold.path) == once
 
 
-@pytest.mark.parametrize(
-    "gold", [pytest.param(one, id=one.file) for one in KNOWN if one.row.get("claims") == []]
-)
+@pytest.mark.parametrize("gold", [pytest.param(one, id=one.file) for one in KNOWN if one.row.get("claims") == []])
 def test_a_document_without_claims_yields_none(gold: Gold) -> None:
     assert [claim["evidence"]["quote"] for claim in extraction(gold.path)["claims"]] == []
 

@@ -70,12 +70,7 @@ def test_a_file_with_brackets_in_its_name_is_no_glob(tmp_path: Path) -> None:
 
 
 def test_each_file_comes_once(folder: Path) -> None:
-    assert (
-        len(
-            [item for item in get(str(folder), str(folder / "a.txt"), str(folder)) if isinstance(item, Input)]
-        )
-        == 4
-    )
+    assert len([item for item in get(str(folder), str(folder / "a.txt"), str(folder)) if isinstance(item, Input)]) == 4
 
 
 def test_standard_input() -> None:

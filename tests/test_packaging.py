@@ -35,9 +35,7 @@ def test_data_is_found_in_a_checkout(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert data_folder(name) == tmp_path / name
 
 
-def test_an_installation_without_data_says_what_to_do(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_an_installation_without_data_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     install(monkeypatch, tmp_path)
     with pytest.raises(RuleError, match="install the package again"):
         data_folder("patterns")

@@ -20,9 +20,7 @@ from extractor.wire import to_json
 PROJECT = Path(__file__).resolve().parent.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-KINDS = (
-    "Percentage Count Regulation Official Date Region Segment Programme Plan Organisation Money Claim Finding"
-)
+KINDS = "Percentage Count Regulation Official Date Region Segment Programme Plan Organisation Money Claim Finding"
 
 
 def examples() -> list[tuple[str, str, dict[str, Any]]]:

@@ -66,9 +66,7 @@ SHARED = [
 
 
 @pytest.mark.parametrize(("name", "prefix", "level", "candidates"), SHARED)
-def test_a_shared_name_is_not_settled(
-    name: str, prefix: str | None, level: str, candidates: tuple[str, ...]
-) -> None:
+def test_a_shared_name_is_not_settled(name: str, prefix: str | None, level: str, candidates: tuple[str, ...]) -> None:
     assert resolve(name, prefix=prefix) == Place(None, name, level, candidates)
 
 

@@ -49,9 +49,7 @@ def plain(value: Any) -> Any:
 def holds(expected: Any, found: Any) -> bool:
     """Whether every field that the example states is there; fields it leaves out are not compared."""
     if isinstance(expected, dict):
-        return isinstance(found, dict) and all(
-            holds(part, found.get(name)) for name, part in expected.items()
-        )
+        return isinstance(found, dict) and all(holds(part, found.get(name)) for name, part in expected.items())
     if isinstance(expected, list):
         return isinstance(found, list) and len(expected) == len(found) and all(map(holds, expected, found))
     return bool(plain(expected) == found)

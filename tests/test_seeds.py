@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from extractor.pipeline import extract
 
 from extractor.evaluate import DocumentResult, Gold, load_gold, score_document
 from extractor.evaluate.documents import Scored, claim_label
+from extractor.pipeline import extract
 from extractor.wire import to_json
 
 FOLDER = os.environ.get("CAKUPAN_SEEDS")
@@ -35,11 +35,7 @@ def result(gold: Gold) -> DocumentResult:
 
 def problems(scored: Scored) -> dict[str, Any]:
     """What is missed or differs, by item."""
-    return {
-        pair.label: "missed" if pair.found is None else dict(pair.wrong)
-        for pair in scored.pairs
-        if not pair.right
-    }
+    return {pair.label: "missed" if pair.found is None else dict(pair.wrong) for pair in scored.pairs if not pair.right}
 
 
 @every_seed

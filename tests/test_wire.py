@@ -162,10 +162,7 @@ def test_everything_printed_fits_the_schema() -> None:
 
 
 def test_an_empty_extraction_fits_the_schema() -> None:
-    assert (
-        errors(wire.to_json(extraction(mentions=(), claims=(), findings=(), published=Dated(None, "none"))))
-        == []
-    )
+    assert errors(wire.to_json(extraction(mentions=(), claims=(), findings=(), published=Dated(None, "none")))) == []
 
 
 @pytest.mark.parametrize(

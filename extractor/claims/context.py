@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractor.language import Parsed, Sentence
@@ -201,10 +201,16 @@ class Context:
         """All numbers that could be claimed, in text order."""
         rows = sorted((*self.of("PERCENT"), *self.of("COUNT")), key=lambda mention: mention.start)
         return tuple(
-            Slot(index, row, row.value, self.parsed.sentence_at(row.start))
+            Slot(index, row, self._with_noun(row, row.value), self.parsed.sentence_at(row.start))
             for index, row in enumerate(rows)
             if isinstance(row.value, Quantity)
         )
+
+    def _with_noun(self, mention: Mention, quantity: Quantity) -> Quantity:
+        """A bare number right before a segment counts its workers: ``3.514 bukan penerima upah``."""
+        if quantity.unit is None and self.of("SEGMENT", mention.end, mention.end + 2):
+            return replace(quantity, unit="workers")
+        return quantity
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -231,7 +237,7 @@ class Context:
         words = list(_COMPARED.finditer(self.text, start, end))
         if not words:
             return False
-        head, comma, tail = self.text[words[-1].end() : end].rpartition(",")
+        _, comma, tail = self.text[words[-1].end() : end].rpartition(",")
         return not comma or bool(_STILL_COMPARED.match(tail))
 
     def _beyond_comma(self, end: int, stop: int) -> tuple[Cue, ...]:

@@ -20,7 +20,9 @@ _BY_CUE = {
     "uncovered": "uncovered_workers",
 }
 _BUDGETS = ("APBN", "APBD-prov", "APBD-kab", "APBDes", "DBH-sawit", "DBHCHT", "CSR")
-_ENTITY_NOUN = re.compile(r"\s+(?:dari\s+)?(?:\d[\d.]*\s+)?(?:desa|kelurahan|nagari|gampong|kampung|perusahaan|badan usaha)\b", re.I)
+_ENTITY_NOUN = re.compile(
+    r"\s+(?:dari\s+)?(?:\d[\d.]*\s+)?(?:desa|kelurahan|nagari|gampong|kampung|perusahaan|badan usaha)\b", re.I
+)
 _OF = re.compile(r"\s*(?:dari|terhadap)\s+(?:total|jumlah|seluruh|keseluruhan)?", re.IGNORECASE)
 _DATA = re.compile(
     r"\b(?:[Bb]erdasarkan|[Mm]enurut|[Mm]engacu(?: pada)?|[Mm]erujuk(?: pada)?|[Dd]ari|[Ss]esuai)\s+[Dd]ata\s+"

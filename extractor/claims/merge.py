@@ -95,9 +95,9 @@ def _same_statement(one: Claim, other: Claim, *, headline: bool) -> bool:
         return False
     if _is_cell(one) and _is_cell(other):
         return _same_cell(one, other)
-    if one.region.code is None is other.region.code and _is_cell(one) != _is_cell(other):
-        if one.region.name != other.region.name:
-            return False
+    cell_and_text = _is_cell(one) != _is_cell(other)
+    if one.region.code is None is other.region.code and cell_and_text and one.region.name != other.region.name:
+        return False
     if set(one.segment) != set(other.segment) and (
         (one.segment and other.segment) or not (headline or _distinctive(one))
     ):

@@ -29,17 +29,21 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[^.;]{0,70}\b(?:pada|per|hingga|sampai(?: dengan)?|tahun(?: anggaran)?|bulan|posisi|untuk|selama|sepanjang|akhir|awal|"
+    r"[^.;]{0,70}\b(?:pada|per|hingga|sampai(?: dengan)?|tahun(?: anggaran)?|bulan|posisi|"
+    r"untuk|selama|sepanjang|akhir|awal|"
     r"di|dalam|semester|triwulan|periode|[Ss]akernas|survei)\s+$|\s*\(?\s*$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\s*(?:(?!dan\b|serta\b|atau\b|sementara\b)[a-z]+\s+){0,2}(?:pada|per|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+|bulan\s+|posisi\s+)*")
+_BESIDE = re.compile(
+    r"\s*(?:(?!dan\b|serta\b|atau\b|sementara\b)[a-z]+\s+){0,2}(?:pada|per|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+|bulan\s+|posisi\s+)*"
+)
 _TURN = re.compile(r"\b(?:dari|dan|atau|serta)\b")  # "35 persen dari target 2025 sebesar 52": the second number's words
 _YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|\s?[-–]\s?\d)")
 _PLAN_GAP = re.compile(r"\)?\s+(?:tahun\s+)?", re.IGNORECASE)
 _BLOCK = re.compile(r"\b(?:data|angka|jumlah|capaian|realisasi|posisi)\b(?:\s+(?:ini|itu|tersebut))?", re.IGNORECASE)
 _AS_OF_WORD = re.compile(
-    r"\b(?:per|hingga|sampai(?: dengan)?|posisi|pada|sampai akhir|hingga akhir|keadaan|periode)\s*(?:bulan|tahun|tanggal)?\s*$",
+    r"\b(?:per|hingga|sampai(?: dengan)?|posisi|pada|sampai akhir|hingga akhir|keadaan|periode)\s*"
+    r"(?:bulan|tahun|tanggal)?\s*$",
     re.IGNORECASE,
 )
 
@@ -133,9 +137,12 @@ class Periods:
         return bool(_SOURCE.search(self._context.text[sentence.start : mention.start]))
 
     def _of_plan(self, mention: Mention) -> bool:
-        """``Rakortek 2025``, ``RKPD Tahun 2025``: the year of a plan says when its targets are, not when a level was."""
+        """``Rakortek 2025``, ``RKPD Tahun 2025``: the year of a plan dates its targets, not a level."""
         start = mention.start - 25
-        return any(_PLAN_GAP.fullmatch(self._context.text, row.end, mention.start) for row in self._context.of("PLAN", start, mention.start))
+        return any(
+            _PLAN_GAP.fullmatch(self._context.text, row.end, mention.start)
+            for row in self._context.of("PLAN", start, mention.start)
+        )
 
     def _pick(self, rows: Iterable[Mention], decision: Decision) -> Mention | None:
         usable = [row for row in rows if decision.kind == "denominator" or not self._is_source(row)]
@@ -217,7 +224,10 @@ class Periods:
             if not isinstance(value, DateValue) or value.start is None or value.end is None:
                 continue
             head = self._context.text[max(0, row.start - 40) : row.start]
-            if value.precision == "month" and (value.start.year, value.start.month) != (value.end.year, value.end.month):
+            if value.precision == "month" and (value.start.year, value.start.month) != (
+                value.end.year,
+                value.end.month,
+            ):
                 first = value.start
                 return f"{first}/{first.replace(day=monthrange(first.year, first.month)[1])}"
             if _SINCE.search(head):
@@ -231,7 +241,8 @@ class Periods:
         right = _YEAR.finditer(self._context.text, cluster.end, min(cluster.near_end, cluster.end + 40))
         for year in (*left, *right):
             if any(
-                row.start <= year.start() < row.end for row in self._context.of("REGULATION", start - 80, cluster.near_end)
+                row.start <= year.start() < row.end
+                for row in self._context.of("REGULATION", start - 80, cluster.near_end)
             ):
                 continue
             number = int(year[1])

@@ -13,7 +13,8 @@ from extractor.regions import NATIONAL, contains, parent, place_of
 
 _OF_AGENCY = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Cabang|Kanwil|Wilayah|Kejaksaan|Polres)\b")
 _AFTER = re.compile(
-    r"[\s,]*(?:(?:pekerja|tenaga kerja|orang|warga|penduduk|yang|ada|bekerja|telah|sudah|terdaftar|terlindungi|dari|total|"
+    r"[\s,]*(?:(?:pekerja|tenaga kerja|orang|warga|penduduk|yang|ada|bekerja|telah|sudah|terdaftar|"
+    r"terlindungi|dari|total|"
     r"seluruh|jumlah|peserta|menjadi|tercover|aktif|berada|wilayah|provinsi|kabupaten|kota|untuk|rentan|formal|informal|"
     r"jamsostek|bpjs|ketenagakerjaan|di|se|in|bukan|penerima|upah|bpjamsostek|perusahaan|desa|nelayan|petani)\b[\s,]*)*"
     r"\b(?:di|se|untuk|bagi|wilayah)[\s-]*(?:seluruh |wilayah |provinsi |kabupaten |kota )*",
@@ -33,7 +34,7 @@ _THESE = re.compile(
     r"(?:daerah|wilayah|kabupaten|kota|provinsi)\b",
     re.IGNORECASE,
 )
-_THIS_PROVINCE = re.compile(r"\bprovinsi (?:ini|itu|tersebut)\b", re.IGNORECASE)
+_THIS_PLACE = re.compile(r"\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)
 _COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
@@ -131,8 +132,9 @@ def decide_region(
         return _regions(_settle(left, context.text), cluster, context, "region.same_clause")
     if _THESE.search(context.text, cluster.left_start, cluster.start):
         return (ClaimRegion(None, None, "unknown", "same_clause"),), "region.these"
-    if _THIS_PROVINCE.search(context.text, cluster.left_start, cluster.start):
-        return (_this_province(cluster, subjects),), "region.this_province"
+    this = _THIS_PLACE.search(context.text, cluster.left_start, cluster.start)
+    if this is not None:
+        return (_this_place(this[1].lower(), cluster, subjects),), "region.this_place"
     source = decision.source
     if source is not None and source.cluster.slots[0].index in known:
         region = known[source.cluster.slots[0].index]
@@ -141,13 +143,16 @@ def decide_region(
     return (region,), rule
 
 
-def _this_province(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
-    """``Provinsi ini``: the province named last, else the one the document's region lies in."""
-    rows = [row for row in subjects.between(0, cluster.start) if row.place.level == "province"]
+def _this_place(word: str, cluster: Cluster, subjects: Subjects) -> ClaimRegion:
+    """``Provinsi ini``, ``di kabupaten itu``: the one of that level named last, else the document's own."""
+    level = {"provinsi": "province"}.get(word, word)
+    rows = [row for row in subjects.between(0, cluster.start) if row.place.level == level]
     if rows:
         return as_region(rows[-1].place, "carried")
-    main = subjects.main[0].place.code if subjects.main else None
-    province = parent(main) if main else None
+    main = subjects.main[0].place if subjects.main else None
+    if main is not None and main.level == level:
+        return as_region(main, "document")
+    province = parent(main.code) if main is not None and main.code and level == "province" else None
     return as_region(place_of(province), "document") if province else UNKNOWN
 
 
@@ -238,10 +243,18 @@ def _wider(
         return carried, "region.carried"
     if context.has_cue("agency.national", sentence.start, sentence.end) and cluster.sentence.paragraph <= 2:
         return as_region(NATIONAL, "document"), "region.national_agency"
+    if subjects.main is None and not subjects.offices and _only_a_nation(cluster, context):
+        return NATION, "region.magnitude"
     if subjects.main is not None:
         row, basis = subjects.main
         return as_region(row.place, basis), "region.headline" if basis == "headline" else "region.most_named"
     return UNKNOWN, "region.unknown"
+
+
+def _only_a_nation(cluster: Cluster, context: Context) -> bool:
+    """Ten million workers are more than any province has (the largest has under nine million members)."""
+    counts = (slot.quantity.value for slot in context.slots if slot.quantity.unit in ("workers", None))
+    return any(value >= 10_000_000 for value in counts)
 
 
 def _paragraph_start(cluster: Cluster, context: Context) -> int:

@@ -20,8 +20,12 @@ _BESIDE = re.compile(
 )
 _OPENING = re.compile(r"[\"“]?\s*(?:Untuk|Di|Pada|Dari|Sektor|Segmen)\b[^,.;\d]{0,60},")
 _FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$")
-_EVERYBODY = re.compile(r"\b(?:secara keseluruhan|(?:seluruh|semua|total) (?:pekerja|tenaga kerja|peserta|segmen))\b", re.IGNORECASE)
-_ANYBODY = re.compile(r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan)\b", re.IGNORECASE)
+_EVERYBODY = re.compile(
+    r"\b(?:secara keseluruhan|(?:seluruh|semua|total) (?:pekerja|tenaga kerja|peserta|segmen))\b", re.IGNORECASE
+)
+_ANYBODY = re.compile(
+    r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan)\b", re.IGNORECASE
+)
 _APART = re.compile(r"\b[Ss]elain\b[^,.;]{0,60},|\bdari (?:total|semesta|jumlah|keseluruhan)\b")
 _GENERIC = re.compile(r"\b(?:pekerja|tenaga kerja|penduduk|buruh|karyawan|angkatan kerja)\b", re.IGNORECASE)
 _PREDICATE = re.compile(
@@ -106,7 +110,9 @@ def decide_segment(
     noun = cluster.slots[0].mention.quote
     generic = cluster.has_percent or cluster.slots[0].quantity.unit is None or _ANYBODY.search(noun) is not None
     if decision.kind == "denominator" and _GENERIC.search(noun):
-        generic = False  # "formal 71 persen dari total 402.600 pekerja": a base of workers is one of all, "orang" goes on
+        generic = (
+            False  # "formal 71 persen dari total 402.600 pekerja": a base of workers is one of all, "orang" goes on
+        )
     if source is not None and generic and _shares_subject(cluster, decision, source):
         inherited = known.get(source.cluster.slots[0].index, ())
         return inherited, "segment.continued" if inherited else None

@@ -73,7 +73,9 @@ def gaps_with_levels(claims: list[Claim]) -> list[Claim]:
         if claim.kind == "gap" and claim.as_of.basis not in ("explicit", "carried") and "asof.now" not in claim.rules:
             levels = [
                 row for row in claims
-                if row.kind == "achieved" and row.indicator == "coverage_rate" and row.as_of.basis in ("explicit", "carried")
+                if row.kind == "achieved"
+                and row.indicator == "coverage_rate"
+                and row.as_of.basis in ("explicit", "carried")
                 and row.region.code == claim.region.code and set(row.segment) == set(claim.segment)
             ]  # fmt: skip
             if len({row.as_of.period for row in levels}) == 1:

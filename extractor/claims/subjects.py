@@ -40,7 +40,9 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
-_ON_A_DAY = re.compile(rf"\)?,?\s+(?:pada\s+|hari\s+)*{_DAY}\b", re.IGNORECASE)  # "di Manokwari, Kamis": where it was said
+_ON_A_DAY = re.compile(
+    rf"\)?,?\s+(?:pada\s+|hari\s+)*{_DAY}\b", re.IGNORECASE
+)  # "di Manokwari, Kamis": where it was said
 _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _HEAD = re.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“]))")
@@ -79,7 +81,9 @@ class Subjects:
             if any(start <= mention.start < end for start, end in blocked):
                 continue
             if self._of_office(mention) or (place.level == "office_area" and not self._is_area(mention)):
-                if place.level == "office_area" or _BRANCH.search(context.text, max(0, mention.start - 80), mention.start):
+                if place.level == "office_area" or _BRANCH.search(
+                    context.text, max(0, mention.start - 80), mention.start
+                ):
                     self.offices.append(row)
             elif not self._is_scenery(mention):
                 self.rows.append(row)

@@ -30,9 +30,7 @@ def heading(document: Json) -> Text:
     return Text.assemble((title, "bold"), "\n", (" · ".join(parts), "dim"))
 
 
-def sentence(
-    document: Json, claim: Json, mentions: Iterable[Json], *, colour: bool, context: int = CONTEXT
-) -> Text:
+def sentence(document: Json, claim: Json, mentions: Iterable[Json], *, colour: bool, context: int = CONTEXT) -> Text:
     """The claim's sentence, its number standing out, other mentions coloured, between dim neighbours.
 
     ``context`` is how many characters of the text before and after are shown.
@@ -152,8 +150,4 @@ def finding_table(findings: Sequence[Json]) -> RenderableType:
 def finding_text(finding: Json) -> str:
     """The message, with the reason when it is not already part of it."""
     reason = finding.get("reason")
-    return (
-        finding["message"]
-        if not reason or reason in finding["message"]
-        else f"{finding['message']}: {reason}"
-    )
+    return finding["message"] if not reason or reason in finding["message"] else f"{finding['message']}: {reason}"

@@ -40,6 +40,4 @@ def command(output_format: str | None, db: str | None, **given: str | None) -> N
         rows = store.claims(**filters(**given))
     write_rows(rows, COLUMNS, output_format)
     if not rows:
-        say_note(
-            "No claims here. 'cakupan add FILE...' reads documents; 'cakupan status' shows what is stored."
-        )
+        say_note("No claims here. 'cakupan add FILE...' reads documents; 'cakupan status' shows what is stored.")

@@ -69,8 +69,6 @@ def working(title: str, total: int | None = None) -> Iterator[Work]:
     screen = Console(stderr=True, highlight=False, markup=False, emoji=False)
     columns = (TextColumn(title), BarColumn(bar_width=24), MofNCompleteColumn(), TimeElapsedColumn())
     doing = TextColumn("{task.fields[doing]}", markup=False)
-    with Progress(
-        *columns, doing, console=screen, transient=True, redirect_stdout=False, redirect_stderr=True
-    ) as bar:
+    with Progress(*columns, doing, console=screen, transient=True, redirect_stdout=False, redirect_stderr=True) as bar:
         task = bar.add_task(title, total=total, doing="")
         yield Work(screen if sys.stdout.isatty() else stdout(), bar, task)

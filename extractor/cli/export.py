@@ -13,9 +13,7 @@ _FORMS = {"csv": "csv", "json": "json", "jsonl": "nl"}
 
 
 @click.command("export")
-@click.option(
-    "--format", "form", type=click.Choice(list(_FORMS)), default="csv", show_default=True, help="The form."
-)
+@click.option("--format", "form", type=click.Choice(list(_FORMS)), default="csv", show_default=True, help="The form.")
 @claim_filters
 @database_option
 def command(form: str, db: str | None, **given: str | None) -> None:

@@ -45,9 +45,7 @@ def listing_options(command: Command) -> Command:
 
 def database_option(command: Command) -> Command:
     """``--db PATH``, accepted after the command as well as before it: passes ``db``."""
-    return click.option("--db", type=click.Path(dir_okay=False), metavar="PATH", help="The database to use.")(
-        command
-    )
+    return click.option("--db", type=click.Path(dir_okay=False), metavar="PATH", help="The database to use.")(command)
 
 
 def claim_filters(command: Command) -> Command:

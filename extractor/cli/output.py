@@ -72,9 +72,7 @@ def _write_table(rows: Sequence[Row], columns: Sequence[Column]) -> None:
 
     console = stdout()
     shown = [column for column in columns if not console.is_terminal or console.width >= column.from_width]
-    table = Table(
-        box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold", show_edge=False
-    )
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold", show_edge=False)
     for column in shown:
         table.add_column(
             column.title,

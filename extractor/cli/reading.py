@@ -38,9 +38,7 @@ def reading_options(command: Command) -> Command:
         ),
         click.option("--uri", metavar="URI", help="Where the document comes from; for one input."),
         click.option("--media-type", metavar="TYPE", help="Such as text/html; else told from the bytes."),
-        click.option(
-            "--max-size", type=float, default=20, show_default=True, metavar="MB", help="Larger inputs fail."
-        ),
+        click.option("--max-size", type=float, default=20, show_default=True, metavar="MB", help="Larger inputs fail."),
     ]
     for option in reversed(options):
         command = option(command)

@@ -61,9 +61,7 @@ def _reextract_all(store: Store, tally: Tally) -> list[dict[str, Any]]:
         for capture in store.captures():
             where = capture.uri or short(capture.sha256)
             work.step(where)
-            extraction = extract_or_say(
-                capture.source, tally, where, media_type=capture.media_type, uri=capture.uri
-            )
+            extraction = extract_or_say(capture.source, tally, where, media_type=capture.media_type, uri=capture.uri)
             if extraction is not None:
                 replaced = store.replace(capture, extraction, at=utc_now())
                 counts = {name: len(getattr(replaced, name)) for name in _COUNTS}

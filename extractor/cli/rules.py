@@ -16,9 +16,7 @@ COLUMNS = (
     Column("rule", lambda row: row["id"], wrap=False),
     Column("label", lambda row: row["label"], wrap=False),
     Column("status", lambda row: row["status"], wrap=False, from_width=100),
-    Column(
-        "examples", lambda row: len(row["examples"]) + len(row["counterexamples"]), right=True, wrap=False
-    ),
+    Column("examples", lambda row: len(row["examples"]) + len(row["counterexamples"]), right=True, wrap=False),
     Column("reason", lambda row: row["reason"]),
 )
 
@@ -33,9 +31,7 @@ def command(rule: str | None, output_format: str | None) -> None:
     """
     rows = list(all_rules())
     if rule:
-        rows = [row for row in rows if row["id"] == rule] or [
-            row for row in rows if row["id"].startswith(rule)
-        ]
+        rows = [row for row in rows if row["id"] == rule] or [row for row in rows if row["id"].startswith(rule)]
         if not rows:
             from extractor.errors import UnknownItem
 
@@ -103,8 +99,6 @@ def _example(example: Mapping[str, Any]) -> str:
     wanted = example.get("match") or example.get("claim")
     if not wanted:
         return str(example["text"])
-    shown = (
-        wanted if isinstance(wanted, str) else ", ".join(f"{key} {value}" for key, value in wanted.items())
-    )
+    shown = wanted if isinstance(wanted, str) else ", ".join(f"{key} {value}" for key, value in wanted.items())
     wrong = f", not {example['wrong']}" if example.get("wrong") else ""
     return f"{example['text']}  →  {shown}{wrong}"

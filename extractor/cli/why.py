@@ -50,9 +50,7 @@ def explanation(claim: Json, extraction: Json, decisions: Sequence[Json]) -> dic
     text, evidence = extraction["document"]["text"], claim["evidence"]
     start, end = evidence["sentence_start"], evidence["sentence_end"]
     in_sentence = [row for row in extraction["mentions"] if start <= row["start"] < end]
-    nearby = [
-        row for row in extraction["mentions"] if start - _NEIGHBOURHOOD <= row["start"] < end + _NEIGHBOURHOOD
-    ]
+    nearby = [row for row in extraction["mentions"] if start - _NEIGHBOURHOOD <= row["start"] < end + _NEIGHBOURHOOD]
     known = reasons()
     fired = dict.fromkeys([*claim["rules"], *(row["rule"] for row in in_sentence)])
     return {

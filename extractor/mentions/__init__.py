@@ -62,10 +62,7 @@ def find_mentions(
     numbers = [*matches.get("PERCENT", ()), *matches.get("COUNT", ())]
     found += quantities.find_quantities(parsed, numbers, matches.get("CUE", ()))
     found += dates.find(parsed, matches.get("DATE", ()), anchor=anchor)
-    cues = [
-        Cue(match.start, match.end, match.rule.value["cue"], match.rule.id)
-        for match in matches.get("CUE", ())
-    ]
+    cues = [Cue(match.start, match.end, match.rule.value["cue"], match.rule.id) for match in matches.get("CUE", ())]
     celled = table_cells.find(parsed.text, tables) if tables else []
     return sorted(_one_reading_per_digit(found, celled), key=lambda row: (row.start, row.end, row.label)), cues
 

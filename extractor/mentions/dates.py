@@ -22,9 +22,7 @@ _REACH_BACK = 6  # tokens: "1 Januari sampai dengan 31 Agustus 2023", seen from 
 _REACH_AHEAD = 48  # characters
 _NO_WEEKDAY_AFTER = frozenset({"setiap", "tiap", "saban", "-", "–"})
 _NO_WEEKDAY_BEFORE = frozenset({"-", "–", "hingga", "sampai"})
-_WEEK = frozenset(
-    {"lalu", "ini", "depan", "pertama", "kedua", "ketiga", "keempat", "terakhir"}
-)  # "Minggu ini"
+_WEEK = frozenset({"lalu", "ini", "depan", "pertama", "kedua", "ketiga", "keempat", "terakhir"})  # "Minggu ini"
 
 
 def find(parsed: Parsed, matches: Sequence[RuleMatch], *, anchor: date | None = None) -> list[Found]:

@@ -22,6 +22,7 @@ _PIECE = re.compile(r"\([^()\n]*\)|[^\W\d_](?:[\w'’&]|[-/](?=\w))*|\d+|\S")
 _ABSTRACT = re.compile(r"(?:ke|pe)[a-z]{4,}an$|kemen[a-z]{2,}$")
 _ROMAN = re.compile(r"[IVX]+$")
 _ABBREVIATED = frozenset({"kab", "prov", "kec", "kel", "prop", "cab"})
+_STUCK = re.compile(r"[A-Z][a-z]+")  # the words of "KetenagakerjaanWilayah", a blank forgotten
 _CONNECTORS = frozenset({"dan", "&", "serta", "-", "–", "/"})
 
 
@@ -104,6 +105,7 @@ def pieces(text: str, start: int, limit: int) -> list[Piece]:
     line = text.find("\n", start, limit)
     small = institutions().small
     found: list[Piece] = []
+    field = False  # among the small words behind "bidang"
     for match in _PIECE.finditer(text, start, limit if line < 0 else line):
         word = match.group()
         if word == "." and found and found[-1].low in _ABBREVIATED:
@@ -111,8 +113,10 @@ def pieces(text: str, start: int, limit: int) -> list[Piece]:
         low, end = word.lower(), match.end()
         stopped = text[end : end + 1] == "." and low not in _ABBREVIATED
         found.append(Piece(word, low, match.start(), end, stopped))
-        if word == low and word[0] not in ",(" and word not in _CONNECTORS and word not in small:
+        joins = word != low or word[0] in ",(" or word in _CONNECTORS or word in small
+        if not joins and not (field and is_office_word(word)):
             break
+        field = low == "bidang" or (field and word == low)
     return found
 
 
@@ -166,7 +170,10 @@ def is_office_word(word: str) -> bool:
     low = word.lower()
     if len(word) == 2 and not word.isupper():
         return False
-    return low in institutions().words or is_acronym(word) or bool(_ABSTRACT.match(low))
+    if low in institutions().words or is_acronym(word) or _ABSTRACT.match(low):
+        return True
+    parts = _STUCK.findall(word)
+    return len(parts) > 1 and "".join(parts) == word and all(part.lower() in institutions().words for part in parts)
 
 
 def read_scope(
@@ -264,7 +271,7 @@ class _Reader:
         if piece.text[0] == "(":
             return 1
         if not piece.text[0].isupper():
-            return int(piece.low in self.known.small and self.end > self.start and self._capital_follows())
+            return self._small(piece)
         if self.company:
             return 1
         # "Ketua Koperasi Sumber Rejeki", but "Dinas Koperasi dan Usaha Kecil"
@@ -279,6 +286,30 @@ class _Reader:
             self.closed = piece.text == "RI"
             return 1
         return self._slot(piece) or self._before_abbreviation()
+
+    def _small(self, piece: Piece) -> int:
+        """A word written small with a capital behind it; right behind a title only ``kantor BPJS``; a field."""
+        if piece.low in self.known.small and self._capital_follows():
+            if self.end > self.start:
+                return 1
+            if self.joined and is_office_word(piece.text) and is_office_word(self.row[self.at + 1].text):
+                return 1
+        return self._field(piece)
+
+    def _field(self, piece: Piece) -> int:
+        """``bidang pengawasan dan pemeriksaan``: small words of offices, as far as a comma or a capital."""
+        if not self.joined or "bidang" not in (piece.low, self.previous):
+            return 0
+        end = self.at
+        while end < len(self.row) and self._is_of_field(self.row[end]):
+            end += 1
+        goes_on = end < len(self.row) and (self.row[end].text == "," or self.row[end].text[0].isupper())
+        return end - self.at if goes_on and self.row[end - 1].text not in _CONNECTORS else 0
+
+    def _is_of_field(self, piece: Piece) -> bool:
+        if piece.stopped or piece.text != piece.low:
+            return False
+        return piece.text in _CONNECTORS or piece.low in self.known.small or is_office_word(piece.text)
 
     def _before_abbreviation(self) -> int:
         """``Badan Mitra (BM) Provinsi X``: what has an abbreviation with the office going on behind it is no person."""

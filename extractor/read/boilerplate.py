@@ -42,9 +42,7 @@ def words() -> Words:
     related, counted, roles = (_any_of(table[name]) for name in ("related", "counters", "bylines"))
     return Words(
         related=re.compile(rf"[\W_]*(?:{related})\b\s*(?P<mark>[:：\-–—|»>]*)\s*(?P<rest>.*)", re.I),
-        related_inside=re.compile(
-            rf"(?<=[.!?\"”)]) *[(\[]?(?:{_any_of(table['related'][:3])})\s*[:：].*$", re.I
-        ),
+        related_inside=re.compile(rf"(?<=[.!?\"”)]) *[(\[]?(?:{_any_of(table['related'][:3])})\s*[:：].*$", re.I),
         notices=re.compile(rf"[\W_]*(?:{_any_of(table['notices'])})", re.I),
         counters=re.compile(rf"(?:{counted})\s*:?\s*[\d.,/\s]+(?:kali|x)?|[\d.,]+\s*(?:{counted})", re.I),
         bylines=re.compile(

@@ -28,9 +28,7 @@ _RUNS = re.compile(rb"(?:[\x00-\x7f]|" + _WIDE + rb")+|(?P<stray>.)", re.S)
 _TRAIL = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0))
 _MOJIBAKE = re.compile(f"[Â-ß][{_TRAIL}]|[à-ï][{_TRAIL}]{{2}}|[ð-ô][{_TRAIL}]{{3}}")
 _LEAD = re.compile("[Â-ô]")  # both kinds of damage begin with one of these
-_CUT_QUOTE = re.compile(
-    "â€(?:\ufffd|(?=[\\s.,;:!?)<]|$))"
-)  # its third byte, 9D, has no Windows-1252 character
+_CUT_QUOTE = re.compile("â€(?:\ufffd|(?=[\\s.,;:!?)<]|$))")  # its third byte, 9D, has no Windows-1252 character
 
 
 def decode(source: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -154,8 +152,7 @@ def _repair(text: str) -> tuple[str, int]:
 
 def _undo(match: re.Match[str]) -> str:
     raw = b"".join(
-        char.encode("latin-1") if "\x80" <= char <= "\x9f" else char.encode("cp1252")
-        for char in match.group()
+        char.encode("latin-1") if "\x80" <= char <= "\x9f" else char.encode("cp1252") for char in match.group()
     )
     try:
         return raw.decode("utf-8")

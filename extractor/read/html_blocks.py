@@ -143,9 +143,7 @@ class Walker:
         attributes = tag.attrs
         names = [*(attributes.get("class") or ()), attributes.get("id") or ""]
         style = str(attributes.get("style") or "")
-        if not any(is_part(str(name)) for name in names if name) and "display:none" not in style.replace(
-            " ", ""
-        ):
+        if not any(is_part(str(name)) for name in names if name) and "display:none" not in style.replace(" ", ""):
             return False
         return len(text_of(tag)) <= _LARGE * self._total
 

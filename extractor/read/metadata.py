@@ -17,9 +17,7 @@ from extractor.read.stamps import of_metadata
 if TYPE_CHECKING:
     from bs4 import Tag
 
-_JSONLD = re.compile(
-    r"<script[^>]*type\s*=\s*[\"']?application/ld\+json[\"']?[^>]*>(.*?)</script\s*>", re.I | re.S
-)
+_JSONLD = re.compile(r"<script[^>]*type\s*=\s*[\"']?application/ld\+json[\"']?[^>]*>(.*?)</script\s*>", re.I | re.S)
 _ARTICLE = re.compile(r"Article|BlogPosting|Report|LiveBlog", re.I)
 _PAGE = {"WebPage", "ItemPage"}
 _DATE_NAMES = (
@@ -57,17 +55,14 @@ def read(elements: Iterable[Tag], html: str) -> Metadata:
     found = [_candidate("jsonld", node.get("datePublished")) for node in (articles or pages)[:3]]
     found += [_candidate("opengraph", meta.get(name)) for name in _DATE_NAMES]
     headline = next((_text(node.get("headline")) for node in articles if node.get("headline")), None)
-    publisher = next(
-        (_name(node.get("publisher"), nodes) for node in articles + pages if node.get("publisher")), None
-    )
+    publisher = next((_name(node.get("publisher"), nodes) for node in articles + pages if node.get("publisher")), None)
     authors = next((_names(node.get("author"), nodes) for node in articles if node.get("author")), ())
     body = next((node["articleBody"] for node in articles if isinstance(node.get("articleBody"), str)), None)
     titles = (meta.get("og:title"), headline, meta.get("twitter:title"))
     return Metadata(
         titles=tuple(clean(title) for title in titles if title and clean(title)),
         site=publisher or _site(meta),
-        author=", ".join(authors)
-        or next((meta[name] for name in _AUTHOR_NAMES if _is_name(meta.get(name))), None),
+        author=", ".join(authors) or next((meta[name] for name in _AUTHOR_NAMES if _is_name(meta.get(name))), None),
         body=entities.unescape(body) if body else None,
         uri=meta.get("og:url") or meta.get("canonical"),
         candidates=tuple(candidate for candidate in found if candidate),
@@ -75,9 +70,7 @@ def read(elements: Iterable[Tag], html: str) -> Metadata:
 
 
 def _site(meta: Mapping[str, str]) -> str | None:
-    return next(
-        (meta[key] for key in ("og:site_name", "application-name", "dc.publisher") if meta.get(key)), None
-    )
+    return next((meta[key] for key in ("og:site_name", "application-name", "dc.publisher") if meta.get(key)), None)
 
 
 def _meta(elements: Iterable[Tag]) -> dict[str, str]:

@@ -19,9 +19,7 @@ from extractor.read.wrap import is_bullet, join
 
 _RULES = 4  # drawn paths on a page from which on it may hold a ruled table
 _EDGE = 0.1  # the part of a page's height, above and below, where running lines stand
-_PAGE_NUMBER = re.compile(
-    r"\W*(?:(?:halaman|hal\.?|page)\s*)?\d{1,4}(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*", re.I
-)
+_PAGE_NUMBER = re.compile(r"\W*(?:(?:halaman|hal\.?|page)\s*)?\d{1,4}(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*", re.I)
 _SCANNED = "a scanned PDF without a text layer; run OCR on it first, for example with ocrmypdf"
 _DAMAGED = "a damaged PDF ({}); download or save it again"
 
@@ -170,13 +168,7 @@ class _Body:
         last = self.blocks[-1] if self.blocks else None
         rows = grid.blocks(self._tables, page)
         near_top = grid.top < 0.2 * grid.page_height
-        if (
-            last
-            and last.table is not None
-            and near_top
-            and last.page != page
-            and len(last.cells) == len(rows[0].cells)
-        ):
+        if last and last.table is not None and near_top and last.page != page and len(last.cells) == len(rows[0].cells):
             header = next(block for block in self.blocks if block.table == last.table)
             kept = rows[1:] if rows[0].cells == header.cells else rows
             self.blocks += [replace(block, table=last.table) for block in kept]
@@ -196,12 +188,7 @@ def _title(first: Sequence[Fragment]) -> str | None:
     previous: Line | None = None
     for line in lines:
         large = line.size > 1.1 * body and line.top < 0.5 * line.page_height
-        if (
-            large
-            and previous
-            and abs(line.size - previous.size) < 0.6
-            and line.top - previous.bottom < line.size
-        ):
+        if large and previous and abs(line.size - previous.size) < 0.6 and line.top - previous.bottom < line.size:
             groups[-1] = (groups[-1][0], join(groups[-1][1], line.text))
         elif large:
             groups.append((line.size, line.text))

@@ -74,9 +74,7 @@ def _profile(table: Mapping[str, Any], path: Path) -> Profile:
     return Profile(
         name=table["name"],
         publisher=table.get("publisher"),
-        hosts=tuple(
-            (re.compile(host["pattern"], re.I), host["publisher"]) for host in table.get("hosts", ())
-        ),
+        hosts=tuple((re.compile(host["pattern"], re.I), host["publisher"]) for host in table.get("hosts", ())),
         date_form=table.get("date_form"),
         valid_until=table.get("valid_until"),
         file=path.name,
@@ -116,11 +114,7 @@ def candidates(host: str | None, html: str, published: datetime.date | None) -> 
     own = [profile for profile in fitting if host and _has_domain(profile, host)]
     yield from own
     for profile in fitting:
-        if (
-            profile not in own
-            and profile.markers
-            and all(may_match(marker, html) for marker in profile.markers)
-        ):
+        if profile not in own and profile.markers and all(may_match(marker, html) for marker in profile.markers):
             yield profile
 
 

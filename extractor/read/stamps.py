@@ -30,19 +30,13 @@ _AUTHORED = re.compile(
     re.I,
 )
 _ROLE = re.compile(r"\b(?:redaktur|editor|penulis|pewarta|reporter)\s*[:|]", re.I)
-_SOURCE = re.compile(
-    r"(?P<name>[A-Z][\w.&/]+(?: (?:[A-Z(&][\w.&/()]*|dan)){0,6})(?P<mark>\s+\||,|\s+[-–—])\s*"
-)
-_DATELINE = re.compile(
-    r"(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}\s*[-–—]+\s*)?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}\s*,\s*\(?"
-)
+_SOURCE = re.compile(r"(?P<name>[A-Z][\w.&/]+(?: (?:[A-Z(&][\w.&/()]*|dan)){0,6})(?P<mark>\s+\||,|\s+[-–—])\s*")
+_DATELINE = re.compile(r"(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}\s*[-–—]+\s*)?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}\s*,\s*\(?")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:[-–—]+|:)\s*\S")
 _CLOCK = re.compile(r"[\s|,-]*(?:\d\d?[.:]\d\d(?:[.:]\d\d)?\s*(?:WIB|WITA|WIT)?)?\W*", re.I)
 _DATELINES = 6  # lines in which a text begins
 _LONGEST_LINE = 220  # characters of a line that is a byline and not a sentence
-_URL_DAY = re.compile(
-    r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=\D|\d{6,}\b)"
-)
+_URL_DAY = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=\D|\d{6,}\b)")
 _URL_TAIL = re.compile(r"[-_/](?P<y>20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?=\D|$)")
 _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0?[1-9]|1[0-2])/(?=\D)")
 _ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?")
@@ -101,9 +95,7 @@ def source_line(line: str) -> str | None:
 def is_region(name: str) -> bool:
     """Whether a name is a place, with or without the word for its kind (``Kabupaten Landak``, ``Medan``)."""
     first, _, rest = name.partition(" ")
-    return regions.entry(name) is not None or bool(
-        rest and regions.level_of(first) and regions.entry(rest) is not None
-    )
+    return regions.entry(name) is not None or bool(rest and regions.level_of(first) and regions.entry(rest) is not None)
 
 
 def of_text(document: Document) -> tuple[DateCandidate, ...]:

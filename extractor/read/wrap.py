@@ -33,9 +33,7 @@ def join(before: str, after: str) -> str:
 def _doubles(head: str, tail: str) -> bool:
     """Whether two halves are a reduplication, whole (anak-anak) or with affixes (sebaik-baiknya)."""
     core = min(len(head), len(tail), 4)
-    return core >= 3 and (
-        tail.startswith(head[-core:]) or head.endswith(tail[:core]) or head[:core] == tail[:core]
-    )
+    return core >= 3 and (tail.startswith(head[-core:]) or head.endswith(tail[:core]) or head[:core] == tail[:core])
 
 
 def is_bullet(line: str) -> bool:

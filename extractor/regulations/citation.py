@@ -66,9 +66,7 @@ def read_citations(
     if type_ == "UUD":
         return _constitution(text, start, after, stop, next_type, before)
     if number := _SELF_NUMBERED.match(text, start, stop):
-        return _citations(
-            text, start, read_group(text, start, number.end()), type_, "", stop, types_at, before
-        )
+        return _citations(text, start, read_group(text, start, number.end()), type_, "", stop, types_at, before)
     opened = _BRACKET.match(text, after, limit)
     position = opened.end() if opened else after
     between = _BETWEEN.match(text, position, limit)
@@ -101,9 +99,7 @@ def _constitution(
     return [Citation(start, match.end(), regulation)]
 
 
-def _by_alias(
-    text: str, start: int, after: int, type_: str, limit: int, before: tuple[Article, ...]
-) -> list[Citation]:
+def _by_alias(text: str, start: int, after: int, type_: str, limit: int, before: tuple[Article, ...]) -> list[Citation]:
     """``UU SJSN``: a short name that the register gives to one regulation only."""
     match = _ALIAS.match(text, after, limit)
     if match is None:
@@ -138,9 +134,7 @@ def _citations(
         next_type = min((t for t in types_at if t >= end), default=None)
         articles, position = articles_after(text, end, stop, next_type)
         known = lookup(type_, group[0].number, group[0].year) if len(group) == 1 else None
-        title = read_title(
-            text, position, stop, types_at, local=type_ in LEVELS, known=known.title if known else None
-        )
+        title = read_title(text, position, stop, types_at, local=type_ in LEVELS, known=known.title if known else None)
         if title:
             position = title.end
             if not articles:

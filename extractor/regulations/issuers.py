@@ -54,9 +54,7 @@ def _from_context(row: Found, level: str, regions: Sequence[Found]) -> str | Non
 
     A Perda says no level: it gets a region only when the document speaks of no other one.
     """
-    coded = [
-        (r.start, code) for r in regions if isinstance(r.value, Place) and (code := _fitting(r.value, level))
-    ]
+    coded = [(r.start, code) for r in regions if isinstance(r.value, Place) and (code := _fitting(r.value, level))]
     if level == "any":
         codes = {code for _, code in coded}
         return codes.pop() if len(codes) == 1 else None
@@ -84,9 +82,7 @@ def resolve_issuers(found: Sequence[Found], regions: Sequence[Found]) -> list[Fo
     printed = {
         (row.value.id): row.value.issuer
         for row in rows
-        if isinstance(row.value, Regulation)
-        and row.value.issuer
-        and "issuer_from_context" not in row.value.flags
+        if isinstance(row.value, Regulation) and row.value.issuer and "issuer_from_context" not in row.value.flags
     }
     return [_same_as_printed(row, printed) for row in rows]
 
@@ -107,11 +103,7 @@ def _resolve(row: Found, regions: Sequence[Found]) -> Found:
 
 def _same_as_printed(row: Found, printed: dict[str, str]) -> Found:
     regulation = row.value
-    if (
-        not isinstance(regulation, Regulation)
-        or regulation.type not in LEVELS
-        or regulation.id not in printed
-    ):
+    if not isinstance(regulation, Regulation) or regulation.type not in LEVELS or regulation.id not in printed:
         return row
     flags = tuple(flag for flag in regulation.flags if flag != "issuer_from_context")
     return replace(row, value=replace(regulation, issuer=printed[regulation.id], flags=flags))

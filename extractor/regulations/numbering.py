@@ -41,9 +41,7 @@ _ONE_ARTICLE = (
     r"(?:\s*,?\s*[Hh]uruf\s+\(?(?P<letter>[a-z])\b\)?)?"
 )
 _ARTICLE = re.compile(_ONE_ARTICLE)
-_ARTICLES_AFTER = re.compile(
-    r"\s*,?\s*(?:\(\s*)?(?:(?:pada|dalam|khususnya|terutama|di)\s+)?(?=[Pp]asal\s+\d)"
-)
+_ARTICLES_AFTER = re.compile(r"\s*,?\s*(?:\(\s*)?(?:(?:pada|dalam|khususnya|terutama|di)\s+)?(?=[Pp]asal\s+\d)")
 _MORE_ARTICLES = re.compile(rf"(?:{_AND}|\s+(?:jo|juncto)\.?\s+)(?=(?:[Pp]asal\s+)?\d)")
 _OF = ("", "dari", "dalam", "pada")
 _PARAGRAPH = re.compile(r"\d+[a-z]?")
@@ -110,9 +108,7 @@ def read_group(text: str, start: int, limit: int, *, needs_word: bool = False) -
         return []
     begin = start + len(first[0]) - len(first[0].lstrip())
     number, year = read
-    end = first.end() - (
-        len(first["number"]) - len(first["number"].rstrip(".-/")) if first[0][-1] in ".-/" else 0
-    )
+    end = first.end() - (len(first["number"]) - len(first["number"].rstrip(".-/")) if first[0][-1] in ".-/" else 0)
     if year is not None:
         return [Numbered(begin, end, number, year)]
     numbers, stop = [number], end
@@ -170,9 +166,7 @@ def _articles(text: str, position: int, limit: int) -> list[tuple[tuple[Article,
     return groups
 
 
-def articles_after(
-    text: str, position: int, limit: int, next_type: int | None
-) -> tuple[tuple[Article, ...], int]:
+def articles_after(text: str, position: int, limit: int, next_type: int | None) -> tuple[tuple[Article, ...], int]:
     """``Pasal 66 ayat (1) huruf a`` after a citation, with its end.
 
     ``next_type`` is where the words of the next type begin, if any do: the last articles belong

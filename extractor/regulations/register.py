@@ -98,9 +98,7 @@ def lookup(type_: str, number: str | None, year: int | None, issuer: str | None 
 
     Local regulations repeat their numbers in every region: one that carries an issuer is only found with it.
     """
-    rows = [
-        row for row in _cited().get((type_, number, year), ()) if not row.is_local or row.issuer == issuer
-    ]
+    rows = [row for row in _cited().get((type_, number, year), ()) if not row.is_local or row.issuer == issuer]
     return rows[0] if rows else _statute(type_, number, year)
 
 

@@ -6,7 +6,10 @@ import pytest
 
 from extractor.pipeline import extract
 
-TEXT = "Iuran Rp16.800 per bulan ditanggung. Sebanyak 4.150 pekerja di Kota Metro sudah terlindungi BPJS Ketenagakerjaan{}."
+TEXT = (
+    "Iuran Rp16.800 per bulan ditanggung. "
+    "Sebanyak 4.150 pekerja di Kota Metro sudah terlindungi BPJS Ketenagakerjaan{}."
+)
 
 
 @pytest.mark.parametrize("tail", ["", ", santunan Rp42 juta diserahkan", ", lalu 12 orang menerima Rp 3,5 miliar"])

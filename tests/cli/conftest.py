@@ -48,9 +48,7 @@ def evidence(words: str, sentence: str) -> Evidence:
     return Evidence(*span(words), words, *span(sentence))
 
 
-def claim(
-    document: str, name: str, value: str, unit: str, kind: str, found: Evidence, **fields: Any
-) -> Claim:
+def claim(document: str, name: str, value: str, unit: str, kind: str, found: Evidence, **fields: Any) -> Claim:
     region = fields.pop("region", ClaimRegion("15.08", "Kabupaten Bungo", "kabupaten", "same_sentence"))
     return Claim(
         id=name,

@@ -123,9 +123,7 @@ def test_show_prints_the_text_and_all_that_was_read(cakupan):
         assert words in shown
 
 
-@pytest.mark.parametrize(
-    "arguments", [["show", "bungo.txt"], ["timeline", "15.08"], ["claims"]], ids=" ".join
-)
+@pytest.mark.parametrize("arguments", [["show", "bungo.txt"], ["timeline", "15.08"], ["claims"]], ids=" ".join)
 def test_piped_text_has_no_spaces_at_line_ends(cakupan, arguments):
     lines = cakupan(*arguments).stdout.splitlines()
     assert [line for line in lines if line.endswith(" ")] == []
@@ -209,9 +207,7 @@ def test_differing_reports_stand_side_by_side(run, database, extraction):
     other = {**row, "value": "43", "value_number": 43.0, "speaker_name": "Siti", "publisher": "Warta Muara"}
     later = {**other, "as_of_start": "2025-01-01", "as_of_end": "2025-01-01"}
     (line,) = differing([row, other, dict(row), later])
-    assert line == (
-        "2024-05-06, all: only 41.2 % (Rahmat Fauzi, Kabar Bungo) or only 43 % (Siti, Warta Muara)"
-    )
+    assert line == ("2024-05-06, all: only 41.2 % (Rahmat Fauzi, Kabar Bungo) or only 43 % (Siti, Warta Muara)")
 
 
 @pytest.mark.parametrize(("form", "as_form"), [("csv", "csv"), ("json", "json"), ("jsonl", "nl")])

@@ -66,11 +66,7 @@ def test_keys_decide(review, claims, keys, statuses):
 
 def test_the_worst_findings_come_first(review):
     shown = review("  ").stdout
-    assert (
-        shown.index(f"number   {TARGET}")
-        < shown.index(f"number   only {RATE}")
-        < shown.index(f"number   {BASE}")
-    )
+    assert shown.index(f"number   {TARGET}") < shown.index(f"number   only {RATE}") < shown.index(f"number   {BASE}")
 
 
 def test_the_card_shows_sentence_fields_and_arithmetic(review):

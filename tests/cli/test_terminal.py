@@ -164,9 +164,7 @@ def test_no_colour_where_it_is_not_wanted(database, on_terminal):
 
 def test_progress_is_shown_beside_the_data(tmp_path, on_terminal):
     for number in range(3):
-        (tmp_path / f"{number}.txt").write_text(
-            f"Panen kopi {number} ton melimpah tahun ini.\n", encoding="utf-8"
-        )
+        (tmp_path / f"{number}.txt").write_text(f"Panen kopi {number} ton melimpah tahun ini.\n", encoding="utf-8")
     terminal = on_terminal("add", "--db", tmp_path / "a.db", tmp_path)
     assert terminal.end() == 0
     assert "Reading" in terminal.shown

@@ -20,9 +20,7 @@ def candidate(basis: str, day: str, text: str | None = None) -> DateCandidate:
 
 def document(text: str, *candidates: DateCandidate, title: str | None = None) -> Document:
     whole = f"{title}\n{text}" if title else text
-    return Document(
-        "0" * 64, None, "text/plain", "0" * 64, whole, title, len(title or ""), date_candidates=candidates
-    )
+    return Document("0" * 64, None, "text/plain", "0" * 64, whole, title, len(title or ""), date_candidates=candidates)
 
 
 def stamped(text: str, stamp: str) -> DateCandidate:
@@ -211,3 +209,81 @@ def test_anchor(text: str, rows: list[tuple[str, str]], reference: str | None, e
     source = document(text, *(candidate(*row) for row in rows))
     found = anchor(source, parse(text), date.fromisoformat(reference) if reference else None)
     assert (found.isoformat() if found else None) == expected
+
+
+SHOWN = "Pengemudi menunggu penumpang di Surabaya, Selasa (25/1/2022)"
+PROSE = "Cakupan pengemudi daring di kota itu masih rendah, dan sebagian besar belum pernah menjadi peserta program."
+# A caption, the line or lines of its credit, as copied pages hold them.
+CAPTIONS = [
+    f"{SHOWN}. (Antara/Budi)",
+    f"{SHOWN}. (Harian Contoh/Budi Rahman)\n{SHOWN}. (Harian Contoh/Budi Rahman)",
+    f"{SHOWN}. / Warta - Rahman",
+    f"{SHOWN} / Warta - Rahman",
+    f"{SHOWN}. ANTARA/Budi Rahman.",
+    f"{SHOWN}. ANTARA FOTO/Budi Rahman/abc.",
+    f"{SHOWN}. Mereka bekerja tanpa jaminan. ANTARA FOTO/Budi Rahman/abc.",
+    f"{SHOWN}. Foto: Budi/Media",
+    f"{SHOWN}. (Foto: Budi)",
+    f"{SHOWN}. (Dok. Humas Pemkot)",
+    f"{SHOWN}. (dok Pemkot Surabaya)",
+    f"{SHOWN}. (ist)",
+    f"{SHOWN}.\nFoto: Budi/Media",
+    f"{SHOWN}.\nDok. Humas Pemkot",
+    f"{SHOWN}.\n\n(Antara/Budi)",
+]
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+def test_the_date_of_a_photo_is_not_the_event_s(caption: str) -> None:
+    assert event(f"{caption}\n{PROSE}\nKata Rina di Surabaya, Selasa (2/7/2024).") == "2024-07-02"
+    assert event(f"{caption}\n{PROSE}", candidate("byline", "2024-07-03")) is None
+    assert event(f"{caption}\n{PROSE}") is None
+    weekday = f"{caption}\n{PROSE}\nCakupan naik, katanya di Surabaya, Selasa."
+    assert event(weekday, candidate("byline", "2024-07-03")) == "2024-07-02"
+    plain = f"{caption}\n{PROSE}\nRapat digelar di Surabaya pada 2 Juli 2024 dan dihadiri wali kota."
+    assert event(plain, candidate("byline", "2024-07-03")) == "2024-07-02"
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+def test_a_photo_of_the_week_before_publication_shows_the_event(caption: str) -> None:
+    assert event(f"{caption}\n{PROSE}", candidate("byline", "2022-02-01")) == "2022-01-25"
+    assert event(f"{caption}\n{PROSE}", candidate("byline", "2022-02-02")) is None
+    stamp = dated(document(f"Rabu, 26 Januari 2022\n{caption}\n{PROSE}"))
+    assert stamp.published.period == Period(date(2022, 1, 26), date(2022, 1, 26), "day")
+    assert stamp.event.period == Period(date(2022, 1, 25), date(2022, 1, 25), "day")
+
+
+def test_an_old_photo_turns_no_publication_date_down() -> None:
+    result = dated(document(f"{CAPTIONS[0]}\n{PROSE}", candidate("jsonld", "2024-07-03")))
+    assert (result.published.basis, result.rejected) == ("jsonld", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'"Kami siap," kata Rina, Selasa (25/1/2022). (Antara/Budi)\n{PROSE}',
+        f"Wali kota mengatakan hal itu di Surabaya, Selasa (25/1/2022).\nFoto: Budi/Media\n{PROSE}",
+        f"{PROSE}\nRapat digelar di Surabaya, Selasa (25/1/2022). (Rin/Ant)",
+        f"{PROSE}\nRapat digelar di Surabaya, Selasa (25/1/2022).\n(Rin/Ant)\nEkonomi",
+        f"Rapat digelar di Surabaya, Selasa (25/1/2022). Foto bersama menutup acara itu.\n{PROSE}",
+        f"Rapat digelar di Surabaya, Selasa (25/1/2022).\nKabupaten/Kota Terlindungi\n{PROSE}",
+        f"Rapat digelar di Surabaya, Selasa (25/1/2022). Dokumen kabupaten/kota diserahkan.\n{PROSE}",
+    ],
+)
+def test_a_sign_off_or_a_quoted_day_is_no_photo_s(text: str) -> None:
+    assert event(text) == "2022-01-25"
+
+
+def test_a_photo_gives_a_year_only_where_nothing_else_does() -> None:
+    text = f"{CAPTIONS[0]}\n{PROSE}\nCakupan naik, katanya, Selasa (2/7)."
+    assert event(text, candidate("url", "2024-07-03")) == "2024-07-02"
+    source = document(text)
+    assert anchor(source, parse(text), date(2024, 8, 1)) == date(2024, 8, 1)
+    assert anchor(source, parse(text), None) == date(2022, 1, 25)
+
+
+def test_a_bare_stamp_with_an_english_month_is_the_article_s() -> None:
+    text = f"Rina Contoh\n3 December 2024 20:20\n{CAPTIONS[0]}\n{PROSE}\nKata Rina, Selasa (3/12/2024)."
+    result = dated(document(text))
+    assert (result.published.basis, result.published.text) == ("byline", "3 December 2024")
+    assert result.event.text == "3/12/2024"

@@ -129,6 +129,32 @@ POSITIONS = [
     ("Direktur Kepatuhan R.S.M. Anggoman hadir.", None, "Direktur Kepatuhan", "R.S.M. Anggoman"),
     ("Rio Anggoman, S.E., M.M., selaku Direktur Pelayanan BPJS Ketenagakerjaan, hadir.",
      None, "Direktur Pelayanan BPJS Ketenagakerjaan", "Rio Anggoman"),
+    # words of the office written small
+    ("Kepala kantor BPJS Ketenagakerjaan Cabang Sikka Maria Tunggal hadir.",
+     None, "Kepala kantor BPJS Ketenagakerjaan Cabang Sikka", "Maria Tunggal"),
+    ("Asisten Deputi bidang pengawasan wilayah II, Rio Anggoman, hadir.",
+     None, "Asisten Deputi bidang pengawasan wilayah II", "Rio Anggoman"),
+    ("Asisten Deputi bidang kepesertaan dan pelayanan wilayah IV, Rio Anggoman, hadir.",
+     None, "Asisten Deputi bidang kepesertaan dan pelayanan wilayah IV", "Rio Anggoman"),
+    ("Kepala Bidang pengawasan, Rio Anggoman, hadir.", None, "Kepala Bidang pengawasan", "Rio Anggoman"),
+    ("Ketua Federasi Serikat Buruh seluruh Indonesia (FSBI) Maluku, Rio Anggoman, hadir.",
+     None, "Ketua Federasi Serikat Buruh seluruh Indonesia Maluku", "Rio Anggoman"),
+    ("Ketua Konfederasi Serikat Buruh Seluruh Indonesia (KSBSI) Maluku, Rio Anggoman, hadir.",
+     None, "Ketua Konfederasi Serikat Buruh Seluruh Indonesia Maluku", "Rio Anggoman"),
+    # a building, a quarter of the city, two words in one
+    ("Kepala BPJS Ketenagakerjaan Plaza Jamsostek, Ramlan menyebut angka.",
+     None, "Kepala BPJS Ketenagakerjaan Plaza Jamsostek", "Ramlan"),
+    ("Kepala BPJS Ketenagakerjaan Cabang Pekanbaru Panam Rio Anggoman hadir.",
+     None, "Kepala BPJS Ketenagakerjaan Cabang Pekanbaru Panam", "Rio Anggoman"),
+    ("Deputi Direktur BPJS KetenagakerjaanWilayah Kalimantan Rio Anggoman hadir.",
+     None, "Deputi Direktur BPJS KetenagakerjaanWilayah Kalimantan", "Rio Anggoman"),
+    # a word of offices that is a Sasak name too
+    ("Kepala Dinas Sosial Mataram Lalu Anggoman hadir.", None, "Kepala Dinas Sosial Mataram", "Lalu Anggoman"),
+    ("Kepala Satuan Lalu Lintas Polres Sigi Rio Anggoman hadir.",
+     None, "Kepala Satuan Lalu Lintas Polres Sigi", "Rio Anggoman"),
+    ("Lalu Rio Anggoman, Kepala Dinas Sosial Riau, hadir.", None, "Kepala Dinas Sosial Riau", "Rio Anggoman"),
+    # a caption is a sentence, whatever stands in brackets behind it
+    ("Gubernur Jambi, Rio Anggoman. (dok Dinas Sosial)", None, "Gubernur Jambi", "Rio Anggoman"),
 ]  # fmt: skip
 
 
@@ -149,6 +175,11 @@ NOBODY = [
     "Mantan Bupati Sigi Haryo Dipayana hadir.",
     "Jaksa Agung, Direksi BPJS Ketenagakerjaan, dan Gubernur diminta bertindak.",
     "Gubernur Jambi, Indonesia, hadir.",
+    "Deputi Direktur BPJS KetenagakerjaanWilayah Kalimantan hadir.",
+    "Kepala bidang pengawasan menyebut Kota Palu.",
+    "Kepala kantor BPJS Ketenagakerjaan Cabang Sikka hadir.",
+    "Kepala desa Sukamaju hadir.",
+    "Ketua DPRD seluruh Indonesia hadir.",
 ]
 
 

@@ -86,9 +86,7 @@ def test_line_breaks_part_paragraphs_where_sentences_end() -> None:
 
 
 def test_list_items_carry_a_dash() -> None:
-    listed = (
-        "<ul><li>Lumajang: <b>41</b> persen</li><li>– Jember – 33 persen</li></ul><ol><li>1. Tetap</li></ol>"
-    )
+    listed = "<ul><li>Lumajang: <b>41</b> persen</li><li>– Jember – 33 persen</li></ul><ol><li>1. Tetap</li></ol>"
     assert lines(listed)[1:-1] == ["- Lumajang: 41 persen", "– Jember – 33 persen", "1. Tetap"]
 
 
@@ -229,14 +227,8 @@ def test_a_clock_above_the_headline_and_dates_of_other_articles_are_no_candidate
     ],
 )
 def test_the_date_of_an_address(uri: str, start: date | None, precision: str | None) -> None:
-    found = [
-        item
-        for item in article(f"<p>{FIRST}</p><p>{SECOND}</p>", uri=uri).date_candidates
-        if item.basis == "url"
-    ]
-    assert [(item.period.start, item.period.precision) for item in found] == (
-        [(start, precision)] if start else []
-    )
+    found = [item for item in article(f"<p>{FIRST}</p><p>{SECOND}</p>", uri=uri).date_candidates if item.basis == "url"]
+    assert [(item.period.start, item.period.precision) for item in found] == ([(start, precision)] if start else [])
 
 
 def test_candidates_come_in_the_order_of_trust() -> None:

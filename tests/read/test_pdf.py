@@ -78,9 +78,7 @@ def test_an_indent_begins_a_paragraph() -> None:
 def test_two_columns_are_read_one_after_the_other() -> None:
     left = [f"Kolom kiri baris ke-{number} tentang pekerja," for number in range(1, 9)]
     right = [f"kolom kanan baris ke-{number} tentang iuran," for number in range(1, 8)] + ["dan selesai."]
-    wide = (
-        "Kalimat pembuka yang melintasi kedua kolom halaman ini dari tepi kiri sampai ke tepi kanan kertas."
-    )
+    wide = "Kalimat pembuka yang melintasi kedua kolom halaman ini dari tepi kiri sampai ke tepi kanan kertas."
     text = lines_of([(72.0, 740.0, wide), *column(left), *column(right, x=320)])
     assert text == [wide, " ".join(left + right)]
 
@@ -110,9 +108,7 @@ def test_a_page_number_alone_is_dropped_but_a_number_in_the_text_stays() -> None
 
 def test_the_large_lines_are_the_title() -> None:
     title = [(72.0, 760.0, "#Cakupan Jamsostek Tabanan Naik, Petani"), (72.0, 740.0, "#dan Nelayan Menyusul")]
-    document = read(
-        canvas_of([[(72.0, 800.0, "DINAS TENAGA KERJA KABUPATEN TABANAN"), *title, *column(PARAGRAPH)]])
-    )
+    document = read(canvas_of([[(72.0, 800.0, "DINAS TENAGA KERJA KABUPATEN TABANAN"), *title, *column(PARAGRAPH)]]))
     assert document.title == "Cakupan Jamsostek Tabanan Naik, Petani dan Nelayan Menyusul"
     assert document.text.split("\n") == [document.title, "DINAS TENAGA KERJA KABUPATEN TABANAN", JOINED]
     assert document.publisher == "DINAS TENAGA KERJA KABUPATEN TABANAN"

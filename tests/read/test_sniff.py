@@ -5,9 +5,7 @@ import pytest
 from extractor.errors import UnreadableInput
 from extractor.read import read
 
-ARTICLE = (
-    "<p>" + "Cakupan kepesertaan di kabupaten itu naik sejak awal tahun, kata kepala dinas. " * 3 + "</p>"
-)
+ARTICLE = "<p>" + "Cakupan kepesertaan di kabupaten itu naik sejak awal tahun, kata kepala dinas. " * 3 + "</p>"
 
 
 @pytest.mark.parametrize(
@@ -54,9 +52,7 @@ def test_a_given_media_type_wins() -> None:
         (b"-- ..\n**\n", "text/plain", "no text in it"),
     ],
 )  # fmt: skip
-def test_unreadable_input_says_what_and_what_next(
-    source: bytes, media_type: str | None, message: str
-) -> None:
+def test_unreadable_input_says_what_and_what_next(source: bytes, media_type: str | None, message: str) -> None:
     with pytest.raises(UnreadableInput, match=message) as caught:
         read(source, media_type=media_type)
     assert ";" in str(caught.value)

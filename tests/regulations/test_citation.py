@@ -138,9 +138,7 @@ def test_year(text: str, year: int | None, flags: tuple[str, ...]) -> None:
     ],
 )
 def test_articles(text: str, expected: list[list[tuple[str, str | None, str | None]]]) -> None:
-    found = [
-        [(a.article, a.paragraph, a.letter) for a in regulation.articles] for _, regulation in cited(text)
-    ]
+    found = [[(a.article, a.paragraph, a.letter) for a in regulation.articles] for _, regulation in cited(text)]
     assert found == expected
 
 

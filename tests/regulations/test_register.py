@@ -13,11 +13,7 @@ SHORT = "Optimalisasi Jaminan Sosial Ketenagakerjaan"
 
 def test_lookup_of_curated_and_listed_ones() -> None:
     inpres = lookup("Inpres", "2", 2021)
-    assert (
-        inpres is not None
-        and inpres.title is not None
-        and inpres.title.startswith("Optimalisasi Pelaksanaan")
-    )
+    assert inpres is not None and inpres.title is not None and inpres.title.startswith("Optimalisasi Pelaksanaan")
     listed = lookup("UU", "2", 2012)
     assert listed is not None and listed.title is not None and "Tanah" in listed.title
 
@@ -64,9 +60,7 @@ def test_by_title_of_few_words_finds_nothing() -> None:
 
 
 def test_by_title_tells_a_year_apart() -> None:
-    found = by_title(
-        "Pedoman Penyusunan Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran 2024", "Permendagri"
-    )
+    found = by_title("Pedoman Penyusunan Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran 2024", "Permendagri")
     assert [entry.id for entry in found] == ["Permendagri 15/2023"]
 
 

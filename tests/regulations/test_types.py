@@ -12,9 +12,7 @@ from extractor.rules import _rule, load_rules, phrase_key
 
 def test_spellings_of_one_type_share_a_code() -> None:
     codes = next(rule.codes for rule in load_rules() if rule.id == "regulation.statute")
-    assert {
-        codes[phrase_key(words)] for words in ("UU", "Undang-Undang", "undang - undang", "UNDANG UNDANG")
-    } == {"UU"}
+    assert {codes[phrase_key(words)] for words in ("UU", "Undang-Undang", "undang - undang", "UNDANG UNDANG")} == {"UU"}
 
 
 def test_a_phrase_with_two_codes_is_refused() -> None:

@@ -74,17 +74,13 @@ class Maker:
             "kind": "achieved",
             "indicator": "coverage_rate" if percent else "covered_workers",
             "region": ClaimRegion("33.07", "Kabupaten Wonosobo", "kabupaten", "same_sentence"),
-            "as_of": Dated(
-                Period(date(2024, 12, 31), date(2024, 12, 31), "day"), "explicit", "31 Desember 2024"
-            ),
+            "as_of": Dated(Period(date(2024, 12, 31), date(2024, 12, 31), "day"), "explicit", "31 Desember 2024"),
             "evidence": Evidence(start, start + len(quote), quote, sentence_start, sentence_end),
             "rules": ("percent.plain",),
         }
         return Claim(**{**fields, **changes})
 
-    def mention(
-        self, capture: Capture, text: str, quote: str, label: str, value: Any, **changes: Any
-    ) -> Mention:
+    def mention(self, capture: Capture, text: str, quote: str, label: str, value: Any, **changes: Any) -> Mention:
         start = text.index(quote)
         fields: dict[str, Any] = {
             "id": digest(capture.sha256, quote, label)[:16],
@@ -130,13 +126,9 @@ class Maker:
 
     def mentions(self, capture: Capture, text: str = TEXT) -> tuple[Mention, ...]:
         official = Official(name="Tirta Lesmana", degrees_after=("SE",), position="Kepala Dinas Tenaga Kerja")
-        perpres = Regulation(
-            type="Perpres", number="109", year=2013, id="Perpres 109/2013", raw="Perpres 109/2013"
-        )
+        perpres = Regulation(type="Perpres", number="109", year=2013, id="Perpres 109/2013", raw="Perpres 109/2013")
         return (
-            self.mention(
-                capture, text, "Wonosobo", "REGION", Place("33.07", "Kabupaten Wonosobo", "kabupaten")
-            ),
+            self.mention(capture, text, "Wonosobo", "REGION", Place("33.07", "Kabupaten Wonosobo", "kabupaten")),
             self.mention(capture, text, "Tirta Lesmana, SE", "OFFICIAL", official),
             self.mention(capture, text, "31,9 persen", "PERCENT", Quantity(Decimal("31.90"), "percent")),
             self.mention(capture, text, "127.600 orang", "COUNT", Quantity(Decimal("1276E+2"), "workers")),

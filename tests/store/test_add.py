@@ -80,9 +80,7 @@ def test_a_changed_page_is_a_new_version(store: Store, make: Any) -> None:
     text = old.source.decode().replace("31,9", "32,4")
     new = make.capture(text=text)
     store.add(old, make.extraction(old))
-    claims = tuple(
-        make.claim(new, text, quote) for quote in ("32,4 persen", "400.000 pekerja", "127.600 orang")
-    )
+    claims = tuple(make.claim(new, text, quote) for quote in ("32,4 persen", "400.000 pekerja", "127.600 orang"))
     added = store.add(new, make.extraction(new, text, claims=claims, mentions=(), findings=()))
     assert (added.status, added.document) == ("new_version", new.sha256)
     rows = {row["id"]: row for row in store.documents()}
@@ -134,15 +132,11 @@ def test_the_bytes_must_be_those_that_were_read(store: Store, make: Any) -> None
         store.add(dataclasses.replace(capture, source=b"Lain."), make.extraction(capture))
 
 
-@pytest.mark.parametrize(
-    "table", ["documents", "captures", "mentions", "claims", "findings", "runs", "officials"]
-)
+@pytest.mark.parametrize("table", ["documents", "captures", "mentions", "claims", "findings", "runs", "officials"])
 def test_a_failure_at_any_table_leaves_nothing(
     store: Store, make: Any, dump: Callable[[Store], str], table: str
 ) -> None:
-    store.db.execute(
-        f"CREATE TRIGGER broken AFTER INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'broken disk'); END"
-    )
+    store.db.execute(f"CREATE TRIGGER broken AFTER INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'broken disk'); END")
     before, capture = dump(store), make.capture()
     with pytest.raises(StoreError, match="broken disk"):
         store.add(capture, make.extraction(capture))

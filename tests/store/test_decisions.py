@@ -34,9 +34,7 @@ def decide(store: Store, claim: str, action: str, reviewer: str = "Ani", **more:
 
 def test_a_decision_keeps_who_when_what_and_the_quote(store: Store, claims: list[str]) -> None:
     row = decide(store, claims[0], "correct", changes={"kind": "target"}, reason="a target", batch="pagi")
-    assert {
-        key: row[key] for key in ("claim_id", "at", "reviewer", "action", "batch", "quote", "reason")
-    } == {
+    assert {key: row[key] for key in ("claim_id", "at", "reviewer", "action", "batch", "quote", "reason")} == {
         "claim_id": claims[0],
         "at": AT,
         "reviewer": "Ani",
@@ -115,9 +113,7 @@ def test_a_reviewed_claim_cannot_be_deleted(store: Store, claims: list[str]) -> 
         store.db.execute("DELETE FROM claims WHERE id = ?", [claims[0]])
 
 
-def test_a_newer_decision_is_a_conflict(
-    store: Store, claims: list[str], dump: Callable[[Store], str]
-) -> None:
+def test_a_newer_decision_is_a_conflict(store: Store, claims: list[str], dump: Callable[[Store], str]) -> None:
     first = decide(store, claims[0], "accept", seen=None)
     before = dump(store)
     with pytest.raises(Conflict, match=r"Ani decided \(accept, .*\) since you looked at it"):
@@ -219,9 +215,7 @@ def test_corrections_show_in_the_view(
     assert all(store.claims()[0][name] != value for name, value in columns.items() if name != "region_level")
 
 
-@pytest.mark.parametrize(
-    ("prefix", "message"), [("zz", "no claim begins with this"), ("", "no claim begins")]
-)
+@pytest.mark.parametrize(("prefix", "message"), [("zz", "no claim begins with this"), ("", "no claim begins")])
 def test_an_unknown_claim_is_named(store: Store, claims: list[str], prefix: str, message: str) -> None:
     with pytest.raises(UnknownItem, match=message):
         store.decide(prefix, "accept", reviewer="Ani", at=AT)
@@ -248,9 +242,7 @@ def test_a_reviewer_adds_what_was_missed(store: Store, claims: list[str], missed
     assert (store.claim("missed")["status"], store.claim("missed")["kind"]) == ("corrected", "gap")
 
 
-def test_an_added_claim_can_be_undone_and_added_again(
-    store: Store, claims: list[str], missed: dict[str, Any]
-) -> None:
+def test_an_added_claim_can_be_undone_and_added_again(store: Store, claims: list[str], missed: dict[str, Any]) -> None:
     store.add_claim(missed, reviewer="Ani", at=AT)
     assert store.undo(reviewer="Ani", at=AT) is not None
     for rows in (store.claims(), store.timeline("33.07"), store.queue()):
@@ -363,16 +355,12 @@ def test_views_equal_a_fresh_fold(
         changes: dict[str, Any] = {}
         if action in CHANGES:
             now = expected(machine[name], stacks[name])
-            changes = next(
-                change for change in CHANGES[action] if change[action] != now[2 if action == "kind" else 3]
-            )
+            changes = next(change for change in CHANGES[action] if change[action] != now[2 if action == "kind" else 3])
         word = "correct" if changes else action
         decide(shared, name, word, changes=changes or None)
         stacks[name].append((word, changes))
     for name in names:
         row = next(row for row in shared.claims(document=capture.sha256) if row["claim_id"] == name)
-        assert (row["status"], row["flagged"], row["kind"], row["unit"]) == expected(
-            machine[name], stacks[name]
-        )
+        assert (row["status"], row["flagged"], row["kind"], row["unit"]) == expected(machine[name], stacks[name])
         chain = shared.decisions(name)
         assert [later["previous_decision_id"] for later in chain[1:]] == [early["id"] for early in chain[:-1]]

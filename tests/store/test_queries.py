@@ -64,9 +64,7 @@ def test_other_tools_find_the_search_tables(filled: Store) -> None:
 def test_search_survives_vacuum(filled: Store, make: Any) -> None:
     for number in range(3):
         capture = make.capture(text=f"Berita ikan {number}.", uri=f"ikan-{number}")
-        filled.add(
-            capture, make.extraction(capture, capture.source.decode(), claims=(), mentions=(), findings=())
-        )
+        filled.add(capture, make.extraction(capture, capture.source.decode(), claims=(), mentions=(), findings=()))
     with filled.db.ensure_autocommit_on():
         filled.db.vacuum()
     assert [row["uri"] for row in filled.documents(search="ikan 2")] == ["ikan-2"]
@@ -126,13 +124,9 @@ def test_a_correction_moves_a_claim_to_another_region(filled: Store) -> None:
 
 def test_several_claims_with_one_beginning_are_listed(store: Store, make: Any) -> None:
     capture = make.capture()
-    claims = tuple(
-        dataclasses.replace(claim, id=f"abc{number}") for number, claim in enumerate(make.claims(capture))
-    )
+    claims = tuple(dataclasses.replace(claim, id=f"abc{number}") for number, claim in enumerate(make.claims(capture)))
     store.add(capture, make.extraction(capture, claims=claims, findings=()))
-    with pytest.raises(
-        UnknownItem, match=r"several claims begin with this \(abc0, abc1, abc2, abc3\); give more"
-    ):
+    with pytest.raises(UnknownItem, match=r"several claims begin with this \(abc0, abc1, abc2, abc3\); give more"):
         store.claim("abc")
     assert store.claim("abc2")["id"] == "abc2"
 
@@ -140,8 +134,7 @@ def test_several_claims_with_one_beginning_are_listed(store: Store, make: Any) -
 def test_an_id_that_begins_another_can_be_named(store: Store, make: Any) -> None:
     capture = make.capture()
     claims = tuple(
-        dataclasses.replace(claim, id="abc" + "d" * number)
-        for number, claim in enumerate(make.claims(capture))
+        dataclasses.replace(claim, id="abc" + "d" * number) for number, claim in enumerate(make.claims(capture))
     )
     store.add(capture, make.extraction(capture, claims=claims, findings=()))
     assert store.claim("abc")["id"] == "abc"
@@ -150,9 +143,7 @@ def test_an_id_that_begins_another_can_be_named(store: Store, make: Any) -> None
 def test_findings_by_document_claim_and_verdict(filled: Store) -> None:
     document, first = filled.documents()[0]["id"], filled.claims()[0]["claim_id"]
     assert [row["check"] for row in filled.findings()] == ["ratio", "weekday"]
-    assert [row["check"] for row in filled.findings(document=document[:8], verdict="unchecked")] == [
-        "weekday"
-    ]
+    assert [row["check"] for row in filled.findings(document=document[:8], verdict="unchecked")] == ["weekday"]
     (finding,) = filled.findings(claim=first)
     assert (finding["document"], finding["message"]) == (document, "127600 / 400000 = 31.9 %")
 

@@ -18,9 +18,7 @@ AT = "2025-03-02T08:00:00Z"
 
 def value_of(claims: tuple[Claim, ...], quote: str, **changes: Any) -> tuple[Claim, ...]:
     """The claims with one of them read differently."""
-    return tuple(
-        dataclasses.replace(claim, **changes) if claim.evidence.quote == quote else claim for claim in claims
-    )
+    return tuple(dataclasses.replace(claim, **changes) if claim.evidence.quote == quote else claim for claim in claims)
 
 
 def without(claims: tuple[Claim, ...], quote: str) -> tuple[Claim, ...]:
@@ -51,9 +49,7 @@ def test_the_same_reading_changes_nothing(
     assert dump(store) == before
 
 
-def test_gained_lost_and_changed_claims_are_told(
-    store: Store, make: Any, stored: tuple[Any, Extraction]
-) -> None:
+def test_gained_lost_and_changed_claims_are_told(store: Store, make: Any, stored: tuple[Any, Extraction]) -> None:
     capture, extraction = stored
     ids = {row["value"]: row["claim_id"] for row in store.claims()}
     fewer = dataclasses.replace(extraction, claims=without(extraction.claims, "127.600 orang"))
@@ -124,9 +120,7 @@ def test_a_new_decision_closes_the_difference(store: Store, stored: tuple[Any, E
     assert store.replace(capture, extraction).differs == ()
 
 
-def test_a_reading_that_comes_to_the_correction_is_no_difference(
-    store: Store, stored: tuple[Any, Extraction]
-) -> None:
+def test_a_reading_that_comes_to_the_correction_is_no_difference(store: Store, stored: tuple[Any, Extraction]) -> None:
     capture, extraction = stored
     name = claim_id(store, "31.9")
     store.decide(name, "correct", reviewer="Ani", at=AT, changes={"kind": "target"})
@@ -164,9 +158,7 @@ def test_a_reviewed_claim_that_vanished_is_kept(
     assert store.claim(name)["still_found"] == 1
 
 
-def test_keeping_a_claim_that_vanished_closes_the_difference(
-    store: Store, stored: tuple[Any, Extraction]
-) -> None:
+def test_keeping_a_claim_that_vanished_closes_the_difference(store: Store, stored: tuple[Any, Extraction]) -> None:
     capture, extraction = stored
     name = claim_id(store, "31.9")
     store.decide(name, "accept", reviewer="Ani", at=AT)
@@ -199,18 +191,14 @@ def test_a_failure_leaves_the_old_reading(
     store: Store, stored: tuple[Any, Extraction], dump: Callable[[Store], str]
 ) -> None:
     capture, extraction = stored
-    store.db.execute(
-        "CREATE TRIGGER broken AFTER INSERT ON runs BEGIN SELECT RAISE(ABORT, 'broken disk'); END"
-    )
+    store.db.execute("CREATE TRIGGER broken AFTER INSERT ON runs BEGIN SELECT RAISE(ABORT, 'broken disk'); END")
     before = dump(store)
     with pytest.raises(StoreError, match="broken disk"):
         store.replace(capture, dataclasses.replace(extraction, claims=()))
     assert dump(store) == before
 
 
-def test_only_what_was_stored_can_be_read_again(
-    store: Store, make: Any, stored: tuple[Any, Extraction]
-) -> None:
+def test_only_what_was_stored_can_be_read_again(store: Store, make: Any, stored: tuple[Any, Extraction]) -> None:
     never = make.capture(text="Lain.")
     with pytest.raises(UnknownItem, match="never stored"):
         store.replace(never, make.extraction(never, "Lain.", claims=(), mentions=(), findings=()))

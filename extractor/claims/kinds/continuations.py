@@ -14,10 +14,12 @@ _COORDINATED = re.compile(
 _SEPARATOR = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)\b")
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
 _WITH = re.compile(r"\s*(?:dengan|dan|serta)\s+(?:total|jumlah|sebanyak|sekitar|sejumlah|\s)*")
+_ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu)\b", re.IGNORECASE)
 _NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
 _LIST_GAP = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta))\s*")
 _NEXT = re.compile(
-    r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b")
+    r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b"
+)
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _RESTATES = re.compile(
     r"[\"“]?\s*(?:[Aa]tau|[Ii]tu(?: artinya)?|[Aa]ngka itu|[Jj]umlah itu|[Ss]etara|[Aa]rtinya)\s+(?:baru |hanya )?"
@@ -177,13 +179,23 @@ def _introduced(case: Case) -> bool:
 def carried(case: Case) -> Answer:
     """The sentence before speaks of coverage and this one goes on: ``Capaiannya baru P persen``."""
     cluster, index = case.cluster, case.cluster.sentence.index
+    before = case.continues
+    if (
+        cluster.has_count
+        and _ITS_NUMBER.search(case.left)
+        and before is not None
+        and before.decision.kind == "achieved"
+        and before.cluster.has_count
+        and before.cluster.sentence.index < index
+    ):
+        return Decision("achieved", "kind.achieved.carried", source=before)
     opens = _NAMELY.match(case.text, cluster.sentence.start)
     if not cluster.has_percent or not (opens or cluster.says("level", "reached", "anaphora")) or index == 0:
         return None
-    before = case.context.parsed.sentences[index - 1]
-    if before.paragraph < cluster.sentence.paragraph - 1:
+    earlier = case.context.parsed.sentences[index - 1]
+    if earlier.paragraph < cluster.sentence.paragraph - 1:
         return None
-    speaks = any(cue.kind == "coverage" for cue in case.context.cues_in(before.start, before.end))
+    speaks = case.context.has_cue("coverage", earlier.start, earlier.end)
     own = any(cue.kind in ("coverage", "covered") for cue in case.sentence_cues)
     if own or speaks or case.continues:
         return Decision("achieved", "kind.achieved.carried")

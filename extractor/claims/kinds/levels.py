@@ -18,11 +18,14 @@ _TOTAL = re.compile(
 _PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"[\"“]?\s*[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)\b")
 _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
+_SPLITS = re.compile(r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b")
 _OUT_OF = re.compile(r"\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*", re.IGNORECASE)
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+(?:adalah|merupakan|berasal|ialah)\b"
 )
-_SUM = re.compile(r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal(?:nya)?|[Ss]ecara keseluruhan)\b")
+_SUM = re.compile(
+    r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal(?:nya)?|[Ss]ecara keseluruhan)\b"
+)
 _SHARE_OF = re.compile(
     r"\s*(?:dari|terhadap)\s+(?:total|jumlah|seluruh|keseluruhan)?\s*(?:peserta|kepesertaan)\b", re.IGNORECASE
 )
@@ -78,7 +81,7 @@ def part(case: Case) -> Answer:
     if before.decision.rule == "kind.achieved.from" or cluster.says("uncovered"):
         return None
     same = before.cluster.sentence.index == cluster.sentence.index
-    if "terdiri" in case.left.lower() or (same and before.decision.rule == "kind.part" and case.coordinated()):
+    if _SPLITS.search(case.left) or (same and before.decision.rule == "kind.part" and case.coordinated()):
         return replace(before.decision, rule="kind.part", source=before)
     if before.decision.kind not in ("achieved", "gap"):
         return None
@@ -195,6 +198,23 @@ def share(case: Case) -> Answer:
     return None
 
 
+def share_of_covered(case: Case) -> Answer:
+    """``Dari N pekerja yang terlindungi, 59 persen segmen PU``: a percentage of those who are in, by segment."""
+    before, cluster = case.previous, case.cluster
+    if before is None or not cluster.has_percent or cluster.has_count:
+        return None
+    if any(cue.kind in (*COVER, "uncovered") for cue in cluster.near):
+        return None
+    opened = before.decision.kind == "achieved" and before.cluster.has_count
+    if not opened and before.decision.rule != "kind.share.covered":
+        return None
+    if not _OPENS_FROM.match(case.text, cluster.sentence.start) or not case.context.of(
+        "SEGMENT", before.cluster.end, max(cluster.near_end, cluster.end)
+    ):
+        return None
+    return Decision("share", "kind.share.covered", "membership_share", population="participants", source=before)
+
+
 def achieved(case: Case) -> Answer:
     """A word of cover in the number's own clause."""
     cluster = case.cluster
@@ -212,11 +232,13 @@ def achieved(case: Case) -> Answer:
 
 
 def _of_following(case: Case) -> str | None:
-    """``112 dari 129 desa telah ...``: the verb behind the base is the number's own, the unit of a bare one the base's."""
+    """``112 dari 129 desa telah ...``: the verb behind the base is the number's own, as is the base's unit."""
     row = case.following
     if row is None or not _OUT_OF.fullmatch(case.text, case.cluster.end, row.start):
         return None
-    covered = any(cue.kind in COVER for cue in row.near) and "peserta" not in row.slots[0].mention.quote.lower()
+    if "peserta" in row.slots[0].mention.quote.lower():
+        return None
+    covered = any(cue.kind in COVER for cue in row.near) or (case.unit is None and case.topic)
     return (case.unit or row.slots[0].quantity.unit) if covered else None
 
 

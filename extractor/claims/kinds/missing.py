@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from extractor.claims.context import Cluster
 from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
 from extractor.model import Cue
 
 OF_TARGET = re.compile(
     r"\s*(?:dari|terhadap|menuju|untuk mencapai|ke)\s+(?:total\s+)?(?:target|sasaran)\b", re.IGNORECASE
 )
+_LEFT = re.compile(r"\b(?:lagi|belum|untuk|saja|menuju|kekurangan)\b", re.IGNORECASE)
 _FOR_TARGET = re.compile(r"\b(?:memenuhi|mencapai|mengejar|menuju|capai)\s+(?:\w+\s+){0,2}target\b", re.IGNORECASE)
+_OUT_OF = re.compile(r"\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*", re.IGNORECASE)
+_POINTS_AT = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
 _STILL_OUT = re.compile(r"\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?belum\b", re.IGNORECASE)
 
 
@@ -22,6 +26,14 @@ def uncovered(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.last("planned", "funded"):
         return None
+    whole = case.following
+    if whole is not None and cluster.has_count and _OUT_OF.fullmatch(case.text, cluster.end, whole.start):
+        verb = next((cue for cue in whole.near if cue.kind in ("uncovered", *COVER[:5])), None)
+        if verb is not None and verb.kind == "uncovered":  # "60 dari 208 desa belum": the verb is the 60's
+            return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to="full", unit=_unit(case, whole))
+    part = case.previous
+    if part is not None and cluster.has_count and _OUT_OF.fullmatch(case.text, part.cluster.end, cluster.start):
+        return None  # the base of the number before
     after = next((cue for cue in cluster.near if cue.kind in ("uncovered", *COVER[:5])), None)
     before = cluster.last(*COVER, "uncovered", "base")
     if (after and after.kind == "uncovered") or (after is None and before and before.kind == "uncovered"):
@@ -38,6 +50,20 @@ def rest_not(case: Case) -> Answer:
     return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
 
 
+def pointed(case: Case) -> Answer:
+    """``675 ribu pekerja belum terdaftar. Jumlah itu sekitar 56 persen dari total``: the same people, as a part."""
+    before = case.continues
+    if before is None or before.decision.kind != "gap" or not case.cluster.has_percent or case.previous is not None:
+        return None
+    if not before.cluster.has_count or not _POINTS_AT.match(case.text, case.cluster.sentence.start):
+        return None
+    return Decision("gap", "kind.gap.pointed", "uncovered_workers", gap_to=before.decision.gap_to, source=before)
+
+
+def _unit(case: Case, whole: Cluster) -> str | None:
+    return whole.slots[0].quantity.unit if case.unit is None else None
+
+
 def _kept(case: Case, gap: Cue) -> bool:
     """``gap terhadap target sebesar``: a target word right after the gap word still belongs to the gap."""
     later = [cue for cue in case.cluster.left if cue.kind in ("target", "become", "reached") and cue.start > gap.start]
@@ -48,6 +74,12 @@ def gap(case: Case) -> Answer:
     """``gap P dari target T``, ``kekurangan N untuk mencapai target``: the missing part is named."""
     cluster = case.cluster
     word = cluster.last("gap")
+    if (
+        word is not None
+        and case.text[word.start : word.end].lower() == "tinggal"
+        and not _LEFT.search(case.near_text(60))
+    ):
+        return None  # "peserta aktif tinggal 27 juta orang": that many are still in
     if word is None or (cluster.last("gap", "target", "become", "reached") is not word and not _kept(case, word)):
         return None
     before = case.previous

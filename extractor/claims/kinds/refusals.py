@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Refusal
 from extractor.model import Cue
 
 _CONTENT = (*COVER, "uncovered", "base", "funded", "planned", *DISTRACTORS)
+_CANDIDATES = re.compile(r"\b(?:calon|bakal) penerima\b|\b(?:upah|gaji)(?:nya)? di bawah\b", re.IGNORECASE)
+_SPENT = re.compile(r"\b(?:dipakai|digunakan|dipergunakan|dialokasikan|dibelanjakan)\s+(?:untuk|bagi)\b", re.IGNORECASE)
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid")
 
 
@@ -44,12 +48,26 @@ def other_scheme(case: Case) -> Answer:
     return None
 
 
+def candidates(case: Case) -> Answer:
+    """``data N peserta aktif dengan upah di bawah ... sebagai calon penerima``: chosen for aid."""
+    if case.cluster.has_count and _CANDIDATES.search(case.text, case.cluster.end, case.cluster.right_end):
+        return Refusal("it counts candidates for aid")
+    return None
+
+
+def spent(case: Case) -> Answer:
+    """``Dari DBH yang diterima, 80 persen harus dipakai untuk jalan``: a share of money."""
+    if case.cluster.has_count or not _SPENT.search(case.text, case.cluster.end, case.cluster.near_end):
+        return None
+    return None if case.cluster.says(*COVER) else Refusal("a share of money spent")
+
+
 def _same_paragraph(case: Case, cue: Cue) -> bool:
     return case.context.parsed.sentence_at(cue.start).paragraph == case.cluster.sentence.paragraph
 
 
 def other_story(case: Case) -> Answer:
-    """A document whose headline is about benefits, money, jobs or aid: only a word of cover beside the number counts."""
+    """A document whose headline is about benefits, money, jobs or aid: only words of cover count."""
     if case.context.headline_topic is None or case.cluster.says(*COVER[:5], "uncovered"):
         return None
     return Refusal(f"the headline is about something else: {DISTRACTORS[case.context.headline_topic]}")

@@ -20,6 +20,17 @@ _EARLIER = re.compile(
 )
 _RISEN_FROM = re.compile(r"\s+dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|\s)*")
 _RISEN_TO = re.compile(r"\s+(?:hingga|sampai|hingga mencapai|sampai mencapai|mencapai total)\s+(?:sekitar|\s)*")
+_NO_SUBJECT = re.compile(
+    r"(?:.*[,.:;\"“]|.*\b(?:dan|atau|yang|sebab|karena|artinya|dengan)\b)?\s*(?:(?:ini|itu|jumlahnya|angkanya|capaiannya|jumlah|angka|"
+    r"capaian|terjadi|telah|sudah|juga|kembali|terus|sempat|mengalami|ada|atau|lalu|masih|bahkan|secara|hanya|berhasil|mampu|"
+    r"tahun|bulan|sepanjang|pada|di|se|program|hal|kenaikan|penurunan|meski)\s*|[A-Z][\w'’.]*\s*|\d{4}\s*)*",
+    re.DOTALL,
+)
+_PURPOSE = re.compile(
+    r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$",
+    re.IGNORECASE,
+)
+_REMAINS = re.compile(r"\btinggal\s+$", re.IGNORECASE)  # "menyusut, tinggal N orang": what is left is a level
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
 _COUNTED = re.compile(
     r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja)\b|\b(?:peserta|pekerja)(?:\s+\w+){0,4}\s*$|"
@@ -55,10 +66,15 @@ def become(case: Case) -> Answer:
             return Decision("target", "kind.target.become", source=case.previous)
         if case.topic:
             return Decision("achieved", "kind.achieved.become", source=case.previous)
-    if case.following is None or not case.topic or cluster.last("target"):
+    if case.following is None or not case.topic:
         return None
     started = _FROM.search(case.text, cluster.left_start, cluster.start) and case.following.last("become")
-    if started or _EARLIER.search(case.text, cluster.left_start, cluster.start):
+    aim = cluster.last("target")
+    if started and aim is not None and case.text[aim.start : aim.end].lower() in ("target", "sasaran"):
+        return Decision(
+            "target", "kind.target.word"
+        )  # "target dinaikkan dari 40 persen menjadi 55 persen": both are targets
+    if started or (_EARLIER.search(case.text, cluster.left_start, cluster.start) and not cluster.last("target")):
         return Decision("achieved", "kind.achieved.from")
     return None
 
@@ -69,6 +85,13 @@ def growth(case: Case) -> Answer:
     target, up = cluster.last("target"), cluster.last("up", "become", "reached")
     if target is None or up is None or up.kind != "up" or up.start < target.start or not case.topic:
         return None
+    between = case.text[up.end : cluster.start]
+    if _FROM.search(between):
+        return None  # "menargetkan naik dari 57 persen menjadi 65 persen": the first is the level today
+    if cluster.has_percent and ("bertahap" in between or ":" in between):
+        return Decision(
+            "target", "kind.target.word", source=case.previous
+        )  # "target naik bertahap: 70 persen pada 2027"
     if cluster.has_percent and any(cue.kind == "coverage" and cue.start > up.start for cue in cluster.left):
         return Decision("target", "kind.target.word", source=case.previous)  # "peningkatan cakupan sebesar 32 persen"
     basis = "relative" if cluster.has_percent else "absolute"
@@ -93,6 +116,15 @@ def target(case: Case) -> Answer:
     return Decision("target", "kind.target.word", source=case.previous)
 
 
+def purpose(case: Case) -> Answer:
+    """``berupaya agar cakupan bisa mencapai P persen``: what is striven for is no level yet."""
+    if not case.cluster.has_percent or not case.topic:
+        return None
+    if not _PURPOSE.search(case.text, case.cluster.sentence.start, case.cluster.start):
+        return None
+    return Decision("target", "kind.target.purpose", source=case.previous)
+
+
 def of_plan(case: Case) -> Answer:
     """``Adapun RKP 2026 memasang 34,99 persen``: a percentage that a plan holds, with no level reached in between."""
     cluster = case.cluster
@@ -106,7 +138,7 @@ def of_plan(case: Case) -> Answer:
 
 
 def risen_from(case: Case) -> Answer:
-    """``meningkat dari 110.300 pekerja pada 2023``: the level before the change; ``bertambah hingga N``: the one after."""
+    """``meningkat dari 110.300 pekerja pada 2023``: the level before; ``bertambah hingga N``: the one after."""
     cluster = case.cluster
     word = cluster.last("up", "down")
     if word is None or not case.topic or cluster.last("target"):
@@ -133,9 +165,9 @@ def change(case: Case) -> Answer:
     later = [cue for cue in cluster.left if cue.start > word.start]
     if any(cue.kind in ("reached", "become", "base") or (cue.kind == "level" and not noun) for cue in later):
         return None
-    if cluster.compared:
+    if cluster.compared or _REMAINS.search(case.text, word.end, cluster.start):
         return None
-    if not case.topic:
+    if not case.topic or not _about_coverage(case, word.start):
         return Refusal("a change, but nothing says that it is one of coverage")
     direction = "increase" if word.kind == "up" else "decrease"
     if not cluster.has_percent:
@@ -145,6 +177,17 @@ def change(case: Case) -> Answer:
     if _counted(case, word.start):
         return Decision("change", "kind.change.word", "covered_workers", direction=direction, change_basis="relative")
     return Decision("change", "kind.change.word", direction=direction, change_basis="unknown")
+
+
+def _about_coverage(case: Case, word: int) -> bool:
+    """Whether what rises or falls is coverage: named in its clause, pointed at, continued, or left out altogether.
+
+    ``Harga turun, panen turun 60 persen`` has a subject of its own.
+    """
+    cluster = case.cluster
+    if case.previous is not None or cluster.says(*COVER, "anaphora", "uncovered"):
+        return True
+    return bool(_NO_SUBJECT.fullmatch(case.text, cluster.left_start, word))
 
 
 def _counted(case: Case, word: int) -> bool:

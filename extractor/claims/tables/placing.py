@@ -63,7 +63,9 @@ class Whole:
             return as_region(place, "carried"), "region.table.above"
         main = self._subjects.main
         if main is not None and self._holds(main[0].place):
-            return as_region(main[0].place, main[1]), "region.headline" if main[1] == "headline" else "region.most_named"
+            return as_region(main[0].place, main[1]), "region.headline" if main[
+                1
+            ] == "headline" else "region.most_named"
         return self._made_up()
 
     def _named(self, start: int, end: int) -> Place | None:

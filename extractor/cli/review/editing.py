@@ -144,9 +144,7 @@ def _region(typed: str, claim: Json) -> dict[str, Any]:
 
     place = find(typed.strip())
     if place.code is None and place.candidates:
-        raise NotAllowed(
-            f"{typed.strip()}: more than one region has this name ({', '.join(place.candidates)})"
-        )
+        raise NotAllowed(f"{typed.strip()}: more than one region has this name ({', '.join(place.candidates)})")
     return {"code": place.code, "name": place.name, "level": place.level, "basis": claim["region"]["basis"]}
 
 

@@ -148,9 +148,7 @@ class Screen:
         from rich.columns import Columns
 
         choices = enumerate(editing.choices(field, officials), 1)
-        self.console.print(
-            Columns([f"{number:>3}  {choice}" for number, choice in choices], column_first=True)
-        )
+        self.console.print(Columns([f"{number:>3}  {choice}" for number, choice in choices], column_first=True))
         while typed := self._line(field):
             try:
                 return editing.read(field, typed, claim, officials)
@@ -192,10 +190,7 @@ def _field_columns(claim: Json) -> Any:
     from rich.table import Table
     from rich.text import Text
 
-    cells = [
-        (Text(field.key, "bold"), Text(field.title, "dim"), Text(_held(claim, field)))
-        for field in editing.FIELDS
-    ]
+    cells = [(Text(field.key, "bold"), Text(field.title, "dim"), Text(_held(claim, field))) for field in editing.FIELDS]
     half = (len(cells) + 1) // 2
     table = Table.grid(padding=(0, 2))
     for row in range(half):
