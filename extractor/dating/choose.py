@@ -26,8 +26,15 @@ def date_document(
     if chosen and chosen.doubtful and day.period is None:
         # The event's own weekday contradicts its date: it cannot veto what the page says of itself.
         day, rejected = published.choose(candidates, None)
+    photo = event.pictured(rows)
+    if chosen is None and photo and day.period is None:
+        # A photo's date proves nothing against what the page says, but it can bear out a bare stamp.
+        day, rejected = published.choose(candidates, photo.period)
     chosen = chosen or event.confirmed(rows, day.period)
-    if chosen:
-        quote = document.text[chosen.found.start : chosen.found.end]
-        return Dating(Dated(chosen.period, "body", quote), day, rejected)
-    return Dating(event.from_weekday(document, parsed, dates, day.period), day, rejected)
+    if chosen is None:
+        weekday = event.from_weekday(document, parsed, dates, day.period)
+        chosen = event.pictured(rows, day.period) if weekday.period is None and day.period else None
+        if chosen is None:
+            return Dating(weekday, day, rejected)
+    quote = document.text[chosen.found.start : chosen.found.end]
+    return Dating(Dated(chosen.period, "body", quote), day, rejected)

@@ -3,22 +3,23 @@
 Ranks, the first in the text of the best rank wins: a weekday with its date (``Jumat (06/09/2024)``); a date
 alone in brackets; the date of a dateline (``Jakarta, 30 Januari 2024 –``). A date without either is the
 event's only when the article came out within fourteen days after it, and a weekday alone is the last such
-day up to the publication date. No event are: stamps of the page, as-of dates and deadlines, what is
+day up to the publication date. The date of a photo comes last of all, and only when the article came out
+within a week after it. No event are: stamps of the page, as-of dates and deadlines, what is
 planned or came before, and the day another outlet is quoted from.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
 
 from extractor.dates import PUBLISHED_WITHIN, days_after
+from extractor.dating.photo import of_photo
+from extractor.dating.words import listed
 from extractor.language import Parsed
 from extractor.model import DateCandidate, Dated, DateValue, Document, Found, Period
-from extractor.resources import patterns, read_toml
 
 _WORD = re.compile(r"[^\W_][\w'’./-]*")
 _QUOTE = re.compile(r"[\"”]")
@@ -26,7 +27,8 @@ _CLOCK = re.compile(r"[\s|,/–-]*(?:pukul |jam )?\d{1,2}[:.]\d{2}(?!\d)", re.IG
 _DATELINE_AFTER = re.compile(r"\)?\s?[-–—]+\s")
 _LONGEST_STAMP = 160  # characters of a line that stamps a page
 _WORDS_BESIDE = 12
-WEEKDAY, BRACKETED, DATELINE, PLAIN = range(4)
+_PHOTO_WITHIN = 7  # days from a photo to the article that reports what it shows
+WEEKDAY, BRACKETED, DATELINE, PLAIN, PHOTO = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,6 @@ class Candidate:
     found: Found
     period: Period
     doubtful: bool
-
-
-@lru_cache(maxsize=1)
-def _words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in read_toml(patterns("dating.toml")).items()}
 
 
 def _value(found: Found) -> DateValue:
@@ -62,7 +59,8 @@ def _candidate(document: Document, parsed: Parsed, found: Found) -> Candidate | 
     if found.end <= document.title_end or is_stamp(document, found) or not _of_event(parsed, found):
         return None
     doubtful = value.weekday is not None and value.start.weekday() != value.weekday
-    return Candidate(_rank(parsed.text, found, value), found, Period(value.start, value.end, "day"), doubtful)
+    rank = PHOTO if of_photo(parsed, found.start, found.end) else _rank(parsed.text, found, value)
+    return Candidate(rank, found, Period(value.start, value.end, "day"), doubtful)
 
 
 def _rank(text: str, found: Found, value: DateValue) -> int:
@@ -104,7 +102,7 @@ def _before(parsed: Parsed, found: Found) -> list[str]:
 
 def _of_event(parsed: Parsed, found: Found) -> bool:
     """Whether the words around a date let it be the day of the event or statement."""
-    words, before = _words(), _before(parsed, found)
+    words, before = listed(), _before(parsed, found)
     tail = [word for word in before[-4:] if word not in words["as_of_linkers"] or word == "dengan"]
     if tail and (tail[-1] in words["as_of_before"] or tail[-1] in words["enacted"]):
         return False
@@ -116,23 +114,20 @@ def _of_event(parsed: Parsed, found: Found) -> bool:
 
 def _is_quotation(before: Sequence[str]) -> bool:
     """``Dikutip dari Harian Contoh, Selasa``, unless it is the statement itself that is passed on."""
-    words = _words()
+    words = listed()
     quoting = [i for i, word in enumerate(before) if word in words["quoting"]]
     return bool(quoting) and words["statement"].isdisjoint(before[max(0, quoting[-1] - 8) :])
 
 
 def _is_of_another_day(before: Sequence[str]) -> bool:
     """``akan digelar Selasa``, ``sebelumnya, Selasa``; words before a verb of speech are the speaker's."""
-    words = _words()
+    words = listed()
     spoken = [i for i, word in enumerate(before) if word in words["speech"]]
     clause = before[spoken[-1] + 1 :] if spoken else before[-14:]
     if not words["planned"].isdisjoint(clause) or not words["earlier"].isdisjoint(clause):
         return True
     following = {
-        w
-        for i, word in enumerate(clause)
-        if word in words["planned_with_verb"]
-        for w in clause[i + 1 : i + 3]
+        w for i, word in enumerate(clause) if word in words["planned_with_verb"] for w in clause[i + 1 : i + 3]
     }
     return not words["event_verb"].isdisjoint(following)
 
@@ -146,17 +141,23 @@ def confirmed(rows: Sequence[Candidate], published: Period | None) -> Candidate 
     """A date without weekday or brackets that the publication date confirms."""
     if published is None:
         return None
-    near = (row for row in rows if 0 <= days_after(published, row.period) <= PUBLISHED_WITHIN)
-    return next(near, None)
+    plain = (row for row in rows if row.rank == PLAIN)
+    return next((row for row in plain if 0 <= days_after(published, row.period) <= PUBLISHED_WITHIN), None)
 
 
-def from_weekday(
-    document: Document, parsed: Parsed, dates: Sequence[Found], published: Period | None
-) -> Dated:
+def pictured(rows: Sequence[Candidate], published: Period | None = None) -> Candidate | None:
+    """A photo's date; with a publication date, only one of the week before it."""
+    photos = (row for row in rows if row.rank == PHOTO)
+    if published is None:
+        return next(photos, None)
+    return next((row for row in photos if 0 <= days_after(published, row.period) <= _PHOTO_WITHIN), None)
+
+
+def from_weekday(document: Document, parsed: Parsed, dates: Sequence[Found], published: Period | None) -> Dated:
     """``ujarnya di Pontianak, Kamis.``: the last Thursday up to the publication day, if that is known."""
     if published is None or published.precision != "day":
         return Dated(None, "none")
-    for found in dates:
+    for found in sorted(dates, key=lambda row: of_photo(parsed, row.start, row.end)):
         value = _value(found)
         alone = value.weekday is not None and value.start is None and not value.flags
         if not alone or found.end <= document.title_end or not _of_event(parsed, found):
@@ -171,12 +172,7 @@ def page_stamps(document: Document, dates: Sequence[Found]) -> Iterator[DateCand
     """Stamps in the text that no byline claims: page clocks, or the article's own date."""
     for found in dates:
         value = _value(found)
-        if (
-            value.precision != "day"
-            or value.start is None
-            or value.end is None
-            or found.end <= document.title_end
-        ):
+        if value.precision != "day" or value.start is None or value.end is None or found.end <= document.title_end:
             continue
         if not _in_byline(document, found) and is_stamp(document, found):
             text = document.text[found.start : found.end]

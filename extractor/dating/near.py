@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from extractor import dates
+from extractor.dating.photo import of_photo
 from extractor.dating.published import TRUST
 from extractor.language import Parsed
 from extractor.model import Document
@@ -14,16 +15,18 @@ _BRACKETED = re.compile(r"\((?:[A-Za-z'’]{4,6},? )?(\d{1,2}[/-]\d{1,2}[/-](?:1
 _SPELLED = re.compile(r"\b\d{1,2} [A-Za-z]{3,9} (?:19|20)\d\d\b")
 
 
-def _in_brackets(text: str) -> date | None:
-    values = (dates.read(match[1]) for match in _BRACKETED.finditer(text))
+def _in_brackets(parsed: Parsed, *, photos: bool) -> date | None:
+    found = (row for row in _BRACKETED.finditer(parsed.text) if of_photo(parsed, *row.span()) == photos)
+    values = (dates.read(match[1]) for match in found)
     return next((value.start for value in values if value and value.start), None)
 
 
-def _after_weekday(text: str) -> date | None:
+def _after_weekday(parsed: Parsed) -> date | None:
+    text = parsed.text
     for match in _SPELLED.finditer(text):
         word = text[max(0, match.start() - 12) : match.start()].split()[-1:]
         value = dates.read(match.group()) if word and word[0].strip(",(").lower() in dates.WEEKDAYS else None
-        if value and value.start:
+        if value and value.start and not of_photo(parsed, *match.span()):
             return value.start
     return None
 
@@ -32,12 +35,13 @@ def anchor(document: Document, parsed: Parsed, reference_date: date | None) -> d
     """The day that gives a year to dates printed without one, None where nothing tells.
 
     In this order: the first full date in brackets (the press prints events so), the most trusted date the
-    page gives for itself, the first weekday with a full date, the caller's ``reference_date``.
+    page gives for itself, the first weekday with a full date, the caller's ``reference_date``. A photo's
+    date comes after all of these.
     """
-    printed = _in_brackets(parsed.text)
+    printed = _in_brackets(parsed, photos=False)
     if printed:
         return printed
     candidates = sorted(document.date_candidates, key=lambda candidate: TRUST.index(candidate.basis))
     if candidates:
         return candidates[0].period.end
-    return _after_weekday(parsed.text) or reference_date
+    return _after_weekday(parsed) or reference_date or _in_brackets(parsed, photos=True)

@@ -265,6 +265,7 @@ def test_an_old_photo_turns_no_publication_date_down() -> None:
         f"Wali kota mengatakan hal itu di Surabaya, Selasa (25/1/2022).\nFoto: Budi/Media\n{PROSE}",
         f"{PROSE}\nRapat digelar di Surabaya, Selasa (25/1/2022). (Rin/Ant)",
         f"{PROSE}\nRapat digelar di Surabaya, Selasa (25/1/2022).\n(Rin/Ant)\nEkonomi",
+        f"{PROSE}\nRapat digelar di Surabaya, Selasa (25/1/2022).\nFoto: Humas",
         f"Rapat digelar di Surabaya, Selasa (25/1/2022). Foto bersama menutup acara itu.\n{PROSE}",
         f"Rapat digelar di Surabaya, Selasa (25/1/2022).\nKabupaten/Kota Terlindungi\n{PROSE}",
         f"Rapat digelar di Surabaya, Selasa (25/1/2022). Dokumen kabupaten/kota diserahkan.\n{PROSE}",
@@ -286,4 +287,4 @@ def test_a_bare_stamp_with_an_english_month_is_the_article_s() -> None:
     text = f"Rina Contoh\n3 December 2024 20:20\n{CAPTIONS[0]}\n{PROSE}\nKata Rina, Selasa (3/12/2024)."
     result = dated(document(text))
     assert (result.published.basis, result.published.text) == ("byline", "3 December 2024")
-    assert result.event.text == "3/12/2024"
+    assert result.event.text == "Selasa (3/12/2024)"
