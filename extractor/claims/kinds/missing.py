@@ -15,6 +15,9 @@ _LEFT = re.compile(r"\b(?:lagi|belum|untuk|saja|menuju|kekurangan)\b", re.IGNORE
 _FOR_TARGET = re.compile(r"\b(?:memenuhi|mencapai|mengejar|menuju|capai)\s+(?:\w+\s+){0,2}target\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*", re.IGNORECASE)
 _POINTS_AT = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
+_NOT_YET = re.compile(
+    r"\s*(?:yang\s+|lagi\s+)?(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*[.,;:!?\n\"”]", re.IGNORECASE
+)
 _STILL_OUT = re.compile(r"\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?belum\b", re.IGNORECASE)
 
 
@@ -43,8 +46,10 @@ def uncovered(case: Case) -> Answer:
 
 
 def rest_not(case: Case) -> Answer:
-    """``Yang tersisa 321 desa belum``: the rest of what was counted before, with a bare ``belum``."""
+    """``Yang tersisa 321 desa belum``, ``dan 2.460 orang belum.``: a bare ``belum``, its verb just said."""
     rest = any(cue.kind == "rest" for cue in case.cluster.left)
+    if case.cluster.has_count and case.topic and _NOT_YET.match(case.text, case.cluster.end):
+        return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
     if not rest or not _STILL_OUT.match(case.text, case.cluster.end) or case.continues is None:
         return None
     return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)

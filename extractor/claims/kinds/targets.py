@@ -31,6 +31,7 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _REMAINS = re.compile(r"\btinggal\s+$", re.IGNORECASE)  # "menyusut, tinggal N orang": what is left is a level
+_NEXT_YEAR = re.compile(r"\btahun depan\b", re.IGNORECASE)
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
 _COUNTED = re.compile(
     r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja)\b|\b(?:peserta|pekerja)(?:\s+\w+){0,4}\s*$|"
@@ -117,10 +118,13 @@ def target(case: Case) -> Answer:
 
 
 def purpose(case: Case) -> Answer:
-    """``berupaya agar cakupan bisa mencapai P persen``: what is striven for is no level yet."""
-    if not case.cluster.has_percent or not case.topic:
+    """``berupaya agar cakupan bisa mencapai P persen``: what is striven for, or next year's, is no level yet."""
+    if not case.topic:
         return None
-    if not _PURPOSE.search(case.text, case.cluster.sentence.start, case.cluster.start):
+    if case.cluster.says(*COVER) and not case.cluster.says("planned", "funded") and case.cluster.has_count:
+        words = case.text[case.cluster.left_start : case.cluster.near_end]
+        return Decision("target", "kind.target.purpose", source=case.previous) if _NEXT_YEAR.search(words) else None
+    if not case.cluster.has_percent or not _PURPOSE.search(case.text, case.cluster.sentence.start, case.cluster.start):
         return None
     return Decision("target", "kind.target.purpose", source=case.previous)
 
