@@ -43,6 +43,7 @@ REGION_OF_ROLE = {
 _MARKER = re.compile(r"\b(Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota) $")
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
 _LINK = re.compile(r" ?(,?) ?(?:(?:yakni|yaitu) )?")
+_REMARK = re.compile(r" ?\([^()\n]*\)\s*$")  # a credit behind a caption's sentence: "hadir. (dok Dinsos)"
 _BEFORE = re.compile(r"(,| \()? ?(?:(selaku|sebagai|yang (?:juga )?(?:menjabat|merupakan)(?: sebagai)?|yang juga) )?$")
 _CLOSING = (",", ".", ")", "/", "\n", "")  # behind an office that stands in apposition to a name
 _START = re.compile(r"(?<![\w.'’\-])[^\W\d_]\w*")
@@ -115,7 +116,7 @@ def _in_headline(text: str, offset: int) -> bool:
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
     end = len(text) if end < 0 else end
-    if text[start:end].rstrip().endswith((".", "”", '"')):
+    if _REMARK.sub("", text[start:end]).rstrip().endswith((".", "”", '"')):
         return False
     words: list[str] = _WORDS.findall(text, start, end)
     small = [word for word in words if word[0].islower()]
@@ -188,7 +189,7 @@ def _name_at(text: str, start: int, all_caps: bool) -> PersonName | None:
     credit = _CREDIT.search(text, start, limit)
     limit = credit.start() if credit else limit
     name = read_name(text, start, limit, stop=_no_name(), all_caps=all_caps)
-    if name is None or is_place(name.name):
+    if name is None or is_place(name.name) or name.name.lower() in institutions().openers:
         return None
     following = _WORDS.match(text, name.end + 1, limit) if text[name.end : name.end + 1] == " " else None
     if following and following.group()[0].isupper() and _is_office_noun(following.group()):
@@ -205,6 +206,8 @@ def _person_after(text: str, scope: Scope, role: str | None, all_caps: bool) -> 
     link = _LINK.match(text, scope.cursor)
     if scope.stopped or link is None:
         return scope.end, None
+    if role == "perwakilan" and (link.group(1) or not scope.closed):
+        return scope.end, None  # lists of those present: "Perwakilan BPJS Ketenagakerjaan, Karang Taruna"
     name = _name_at(text, link.end(), all_caps)
     if link.group(1):
         return scope.end, _behind_province(text, link.end(), scope, all_caps) or name or _behind_place(

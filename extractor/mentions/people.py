@@ -211,6 +211,8 @@ def _is_other_word(text: str, start: int, end: int) -> bool:
     word = text[start:end]
     if " " in word:
         return False
+    if word.lower() in institutions().openers:  # "Lalu" of Lalu Anggoman
+        return True
     before = text[max(0, start - 14) : start].split()
     if before and before[-1].lower() in _PLACE_WORDS and is_place(word):
         return True

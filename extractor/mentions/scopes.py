@@ -290,6 +290,8 @@ class _Reader:
     def _small(self, piece: Piece) -> int:
         """A word written small with a capital behind it; right behind a title only ``kantor BPJS``; a field."""
         if piece.low in self.known.small and self._capital_follows():
+            if piece.low == "seluruh" and self.row[self.at + 1].low != "indonesia":
+                return 0
             if self.end > self.start:
                 return 1
             if self.joined and is_office_word(piece.text) and is_office_word(self.row[self.at + 1].text):

@@ -180,6 +180,8 @@ NOBODY = [
     "Kepala kantor BPJS Ketenagakerjaan Cabang Sikka hadir.",
     "Kepala desa Sukamaju hadir.",
     "Ketua DPRD seluruh Indonesia hadir.",
+    "Ketua DPRD seluruh Riau, Jambi, dan Aceh hadir.",
+    "Hadir Kepala Dinas Sosial Riau, Lalu Gubernur Jambi.",
 ]
 
 
@@ -267,6 +269,12 @@ def test_a_shortened_given_name_speaks(later: str, expected: list[str]) -> None:
 def test_a_place_is_no_short_name() -> None:
     text = "Wali Kota Bogor Bima Anggara hadir. Acara serupa digelar di Bima pekan lalu."
     assert len(officials(text)) == 1
+
+
+def test_a_word_that_opens_a_sentence_is_no_short_name() -> None:
+    text = "Kepala Dinas Sosial Mataram Lalu Anggoman hadir. Lalu dia menyebut angka. Kata Anggoman, itu rendah."
+    rows = officials(text)
+    assert [text[row.start : row.end] for row in rows[1:]] == ["Anggoman"]
 
 
 def test_a_common_word_is_no_short_name() -> None:
