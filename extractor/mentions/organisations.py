@@ -56,6 +56,4 @@ def _end(text: str, match: RuleMatch) -> int | None:
 def _place_follows(text: str, offset: int) -> bool:
     """Whether a place, a branch or a bracket before one stands next."""
     row = [piece for piece in pieces(text, offset, offset + 60) if piece.text[0] != "("]
-    return bool(row) and (
-        bool(place_width(row, 0)) or (row[0].text[0].isupper() and row[0].low in _BRANCH_WORDS)
-    )
+    return bool(row) and (bool(place_width(row, 0)) or (row[0].text[0].isupper() and row[0].low in _BRANCH_WORDS))

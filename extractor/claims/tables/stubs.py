@@ -16,14 +16,14 @@ from extractor import dates
 from extractor.claims.context import Context
 from extractor.claims.tables.readings import NOTHING, Reading, read
 from extractor.model import Cell, ClaimRegion, Period, Place
-from extractor.regions import at_level, entry, level_of, parent, place_of
+from extractor.regions import at_level, entry, level_of, parent, place_of, subdistrict
 from extractor.tables import Layout, Row, phrase_list, plain, words
 
 _MARK = re.compile(r"^(?:[-–•*]|\(?(?:\d{1,3}|[a-z])[.)])\s+|\s*[*¹²³]+\)?$", re.IGNORECASE)
 _KOTA = re.compile(r"(?:\d{1,3}[.)]?\s+)?kota\s+\w", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
 _AGENCY = re.compile(r"\b(?:BPJS|Jamsostek|BPJamsostek|Cabang|Kanwil|Kantor|KC|KCP|Kacab)\b", re.IGNORECASE)
-_SMALL = ("kecamatan", "desa")
+_SMALL = ("kecamatan", "kapanewon", "kemantren", "desa")
 _REGENCY = ("kabupaten", "kota")
 
 
@@ -153,13 +153,13 @@ def _place(text: str, levels: tuple[str, ...]) -> Place | None:
     first, _, rest = bare.partition(" ")
     marker = level_of(first) if rest else None
     if marker in _SMALL:
-        return Place(None, f"{marker.capitalize()} {rest}", marker)
+        return subdistrict(first, rest)
     if marker and entry(bare) is None and (entry(rest) is not None or levels):
         return at_level(rest, marker) if entry(rest) is not None else Place(None, bare, marker)
     asked = [level for level in levels if level in ("province", *_REGENCY)]
     small = next((level for level in levels if level in _SMALL), None)
     if small and not asked:
-        return Place(None, f"{small.capitalize()} {bare}", small)
+        return subdistrict(small, bare)
     known = entry(bare)
     if known is None or known.kind == "country":
         return Place(None, bare, "unknown") if asked and bare[:1].isupper() else None
