@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from extractor import __version__, wire
+from extractor import wire
 from extractor.errors import StoreError, UnknownItem
 from extractor.model import Capture, Extraction
 from extractor.store import compare, copies
@@ -25,6 +25,7 @@ from extractor.store.rows import (
     to_text,
     upsert_sql,
 )
+from extractor.version import __version__
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
