@@ -67,9 +67,9 @@ def _subjects(db: Database, document: str) -> list[Subject]:
     """What the claims of a document speak of, as read, and what its stored comparisons are about."""
     names = ", ".join(_COLUMNS)
     return db.conn.execute(
-        f"SELECT {names} FROM claims WHERE document_id = ?1 UNION SELECT {names} FROM comparisons"
-        " WHERE id IN (SELECT comparison_id FROM compared_claims WHERE document_id = ?1)",
-        [document],
+        f"SELECT {names} FROM claims WHERE document_id = :id UNION SELECT {names} FROM comparisons"
+        " WHERE id IN (SELECT comparison_id FROM compared_claims WHERE document_id = :id)",
+        {"id": document},
     ).fetchall()
 
 

@@ -269,28 +269,28 @@ def _insert_run(db: Database, action: str, capture: Row, rows: Rows, at: str | N
 def _named_entities(db: Database, document_id: str) -> dict[str, set[Any]]:
     """The regions, regulations and officials a document refers to."""
     sql = {
-        "regions": "SELECT region_code FROM mentions WHERE document_id = ?1"
-        " UNION SELECT region_code FROM claims WHERE document_id = ?1",
-        "regulations": "SELECT regulation_id FROM mentions WHERE document_id = ?1",
-        "officials": "SELECT official_id FROM mentions WHERE document_id = ?1"
-        " UNION SELECT speaker_id FROM claims WHERE document_id = ?1",
+        "regions": "SELECT region_code FROM mentions WHERE document_id = :id"
+        " UNION SELECT region_code FROM claims WHERE document_id = :id",
+        "regulations": "SELECT regulation_id FROM mentions WHERE document_id = :id",
+        "officials": "SELECT official_id FROM mentions WHERE document_id = :id"
+        " UNION SELECT speaker_id FROM claims WHERE document_id = :id",
     }
-    return {table: {row[0] for row in db.conn.execute(query, [document_id])} for table, query in sql.items()}
+    return {table: {row[0] for row in db.conn.execute(query, {"id": document_id})} for table, query in sql.items()}
 
 
 _UNUSED = {
-    "regions": "DELETE FROM regions WHERE code = ?1"
-    " AND NOT EXISTS (SELECT 1 FROM mentions WHERE region_code = ?1)"
-    " AND NOT EXISTS (SELECT 1 FROM claims WHERE region_code = ?1)",
-    "regulations": "DELETE FROM regulations WHERE id = ?1"
-    " AND NOT EXISTS (SELECT 1 FROM mentions WHERE regulation_id = ?1)",
-    "officials": "DELETE FROM officials WHERE id = ?1"
-    " AND NOT EXISTS (SELECT 1 FROM mentions WHERE official_id = ?1)"
-    " AND NOT EXISTS (SELECT 1 FROM claims WHERE speaker_id = ?1)",
+    "regions": "DELETE FROM regions WHERE code = :id"
+    " AND NOT EXISTS (SELECT 1 FROM mentions WHERE region_code = :id)"
+    " AND NOT EXISTS (SELECT 1 FROM claims WHERE region_code = :id)",
+    "regulations": "DELETE FROM regulations WHERE id = :id"
+    " AND NOT EXISTS (SELECT 1 FROM mentions WHERE regulation_id = :id)",
+    "officials": "DELETE FROM officials WHERE id = :id"
+    " AND NOT EXISTS (SELECT 1 FROM mentions WHERE official_id = :id)"
+    " AND NOT EXISTS (SELECT 1 FROM claims WHERE speaker_id = :id)",
 }
 
 
 def _forget_entities(db: Database, named: Mapping[str, Iterable[Any]]) -> None:
     """Deletes those of ``named`` that nothing refers to any more."""
     for table, keys in named.items():
-        db.conn.executemany(_UNUSED[table], [[key] for key in keys if key is not None])
+        db.conn.executemany(_UNUSED[table], [{"id": key} for key in keys if key is not None])
