@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
-from extractor.claims.kinds.missing import OF_TARGET
+from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
 from extractor.model import Code
 
 _PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
@@ -19,7 +19,6 @@ _PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"[\"“]?\s*[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)\b")
 _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
 _SPLITS = re.compile(r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b")
-_OUT_OF = re.compile(r"\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*", re.IGNORECASE)
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+(?:adalah|merupakan|berasal|ialah)\b"
 )
@@ -42,7 +41,7 @@ def out_of(case: Case) -> Answer:
         return None
     if before.cluster.slots[-1].is_percent and "peserta" in case.cluster.slots[0].mention.quote.lower():
         return None  # "19 persen dari 41 juta peserta": those are in, not to be won
-    if not _OUT_OF.fullmatch(case.text, before.cluster.end, case.cluster.start):
+    if not OUT_OF.fullmatch(case.text, before.cluster.end, case.cluster.start):
         return None
     unit = case.unit or unit_of(before)
     return Decision("denominator", "kind.denominator", "eligible_workers", unit=unit, source=before)
@@ -114,7 +113,7 @@ def base(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.has_percent or not _counts(case):
         return None
-    if case.following is not None and _OUT_OF.fullmatch(case.text, cluster.end, case.following.start):
+    if case.following is not None and OUT_OF.fullmatch(case.text, cluster.end, case.following.start):
         return None  # "2.852 dari 689.158": the second is the base
     ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
     aimed = OF_TARGET.match(case.text, cluster.end)
@@ -234,7 +233,7 @@ def achieved(case: Case) -> Answer:
 def _of_following(case: Case) -> str | None:
     """``112 dari 129 desa telah ...``: the verb behind the base is the number's own, as is the base's unit."""
     row = case.following
-    if row is None or not _OUT_OF.fullmatch(case.text, case.cluster.end, row.start):
+    if row is None or not OUT_OF.fullmatch(case.text, case.cluster.end, row.start):
         return None
     if "peserta" in row.slots[0].mention.quote.lower():
         return None

@@ -13,7 +13,10 @@ OF_TARGET = re.compile(
 )
 _LEFT = re.compile(r"\b(?:lagi|belum|untuk|saja|menuju|kekurangan)\b", re.IGNORECASE)
 _FOR_TARGET = re.compile(r"\b(?:memenuhi|mencapai|mengejar|menuju|capai)\s+(?:\w+\s+){0,2}target\b", re.IGNORECASE)
-_OUT_OF = re.compile(r"\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*", re.IGNORECASE)
+OUT_OF = re.compile(r"\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*", re.IGNORECASE)
+_OF_UNREAD = re.compile(
+    r"(?:\d|belas|puluh|ratus|ribu)\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*$", re.IGNORECASE
+)
 _POINTS_AT = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
 _NOT_YET = re.compile(
     r"\s*(?:yang\s+|lagi\s+)?(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*[.,;:!?\n\"”]", re.IGNORECASE
@@ -30,12 +33,14 @@ def uncovered(case: Case) -> Answer:
     if cluster.last("planned", "funded"):
         return None
     whole = case.following
-    if whole is not None and cluster.has_count and _OUT_OF.fullmatch(case.text, cluster.end, whole.start):
+    if whole is not None and cluster.has_count and OUT_OF.fullmatch(case.text, cluster.end, whole.start):
         verb = next((cue for cue in whole.near if cue.kind in ("uncovered", *COVER[:5])), None)
         if verb is not None and verb.kind == "uncovered":  # "60 dari 208 desa belum": the verb is the 60's
             return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to="full", unit=_unit(case, whole))
+    if cluster.has_count and _OF_UNREAD.search(case.left):
+        return Decision("denominator", "kind.denominator", "eligible_workers")  # "60 dari 208 desa belum": of 208
     part = case.previous
-    if part is not None and cluster.has_count and _OUT_OF.fullmatch(case.text, part.cluster.end, cluster.start):
+    if part is not None and cluster.has_count and OUT_OF.fullmatch(case.text, part.cluster.end, cluster.start):
         return None  # the base of the number before
     after = next((cue for cue in cluster.near if cue.kind in ("uncovered", *COVER[:5])), None)
     before = cluster.last(*COVER, "uncovered", "base")

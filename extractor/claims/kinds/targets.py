@@ -122,8 +122,9 @@ def purpose(case: Case) -> Answer:
     if not case.topic:
         return None
     if case.cluster.says(*COVER) and not case.cluster.says("planned", "funded") and case.cluster.has_count:
-        words = case.text[case.cluster.left_start : case.cluster.near_end]
-        return Decision("target", "kind.target.purpose", source=case.previous) if _NEXT_YEAR.search(words) else None
+        verb = next((cue.start for cue in case.cluster.near if cue.kind in COVER), case.cluster.end)
+        ahead = _NEXT_YEAR.search(case.text, case.cluster.left_start, verb)  # behind the verb it begins something else
+        return Decision("target", "kind.target.purpose", source=case.previous) if ahead else None
     if not case.cluster.has_percent or not _PURPOSE.search(case.text, case.cluster.sentence.start, case.cluster.start):
         return None
     return Decision("target", "kind.target.purpose", source=case.previous)
