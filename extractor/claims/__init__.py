@@ -42,7 +42,9 @@ def build_claims(
     ``speaker_at`` answers for an offset who said it: speaker or None, attribution, rule id.
     """
     prose, cells = tables.split(document, mentions)
-    context = Context(document, parsed, tuple(prose), _relevant(mentions, cues, parsed.text), event, published)
+    titles = _titles(mentions, parsed.text)
+    counted, relevant = _counted(prose, cues, titles), _relevant(mentions, cues, parsed.text, titles)
+    context = Context(document, parsed, counted, relevant, event, published)
     if not any(cue.kind == "jamsostek" for cue in cues):
         reason = "the document does not speak of BPJS Ketenagakerjaan"
         return [], merge.with_claims(mentions, [], {row.id: reason for row in mentions if row.label in _NUMBERS})
@@ -61,14 +63,34 @@ def build_claims(
     return claims, merge.with_claims(mentions, claims, refused)
 
 
-def _relevant(mentions: Sequence[Mention], cues: Sequence[Cue], text: str) -> tuple[Cue, ...]:
-    """The cues without those in titles of regulations, and without ``diikuti`` in a list of places or segments."""
+def _titles(mentions: Sequence[Mention], text: str) -> list[tuple[int, int]]:
+    """The spans of titles of regulations printed behind them."""
     titles: list[tuple[int, int]] = []
     for row in mentions:
         if isinstance(row.value, Regulation) and row.value.title:
             start = text.find(row.value.title, row.end, row.end + len(row.value.title) + 60)
             if start >= 0:
                 titles.append((start, start + len(row.value.title)))
+    return titles
+
+
+def _counted(
+    mentions: Sequence[Mention], cues: Sequence[Cue], titles: Sequence[tuple[int, int]]
+) -> tuple[Mention, ...]:
+    """The mentions without segments that only name a budget (``DBH perkebunan sawit``) or stand in a title."""
+    budgets = [(cue.start, cue.end) for cue in cues if cue.kind.startswith("funding:")]
+    spans = [*titles, *budgets]
+    return tuple(
+        row
+        for row in mentions
+        if row.label != "SEGMENT" or not any(start <= row.start and row.end <= end for start, end in spans)
+    )
+
+
+def _relevant(
+    mentions: Sequence[Mention], cues: Sequence[Cue], text: str, titles: Sequence[tuple[int, int]]
+) -> tuple[Cue, ...]:
+    """The cues without those in titles of regulations, and without ``diikuti`` in a list of places or segments."""
     listed = [row.start for row in mentions if row.label in ("REGION", "SEGMENT")]
 
     def kept(cue: Cue) -> bool:

@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 
 from extractor.claims.context import Cluster, Context
-from extractor.claims.decisions import Decided, Decision
+from extractor.claims.decisions import Decision
 from extractor.model import Code, Mention
 
-_JOIN = re.compile(r"\s*(?:,|dan|serta|/|maupun|hingga|&|,\s*(?:dan|serta|maupun))?\s*(?:para\s+)?", re.IGNORECASE)
+_JOIN = re.compile(
+    r"\s*(?:,|dan|serta|/|maupun|hingga|&|,\s*(?:dan|serta|maupun))?\s*(?:(?:para|anggota|pengurus|ketua|kelompok|di|"
+    r"sektor)\s+)*",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(
     r"[\s:–-]*(?:(?:sebanyak|sebesar|sejumlah|mencapai|capai|baru|hanya|sekitar|sekira|ada|adalah|yakni|yaitu|telah|sudah|"
     r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
@@ -32,7 +36,8 @@ _PREDICATE = re.compile(
     r"\s*(?:(?:yang|di antaranya|diantaranya|merupakan|adalah|berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
     r"masuk|kepesertaan|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai|lainnya|aktif|"
-    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|tergolong|termasuk|berstatus|dengan|status|berprofesi)\b\s*|\([^()]{0,20}\)\s*|\)\s*)*",
+    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|anggota|para|"
+    r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\)\s*)*",
     re.IGNORECASE,
 )
 
@@ -113,7 +118,7 @@ def decide_segment(
         generic = (
             False  # "formal 71 persen dari total 402.600 pekerja": a base of workers is one of all, "orang" goes on
         )
-    if source is not None and generic and _shares_subject(cluster, decision, source):
+    if source is not None and generic:
         inherited = known.get(source.cluster.slots[0].index, ())
         return inherited, "segment.continued" if inherited else None
     framed = _frame(cluster, decision, context)
@@ -169,8 +174,3 @@ def _carried(cluster: Cluster, context: Context) -> tuple[str, ...]:
         return ()
     rows = list(context.of("SEGMENT", before.start, before.end))
     return _codes(rows) if len({row.value for row in rows}) == 1 else ()
-
-
-def _shares_subject(cluster: Cluster, decision: Decision, source: Decided) -> bool:
-    """A gap and its target, a level and what it became speak of the same workers; a part does not."""
-    return decision.rule != "kind.part"
