@@ -7,7 +7,7 @@ only linking words (``mencapai``, ``sebesar``) stand between them and the number
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ from extractor.rules import RuleMatch, named_lists
 _RANGE_WORDS = frozenset({"-", "–", "—", "hingga", "sampai"})
 _JOINERS = (("sampai", "dengan"), ("s", ".", "d", "."), ("s", "/", "d"), ("dan",))  # "antara 30 dan 35"
 _JOINED_BY = frozenset(joiner[-1] for joiner in _JOINERS)
+_WHOLE = frozenset({"total", "seluruh", "sekitar", "jumlah"})
 _AN = frozenset({"an"})
 _VERBAL = ("me", "ber", "ter", "di")  # prefixes of verbs
 _REACH = 6  # words between a hedge and its number: "baru bisa mencapai di angka sebesar"
@@ -162,6 +163,14 @@ def _counts_something(parsed: Parsed, token: int) -> bool:
     return word not in _left_out() and not word.startswith(_VERBAL)
 
 
+def _out_of(parsed: Parsed, token: int, counting: Container[int]) -> bool:
+    """Whether a number is counted out of another with a noun: the ``81`` of ``81 dari (total) 87 kalurahan``."""
+    if token + 2 > len(parsed.tokens) or parsed.lower(token) != "dari":
+        return False
+    after = token + 2 if parsed.lower(token + 1) in _WHOLE else token + 1
+    return after in counting
+
+
 def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     """Hedge matches by the token they end at."""
     return {match.token_end: match for match in cues if match.rule.value.get("cue") == "qualifier"}
@@ -174,6 +183,7 @@ def find_quantities(parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence
     regions``); a COUNT without a counted noun has none and may only be claimed beside one that has.
     """
     hedges = _hedges(cues)
+    counting = {match.token_start for match in matches if match.rule.value.get("unit") not in (None, "percent")}
     found: list[Found] = []
     for match in matches:
         begin, words = _words(parsed, match)
@@ -183,8 +193,9 @@ def find_quantities(parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence
             continue
         value, value_max, flags = reading
         bare = not percent and match.rule.value.get("unit") is None
-        if bare and (value < 100 or _is_year(words) or _counts_something(parsed, match.token_end)):
-            continue
+        if bare and not _out_of(parsed, match.token_end, counting):
+            if value < 100 or _is_year(words) or _counts_something(parsed, match.token_end):
+                continue
         quantity = Quantity(
             value=value,
             unit=match.rule.value.get("unit"),
