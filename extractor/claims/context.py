@@ -19,7 +19,7 @@ from extractor.model import Cue, Dated, Document, Mention, Quantity
 # Words that start a statement of their own: what stands before them does not speak of what follows.
 _BREAK = re.compile(
     r"[;]|(?<!capaian )(?<!data )(?<!angka )\b(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|padahal|"
-    r"meskipun|meski|walaupun|walau|karena|sehingga|agar|supaya)\b",
+    r"meskipun|meski|walaupun|walau|karena|sehingga|agar|supaya|dimana|di mana)\b",
     re.IGNORECASE,
 )
 _NEAR_END = re.compile(

@@ -36,8 +36,7 @@ def unit(slot: Slot, cluster: Cluster, decision: Decision) -> str:
     own = slot.quantity.unit
     if own is None:
         return counted_unit(decision)
-    points = decision.rule == "kind.gap.word" or (decision.kind == "gap" and cluster.last("gap") is not None)
-    return "percentage_point" if own == "percent" and points else own
+    return "percentage_point" if own == "percent" and decision.kind == "gap" else own
 
 
 def kind(slot: Slot, decision: Decision) -> str:

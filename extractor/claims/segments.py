@@ -14,7 +14,7 @@ from extractor.claims.decisions import Decision
 from extractor.model import Code, Mention
 
 _JOIN = re.compile(
-    r"\s*(?:,|dan|serta|/|maupun|hingga|&|,\s*(?:dan|serta|maupun))?\s*(?:(?:para|anggota|pengurus|ketua|kelompok|di|"
+    r"\s*(?:,|dan|serta|/|maupun|atau|hingga|&|\(|,\s*(?:dan|serta|maupun))?\s*(?:(?:para|anggota|pengurus|ketua|kelompok|di|"
     r"sektor)\s+)*",
     re.IGNORECASE,
 )
@@ -23,6 +23,7 @@ _BESIDE = re.compile(
     r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
 )
 _OPENING = re.compile(r"[\"“]?\s*(?:Untuk|Di|Pada|Dari|Sektor|Segmen)\b[^,.;\d]{0,60},")
+_BASE_OF = re.compile(r"\s*dari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
 _FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$")
 _EVERYBODY = re.compile(
     r"\b(?:secara keseluruhan|(?:seluruh|semua|total) (?:pekerja|tenaga kerja|peserta|segmen))\b", re.IGNORECASE
@@ -74,14 +75,15 @@ def _after(cluster: Cluster, context: Context) -> list[Mention]:
     return []
 
 
-def _before(cluster: Cluster, context: Context) -> list[Mention]:
+def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Mention]:
     """Segments in the clause before the number; the last list of them."""
     start = cluster.left_start
     for word in _APART.finditer(context.text, start, cluster.start):
         start = word.end()
     rows = [row for row in context.of("SEGMENT", start, cluster.start) if row.end <= cluster.start]
     neighbour = context.before(cluster)
-    if neighbour is not None:  # "8.400 di sektor informal), jauh dari target 50.000": the segment of the number before
+    own_base = decision.kind == "denominator" and _BASE_OF.match(context.text, cluster.left_start, cluster.start)
+    if neighbour is not None and not own_base:  # "8.400 di sektor informal), jauh dari target 50.000": the segment of the number before
         rows = [row for row in rows if not _PREDICATE.fullmatch(context.text, neighbour.end, row.start)]
     if not rows:
         return []
@@ -103,7 +105,7 @@ def decide_segment(
     """
     if _EVERYBODY.search(context.text, cluster.left_start, cluster.start):
         return (), None
-    before = _before(cluster, context)
+    before = _before(cluster, decision, context)
     if before and _BESIDE.fullmatch(context.text, before[-1].end, cluster.start):
         return _codes(before), "segment.before"
     after = _after(cluster, context)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.claims.context import Context
@@ -149,7 +150,7 @@ class Subjects:
         local = [row for row in title if row.place.level != "national"] or title
         if local:
             return local[0], "headline"
-        most = self._most_named()
+        most = self._most_named(self.rows) or self._most_named([*self.rows, *self.offices])
         if most is not None:
             return most, "document"
         if any(row.place.code for row in self.rows):
@@ -159,16 +160,16 @@ class Subjects:
             return homonyms[0], "document"
         return (self.offices[0], "document") if self.offices else None
 
-    def _most_named(self) -> Subject | None:
+    def _most_named(self, rows: Sequence[Subject]) -> Subject | None:
         """The region that most of the mentions name or lie in, smallest first; else the nation, if named."""
-        counted = Counter(row.place.code for row in self.rows if row.place.code and row.place.code != "ID")
+        counted = Counter(row.place.code for row in rows if row.place.code and row.place.code != "ID")
         total = sum(counted.values())
         within = {code: sum(n for other, n in counted.items() if contains(code, other)) for code in counted}
         for code in sorted(counted, key=lambda c: (-len(c), -counted[c])):
             if counted[code] * 2 > total:
-                return next(row for row in self.rows if row.place.code == code)
+                return next(row for row in rows if row.place.code == code)
         for code in sorted(counted, key=lambda c: -within[c]):
             if within[code] * 2 > total:
-                return next(row for row in self.rows if row.place.code == code)
+                return next(row for row in rows if row.place.code == code)
         areas = [row for row in (*self.rows, *self.offices) if row.place.level == "office_area"]
         return next(iter(areas), None) or next((row for row in self.rows if row.place.code == "ID"), None)

@@ -13,12 +13,16 @@ _COORDINATED = re.compile(
 )
 _SEPARATOR = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)\b")
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
-_WITH = re.compile(r"\s*(?:dengan|dan|serta)\s+(?:total|jumlah|sebanyak|sekitar|sejumlah|\s)*")
+_WITH = re.compile(
+    r"(?:\s+\w+){0,3}?\s*(?:dengan|dan|serta)\s+(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|tenaga kerja|tenaga kerjanya|pekerja|"
+    r"peserta|pekerjanya|mencapai|adalah)\s+)*"
+)
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu)\b", re.IGNORECASE)
 _NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
 _LIST_GAP = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta))\s*")
 _NEXT = re.compile(
-    r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b"
+    r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b|"
+    r"[^.;\d]{0,70}\b(?:menempati|berada di|di|pada) (?:posisi|peringkat|urutan|tempat)\b"
 )
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _RESTATES = re.compile(
@@ -44,7 +48,8 @@ def coordinated(case: Case) -> Answer:
         return None
     if before.decision.kind == "target" and cluster.says("reached"):
         return None
-    if before.decision.kind == "denominator" or (before.cluster.compared and not cluster.compared):
+    parallel = bool(case.context.of("SEGMENT", before.cluster.end, cluster.start))
+    if (before.decision.kind == "denominator" and not parallel) or (before.cluster.compared and not cluster.compared):
         return None
     same_unit = before.cluster.slots[-1].is_percent == cluster.slots[-1].is_percent
     between = case.text[before.cluster.end : cluster.start]
@@ -115,9 +120,12 @@ def shared_predicate(case: Case) -> Answer:
 def next_sentence(case: Case) -> Answer:
     """``Disusul Kota X dengan N peserta``: a sentence that goes on with the list of the one before."""
     before, sentence = case.continues, case.cluster.sentence
-    if before is None or before.decision.kind == "denominator" or not _NEXT.match(case.text, sentence.start):
+    if before is None or not _NEXT.match(case.text, sentence.start) or case.previous is not None:
         return None
-    if not case.context.of("REGION", sentence.start, sentence.end):
+    if case.cluster.says(*COVER[:5], "uncovered", "base", "target", "funded", "planned", "up", "down"):
+        return None
+    listed = case.context.of("REGION", sentence.start, sentence.end) and before.decision.kind != "denominator"
+    if not listed and not case.context.of("SEGMENT", sentence.start, case.cluster.start):
         return None
     if before.cluster.slots[-1].is_percent != case.cluster.slots[-1].is_percent:
         return None

@@ -15,19 +15,26 @@ _TOTAL = re.compile(
     rf"\b(?:total|jumlah(?:nya)?)\b.*{_PEOPLE}|{_PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b",
     re.IGNORECASE,
 )
+_SURVEYED = re.compile(
+    rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{_PEOPLE}\b", re.IGNORECASE
+)
 _PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"[\"“]?\s*[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)\b")
 _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
 _SPLITS = re.compile(r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b")
 _COMPOSED = re.compile(
-    r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+(?:adalah|merupakan|berasal|ialah)\b"
+    r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
+    r"(?:adalah|merupakan|berasal|ialah)\b"
 )
 _SUM = re.compile(
     r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal(?:nya)?|[Ss]ecara keseluruhan)\b"
 )
 _SHARE_OF = re.compile(
-    r"\s*(?:dari|terhadap)\s+(?:total|jumlah|seluruh|keseluruhan)?\s*(?:peserta|kepesertaan)\b", re.IGNORECASE
+    r"\s*(?:dari|terhadap)\s+(?:(?:total|jumlah|seluruh|keseluruhan)?\s*(?:peserta|kepesertaan)|(?:total|jumlah)\s+"
+    r"nasional)\b",
+    re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE)
 _LINKED = re.compile(
     r"\s*(?:(?:hanya|baru|sekitar|sebesar|sebanyak|mencapai|capai|hampir|lebih dari|kurang lebih|sejumlah|yakni|yaitu|"
     r"adalah|tercatat|ada|berjumlah|di angka|berada|telah|sudah|dengan|total|aktif|jumlahnya|:|,)\s*)*"
@@ -82,17 +89,21 @@ def part(case: Case) -> Answer:
     same = before.cluster.sentence.index == cluster.sentence.index
     if _SPLITS.search(case.left) or (same and before.decision.rule == "kind.part" and case.coordinated()):
         return replace(before.decision, rule="kind.part", source=before)
-    if before.decision.kind not in ("achieved", "gap"):
+    if before.decision.kind not in ("achieved", "gap") or _SHARE_OF.match(case.text, cluster.end):
         return None
     rest = any(cue.kind == "rest" for cue in cluster.left)
+    of_them = bool(_OF_THEM.match(case.text, cluster.end))
+    if of_them and cluster.has_percent:
+        return Decision("share", "kind.share", "membership_share", population="participants", source=before)
     opening = case.text[cluster.sentence.start : cluster.sentence.start + 60]
     pointed = bool(_POINTS_BACK.match(opening)) and before.decision.kind == "achieved"
     after_from = same and before.cluster.has_count and bool(_OPENS_FROM.match(opening))
     if pointed and same:
         pointed = case.coordinated()
-    if not (rest or pointed or after_from) or (case.unit is None and not (pointed or rest)):
+    if not (rest or pointed or after_from or of_them) or (case.unit is None and not (pointed or rest or of_them)):
         return None
-    return Decision("achieved", "kind.part", before.decision.indicator, source=before)
+    unit = case.unit or (unit_of(before) if of_them else None)
+    return Decision("achieved", "kind.part", before.decision.indicator, unit=unit, source=before)
 
 
 def total(case: Case) -> Answer:
@@ -146,6 +157,8 @@ def _named(case: Case) -> bool:
     if not insured and any(cue.kind == "base" for cue in cluster.near):
         return True
     accompanied = case.following is not None or case.previous is not None
+    if not insured and _SURVEYED.search(case.text, start, cluster.start):
+        return True  # "berdasarkan data BPS tenaga kerja formal sekitar 815 ribu": the survey counts workers, not members
     counted = re.search(r"\bjumlah\b", case.left, re.IGNORECASE) and not cluster.says("funded")
     if counted and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
         return True

@@ -10,6 +10,7 @@ from extractor.model import Cue
 _CONTENT = (*COVER, "uncovered", "base", "funded", "planned", *DISTRACTORS)
 _CANDIDATES = re.compile(r"\b(?:calon|bakal) penerima\b|\b(?:upah|gaji)(?:nya)? di bawah\b", re.IGNORECASE)
 _SPENT = re.compile(r"\b(?:dipakai|digunakan|dipergunakan|dialokasikan|dibelanjakan)\s+(?:untuk|bagi)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?(?:lainnya|yang lain|sisanya)\b")
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid")
 
 
@@ -24,6 +25,8 @@ def inhabitants(case: Case) -> Answer:
         return None
     quote = case.cluster.slots[0].mention.quote.lower()
     if not quote.endswith(("jiwa", "penduduk", "warga")) or case.cluster.says(*COVER, "uncovered", "target"):
+        return None
+    if case.context.of("SEGMENT", case.cluster.left_start, case.cluster.near_end):
         return None
     words = case.text[case.cluster.left_start : case.cluster.near_end].lower()
     if any(word in words for word in ("bekerja", "pekerja", "angkatan kerja", "tenaga kerja", "usia kerja")):
@@ -71,6 +74,13 @@ def other_story(case: Case) -> Answer:
     if case.context.headline_topic is None or case.cluster.says(*COVER[:5], "uncovered"):
         return None
     return Refusal(f"the headline is about something else: {DISTRACTORS[case.context.headline_topic]}")
+
+
+def others(case: Case) -> Answer:
+    """``tugas menjaring 56 persen lainnya``: the rest of a level just given, not a level."""
+    if case.cluster.has_count or not _OTHERS.match(case.text, case.cluster.end):
+        return None
+    return Refusal("the others, beside a percentage given before")
 
 
 def supposed(case: Case) -> Answer:
