@@ -54,6 +54,8 @@ def read_digits(text: str, *, whole: bool) -> Number | None:
     if text.isdigit():
         return Number(Decimal(text))
     full = _FULL.match(text)
+    if full and whole and len(full[2]) == 3:  # "2.982,642 orang": nobody counts thousandths of workers
+        return Number(Decimal(full[1].replace(".", "") + full[2]), ("swapped_thousands",))
     if full:
         return Number(Decimal(full[1].replace(".", "") + "." + full[2]))
     if _GROUPED_DOT.match(text) and (whole or text.count(".") > 1):

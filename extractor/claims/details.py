@@ -84,7 +84,7 @@ def indicator(
     for cue in (near, left):
         if cue is not None and cue.kind in strong:
             return _BY_CUE[cue.kind]
-    if decision.source is not None:
+    if decision.source is not None and decision.source.decision.kind not in ("denominator", "target"):
         return known.get(decision.source.cluster.slots[0].index, "covered_workers")
     weak = all(
         cue.kind in ("participant", "level", "reached") for cue in (*cluster.left, *cluster.near) if cue.kind in _BY_CUE

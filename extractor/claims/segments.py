@@ -8,9 +8,10 @@ P persen``). A statement that continues another (its gap, its pair) takes over t
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extractor.claims.context import Cluster, Context
-from extractor.claims.decisions import Decision
+from extractor.claims.decisions import Decided, Decision
 from extractor.model import Code, Mention
 
 _JOIN = re.compile(
@@ -37,8 +38,8 @@ _PREDICATE = re.compile(
     r"\s*(?:(?:yang|di antaranya|diantaranya|merupakan|adalah|berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
     r"masuk|kepesertaan|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai|lainnya|aktif|"
-    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|anggota|para|"
-    r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\)\s*)*",
+    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|"
+    r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\)\s*|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
     re.IGNORECASE,
 )
 
@@ -103,7 +104,8 @@ def decide_segment(
 
     ``known`` maps the first slot of clusters decided before to their segments.
     """
-    if _EVERYBODY.search(context.text, cluster.left_start, cluster.start):
+    everybody = list(_EVERYBODY.finditer(context.text, cluster.left_start, cluster.start))
+    if everybody and not context.of("SEGMENT", everybody[-1].end(), cluster.start):
         return (), None
     before = _before(cluster, decision, context)
     if before and _BESIDE.fullmatch(context.text, before[-1].end, cluster.start):
@@ -116,10 +118,8 @@ def decide_segment(
     source = decision.source
     noun = cluster.slots[0].mention.quote
     generic = cluster.has_percent or cluster.slots[0].quantity.unit is None or _ANYBODY.search(noun) is not None
-    if decision.kind == "denominator" and _GENERIC.search(noun):
-        generic = (
-            False  # "formal 71 persen dari total 402.600 pekerja": a base of workers is one of all, "orang" goes on
-        )
+    if decision.kind == "denominator" and _GENERIC.search(noun) and not _fits(cluster, source):
+        generic = False  # "formal 71 persen dari total 402.600 pekerja": a base of workers is one of all
     if source is not None and generic:
         inherited = known.get(source.cluster.slots[0].index, ())
         return inherited, "segment.continued" if inherited else None
@@ -131,6 +131,18 @@ def decide_segment(
         return base, "segment.base"
     carried = _carried(cluster, context)
     return (carried, "segment.carried") if carried else ((), None)
+
+
+def _fits(cluster: Cluster, source: Decided | None) -> bool:
+    """Whether the base gives the percentage of the count before it: then both are of the same workers."""
+    slots = source.cluster.slots if source is not None else ()
+    counts = [slot.quantity.value for slot in slots if not slot.is_percent]
+    rates = [slot.quantity.value for slot in slots if slot.is_percent]
+    base = cluster.slots[0].quantity.value
+    if not counts or not rates or not base:
+        return False
+    step = Decimal(1).scaleb(int(rates[0].as_tuple().exponent))
+    return abs(counts[0] / base * 100 - rates[0]) <= max(step, rates[0] / 200)
 
 
 def _frame(cluster: Cluster, decision: Decision, context: Context) -> list[Mention]:

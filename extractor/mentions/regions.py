@@ -33,6 +33,8 @@ _SUBDISTRICT = re.compile(
 )
 _SUBDISTRICT_WORDS = ("Kecamatan ", "Kec. ", "Distrik ")
 _OPENERS = "(\"“'"
+# "Bali Timur", "Medan Utara": a part of a region, and no name of the register (those are found whole)
+_PART_OF = re.compile(r" (?:Barat|Timur|Utara|Selatan|Tengah|Tenggara|BARAT|TIMUR|UTARA|SELATAN|TENGAH|TENGGARA)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _name(text: str, match: RuleMatch) -> _Name | None:
     words = text[max(line_start, start - _REACH) : start].split()
     glued = bool(words) and text[start - 1] != " "  # "(Kalbar", "se-Kalbar"
     word = words[-1] if words else ""
-    if known is None or _is_outlet(text, match, word, glued):
+    if known is None or _is_outlet(text, match, word, glued) or _PART_OF.match(text, match.end):
         return None
     if known.kind == "national":
         return _national(text, match, word, known)

@@ -14,10 +14,14 @@ _COORDINATED = re.compile(
 _SEPARATOR = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)\b")
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
 _WITH = re.compile(
-    r"(?:\s+\w+){0,3}?\s*(?:dengan|dan|serta)\s+(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|tenaga kerja|tenaga kerjanya|pekerja|"
+    r"(?:\s+\w+){0,4}?\s*,?\s*(?:dengan|dan|serta|totalnya|jumlahnya)\s+(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|tenaga kerja|tenaga kerjanya|pekerja|"
     r"peserta|pekerjanya|mencapai|adalah)\s+)*"
 )
-_ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu)\b", re.IGNORECASE)
+_ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu|realisasinya)\b", re.IGNORECASE)
+_RANK = re.compile(
+    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|paling (?:banyak|sedikit|tinggi|rendah|besar|kecil|minim))\b",
+    re.IGNORECASE,
+)
 _NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
 _LIST_GAP = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta))\s*")
 _NEXT = re.compile(
@@ -149,6 +153,17 @@ def item(case: Case) -> Answer:
     kind = cues[-1].kind if cues else ""
     indicator = {"active": "active_workers", "registered": "registered_workers"}.get(kind)
     return Decision("achieved", "kind.achieved.list", None if case.cluster.has_percent else indicator)
+
+
+def ranked(case: Case) -> Answer:
+    """``Yang paling sedikit Sulawesi Barat, hanya N orang``: the first or last of the places coverage is counted in."""
+    cluster = case.cluster
+    if case.previous is not None or not case.topic or case.unit not in ("percent", "workers"):
+        return None
+    rank = _RANK.search(case.text, cluster.left_start, cluster.start)
+    if rank is None or not case.context.of("REGION", cluster.left_start, cluster.start):
+        return None
+    return Decision("achieved", "kind.achieved.ranked")
 
 
 def _is_item(context: Context, offset: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
@@ -29,6 +30,12 @@ _COMPOSED = re.compile(
 _SUM = re.compile(
     r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal(?:nya)?|[Ss]ecara keseluruhan)\b"
 )
+_LEVEL_FOLLOWS = re.compile(
+    r"(?:\s+\w+){0,4}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*(?:yang|baru|hanya|tercover|terdaftar|"
+    r"terlindungi|di antaranya|sudah|telah)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?:\s+\w+){0,4}?\s*(?:\([^()]*\))?\s*,\s*(?:yang|tetapi|namun|tapi)\b")
 _SHARE_OF = re.compile(
     r"\s*(?:dari|terhadap)\s+(?:(?:total|jumlah|seluruh|keseluruhan)?\s*(?:peserta|kepesertaan)|(?:total|jumlah)\s+"
     r"nasional)\b",
@@ -37,7 +44,8 @@ _SHARE_OF = re.compile(
 _OF_THEM = re.compile(r"\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE)
 _LINKED = re.compile(
     r"\s*(?:(?:hanya|baru|sekitar|sebesar|sebanyak|mencapai|capai|hampir|lebih dari|kurang lebih|sejumlah|yakni|yaitu|"
-    r"adalah|tercatat|ada|berjumlah|di angka|berada|telah|sudah|dengan|total|aktif|jumlahnya|:|,)\s*)*"
+    r"adalah|tercatat|ada|berjumlah|bpjs|BPJS|Ketenagakerjaan|ketenagakerjaan|BPJamsostek|Jamsostek|program|sebagai|"
+    r"di angka|berada|telah|sudah|dengan|total|aktif|jumlahnya|:|,)\s*)*"
 )
 
 
@@ -51,6 +59,8 @@ def out_of(case: Case) -> Answer:
     if not OUT_OF.fullmatch(case.text, before.cluster.end, case.cluster.start):
         return None
     unit = case.unit or unit_of(before)
+    if unit == "companies" and before.cluster.has_count and unit_of(before) == "workers":
+        return replace(before.decision, rule="kind.coordinated", unit=None, source=before)  # the workers of N companies
     return Decision("denominator", "kind.denominator", "eligible_workers", unit=unit, source=before)
 
 
@@ -60,7 +70,7 @@ def bracketed(case: Case) -> Answer:
     if before is None or case.cluster.has_percent or before.cluster.has_percent:
         return None
     opened = case.text.rfind("(", before.cluster.end, case.cluster.start)
-    first = before.decision.rule != "kind.bracket" and opened >= 0
+    first = before.decision.rule != "kind.bracket" and opened >= 0 and _in_bracket(case)
     if not first and not (before.decision.rule == "kind.bracket" and opened < 0 and _in_bracket(case)):
         return None
     return replace(before.decision, rule="kind.bracket", unit=case.unit or unit_of(before), source=before)
@@ -104,6 +114,25 @@ def part(case: Case) -> Answer:
         return None
     unit = case.unit or (unit_of(before) if of_them else None)
     return Decision("achieved", "kind.part", before.decision.indicator, unit=unit, source=before)
+
+
+def base_before(case: Case) -> Answer:
+    """``Bukan penerima upah ada N orang, yang tercover M``: those counted first are the base of the level behind them."""
+    cluster, row = case.cluster, case.following
+    if row is None or cluster.has_percent or case.unit != "workers" or cluster.says(*COVER, "funded", "planned", "target"):
+        return None
+    level = row.slots[0]
+    if level.is_percent or level.quantity.unit not in ("workers", None) or level.quantity.value >= _value(case):
+        return None
+    if not _LEVEL_FOLLOWS.match(case.text, cluster.end, row.start) or not case.running_topic:
+        return None
+    covers = any(cue.kind in COVER[1:] for cue in (*row.left, *row.near))
+    return Decision("denominator", "kind.denominator.before", "eligible_workers") if covers else None
+
+
+def _value(case: Case) -> Decimal:
+    quantity = case.cluster.slots[0].quantity
+    return quantity.value_max or quantity.value
 
 
 def total(case: Case) -> Answer:
@@ -240,7 +269,17 @@ def achieved(case: Case) -> Answer:
     paid = cluster.says("funded") or any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near))
     if paid and cluster.has_count and case.unit in ("workers", None):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
-    return Decision("achieved", "kind.achieved.cover")
+    return Decision("achieved", "kind.achieved.cover", source=_subject(case))
+
+
+def _subject(case: Case) -> Decided | None:
+    """``PMI 4.000 pekerja, yang terdaftar baru N``: a level of the base or target its sentence named just before."""
+    before = case.previous
+    if before is None or before.decision.kind not in ("denominator", "target") or before.decision.rule == "kind.denominator":
+        return None
+    if before.decision.kind == "target" and not _RELATIVE.match(case.text, before.cluster.end, case.cluster.start):
+        return None
+    return before
 
 
 def _of_following(case: Case) -> str | None:
@@ -250,7 +289,8 @@ def _of_following(case: Case) -> str | None:
         return None
     if "peserta" in row.slots[0].mention.quote.lower():
         return None
-    covered = any(cue.kind in COVER for cue in row.near) or (case.unit is None and case.topic)
+    potential = case.text[row.start : row.near_end].lower().split(maxsplit=2)[1:2] == ["potensi"]
+    covered = potential or any(cue.kind in COVER for cue in row.near) or (case.unit is None and case.topic)
     return (case.unit or row.slots[0].quantity.unit) if covered else None
 
 

@@ -10,6 +10,16 @@ from extractor.model import Cue
 _CONTENT = (*COVER, "uncovered", "base", "funded", "planned", *DISTRACTORS)
 _CANDIDATES = re.compile(r"\b(?:calon|bakal) penerima\b|\b(?:upah|gaji)(?:nya)? di bawah\b", re.IGNORECASE)
 _SPENT = re.compile(r"\b(?:dipakai|digunakan|dipergunakan|dialokasikan|dibelanjakan)\s+(?:untuk|bagi)\b", re.IGNORECASE)
+_NOT_YET = re.compile(r"\bbelum\s+(?:sampai\s+|mencapai\s+)?$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:meminta|minta|mendorong|mengimbau|menghimbau|mengajak|mewajibkan|mendesak|mengharapkan)\s+(?:agar\s+|kepada\s+|sebanyak\s+)*$",
+    re.IGNORECASE,
+)
+_WORK_IN = re.compile(
+    r"\s*(?:(?:di antaranya|diantaranya|pekerja|penduduk|yang|orang)\s+)*(?:bekerja|berusaha|berkerja)\s+(?:di|pada|dalam)\b",
+    re.IGNORECASE,
+)
+_ADDED_UP = re.compile(r"\b(?:dijumlah(?:kan)?|digabung(?:kan)?|ditotal(?:kan)?|dihitung|dipersentasekan|dirata-rata(?:kan)?)\b")
 _OTHERS = re.compile(r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?(?:lainnya|yang lain|sisanya)\b")
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid")
 
@@ -41,13 +51,14 @@ def other_scheme(case: Case) -> Answer:
     if not topics:
         before = case.context.cues_in(0, cluster.start)
         topics = [cue for cue in before if cue.kind in ("jamsostek", "health")][-1:]
-        if topics and cluster.says(*COVER[1:3]) and not _same_paragraph(case, topics[0]):
+        aside = topics and not _same_paragraph(case, topics[0])
+        if aside and (cluster.says(*COVER[1:3]) or _mostly_ours(case)):
             return None  # an aside on health insurance ended with its paragraph
     sentence = cluster.sentence
     if topics and all(cue.kind == "health" for cue in topics):
         if case.context.of("PROGRAMME", sentence.start, sentence.end):
             return None  # JKK, JKM and the like are this scheme's own
-        return Refusal("the scheme named last before it is health insurance")
+        return Refusal("the scheme named last before it is another one, such as health insurance")
     return None
 
 
@@ -63,6 +74,12 @@ def spent(case: Case) -> Answer:
     if case.cluster.has_count or not _SPENT.search(case.text, case.cluster.end, case.cluster.near_end):
         return None
     return None if case.cluster.says(*COVER) else Refusal("a share of money spent")
+
+
+def _mostly_ours(case: Case) -> bool:
+    """Whether a document speaks of this scheme twice as often as of others."""
+    kinds = [cue.kind for cue in case.context.cues]
+    return kinds.count("jamsostek") >= 2 * kinds.count("health")
 
 
 def _same_paragraph(case: Case, cue: Cue) -> bool:
@@ -83,10 +100,42 @@ def others(case: Case) -> Answer:
     return Refusal("the others, beside a percentage given before")
 
 
+def not_all(case: Case) -> Answer:
+    """``meski belum 100 persen mengikuti program``: says only that not all are in."""
+    quantity = case.cluster.slots[0].quantity
+    if case.unit == "percent" and quantity.value == 100 and "less_than" in quantity.qualifier:
+        return Refusal("'not yet 100 percent' is no level")
+    if case.unit == "percent" and quantity.value == 100 and _NOT_YET.search(case.left):
+        return Refusal("'not yet 100 percent' is no level")
+    return None
+
+
+def asked(case: Case) -> Answer:
+    """``meminta 66 desa segera mendaftarkan perangkatnya``: asked to join, not in."""
+    cluster = case.cluster
+    if not cluster.has_count or not _ASKED.search(case.left) or not any(cue.kind in COVER for cue in cluster.near):
+        return None
+    return None if any(cue.kind == "reached" for cue in cluster.near) else Refusal("it counts those asked to join")
+
+
+def labour(case: Case) -> Answer:
+    """``39,88 persen bekerja di sektor formal, selebihnya 60,12 persen``: the labour force, not its cover."""
+    cluster = case.cluster
+    if cluster.has_count or cluster.says(*COVER, "uncovered", "target", "gap"):
+        return None
+    if _WORK_IN.match(case.text, cluster.end):
+        return Refusal(DISTRACTORS["unemployment"])
+    before = case.context.before(cluster)
+    if before is not None and case.previous is None and any(cue.kind == "rest" for cue in cluster.left):
+        return Refusal("the rest of a number that is not claimed")
+    return None
+
+
 def supposed(case: Case) -> Answer:
     """``Kalau daerah mengalokasikan satu juta pekerja``: supposed, not reported."""
     cluster = case.cluster
-    if any(cue.kind == "suppose" for cue in cluster.left) and not cluster.says("reached", "target"):
+    added = _ADDED_UP.search(case.left)  # "bila keduanya dijumlahkan": arithmetic, not a supposition
+    if any(cue.kind == "suppose" for cue in cluster.left) and not added and not cluster.says("reached", "target"):
         return Refusal("a supposition")
     return None
 

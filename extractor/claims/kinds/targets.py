@@ -30,6 +30,11 @@ _PURPOSE = re.compile(
     r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$",
     re.IGNORECASE,
 )
+_WISH = re.compile(
+    r"\b(?:berharap|mengharapkan|diharapkan|harapannya|optimistis|optimis|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
+    r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah)\b[^.;\d]*$",
+    re.IGNORECASE,
+)
 _REMAINS = re.compile(r"\btinggal\s+$", re.IGNORECASE)  # "menyusut, tinggal N orang": what is left is a level
 _NEXT_YEAR = re.compile(r"\btahun depan\b", re.IGNORECASE)
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
@@ -121,6 +126,8 @@ def purpose(case: Case) -> Answer:
     """``berupaya agar cakupan bisa mencapai P persen``: what is striven for, or next year's, is no level yet."""
     if not case.topic:
         return None
+    if _WISH.search(case.left) and not case.cluster.says("reached", "now", "uncovered", "gap"):
+        return Decision("target", "kind.target.purpose", source=case.previous)
     if case.cluster.says(*COVER) and not case.cluster.says("planned", "funded") and case.cluster.has_count:
         verb = next((cue.start for cue in case.cluster.near if cue.kind in COVER), case.cluster.end)
         ahead = _NEXT_YEAR.search(case.text, case.cluster.left_start, verb)  # behind the verb it begins something else
