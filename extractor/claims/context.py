@@ -246,7 +246,7 @@ class Context:
             return ()
         for cue in self.cues_in(stop, min(end, stop + _INSERTION)):
             between = self.text[stop : cue.start]
-            if cue.kind in ("covered", "registered") and _INSERTED.fullmatch(between):
+            if cue.kind in ("covered", "registered", "uncovered") and _INSERTED.fullmatch(between):
                 return (cue,)
         return ()
 

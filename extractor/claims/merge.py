@@ -23,6 +23,7 @@ from extractor.claims.settle import (
     settle_changes,
     settle_gaps,
     settle_parts,
+    settle_shares,
     share_periods,
 )
 from extractor.model import Claim, Dated, Mention
@@ -268,6 +269,7 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
         settle_gaps,
         settle_changes,
         settle_parts,
+        settle_shares,
     )
     for step in steps:
         claims = step(claims)

@@ -28,7 +28,7 @@ _OF_NOUN = re.compile(
     re.IGNORECASE,
 )
 _WHO_ARE_IN = re.compile(r"\s+[\w\s]{0,30}\byang\s+\w+(?:\s+\w+){0,5}\s+di\s+", re.IGNORECASE)
-_NAMELY = re.compile(r"[^.;\d]{0,70}\b(?:yakni|yaitu)\s+(?:di\s+)?", re.IGNORECASE)
+_NAMELY = re.compile(r"[^.;\d]{0,70}\b(?:yakni|yaitu|adalah|ialah)\s+(?:di\s+)?", re.IGNORECASE)
 _THESE = re.compile(
     r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|kedua|ketiga|keempat|kelima|beberapa)\s+"
     r"(?:daerah|wilayah|kabupaten|kota|provinsi)\b",
@@ -38,8 +38,19 @@ _THIS_PLACE = re.compile(r"\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", 
 _LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)
 _COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"[\s)]+(?:\([^()]*\)\s*)?(?:telah |sudah |juga |kini )*(?:mencatat|mencatatkan|melindungi|memiliki|menargetkan|membukukan|mengelola|mengakuisisi)\b"
+)
+_AT_OFFICE = re.compile(
+    r"\b(?:di|pada|untuk|wilayah kerja|kepesertaan|peserta|di wilayah(?: kerja)?)\s+(?:BPJS Ketenagakerjaan|BPJamsostek|BP Jamsostek|BPJAMSOSTEK|BPJS TK|[Kk]antor|[Cc]abang|Kanwil|\s)*$"
+)
 UNKNOWN = ClaimRegion(None, None, "unknown", "document")
 NATION = ClaimRegion("ID", NATIONAL.name, NATIONAL.level, "document")
+_HEADS = re.compile(
+    r"(?:Direktur|Ketua|Anggota|Wakil Ketua)\b.*\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Dewan Pengawas|Dewas|DJSN)\b|"
+    r"(?:Wakil )?Menteri\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker"
+)
+_OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
 _TOGETHER = re.compile(r"\b(?:gabungan|bersama|total|keseluruhan|kedua|ketiga|dua wilayah)\b", re.IGNORECASE)
 _EACH = re.compile(r"\bmasing\s?-\s?masing\b", re.IGNORECASE)
 
@@ -130,8 +141,11 @@ def decide_region(
     left = [row for row in subjects.between(_own_start(cluster, context), cluster.start) if not row.in_title]
     if left:
         return _regions(_settle(left, context.text), cluster, context, "region.same_clause")
+    office = _office(cluster, context, subjects)
+    if office is not None:
+        return (office,), "region.office"
     if _THESE.search(context.text, cluster.left_start, cluster.start):
-        return (ClaimRegion(None, None, "unknown", "same_clause"),), "region.these"
+        return (_these(cluster, subjects),), "region.these"
     this = _THIS_PLACE.search(context.text, cluster.left_start, cluster.start)
     if this is not None:
         return (_this_place(this[1].lower(), cluster, subjects),), "region.this_place"
@@ -141,6 +155,34 @@ def decide_region(
         return (_rebased(region, cluster, source.cluster),), "region.continued"
     region, rule = _wider(cluster, context, subjects, known, speaker)
     return (region,), rule
+
+
+def _office(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegion | None:
+    """``Kantor Cabang X mencatat N peserta``, ``di Kanwil Y``: the area an office serves, which has no code.
+
+    An office named after a province serves the province.
+    """
+    rows = [row for row in subjects.offices if cluster.left_start <= row.mention.start < cluster.start]
+    if not rows or rows[-1].in_title:
+        return None
+    place, behind = rows[-1].place, context.text[rows[-1].mention.end : cluster.start]
+    before = context.text[max(cluster.left_start, rows[-1].mention.start - 80) : rows[-1].mention.start]
+    if not (_COUNTS.match(behind) or _AT_OFFICE.search(before)):
+        return None
+    if place.level in ("province", "office_area"):
+        return as_region(place, "same_clause")
+    return ClaimRegion(None, place.name, "office_area", "same_clause")
+
+
+def _these(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
+    """``di tiga provinsi itu``: the area named before, if there is one."""
+    areas = [
+        row for row in (*subjects.rows, *subjects.offices)
+        if row.place.level == "office_area" and row.mention.start < cluster.start
+    ]  # fmt: skip
+    if not areas:
+        return ClaimRegion(None, None, "unknown", "same_clause")
+    return as_region(max(areas, key=lambda row: row.mention.start).place, "carried")
 
 
 def _this_place(word: str, cluster: Cluster, subjects: Subjects) -> ClaimRegion:
@@ -231,6 +273,8 @@ def _wider(
             place = _one(behind)
             if place is not None:
                 return as_region(place, "same_sentence"), "region.same_sentence"
+    if _only_a_nation(cluster):
+        return NATION, "region.magnitude"
     carried = _carried(cluster, context, subjects, known)
     own = place_of(speaker.region) if speaker is not None and speaker.region else None
     if own is not None and speaker is not None and _OF_AGENCY.search(speaker.position or ""):
@@ -243,18 +287,24 @@ def _wider(
         return carried, "region.carried"
     if context.has_cue("agency.national", sentence.start, sentence.end) and cluster.sentence.paragraph <= 2:
         return as_region(NATIONAL, "document"), "region.national_agency"
-    if subjects.main is None and not subjects.offices and _only_a_nation(cluster, context):
-        return NATION, "region.magnitude"
+    if subjects.main is None and speaker is not None and _of_nation(speaker):
+        return NATION, "region.national_speaker"
     if subjects.main is not None:
         row, basis = subjects.main
         return as_region(row.place, basis), "region.headline" if basis == "headline" else "region.most_named"
     return UNKNOWN, "region.unknown"
 
 
-def _only_a_nation(cluster: Cluster, context: Context) -> bool:
-    """Ten million workers are more than any province has (the largest has under nine million members)."""
-    counts = (slot.quantity.value for slot in context.slots if slot.quantity.unit in ("workers", None))
-    return any(value >= 10_000_000 for value in counts)
+def _only_a_nation(cluster: Cluster) -> bool:
+    """Thirty million workers are more than any province has (the largest has some 25 million)."""
+    counts = (slot.quantity.value for slot in cluster.slots if slot.quantity.unit in ("workers", None))
+    return any(value >= 30_000_000 for value in counts)
+
+
+def _of_nation(speaker: Official) -> bool:
+    """A director or supervisor of the agency, a minister: without a place they speak of the nation."""
+    position = speaker.position or ""
+    return bool(_HEADS.match(position)) and not _OF_PLACE.search(position)
 
 
 def _paragraph_start(cluster: Cluster, context: Context) -> int:
@@ -274,7 +324,8 @@ def _carried(
             break
         region = _claimed_in(sentence, cluster, context, known)
         if region is None:
-            region = _spoken_of(sentence, context, subjects)
+            near = sentence.paragraph == cluster.sentence.paragraph and cluster.sentence.index - sentence.index == 1
+            region = _spoken_of(sentence, context, subjects, near)
         if region is None or region.level == "unknown":
             continue
         if region.code == "ID" and main is not None and main.level != "national" and _compares(sentence, context):
@@ -285,10 +336,12 @@ def _carried(
     return None
 
 
-def _spoken_of(sentence: Sentence, context: Context, subjects: Subjects) -> ClaimRegion | None:
-    """The one region a sentence on coverage names."""
+def _spoken_of(sentence: Sentence, context: Context, subjects: Subjects, near: bool) -> ClaimRegion | None:
+    """The one region that a sentence on coverage, or the sentence right before in the paragraph, names."""
     rows = subjects.between(sentence.start, sentence.end)
-    covers = any(cue.kind in (*COVER, "jamsostek", "funded") for cue in context.cues_in(sentence.start, sentence.end))
+    covers = near or any(
+        cue.kind in (*COVER, "jamsostek", "funded") for cue in context.cues_in(sentence.start, sentence.end)
+    )
     place = _one(rows) if rows and covers else None
     return as_region(place, "carried") if place is not None else None
 

@@ -12,11 +12,11 @@ from decimal import Decimal
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decided, Decision
-from extractor.model import Code, Mention
+from extractor.model import Code, Mention, Place
 
 _JOIN = re.compile(
     r"\s*(?:,|dan|serta|/|maupun|atau|hingga|&|\(|,\s*(?:dan|serta|maupun))?\s*(?:(?:para|anggota|pengurus|ketua|kelompok|di|"
-    r"sektor)\s+)*",
+    r"sektor|disektor|pada)\s+)*",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -33,7 +33,9 @@ _ANYBODY = re.compile(
     r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan)\b", re.IGNORECASE
 )
 _APART = re.compile(r"\b[Ss]elain\b[^,.;]{0,60},|\bdari (?:total|semesta|jumlah|keseluruhan)\b")
-_GENERIC = re.compile(r"\b(?:pekerja|tenaga kerja|penduduk|buruh|karyawan|angkatan kerja)\b", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"\b(?:pekerja|tenaga kerja|penduduk|buruh|karyawan|angkatan kerja|perusahaan|badan usaha)\b", re.IGNORECASE
+)
 _PREDICATE = re.compile(
     r"\s*(?:(?:yang|di antaranya|diantaranya|merupakan|adalah|berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
@@ -84,7 +86,9 @@ def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Ment
     rows = [row for row in context.of("SEGMENT", start, cluster.start) if row.end <= cluster.start]
     neighbour = context.before(cluster)
     own_base = decision.kind == "denominator" and _BASE_OF.match(context.text, cluster.left_start, cluster.start)
-    if neighbour is not None and not own_base:  # "8.400 di sektor informal), jauh dari target 50.000": the segment of the number before
+    if (
+        neighbour is not None and not own_base
+    ):  # "8.400 di sektor informal), jauh dari target 50.000": the segment of the number before
         rows = [row for row in rows if not _PREDICATE.fullmatch(context.text, neighbour.end, row.start)]
     if not rows:
         return []
@@ -180,7 +184,8 @@ def _carried(cluster: Cluster, context: Context) -> tuple[str, ...]:
     if index == 0 or context.parsed.sentences[index - 1].paragraph != cluster.sentence.paragraph:
         return ()
     sentence, before = cluster.sentence, context.parsed.sentences[index - 1]
-    if context.of("REGION", cluster.left_start, cluster.start):
+    places = context.of("REGION", cluster.left_start, cluster.start)
+    if any(isinstance(row.value, Place) and row.value.level != "country" for row in places):
         return ()  # a new place is a new subject
     if context.of("SEGMENT", sentence.start, sentence.end) or _GENERIC.search(
         context.text, sentence.start, max(cluster.end, cluster.near_end)

@@ -136,6 +136,32 @@ def settle_changes(claims: list[Claim]) -> list[Claim]:
     return result
 
 
+def settle_shares(claims: list[Claim]) -> list[Claim]:
+    """``216.738 orang atau 36,55 persen``: a share where the count is just that part of another count of members.
+
+    Not where a base in the document gives the percentage too.
+    """
+    members = [row for row in claims if row.kind == "achieved" and row.unit in ("workers", "companies")]
+    bases = [row for row in claims if row.kind == "denominator"]
+    result: list[Claim] = []
+    for claim in claims:
+        if claim.kind == "achieved" and claim.unit == "percent" and claim.indicator == "coverage_rate":
+            here = claim.evidence.sentence_start
+            counts = [row for row in members if row.group == claim.group and row.evidence.sentence_start == here]
+            wholes = [row for row in members if counts and row.unit == counts[0].unit and row.value > counts[0].value]
+            if counts and any(_is_part(counts[0], row, claim) for row in wholes):
+                if not any(_is_part(counts[0], row, claim) for row in bases):
+                    claim = replace(claim, kind="share", indicator="membership_share", population="participants")
+        result.append(claim)
+    return result
+
+
+def _is_part(part: Claim, whole: Claim, percent: Claim) -> bool:
+    if not whole.value:
+        return False
+    return abs(part.value / whole.value * 100 - percent.value) <= Decimal("0.5").scaleb(exponent(percent.value))
+
+
 def settle_parts(claims: list[Claim]) -> list[Claim]:
     """A part's percentage is a share where part / whole gives it, else coverage within the segment."""
     by_group: dict[str, list[Claim]] = defaultdict(list)

@@ -40,6 +40,9 @@ _MEASURED = re.compile(
     r"\b(?:cakupan|kepesertaan|peserta|perlindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_BUDGET = re.compile(
+    r"\b(?:APBD|APBA|APBK|APBN|Pergub|Perda|Perbup|Perwali|Bank|Tribun)\s+(?:Provinsi\s+|Kabupaten\s+|Kota\s+)?[A-Z][\w]*(?:\s[A-Z]\w*)?"
+)
 _DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
 _ON_A_DAY = re.compile(
     rf"\)?,?\s+(?:pada\s+|hari\s+)*{_DAY}\b", re.IGNORECASE
@@ -94,7 +97,8 @@ class Subjects:
     def _blocked(self) -> list[tuple[int, int]]:
         """Spans of citations and segments: ``Perda Jambi``, ``orang asli Papua``, ``pekerja migran Indonesia``."""
         rows = (*self._context.of("REGULATION"), *self._context.of("SEGMENT"))
-        return [(row.start, row.end) for row in rows]
+        budgets = _BUDGET.finditer(self._context.text)
+        return [(row.start, row.end) for row in rows] + [match.span() for match in budgets]
 
     def _of_office(self, mention: Mention) -> bool:
         """``BPJS Ketenagakerjaan Cabang Palu``: an office serves an area that need not be the number's."""
@@ -160,9 +164,16 @@ class Subjects:
             return homonyms[0], "document"
         return (self.offices[0], "document") if self.offices else None
 
+    def _leads(self, rows: Sequence[Subject]) -> bool:
+        """Whether the first region stands in the first three paragraphs."""
+        first = next(row for row in rows if row.place.code and row.place.code != "ID")
+        return self._context.parsed.sentence_at(first.mention.start).paragraph <= 2
+
     def _most_named(self, rows: Sequence[Subject]) -> Subject | None:
         """The region that most of the mentions name or lie in, smallest first; else the nation, if named."""
         counted = Counter(row.place.code for row in rows if row.place.code and row.place.code != "ID")
+        if len(counted) == 1 and sum(counted.values()) == 1 and not self._leads(rows):
+            return None  # a single name far down is no subject of the document
         total = sum(counted.values())
         within = {code: sum(n for other, n in counted.items() if contains(code, other)) for code in counted}
         for code in sorted(counted, key=lambda c: (-len(c), -counted[c])):

@@ -183,7 +183,9 @@ def find_quantities(parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence
     regions``); a COUNT without a counted noun has none and may only be claimed beside one that has.
     """
     hedges = _hedges(cues)
-    counting = {match.token_start for match in matches if match.rule.value.get("unit") not in (None, "percent", "regions")}
+    counting = {
+        match.token_start for match in matches if match.rule.value.get("unit") not in (None, "percent", "regions")
+    }
     found: list[Found] = []
     for match in matches:
         begin, words = _words(parsed, match)

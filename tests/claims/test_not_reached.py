@@ -7,8 +7,14 @@ import pytest
 from extractor.pipeline import extract
 
 KINDS = [
-    ("Sebanyak 60 dari 208 desa di Kabupaten Alor belum mendaftarkan perangkatnya ke Jamsostek.", {60: "gap", 208: "denominator"}),
-    ("Baru 18 dari 82 desa di Kabupaten Alor telah mendaftarkan perangkatnya ke Jamsostek.", {18: "achieved", 82: "denominator"}),
+    (
+        "Sebanyak 60 dari 208 desa di Kabupaten Alor belum mendaftarkan perangkatnya ke Jamsostek.",
+        {60: "gap", 208: "denominator"},
+    ),
+    (
+        "Baru 18 dari 82 desa di Kabupaten Alor telah mendaftarkan perangkatnya ke Jamsostek.",
+        {18: "achieved", 82: "denominator"},
+    ),
     (
         "Sebanyak 3.300 pekerja dari 6.500 pekerja di Kota Tegal belum terdaftar Jamsostek.",
         {3300: "gap", 6500: "denominator"},

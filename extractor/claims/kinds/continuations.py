@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.claims.context import Cluster, Context
-from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decision
+from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
 
 _COORDINATED = re.compile(
     r"\s*(?:,|;|dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)", re.IGNORECASE
@@ -112,9 +112,11 @@ def shared_predicate(case: Case) -> Answer:
         if not _LIST_GAP.fullmatch(between) or other.has_percent:
             return None
         row = other
-        verb = next((cue for cue in row.near if cue.kind in (*COVER[:4], "funded")), None)
+        verb = next((cue for cue in row.near if cue.kind in (*COVER[:4], "funded", "planned")), None)
         if "di antara" in case.text[row.end : row.near_end].lower():
             return None  # "410.500 pekerja, dan 130.900 orang di antaranya ...": the first is their base
+        if verb is not None and verb.kind == "planned":
+            return Decision("planned", "kind.achieved.shared", "funded_workers")
         if verb is not None:
             measured = {"registered": "registered_workers", "funded": "funded_workers"}
             return Decision("achieved", "kind.achieved.shared", measured.get(verb.kind, "covered_workers"))
@@ -228,7 +230,9 @@ def carried(case: Case) -> Answer:
 def going_on(case: Case) -> Answer:
     """``Kota X 61,3 persen. Kabupaten Y 44,1 persen``: places and segments after coverage was named."""
     cluster, before = case.cluster, case.goes_on
-    if not cluster.has_percent or (before is None and not _introduced(case)):
+    if not cluster.has_percent:
+        return _counted_on(case, before)
+    if before is None and not _introduced(case):
         return None
     if before is not None and before.decision.kind in ("change", "share", "planned"):
         return None
@@ -238,3 +242,20 @@ def going_on(case: Case) -> Answer:
     if not bound and not any(cue.kind in ("level", "reached") for cue in cluster.left):
         return None
     return Decision("achieved", "kind.achieved.topic")
+
+
+def _counted_on(case: Case, before: Decided | None) -> Answer:
+    """``Bali mencatat 33.778 perusahaan, Riau 20.844``: counts by place or segment after one of the same unit."""
+    cluster = case.cluster
+    if before is None or before.decision.kind != "achieved" or before.cluster.has_percent and not before.cluster.has_count:
+        return None
+    counted = next(slot.quantity.unit for slot in before.cluster.slots if not slot.is_percent)
+    if case.unit not in (None, counted) or cluster.says("base", "uncovered", "target", "planned", "up", "down", "gap"):
+        return None
+    places = (
+        *case.context.of("REGION", cluster.left_start, cluster.start),
+        *case.context.of("SEGMENT", cluster.left_start, cluster.near_end),
+    )
+    if not places or not case.running_topic:
+        return None
+    return Decision("achieved", "kind.achieved.topic", unit=counted if case.unit is None else None)

@@ -16,11 +16,12 @@ _TOTAL = re.compile(
     rf"\b(?:total|jumlah(?:nya)?)\b.*{_PEOPLE}|{_PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b",
     re.IGNORECASE,
 )
-_SURVEYED = re.compile(
-    rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{_PEOPLE}\b", re.IGNORECASE
-)
+_PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
+_SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{_PEOPLE}\b", re.IGNORECASE)
 _PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"[\"“]?\s*[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)\b")
+_POINTS_BACK = re.compile(
+    r"[\"“]?\s*(?:[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)|[Dd]i\s?antaranya|[Dd]i antara (?:itu|mereka))\b"
+)
 _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
 _SPLITS = re.compile(r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b")
 _COMPOSED = re.compile(
@@ -41,7 +42,9 @@ _SHARE_OF = re.compile(
     r"nasional)\b",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE
+)
 _LINKED = re.compile(
     r"\s*(?:(?:hanya|baru|sekitar|sebesar|sebanyak|mencapai|capai|hampir|lebih dari|kurang lebih|sejumlah|yakni|yaitu|"
     r"adalah|tercatat|ada|berjumlah|bpjs|BPJS|Ketenagakerjaan|ketenagakerjaan|BPJamsostek|Jamsostek|program|sebagai|"
@@ -94,6 +97,8 @@ def part(case: Case) -> Answer:
     cluster, before = case.cluster, case.continues
     if before is None or before.decision.kind not in ("achieved", "gap", "denominator", "planned"):
         return None
+    if cluster.has_percent and before.decision.kind == "denominator":
+        return None
     if before.decision.rule == "kind.achieved.from" or cluster.says("uncovered"):
         return None
     same = before.cluster.sentence.index == cluster.sentence.index
@@ -119,7 +124,12 @@ def part(case: Case) -> Answer:
 def base_before(case: Case) -> Answer:
     """``Bukan penerima upah ada N orang, yang tercover M``: those counted first are the base of the level behind them."""
     cluster, row = case.cluster, case.following
-    if row is None or cluster.has_percent or case.unit != "workers" or cluster.says(*COVER, "funded", "planned", "target"):
+    if (
+        row is None
+        or cluster.has_percent
+        or case.unit != "workers"
+        or cluster.says(*COVER, "funded", "planned", "target")
+    ):
         return None
     level = row.slots[0]
     if level.is_percent or level.quantity.unit not in ("workers", None) or level.quantity.value >= _value(case):
@@ -187,7 +197,9 @@ def _named(case: Case) -> bool:
         return True
     accompanied = case.following is not None or case.previous is not None
     if not insured and _SURVEYED.search(case.text, start, cluster.start):
-        return True  # "berdasarkan data BPS tenaga kerja formal sekitar 815 ribu": the survey counts workers, not members
+        return (
+            True  # "berdasarkan data BPS tenaga kerja formal sekitar 815 ribu": the survey counts workers, not members
+        )
     counted = re.search(r"\bjumlah\b", case.left, re.IGNORECASE) and not cluster.says("funded")
     if counted and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
         return True
@@ -213,7 +225,7 @@ def planned(case: Case) -> Answer:
         return None
     if not any(cue.kind == "planned" for cue in (*cluster.left, *cluster.right)):
         return None
-    paid = any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near))
+    paid = any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near)) or _PAYS.search(case.left)
     if paid or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
         return Decision("planned", "kind.planned.word", "funded_workers")
     return None
@@ -275,7 +287,11 @@ def achieved(case: Case) -> Answer:
 def _subject(case: Case) -> Decided | None:
     """``PMI 4.000 pekerja, yang terdaftar baru N``: a level of the base or target its sentence named just before."""
     before = case.previous
-    if before is None or before.decision.kind not in ("denominator", "target") or before.decision.rule == "kind.denominator":
+    if (
+        before is None
+        or before.decision.kind not in ("denominator", "target")
+        or before.decision.rule == "kind.denominator"
+    ):
         return None
     if before.decision.kind == "target" and not _RELATIVE.match(case.text, before.cluster.end, case.cluster.start):
         return None
@@ -329,7 +345,7 @@ def _bound(case: Case) -> bool:
 
 def compared(case: Case) -> Answer:
     """``dibandingkan Desember 2022 yang sebanyak N``: the level or change before it is compared with a level."""
-    before = case.previous
+    before = case.previous or (case.continues if case.following is not None else None)
     if not case.cluster.compared or before is None or case.unit is None:
         return None
     if before.decision.kind not in ("achieved", "change"):

@@ -10,16 +10,23 @@ from extractor.model import Cue
 _CONTENT = (*COVER, "uncovered", "base", "funded", "planned", *DISTRACTORS)
 _CANDIDATES = re.compile(r"\b(?:calon|bakal) penerima\b|\b(?:upah|gaji)(?:nya)? di bawah\b", re.IGNORECASE)
 _SPENT = re.compile(r"\b(?:dipakai|digunakan|dipergunakan|dialokasikan|dibelanjakan)\s+(?:untuk|bagi)\b", re.IGNORECASE)
+_POPULATION = re.compile(
+    r"\b(?:jumlah|total) penduduk(?:nya)?\b(?! (?:yang )?(?:bekerja|usia kerja))[^.;,]*$", re.IGNORECASE
+)
 _NOT_YET = re.compile(r"\bbelum\s+(?:sampai\s+|mencapai\s+)?$", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:meminta|minta|mendorong|mengimbau|menghimbau|mengajak|mewajibkan|mendesak|mengharapkan)\s+(?:agar\s+|kepada\s+|sebanyak\s+)*$",
     re.IGNORECASE,
 )
 _WORK_IN = re.compile(
-    r"\s*(?:(?:di antaranya|diantaranya|pekerja|penduduk|yang|orang)\s+)*(?:bekerja|berusaha|berkerja)\s+(?:di|pada|dalam)\b",
+    r"\s*(?:(?:di antaranya|diantaranya|pekerja|penduduk|yang|orang)\s+)*(?:bekerja|berusaha|berkerja|berada)\s+(?:di|pada|dalam)\b",
     re.IGNORECASE,
 )
-_ADDED_UP = re.compile(r"\b(?:dijumlah(?:kan)?|digabung(?:kan)?|ditotal(?:kan)?|dihitung|dipersentasekan|dirata-rata(?:kan)?)\b")
+_OUT_OF_THESE = re.compile(r"\bdari\s+(?:total\s+|sekitar\s+|jumlah\s+)*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"[^.;,\d]{0,50}(?:,|\b(?:dan|serta|sedangkan|sementara|sisanya|selebihnya)\b)[^.;\d]{0,40}$")
+_ADDED_UP = re.compile(
+    r"\b(?:dijumlah(?:kan)?|digabung(?:kan)?|ditotal(?:kan)?|dihitung|dipersentasekan|dirata-rata(?:kan)?)\b"
+)
 _OTHERS = re.compile(r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?(?:lainnya|yang lain|sisanya)\b")
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid")
 
@@ -31,6 +38,8 @@ def administrative(case: Case) -> Answer:
 
 def inhabitants(case: Case) -> Answer:
     """``penduduk kabupaten itu 3,6 juta jiwa``: all who live there, not those who work."""
+    if case.unit is None and _POPULATION.search(case.left):
+        return Refusal("it counts inhabitants, not workers")
     if case.cluster.has_percent or case.unit != "workers":
         return None
     quote = case.cluster.slots[0].mention.quote.lower()
@@ -90,6 +99,8 @@ def other_story(case: Case) -> Answer:
     """A document whose headline is about benefits, money, jobs or aid: only words of cover count."""
     if case.context.headline_topic is None or case.cluster.says(*COVER[:5], "uncovered"):
         return None
+    if case.following is not None and case.following.says(*COVER[1:5]) and _OUT_OF_THESE.search(case.left):
+        return None  # "dari 15 juta penduduk yang bekerja, 4,3 juta sudah terlindungi"
     return Refusal(f"the headline is about something else: {DISTRACTORS[case.context.headline_topic]}")
 
 
@@ -126,9 +137,10 @@ def labour(case: Case) -> Answer:
     if _WORK_IN.match(case.text, cluster.end):
         return Refusal(DISTRACTORS["unemployment"])
     before = case.context.before(cluster)
-    if before is not None and case.previous is None and any(cue.kind == "rest" for cue in cluster.left):
-        return Refusal("the rest of a number that is not claimed")
-    return None
+    if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
+        return None
+    goes_on = _GOES_ON.match(case.text, before.end, cluster.start) or any(cue.kind == "rest" for cue in cluster.left)
+    return Refusal("it goes on with a percentage that is not claimed") if goes_on else None
 
 
 def supposed(case: Case) -> Answer:

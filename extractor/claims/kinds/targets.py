@@ -30,8 +30,9 @@ _PURPOSE = re.compile(
     r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$",
     re.IGNORECASE,
 )
+_WILL = re.compile(r"\b(?:akan|bakal)\b(?! tetapi)[^.;,]{0,40}$", re.IGNORECASE)
 _WISH = re.compile(
-    r"\b(?:berharap|mengharapkan|diharapkan|harapannya|optimistis|optimis|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
+    r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
     r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah)\b[^.;\d]*$",
     re.IGNORECASE,
 )
@@ -70,6 +71,9 @@ def become(case: Case) -> Answer:
         targets = [cue for cue in case.context.cues_in(cluster.sentence.start, cluster.start) if cue.kind == "target"]
         if targets and not cluster.last("reached"):
             return Decision("target", "kind.target.become", source=case.previous)
+        if case.topic and _WILL.search(case.text, cluster.left_start, cluster.start) and not cluster.last("reached"):
+            kind = "planned" if cluster.has_count else "target"
+            return Decision(kind, "kind.target.become", "funded_workers" if kind == "planned" else None, source=before)
         if case.topic:
             return Decision("achieved", "kind.achieved.become", source=case.previous)
     if case.following is None or not case.topic:
@@ -81,7 +85,8 @@ def become(case: Case) -> Answer:
             "target", "kind.target.word"
         )  # "target dinaikkan dari 40 persen menjadi 55 persen": both are targets
     if started or (_EARLIER.search(case.text, cluster.left_start, cluster.start) and not cluster.last("target")):
-        return Decision("achieved", "kind.achieved.from")
+        changed = case.previous is not None and case.previous.decision.kind == "change"
+        return Decision("achieved", "kind.achieved.from", source=case.previous if changed else None)
     return None
 
 
@@ -182,13 +187,16 @@ def change(case: Case) -> Answer:
     if not case.topic or not _about_coverage(case, word.start):
         return Refusal("a change, but nothing says that it is one of coverage")
     direction = "increase" if word.kind == "up" else "decrease"
+    basis, indicator = "unknown", None
     if not cluster.has_percent:
-        return Decision("change", "kind.change.word", direction=direction, change_basis="absolute")
-    if case.unit == "percentage_point":
-        return Decision("change", "kind.change.word", direction=direction, change_basis="percentage_point")
-    if _counted(case, word.start):
-        return Decision("change", "kind.change.word", "covered_workers", direction=direction, change_basis="relative")
-    return Decision("change", "kind.change.word", direction=direction, change_basis="unknown")
+        basis = "absolute"
+    elif case.unit == "percentage_point":
+        basis = "percentage_point"
+    elif _counted(case, word.start):
+        basis, indicator = "relative", "covered_workers"
+    before = case.previous
+    level = before if before is not None and before.decision.kind in ("achieved", "planned") else None
+    return Decision("change", "kind.change.word", indicator, direction=direction, change_basis=basis, source=level)
 
 
 def _about_coverage(case: Case, word: int) -> bool:
