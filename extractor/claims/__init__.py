@@ -17,9 +17,10 @@ from extractor.claims.context import Context
 from extractor.claims.decisions import Refusal
 from extractor.claims.kinds import decide
 from extractor.language import Parsed
-from extractor.model import Claim, Cue, Dated, Document, Mention, Regulation
+from extractor.model import Claim, Code, Cue, Dated, Document, Mention, Regulation
 
 _NUMBERS = ("PERCENT", "COUNT")
+_TOLD = re.compile(r"\b(?:kepada|di depan|di hadapan|bersama)\s+(?:para\s+|sejumlah\s+|awak\s+)?$")
 _LIST_WORD = 30  # "diikuti" this close before a region or segment continues a list
 _NOT = re.compile(
     r"\b(?:belum|tidak|tak)\s+(?:(?:juga|semua|semuanya|sepenuhnya|pernah|dapat|bisa|sempat|seluruhnya|ikut|banyak)\s+)?$",
@@ -43,7 +44,7 @@ def build_claims(
     """
     prose, cells = tables.split(document, mentions)
     titles = _titles(mentions, parsed.text)
-    counted, relevant = _counted(prose, cues, titles), _relevant(mentions, cues, parsed.text, titles)
+    counted, relevant = _counted(prose, cues, titles, parsed.text), _relevant(mentions, cues, parsed.text, titles)
     context = Context(document, parsed, counted, relevant, event, published)
     if not any(cue.kind == "jamsostek" for cue in cues):
         reason = "the document does not speak of BPJS Ketenagakerjaan"
@@ -75,7 +76,7 @@ def _titles(mentions: Sequence[Mention], text: str) -> list[tuple[int, int]]:
 
 
 def _counted(
-    mentions: Sequence[Mention], cues: Sequence[Cue], titles: Sequence[tuple[int, int]]
+    mentions: Sequence[Mention], cues: Sequence[Cue], titles: Sequence[tuple[int, int]], text: str
 ) -> tuple[Mention, ...]:
     """The mentions without segments that only name a budget (``DBH perkebunan sawit``) or stand in a title."""
     budgets = [(cue.start, cue.end) for cue in cues if cue.kind.startswith("funding:")]
@@ -83,8 +84,15 @@ def _counted(
     return tuple(
         row
         for row in mentions
-        if row.label != "SEGMENT" or not any(start <= row.start and row.end <= end for start, end in spans)
+        if row.label != "SEGMENT"
+        or not (any(start <= row.start and row.end <= end for start, end in spans) or _is_audience(row, text))
     )
+
+
+def _is_audience(segment: Mention, text: str) -> bool:
+    """``katanya kepada wartawan``: those who were told, not those who are insured."""
+    told = isinstance(segment.value, Code) and segment.value.code == "JURNALIS"
+    return told and bool(_TOLD.search(text, max(0, segment.start - 24), segment.start))
 
 
 def _relevant(

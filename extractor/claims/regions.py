@@ -48,7 +48,7 @@ UNKNOWN = ClaimRegion(None, None, "unknown", "document")
 NATION = ClaimRegion("ID", NATIONAL.name, NATIONAL.level, "document")
 _HEADS = re.compile(
     r"(?:Direktur|Ketua|Anggota|Wakil Ketua)\b.*\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Dewan Pengawas|Dewas|DJSN)\b|"
-    r"(?:Wakil )?Menteri\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker"
+    r"(?:Wakil Ketua|Ketua|Anggota) (?:Komisi|DPR RI)\b(?!.*\bDPRD\b)|(?:Wakil )?Menteri\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker"
 )
 _OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
 _TOGETHER = re.compile(r"\b(?:gabungan|bersama|total|keseluruhan|kedua|ketiga|dua wilayah)\b", re.IGNORECASE)
@@ -289,6 +289,8 @@ def _wider(
         return as_region(NATIONAL, "document"), "region.national_agency"
     if subjects.main is None and speaker is not None and _of_nation(speaker):
         return NATION, "region.national_speaker"
+    if subjects.main is None and (subjects.nationwide or _of_the_nation(context, subjects)):
+        return NATION, "region.nationwide"
     if subjects.main is not None:
         row, basis = subjects.main
         return as_region(row.place, basis), "region.headline" if basis == "headline" else "region.most_named"
@@ -299,6 +301,11 @@ def _only_a_nation(cluster: Cluster) -> bool:
     """Thirty million workers are more than any province has (the largest has some 25 million)."""
     counts = (slot.quantity.value for slot in cluster.slots if slot.quantity.unit in ("workers", None))
     return any(value >= 30_000_000 for value in counts)
+
+
+def _of_the_nation(context: Context, subjects: Subjects) -> bool:
+    """A document that names no region at all and a national agency or its head."""
+    return not subjects.rows and not subjects.offices and any(cue.kind == "agency.national" for cue in context.cues)
 
 
 def _of_nation(speaker: Official) -> bool:

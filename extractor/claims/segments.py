@@ -24,7 +24,7 @@ _BESIDE = re.compile(
     r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
 )
 _OPENING = re.compile(r"[\"“]?\s*(?:Untuk|Di|Pada|Dari|Sektor|Segmen)\b[^,.;\d]{0,60},")
-_BASE_OF = re.compile(r"\s*dari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
+_BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
 _FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$")
 _EVERYBODY = re.compile(
     r"\b(?:secara keseluruhan|(?:seluruh|semua|total) (?:pekerja|tenaga kerja|peserta|segmen))\b", re.IGNORECASE
@@ -85,7 +85,7 @@ def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Ment
         start = word.end()
     rows = [row for row in context.of("SEGMENT", start, cluster.start) if row.end <= cluster.start]
     neighbour = context.before(cluster)
-    own_base = decision.kind == "denominator" and _BASE_OF.match(context.text, cluster.left_start, cluster.start)
+    own_base = decision.kind == "denominator" and _BASE_OF.search(context.text, cluster.left_start, cluster.start)
     if (
         neighbour is not None and not own_base
     ):  # "8.400 di sektor informal), jauh dari target 50.000": the segment of the number before

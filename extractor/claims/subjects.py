@@ -51,6 +51,7 @@ _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _HEAD = re.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“]))")
 _LOWER = re.compile(r"(?:^|\s)(?!dan\b|di\b)[a-z]{3,}")
+_MANY = 4  # provinces that a document names, none of them most, when it is about the nation
 SMALL = ("kecamatan", "desa")
 
 
@@ -93,6 +94,8 @@ class Subjects:
                 self.rows.append(row)
         self._starts = [row.mention.start for row in self.rows]
         self.main = self._main()
+        provinces = {row.place.code[:2] for row in self.rows if row.place.code and row.place.code != "ID"}
+        self.nationwide = len(provinces) >= _MANY
 
     def _blocked(self) -> list[tuple[int, int]]:
         """Spans of citations and segments: ``Perda Jambi``, ``orang asli Papua``, ``pekerja migran Indonesia``."""

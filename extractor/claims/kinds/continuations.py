@@ -247,7 +247,7 @@ def going_on(case: Case) -> Answer:
 def _counted_on(case: Case, before: Decided | None) -> Answer:
     """``Bali mencatat 33.778 perusahaan, Riau 20.844``: counts by place or segment after one of the same unit."""
     cluster = case.cluster
-    if before is None or before.decision.kind != "achieved" or before.cluster.has_percent and not before.cluster.has_count:
+    if before is None or before.decision.kind not in ("achieved", "share") or not before.cluster.has_count:
         return None
     counted = next(slot.quantity.unit for slot in before.cluster.slots if not slot.is_percent)
     if case.unit not in (None, counted) or cluster.says("base", "uncovered", "target", "planned", "up", "down", "gap"):

@@ -45,6 +45,8 @@ _SHARE_OF = re.compile(
 _OF_THEM = re.compile(
     r"\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE
 )
+_NEAR = 70  # characters between a word of cover and a bare number that it counts
+_APART = re.compile(r"[,;:.\d]|\b(?:yang|untuk|dengan|dan|dari|senilai|membayar|iuran)\b")
 _LINKED = re.compile(
     r"\s*(?:(?:hanya|baru|sekitar|sebesar|sebanyak|mencapai|capai|hampir|lebih dari|kurang lebih|sejumlah|yakni|yaitu|"
     r"adalah|tercatat|ada|berjumlah|bpjs|BPJS|Ketenagakerjaan|ketenagakerjaan|BPJamsostek|Jamsostek|program|sebagai|"
@@ -340,7 +342,11 @@ def _bound(case: Case) -> bool:
     if near is not None and near.start - cluster.end < 40:
         return True
     last = cluster.last(*COVER, "level")
-    return last is not None and bool(_LINKED.fullmatch(case.text, last.end, cluster.start))
+    if last is None:
+        return False
+    between = case.text[last.end : cluster.start]
+    plain = len(between) < _NEAR and not _APART.search(between)
+    return bool(_LINKED.fullmatch(between)) or (plain and last.kind in COVER and case.topic)
 
 
 def compared(case: Case) -> Answer:

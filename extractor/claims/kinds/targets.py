@@ -30,6 +30,7 @@ _PURPOSE = re.compile(
     r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$",
     re.IGNORECASE,
 )
+_IS_TARGET = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,2}(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:akan|bakal)\b(?! tetapi)[^.;,]{0,40}$", re.IGNORECASE)
 _WISH = re.compile(
     r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
@@ -113,6 +114,8 @@ def growth(case: Case) -> Answer:
 def target(case: Case) -> Answer:
     """A word of target before the number, with no word of a level reached, a gap or a change after it."""
     cluster = case.cluster
+    if _IS_TARGET.match(case.text, cluster.end) and (case.topic or cluster.says("jamsostek")):
+        return Decision("target", "kind.target.word", source=case.previous)
     word = cluster.last("target")
     if word is None:
         return None
