@@ -100,7 +100,9 @@ def _after(cluster: Cluster, subjects: Subjects, context: Context) -> list[Subje
     """``32,7 persen di Provinsi Jambi``: a preposition binds the region behind the number to it."""
     for row in subjects.between(cluster.end, cluster.right_end):
         lead = context.text[cluster.end : row.mention.start]
-        if _AFTER.fullmatch(lead) or _WHO_ARE_IN.fullmatch(lead) or _OF_NOUN.fullmatch(lead) or _NAMELY.fullmatch(lead):
+        if _NAMELY.fullmatch(lead):
+            return _listed([row, *subjects.between(row.mention.end, cluster.right_end)], context.text)
+        if _AFTER.fullmatch(lead) or _WHO_ARE_IN.fullmatch(lead) or _OF_NOUN.fullmatch(lead):
             return _listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
         return []
     return []
@@ -153,7 +155,7 @@ def decide_region(
     if source is not None and source.cluster.slots[0].index in known:
         region = known[source.cluster.slots[0].index]
         return (_rebased(region, cluster, source.cluster),), "region.continued"
-    region, rule = _wider(cluster, context, subjects, known, speaker)
+    region, rule = _wider(cluster, decision, context, subjects, known, speaker)
     return (region,), rule
 
 
@@ -251,6 +253,7 @@ def _rebased(region: ClaimRegion, cluster: Cluster, source: Cluster) -> ClaimReg
 
 def _wider(
     cluster: Cluster,
+    decision: Decision,
     context: Context,
     subjects: Subjects,
     known: dict[int, ClaimRegion],
@@ -273,7 +276,7 @@ def _wider(
             place = _one(behind)
             if place is not None:
                 return as_region(place, "same_sentence"), "region.same_sentence"
-    if _only_a_nation(cluster):
+    if _only_a_nation(cluster, decision):
         return NATION, "region.magnitude"
     carried = _carried(cluster, context, subjects, known)
     own = place_of(speaker.region) if speaker is not None and speaker.region else None
@@ -297,10 +300,11 @@ def _wider(
     return UNKNOWN, "region.unknown"
 
 
-def _only_a_nation(cluster: Cluster) -> bool:
-    """Thirty million workers are more than any province has (the largest has some 25 million)."""
+def _only_a_nation(cluster: Cluster, decision: Decision) -> bool:
+    """Ten million members, thirty million workers are more than any province has (about nine and 25 million)."""
+    least = 30_000_000 if decision.kind == "denominator" else 10_000_000
     counts = (slot.quantity.value for slot in cluster.slots if slot.quantity.unit in ("workers", None))
-    return any(value >= 30_000_000 for value in counts)
+    return any(value >= least for value in counts)
 
 
 def _of_the_nation(context: Context, subjects: Subjects) -> bool:

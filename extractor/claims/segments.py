@@ -109,12 +109,14 @@ def decide_segment(
     ``known`` maps the first slot of clusters decided before to their segments.
     """
     everybody = list(_EVERYBODY.finditer(context.text, cluster.left_start, cluster.start))
-    if everybody and not context.of("SEGMENT", everybody[-1].end(), cluster.start):
+    if everybody and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
         return (), None
     before = _before(cluster, decision, context)
     if before and _BESIDE.fullmatch(context.text, before[-1].end, cluster.start):
         return _codes(before), "segment.before"
     after = _after(cluster, context)
+    if after and before and _BASE_OF.search(context.text, cluster.end, max(cluster.end, after[0].start)):
+        after = []  # "peserta informal di Bali P persen dari total pekerja": those behind it are its base's
     if after:
         return _codes(after), "segment.after"
     if before:

@@ -159,7 +159,8 @@ def settle_shares(claims: list[Claim]) -> list[Claim]:
 def _is_part(part: Claim, whole: Claim, percent: Claim) -> bool:
     if not whole.value:
         return False
-    return abs(part.value / whole.value * 100 - percent.value) <= Decimal("0.5").scaleb(exponent(percent.value))
+    allowed = max(Decimal("0.5").scaleb(exponent(percent.value)), percent.value / 2000)  # counts are rounded too
+    return abs(part.value / whole.value * 100 - percent.value) <= allowed
 
 
 def settle_parts(claims: list[Claim]) -> list[Claim]:

@@ -157,7 +157,9 @@ class Subjects:
         local = [row for row in title if row.place.level != "national"] or title
         if local:
             return local[0], "headline"
-        most = self._most_named(self.rows) or self._most_named([*self.rows, *self.offices])
+        everywhere = [*self.rows, *self.offices]
+        most = self._most_named(self.rows) or self._leader(self.rows) or self._most_named(everywhere)
+        most = most or self._leader(everywhere)
         if most is not None:
             return most, "document"
         if any(row.place.code for row in self.rows):
@@ -167,20 +169,30 @@ class Subjects:
             return homonyms[0], "document"
         return (self.offices[0], "document") if self.offices else None
 
-    def _leads(self, rows: Sequence[Subject]) -> bool:
-        """Whether the first region stands in the first three paragraphs."""
-        first = next(row for row in rows if row.place.code and row.place.code != "ID")
+    def _leads(self, rows: Sequence[Subject], code: str) -> bool:
+        """Whether a region is named in the first three paragraphs."""
+        first = next(row for row in rows if row.place.code == code)
         return self._context.parsed.sentence_at(first.mention.start).paragraph <= 2
 
-    def _most_named(self, rows: Sequence[Subject]) -> Subject | None:
-        """The region that most of the mentions name or lie in, smallest first; else the nation, if named."""
+    def _leader(self, rows: Sequence[Subject]) -> Subject | None:
+        """The region named at the beginning, and more often than any other."""
         counted = Counter(row.place.code for row in rows if row.place.code and row.place.code != "ID")
-        if len(counted) == 1 and sum(counted.values()) == 1 and not self._leads(rows):
-            return None  # a single name far down is no subject of the document
+        order = counted.most_common(2)
+        if not order or order[0][1] < 2 or (len(order) > 1 and order[0][1] == order[1][1]):
+            return None
+        first = next(row for row in rows if row.place.code == order[0][0])
+        return first if self._leads(rows, str(first.place.code)) else None
+
+    def _most_named(self, rows: Sequence[Subject]) -> Subject | None:
+        """The region that most of the mentions name or lie in, smallest first; else the nation, if named.
+
+        A region named once or twice far down is no subject of the document.
+        """
+        counted = Counter(row.place.code for row in rows if row.place.code and row.place.code != "ID")
         total = sum(counted.values())
         within = {code: sum(n for other, n in counted.items() if contains(code, other)) for code in counted}
         for code in sorted(counted, key=lambda c: (-len(c), -counted[c])):
-            if counted[code] * 2 > total:
+            if counted[code] * 2 > total and (counted[code] > 2 or self._leads(rows, code)):
                 return next(row for row in rows if row.place.code == code)
         for code in sorted(counted, key=lambda c: -within[c]):
             if within[code] * 2 > total:

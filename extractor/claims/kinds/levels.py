@@ -289,11 +289,11 @@ def achieved(case: Case) -> Answer:
 def _subject(case: Case) -> Decided | None:
     """``PMI 4.000 pekerja, yang terdaftar baru N``: a level of the base or target its sentence named just before."""
     before = case.previous
-    if (
-        before is None
-        or before.decision.kind not in ("denominator", "target")
-        or before.decision.rule == "kind.denominator"
-    ):
+    if before is None or before.decision.rule == "kind.denominator":
+        return None
+    if before.decision.rule == "kind.achieved.from":
+        return before
+    if before.decision.kind not in ("denominator", "target"):
         return None
     if before.decision.kind == "target" and not _RELATIVE.match(case.text, before.cluster.end, case.cluster.start):
         return None
