@@ -4,8 +4,8 @@ The grammar covers the closed set of Indonesian forms; ``dateparser`` is asked o
 forms that carry a day, a month's name and a year. Numeric dates are day/month/year, always.
 
 Parts of a stretch are read as: ``awal 2024`` January, ``pertengahan 2024`` June and July, ``akhir 2024``
-December; ``awal Mei`` days 1-10, ``pertengahan Mei`` 11-20, ``akhir Mei`` 21 to the last. The precision of
-a stretch is the unit its ends are stated in (``Januari-Agustus 2023``: ``month``).
+December; ``akhir Mei``, ``awal Mei`` all of May, for no smaller unit is named. The precision of a stretch is the
+unit its ends are stated in (``Januari-Agustus 2023``: ``month``).
 
 A date is never corrected. A form with one slip (``21/22023``) is read when exactly one date fits its
 digits and a printed weekday does not contradict it, and then carries the flag ``repaired``.
@@ -134,12 +134,8 @@ def _without_year(month: int, day: int, anchor: date | None) -> DateValue:
     return DateValue(found, found, "day", None, (flag,))
 
 
-def _edge_of_month(edge: str | None, year: int, month: int) -> DateValue:
-    first, last = date(year, month, 1), _month_end(year, month)
-    ends = {"awal": (1, 10), "pertengahan": (11, 20), "akhir": (21, last.day), "penghujung": (21, last.day)}
-    if edge:
-        first, last = date(year, month, ends[edge][0]), date(year, month, ends[edge][1])
-    return DateValue(first, last, "month")
+def _month(year: int, month: int) -> DateValue:
+    return DateValue(date(year, month, 1), _month_end(year, month), "month")
 
 
 def _edge_of_year(edge: str, year: int) -> DateValue:
@@ -167,7 +163,7 @@ def _named(match: re.Match[str], anchor: date | None) -> DateValue | None:
         return _stretch(part, year, first_month or month, month, day, flags)
     if day:
         return _single(_day(year, month, day), *flags)
-    value = _edge_of_month(part["edge"], year, month)
+    value = _month(year, month)
     return DateValue(value.start, value.end, "month", None, flags)
 
 

@@ -34,6 +34,7 @@ _AFTER = re.compile(
     r"di|dalam|semester|triwulan|periode|[Ss]akernas|survei)\s+$|\s*\(?\s*$",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"(?:tahun|bulan) (?:ini|lalu|depan)", re.IGNORECASE)  # needs no preposition behind a number
 _BESIDE = re.compile(
     r"\s*(?:(?!dan\b|serta\b|atau\b|sementara\b)[a-z]+\s+){0,2}(?:pada|per|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+|bulan\s+|posisi\s+)*"
 )
@@ -202,7 +203,9 @@ class Periods:
             if span is not None:
                 return span
         behind = self._pick(self._in(cluster.end, cluster.near_end), decision)
-        if behind is not None and _AFTER.fullmatch(self._context.text, cluster.end, behind.start):
+        if behind is not None and (
+            _AFTER.fullmatch(self._context.text, cluster.end, behind.start) or _RELATIVE.fullmatch(behind.quote)
+        ):
             dated = _dated(behind, "explicit")
             own = self._in(self._own_start(cluster), cluster.start)
             beside = _BESIDE.fullmatch(self._context.text, cluster.end, behind.start)
@@ -286,7 +289,20 @@ class Periods:
             inherited = known.get(source.cluster.slots[0].index)
             if inherited is not None and inherited.dated.period is not None:
                 return AsOf(Dated(inherited.dated.period, "carried", inherited.dated.text), "asof.carried")
-        return AsOf(Dated(None, "unknown"), "asof.no_deadline")
+        announced = self._announced(cluster)
+        return announced or AsOf(Dated(None, "unknown"), "asof.no_deadline")
+
+    def _announced(self, cluster: Cluster) -> AsOf | None:
+        """``Untuk 2020 sasaran direvisi. Target kini N``: the year of the sentence on targets right before."""
+        index = cluster.sentence.index
+        before = self._context.parsed.sentences[index - 1] if index else None
+        if before is None or before.paragraph != cluster.sentence.paragraph or not cluster.first_in_sentence:
+            return None
+        if self._context.in_sentence(before) or not self._context.has_cue("target", before.start, before.end):
+            return None
+        rows = self._in(before.start, before.end)
+        dated = _dated(rows[0], "carried") if len(rows) == 1 else None
+        return AsOf(dated, "asof.carried") if dated is not None else None
 
     def _now(self, cluster: Cluster) -> bool:
         cues = self._context.cues_in(cluster.left_start, cluster.near_end)

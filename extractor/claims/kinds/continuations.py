@@ -130,6 +130,10 @@ def next_sentence(case: Case) -> Answer:
         return None
     if case.cluster.says(*COVER[:5], "uncovered", "base", "target", "funded", "planned", "up", "down"):
         return None
+    if case.text.startswith("Adapun", sentence.start) and not case.context.of(
+        "SEGMENT", sentence.start, case.cluster.start
+    ):
+        return None  # another subject, not the next of a list
     listed = case.context.of("REGION", sentence.start, sentence.end) and before.decision.kind != "denominator"
     if not listed and not case.context.of("SEGMENT", sentence.start, case.cluster.start):
         return None

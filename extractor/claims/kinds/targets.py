@@ -30,7 +30,9 @@ _PURPOSE = re.compile(
     r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$",
     re.IGNORECASE,
 )
-_IS_TARGET = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,2}(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b", re.IGNORECASE)
+_IS_TARGET = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,2}(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b", re.IGNORECASE
+)
 _WILL = re.compile(r"\b(?:akan|bakal)\b(?! tetapi)[^.;,]{0,40}$", re.IGNORECASE)
 _WISH = re.compile(
     r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
