@@ -23,7 +23,8 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _NEAR_END = re.compile(
-    r"[;,\"“”]|\((?![A-Z][\w/-]{1,12}\))| [–—-] |\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|padahal)\b|"
+    r"[;,\"“”]|\((?![A-Z][\w/-]{1,12}\))| [–—-] |"
+    r"\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|padahal)\b|"
     r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya)\b"
 )
 _HEDGE = (

@@ -38,17 +38,22 @@ _THIS_PLACE = re.compile(r"\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", 
 _LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)
 _COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
+_BRANCH = re.compile(r"\b(?:[Cc]abang|Kanwil|[Ww]ilayah|KCP|Kanca)\s+(?:\w+\s+)?$")
 _COUNTS = re.compile(
-    r"[\s)]+(?:\([^()]*\)\s*)?(?:telah |sudah |juga |kini )*(?:mencatat|mencatatkan|melindungi|memiliki|menargetkan|membukukan|mengelola|mengakuisisi)\b"
+    r"[\s)]+(?:\([^()]*\)\s*)?(?:telah |sudah |juga |kini )*"
+    r"(?:mencatat|mencatatkan|melindungi|memiliki|menargetkan|membukukan|mengelola|mengakuisisi)\b"
 )
 _AT_OFFICE = re.compile(
-    r"\b(?:di|pada|untuk|wilayah kerja|kepesertaan|peserta|di wilayah(?: kerja)?)\s+(?:BPJS Ketenagakerjaan|BPJamsostek|BP Jamsostek|BPJAMSOSTEK|BPJS TK|[Kk]antor|[Cc]abang|Kanwil|\s)*$"
+    r"\b(?:di|pada|untuk|wilayah kerja|kepesertaan|peserta|di wilayah(?: kerja)?)\s+"
+    r"(?:BPJS Ketenagakerjaan|BPJamsostek|BP Jamsostek|BPJAMSOSTEK|BPJS TK|[Kk]antor|[Cc]abang|Kanwil|\s)*$"
 )
 UNKNOWN = ClaimRegion(None, None, "unknown", "document")
 NATION = ClaimRegion("ID", NATIONAL.name, NATIONAL.level, "document")
 _HEADS = re.compile(
-    r"(?:Direktur|Ketua|Anggota|Wakil Ketua)\b.*\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Dewan Pengawas|Dewas|DJSN)\b|"
-    r"(?:Wakil Ketua|Ketua|Anggota) (?:Komisi|DPR RI)\b(?!.*\bDPRD\b)|(?:Wakil )?Menteri\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker"
+    r"(?:Direktur|Ketua|Anggota|Wakil Ketua)\b.*\b"
+    r"(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Dewan Pengawas|Dewas|DJSN)\b|"
+    r"(?:Wakil Ketua|Ketua|Anggota) (?:Komisi|DPR RI)\b(?!.*\bDPRD\b)|"
+    r"(?:Wakil )?Menteri\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker"
 )
 _OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
 _TOGETHER = re.compile(r"\b(?:gabungan|bersama|total|keseluruhan|kedua|ketiga|dua wilayah)\b", re.IGNORECASE)
@@ -173,6 +178,8 @@ def _office(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegi
         return None
     if place.level in ("province", "office_area"):
         return as_region(place, "same_clause")
+    if not _BRANCH.search(before):
+        return None  # "BPJS Ketenagakerjaan Jepara": no more than the place is named
     return ClaimRegion(None, place.name, "office_area", "same_clause")
 
 

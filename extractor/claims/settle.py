@@ -149,9 +149,10 @@ def settle_shares(claims: list[Claim]) -> list[Claim]:
             here = claim.evidence.sentence_start
             counts = [row for row in members if row.group == claim.group and row.evidence.sentence_start == here]
             wholes = [row for row in members if counts and row.unit == counts[0].unit and row.value > counts[0].value]
-            if counts and any(_is_part(counts[0], row, claim) for row in wholes):
-                if not any(_is_part(counts[0], row, claim) for row in bases):
-                    claim = replace(claim, kind="share", indicator="membership_share", population="participants")
+            if any(_is_part(counts[0], row, claim) for row in wholes) and not any(
+                _is_part(counts[0], row, claim) for row in bases
+            ):
+                claim = replace(claim, kind="share", indicator="membership_share", population="participants")
         result.append(claim)
     return result
 

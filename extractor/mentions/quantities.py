@@ -163,6 +163,11 @@ def _counts_something(parsed: Parsed, token: int) -> bool:
     return word not in _left_out() and not word.startswith(_VERBAL)
 
 
+def _is_stray(parsed: Parsed, match: RuleMatch, words: Sequence[str], value: Decimal) -> bool:
+    """Whether a number without a noun is too small to count workers, a year, or counts something else."""
+    return value < 100 or _is_year(words) or _counts_something(parsed, match.token_end)
+
+
 def _out_of(parsed: Parsed, token: int, counting: Container[int]) -> bool:
     """Whether a number is counted out of another with a noun: the ``81`` of ``81 dari (total) 87 kalurahan``."""
     if token + 2 > len(parsed.tokens) or parsed.lower(token) != "dari":
@@ -195,9 +200,8 @@ def find_quantities(parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence
             continue
         value, value_max, flags = reading
         bare = not percent and match.rule.value.get("unit") is None
-        if bare and not _out_of(parsed, match.token_end, counting):
-            if value < 100 or _is_year(words) or _counts_something(parsed, match.token_end):
-                continue
+        if bare and not _out_of(parsed, match.token_end, counting) and _is_stray(parsed, match, words, value):
+            continue
         quantity = Quantity(
             value=value,
             unit=match.rule.value.get("unit"),

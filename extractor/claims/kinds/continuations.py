@@ -14,7 +14,8 @@ _COORDINATED = re.compile(
 _SEPARATOR = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)\b")
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
 _WITH = re.compile(
-    r"(?:\s+\w+){0,4}?\s*,?\s*(?:dengan|dan|serta|totalnya|jumlahnya)\s+(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|tenaga kerja|tenaga kerjanya|pekerja|"
+    r"(?:\s+\w+){0,4}?\s*,?\s*(?:dengan|dan|serta|totalnya|jumlahnya)\s+"
+    r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|tenaga kerja|tenaga kerjanya|pekerja|"
     r"peserta|pekerjanya|mencapai|adalah)\s+)*"
 )
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu|realisasinya)\b", re.IGNORECASE)

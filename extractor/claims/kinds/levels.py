@@ -20,7 +20,8 @@ _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 _SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{_PEOPLE}\b", re.IGNORECASE)
 _PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
 _POINTS_BACK = re.compile(
-    r"[\"“]?\s*(?:[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)|[Dd]i\s?antaranya|[Dd]i antara (?:itu|mereka))\b"
+    r"[\"“]?\s*(?:[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)|"
+    r"[Dd]i\s?antaranya|[Dd]i antara (?:itu|mereka))\b"
 )
 _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
 _SPLITS = re.compile(r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b")
@@ -32,8 +33,8 @@ _SUM = re.compile(
     r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal(?:nya)?|[Ss]ecara keseluruhan)\b"
 )
 _LEVEL_FOLLOWS = re.compile(
-    r"(?:\s+\w+){0,4}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*(?:yang|baru|hanya|tercover|terdaftar|"
-    r"terlindungi|di antaranya|sudah|telah)\b",
+    r"(?:\s+\w+){0,4}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
+    r"(?:yang|baru|hanya|tercover|terdaftar|terlindungi|di antaranya|sudah|telah)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:\s+\w+){0,4}?\s*(?:\([^()]*\))?\s*,\s*(?:yang|tetapi|namun|tapi)\b")
@@ -124,7 +125,7 @@ def part(case: Case) -> Answer:
 
 
 def base_before(case: Case) -> Answer:
-    """``Bukan penerima upah ada N orang, yang tercover M``: those counted first are the base of the level behind them."""
+    """``Bukan penerima upah ada N orang, yang tercover M``: those counted first are the base of those behind."""
     cluster, row = case.cluster, case.following
     if (
         row is None
@@ -133,6 +134,8 @@ def base_before(case: Case) -> Answer:
         or cluster.says(*COVER, "funded", "planned", "target")
     ):
         return None
+    if _FROM.search(case.left):
+        return None  # "Dari N pekerja, M terdaftar" is ``base``'s
     level = row.slots[0]
     if level.is_percent or level.quantity.unit not in ("workers", None) or level.quantity.value >= _value(case):
         return None

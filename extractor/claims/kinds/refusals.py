@@ -19,7 +19,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _WORK_IN = re.compile(
-    r"\s*(?:(?:di antaranya|diantaranya|pekerja|penduduk|yang|orang)\s+)*(?:bekerja|berusaha|berkerja|berada)\s+(?:di|pada|dalam)\b",
+    r"\s*(?:(?:di antaranya|diantaranya|pekerja|penduduk|yang|orang)\s+)*"
+    r"(?:bekerja|berusaha|berkerja|berada)\s+(?:di|pada|dalam)\b",
     re.IGNORECASE,
 )
 _OUT_OF_THESE = re.compile(r"\bdari\s+(?:total\s+|sekitar\s+|jumlah\s+)*$", re.IGNORECASE)
