@@ -49,6 +49,10 @@ _AT_OFFICE = re.compile(
 )
 UNKNOWN = ClaimRegion(None, None, "unknown", "document")
 NATION = ClaimRegion("ID", NATIONAL.name, NATIONAL.level, "document")
+_AREA = re.compile(
+    r"\b(?:wilayah|wilayah kerja|[Cc]abang|area)\s+([A-Z]\w+(?: [A-Z]\w+)?),?\s+"
+    r"(?:yang )?(?:meliputi|mencakup)\s+(?:di )?$"
+)
 _HEADS = re.compile(
     r"(?:Direktur|Ketua|Anggota|Wakil Ketua)\b.*\b"
     r"(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Dewan Pengawas|Dewas|DJSN)\b|"
@@ -124,8 +128,14 @@ def _listed(rows: list[Subject], text: str) -> list[Subject]:
     return chain
 
 
-def _joint(chain: list[Subject], basis: str) -> ClaimRegion:
-    """Several regions that share one number: an area without a code, named as listed."""
+def _joint(chain: list[Subject], basis: str, text: str) -> ClaimRegion:
+    """Several regions that share one number: an area without a code, by its own name or as listed.
+
+    ``wilayah kerja Cabang Madura, meliputi A, B dan C``.
+    """
+    area = _AREA.search(text, max(0, chain[0].mention.start - 80), chain[0].mention.start)
+    if area is not None:
+        return ClaimRegion(None, area[1], "office_area", basis)
     names = list(dict.fromkeys(row.place.name for row in chain))
     return ClaimRegion(None, " dan ".join(names), "office_area", basis)
 
@@ -216,7 +226,7 @@ def _regions(
         return (as_region(place, "same_clause"),), rule
     around = context.text[chain[0].mention.start - 25 : cluster.end + 25] if chain[0].mention.start > 25 else ""
     if cluster.has_count or _TOGETHER.search(around):
-        return (_joint(chain, "same_clause"),), "region.joint"
+        return (_joint(chain, "same_clause", context.text),), "region.joint"
     return tuple(as_region(row.place, "same_clause") for row in chain), "region.list"
 
 

@@ -24,6 +24,7 @@ _BESIDE = re.compile(
     r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
 )
 _OPENING = re.compile(r"[\"“]?\s*(?:Untuk|Di|Pada|Dari|Sektor|Segmen)\b[^,.;\d]{0,60},")
+_POINTS_BACK = re.compile(r"[\"“]?\s*[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)\b")
 _BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
 _FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$")
 _EVERYBODY = re.compile(
@@ -124,6 +125,8 @@ def decide_segment(
     source = decision.source
     noun = cluster.slots[0].mention.quote
     generic = cluster.has_percent or cluster.slots[0].quantity.unit is None or _ANYBODY.search(noun) is not None
+    if decision.kind == "denominator" and not _GENERIC.search(noun):
+        generic = True  # "kader posyandu 4.905 orang dari 11.160 kader"
     if decision.kind == "denominator" and _GENERIC.search(noun) and not _fits(cluster, source):
         generic = False  # "formal 71 persen dari total 402.600 pekerja": a base of workers is one of all
     if source is not None and generic:
@@ -187,7 +190,8 @@ def _carried(cluster: Cluster, context: Context) -> tuple[str, ...]:
         return ()
     sentence, before = cluster.sentence, context.parsed.sentences[index - 1]
     places = context.of("REGION", cluster.left_start, cluster.start)
-    if any(isinstance(row.value, Place) and row.value.level != "country" for row in places):
+    pointed = _POINTS_BACK.match(context.text, cluster.sentence.start)  # "Dari jumlah itu, Kota X menanggung N orang"
+    if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):
         return ()  # a new place is a new subject
     if context.of("SEGMENT", sentence.start, sentence.end) or _GENERIC.search(
         context.text, sentence.start, max(cluster.end, cluster.near_end)

@@ -230,7 +230,9 @@ def planned(case: Case) -> Answer:
         return None
     if not any(cue.kind == "planned" for cue in (*cluster.left, *cluster.right)):
         return None
-    paid = any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near)) or _PAYS.search(case.left)
+    paid = any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near)) or _PAYS.search(
+        case.left + case.near_text()
+    )
     if paid or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
         return Decision("planned", "kind.planned.word", "funded_workers")
     return None
