@@ -12,7 +12,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extractor.errors import UnknownItem
 from extractor.language import Parsed
 from extractor.mentions.people import Bare, merge, occurrences, person_of, repeated, with_regions
 from extractor.mentions.scopes import (
@@ -28,7 +27,7 @@ from extractor.mentions.scopes import (
 )
 from extractor.model import Found, Official
 from extractor.names import PersonName, read_name
-from extractor.regions import resolve
+from extractor.regions import entry, resolve
 from extractor.rules import RuleMatch, load_rules
 
 __all__ = ["find", "with_regions"]
@@ -288,7 +287,7 @@ def _region(text: str, scope: Scope, role: str | None) -> str | None:
     start, end = scope.place
     marker = _MARKER.search(text, max(0, start - 12), start)
     prefix = marker.group(1) if marker else REGION_OF_ROLE.get(role or "")
-    try:
-        return resolve(text[start:end], prefix=prefix).code
-    except UnknownItem:  # a quarter or street of a city: "Cabang Semarang Pemuda"
+    name = text[start:end]
+    if entry(name) is None:  # a quarter or street of a city: "Cabang Semarang Pemuda"
         return None
+    return resolve(name, prefix=prefix).code
