@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
+from operator import eq
 
 PLACES = 128  # numbers in a signature: an estimate is off by 0.04 at most two times in three
 BAND = 3  # numbers in a band
@@ -37,7 +38,8 @@ def signature(text: str) -> bytes:
     from rensa import RMinHash
 
     sketch = RMinHash(PLACES, _SEED)
-    sketch.update([" ".join(run) for run in zip(*(words[offset:] for offset in range(SHINGLE)), strict=False)])
+    runs = zip(*(words[offset:] for offset in range(SHINGLE)), strict=False)
+    sketch.update(list(map(" ".join, runs)))
     return array("I", sketch.digest()).tobytes()
 
 
@@ -51,7 +53,7 @@ def bands(of: bytes) -> list[int]:
 def likeness(one: bytes, other: bytes) -> float:
     """The estimated share of common runs of two texts, 0 to 1, from their signatures."""
     first, second = (array("I", of) for of in (one, other))
-    equal = sum(a == b for a, b in zip(first, second, strict=True))
+    equal: int = sum(map(eq, first, second))
     return equal / PLACES
 
 

@@ -207,10 +207,9 @@ def parse(text: str) -> Parsed:
 
 def _number_windows(words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Token spans that reach from a little before every number to well behind it, joined where they touch."""
+    numbers = [at for at, word in enumerate(words) if word[0].isdigit() or word.lower() in NUMBER_WORDS]
     windows: list[tuple[int, int]] = []
-    for position, word in enumerate(words):
-        if not (word[0].isdigit() or word.lower() in NUMBER_WORDS):
-            continue
+    for position in numbers:
         start, end = max(0, position - _BEFORE), min(len(words), position + _BEHIND)
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end)

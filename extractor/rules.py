@@ -243,7 +243,7 @@ class RuleSet:
         kept: list[tuple[int, int, int]] = []
         for below, start, rank in sorted(rows):
             end = start - below
-            free = 1 not in taken[start:end]
+            free = taken.find(1, start, end) < 0
             if label == "CUE" and not free:
                 free = (start, end) in spans or not any(one <= start and end <= other for one, other in spans)
             if free:

@@ -61,8 +61,8 @@ def words() -> Words:
 
 def is_related(line: str) -> bool:
     """A pointer to another article: ``Baca juga: ...``; a whole sentence that only begins so is none."""
-    match = words().related.match(line)
-    if not match or len(line) >= 300:
+    match = words().related.match(line) if len(line) < 300 else None
+    if match is None:
         return False
     return bool(match["mark"]) or not match["rest"] or not ends_sentence(line)
 

@@ -59,22 +59,17 @@ def with_tables(lines: Sequence[str], page: int | None = None) -> Iterator[Block
     Two bars at least, or one inside outer bars or above a drawn line (Markdown). A date in a row is a heading's
     or a cell's where most of the rows have none; lines that each carry one are stamps.
     """
-    index = table = 0
-    while index < len(lines):
-        end = index
-        while end < len(lines) and lines[end].count("|") == lines[index].count("|") > 0:
-            end += 1
-        run = lines[index:end]
-        if not _is_table(run):
-            end = max(end, index + 1)
-            yield from (Block(line, page=page) for line in lines[index:end])
-        else:
-            outer = _is_boxed(run)
-            for line in run:
-                if not _RULE.fullmatch(line):
-                    yield row(_BAR.split(line[1:-1].strip(" ") if outer else line), table, page)
-            table += 1
-        index = end
+    table = 0
+    for bars, group in groupby(lines, key=lambda line: line.count("|")):
+        run = list(group)
+        if not bars or not _is_table(run):
+            yield from (Block(line, page=page) for line in run)
+            continue
+        outer = _is_boxed(run)
+        for line in run:
+            if not _RULE.fullmatch(line):
+                yield row(_BAR.split(line[1:-1].strip(" ") if outer else line), table, page)
+        table += 1
 
 
 def _is_boxed(run: Sequence[str]) -> bool:

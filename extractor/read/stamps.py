@@ -106,7 +106,9 @@ def of_text(document: Document) -> tuple[DateCandidate, ...]:
     found: list[DateCandidate] = []
     offset = 0
     for number, line in enumerate(document.text.split("\n")):
-        if offset >= document.title_end and (is_authored(line) or source_line(line)):
+        if not _YEAR.search(line):
+            shown = []
+        elif offset >= document.title_end and (is_authored(line) or source_line(line)):
             shown = list(stamps(line))
         else:
             shown = _of_dateline(line) if number < _DATELINES else []
