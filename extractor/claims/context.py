@@ -48,7 +48,10 @@ _INSERTED = re.compile(
 _ROW = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _BRACKET = re.compile(r"[^.;,()\n]{0,40}\([^()\n]*\)")
 COVER_CUES = ("coverage", "covered", "registered", "active", "inactive", "participant", "uncovered")
-OTHER_CUES = ("benefit", "contribution", "unemployment", "investment", "compliance", "economy", "aid")
+OTHER_CUES = ("benefit", "contribution", "unemployment", "investment", "compliance", "economy", "aid", "use")
+_OF_COVER = ("coverage", "covered", "registered", "active", "uncovered", "funded", "planned")
+_ABOUT = 3  # sentences
+_OPENING = 3  # paragraphs behind the first
 _LINK = re.compile(r"\s*,?\s*(?:\(|(?:atau|setara|alias)\b)", re.IGNORECASE)
 
 
@@ -160,6 +163,30 @@ class Context:
         if any(kind in COVER_CUES for kind in kinds):
             return None
         return next((kind for kind in kinds if kind in OTHER_CUES), None)
+
+    @cached_property
+    def _scheme_sentences(self) -> set[int]:
+        return {self.parsed.sentence_at(cue.start).index for cue in self.cues if cue.kind == "jamsostek"}
+
+    @cached_property
+    def is_about_scheme(self) -> bool:
+        """Whether the document is about BPJS Ketenagakerjaan, and does not only mention it in passing.
+
+        The headline names it, or a sentence of the opening together with a word of cover, or three sentences do.
+        """
+        if self.has_cue("jamsostek", 0, self.document.title_end) or len(self._scheme_sentences) >= _ABOUT:
+            return True
+        first = self.parsed.sentences[0].paragraph
+        opening = (self.parsed.sentences[index] for index in self._scheme_sentences)
+        return any(
+            row.paragraph - first <= _OPENING
+            and any(cue.kind in _OF_COVER for cue in self.cues_in(row.start, row.end))
+            for row in opening
+        )
+
+    def names_scheme(self, sentence: Sentence) -> bool:
+        """Whether a sentence names BPJS Ketenagakerjaan."""
+        return sentence.index in self._scheme_sentences
 
     def before(self, cluster: Cluster) -> Cluster | None:
         """The cluster before this one in the same sentence."""

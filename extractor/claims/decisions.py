@@ -20,6 +20,7 @@ DISTRACTORS = {
     "economy": "it is a poverty, price or satisfaction figure",
     "event": "it counts those who attended an event",
     "aid": "it counts aid paid out",
+    "use": "it counts users of a service, or trainees",
 }
 OTHER = (*DISTRACTORS, "health")
 ENTITY_UNITS = ("villages", "companies", "projects")

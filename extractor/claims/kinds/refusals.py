@@ -37,6 +37,13 @@ def administrative(case: Case) -> Answer:
     return Refusal("it counts administrative units") if case.unit == "regions" else None
 
 
+def aside(case: Case) -> Answer:
+    """A document that mentions the scheme in passing: a number counts where its sentence names it, or goes on."""
+    if case.context.is_about_scheme or case.context.names_scheme(case.cluster.sentence) or case.previous is not None:
+        return None
+    return Refusal("the document only mentions BPJS Ketenagakerjaan in passing")
+
+
 def inhabitants(case: Case) -> Answer:
     """``penduduk kabupaten itu 3,6 juta jiwa``: all who live there, not those who work."""
     if case.unit is None and _POPULATION.search(case.left):
