@@ -174,13 +174,15 @@ class Context:
 
         The headline names it, or a sentence of the opening together with a word of cover, or three sentences do.
         """
-        if self.has_cue("jamsostek", 0, self.document.title_end) or len(self._scheme_sentences) >= _ABOUT:
+        headline = (0, self.document.title_end)
+        if self.has_cue("jamsostek", *headline) or len(self._scheme_sentences) >= _ABOUT:
             return True
+        if self.has_cue("coverage", *headline) and "BPJS" in self.text[: headline[1]]:
+            return not self.has_cue("health", *headline)
         first = self.parsed.sentences[0].paragraph
         opening = (self.parsed.sentences[index] for index in self._scheme_sentences)
         return any(
-            row.paragraph - first <= _OPENING
-            and any(cue.kind in _OF_COVER for cue in self.cues_in(row.start, row.end))
+            row.paragraph - first <= _OPENING and any(cue.kind in _OF_COVER for cue in self.cues_in(row.start, row.end))
             for row in opening
         )
 

@@ -15,6 +15,7 @@ from extractor.claims.kinds import continuations, levels, missing, refusals, tar
 RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.administrative,
     refusals.aside,
+    refusals.registered_as,
     refusals.inhabitants,
     refusals.other_scheme,
     refusals.other_story,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Refusal
-from extractor.model import Cue
+from extractor.model import Code, Cue
 
 _CONTENT = (*COVER, "uncovered", "base", "funded", "planned", *DISTRACTORS)
 _CANDIDATES = re.compile(r"\b(?:calon|bakal) penerima\b|\b(?:upah|gaji)(?:nya)? di bawah\b", re.IGNORECASE)
@@ -29,6 +29,10 @@ _ADDED_UP = re.compile(
     r"\b(?:dijumlah(?:kan)?|digabung(?:kan)?|ditotal(?:kan)?|dihitung|dipersentasekan|dirata-rata(?:kan)?)\b"
 )
 _OTHERS = re.compile(r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?(?:lainnya|yang lain|sisanya)\b")
+_OWN_SEGMENTS = (Code("PU"), Code("BPU"))  # categories of its own members (Perpres 109/2013)
+_AS_OTHERS = re.compile(
+    r"\b(?:ter|di|men)daftar(?:kan)?\s+sebagai\s+(?!peserta|anggota|pekerja|kepesertaan|tenaga|penerima|bukan|mandiri|segmen)"
+)
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid")
 
 
@@ -39,9 +43,19 @@ def administrative(case: Case) -> Answer:
 
 def aside(case: Case) -> Answer:
     """A document that mentions the scheme in passing: a number counts where its sentence names it, or goes on."""
-    if case.context.is_about_scheme or case.context.names_scheme(case.cluster.sentence) or case.previous is not None:
+    sentence = case.cluster.sentence
+    if case.context.is_about_scheme or case.context.names_scheme(sentence) or case.previous is not None:
+        return None
+    if any(row.value in _OWN_SEGMENTS for row in case.context.of("SEGMENT", sentence.start, sentence.end)):
         return None
     return Refusal("the document only mentions BPJS Ketenagakerjaan in passing")
+
+
+def registered_as(case: Case) -> Answer:
+    """``150 pekerja terdaftar sebagai penggugat``: registered as something else than members."""
+    if _AS_OTHERS.search(case.text, case.cluster.end, max(case.cluster.end, case.cluster.near_end)):
+        return Refusal("they are registered as something else than members")
+    return None
 
 
 def inhabitants(case: Case) -> Answer:

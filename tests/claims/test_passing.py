@@ -1,0 +1,67 @@
+"""General news that names the scheme in passing, or in another kind of story, yields no claim. All is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.pipeline import extract
+
+STORIES = {
+    "layoffs": """Pabrik Tekstil PHK Ribuan Karyawan
+BANDUNG - Sebanyak 2.300 karyawan pabrik tekstil terkena PHK sejak Januari.
+Perusahaan beralasan order turun 40 persen.
+Serikat pekerja mencatat 5.000 anggota aktif di kabupaten itu. Mereka menuntut pesangon penuh.
+Dinas menyebut para korban dapat mencairkan JHT di BPJS Ketenagakerjaan. Sekitar 1.200 orang sudah mendaftar antrean.""",
+    "job fair": """Job Fair Surabaya Diikuti 3.000 Pencari Kerja
+SURABAYA - Job fair itu diikuti 56 perusahaan dan 3.000 peserta.
+Sebanyak 1.250 orang terdaftar lewat aplikasi.
+BPJS Ketenagakerjaan membuka gerai layanan. Sekitar 70 persen peserta adalah lulusan SMK.""",
+    "vaccination": """Vaksinasi Pekerja Capai 80 Persen
+JAKARTA - Cakupan vaksinasi pekerja pabrik mencapai 80 persen atau 1,2 juta orang.
+Data diambil dari BPJS Ketenagakerjaan.
+Target vaksinasi 95 persen pada akhir tahun.""",
+    "training aid": """Prakerja Dibuka, 1 Juta Orang Mendaftar
+Sebanyak 1,4 juta orang mendaftar Prakerja.
+Peserta tidak boleh penerima BSU BPJS Ketenagakerjaan. Kuota 600 ribu peserta.""",
+    "wage subsidy": """BSU Cair, 8,3 Juta Pekerja Sudah Terima
+Sebanyak 8,3 juta pekerja menerima BSU. Syaratnya peserta aktif BPJS Ketenagakerjaan. Target penerima 17,3 juta pekerja.
+BPJS Ketenagakerjaan menyerahkan data 10,9 juta pekerja yang memenuhi syarat.""",
+    "students": """Mahasiswa KKN Sosialisasi Program
+Sebanyak 120 mahasiswa mengikuti KKN. Mereka mengenalkan BPJS Ketenagakerjaan kepada 85 pedagang pasar.
+Kampus itu memiliki 23.000 mahasiswa aktif.""",
+    "app": """Aplikasi JMO Diunduh 10 Juta Kali
+BPJS Ketenagakerjaan mencatat 18 juta peserta menggunakan JMO. Kepuasan peserta 95 persen.""",
+    "health": """98 Persen Warga Terlindungi JKN
+Sebanyak 98,5 persen penduduk telah terdaftar JKN. BPJS Ketenagakerjaan turut hadir. Peserta aktif 81 persen.""",
+    "demonstration": """Kantor BPJS Ketenagakerjaan Didatangi Buruh
+Sekitar 2.000 buruh berdemo di kantor BPJS Ketenagakerjaan menolak aturan JHT. Aksi diikuti 15 serikat.
+BPJS Ketenagakerjaan menemui 20 perwakilan. Pengadilan mencatat 150 pekerja terdaftar sebagai penggugat.""",
+    "recruitment": """Lowongan Kerja BPJS Ketenagakerjaan
+BPJS Ketenagakerjaan membuka 250 posisi. Sebanyak 45.000 pelamar mendaftar. Peserta tes lolos 10 persen.""",
+    "solvency": """Program JHT Defisit
+Solvabilitas program JHT BPJS Ketenagakerjaan menyusut menjadi 95,92 persen dari yang seharusnya minimal 120 persen.""",
+    "homes": """Bantuan Rumah Pekerja
+Bank dan BPJS Ketenagakerjaan menyalurkan kredit bagi 3.000 peserta. Targetnya 20.000 rumah. Bunga 5 persen.""",
+    "other insurance": """Nelayan Kecil Bakal Diikutkan Asuransi Jiwa
+Sebanyak 10.000 nelayan bakal diikutkan asuransi jiwa. Premi dibayar pemerintah, tidak lewat BPJS Ketenagakerjaan.""",
+}
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_no_claim(story: str) -> None:
+    extraction = extract(STORIES[story].encode(), media_type="text/plain")
+    assert [claim.evidence.quote for claim in extraction.claims] == []
+
+
+def test_every_number_passed_over_says_why() -> None:
+    for text in STORIES.values():
+        extraction = extract(text.encode(), media_type="text/plain")
+        numbers = [row for row in extraction.mentions if row.label in ("PERCENT", "COUNT")]
+        assert numbers
+        assert all(row.not_claimed for row in numbers)
+
+
+def test_a_sentence_that_names_the_scheme_counts_in_any_story() -> None:
+    text = "Proyek Tol Rampung\nKontraktor mengatakan 450 pekerja proyek itu sudah terdaftar di BPJS Ketenagakerjaan."
+    claims = extract(text.encode(), media_type="text/plain").claims
+    assert [(int(claim.value), claim.kind) for claim in claims] == [(450, "achieved")]
