@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from unicodedata import category
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -136,6 +137,9 @@ def _guess(source: bytes) -> tuple[str, tuple[str, ...]]:
     return str(best), (f"encoding not declared: read as {best.encoding}",)
 
 
+_UNWRITTEN = frozenset({"Sk", "Cn", "Co", "Cc"})
+
+
 def _repair(text: str) -> tuple[str, int]:
     """Undoes UTF-8 that was read as Windows-1252 and saved again, where the bytes prove it (twice)."""
     total = 0
@@ -155,6 +159,8 @@ def _undo(match: re.Match[str]) -> str:
         char.encode("latin-1") if "\x80" <= char <= "\x9f" else char.encode("cp1252") for char in match.group()
     )
     try:
-        return raw.decode("utf-8")
+        repaired = raw.decode("utf-8")
     except UnicodeDecodeError:
         return match.group()
+    # a tone mark or an unassigned character proves nothing: no article was written with it
+    return match.group() if any(category(char) in _UNWRITTEN for char in repaired) else repaired

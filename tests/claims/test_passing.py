@@ -11,7 +11,8 @@ STORIES = {
 BANDUNG - Sebanyak 2.300 karyawan pabrik tekstil terkena PHK sejak Januari.
 Perusahaan beralasan order turun 40 persen.
 Serikat pekerja mencatat 5.000 anggota aktif di kabupaten itu. Mereka menuntut pesangon penuh.
-Dinas menyebut para korban dapat mencairkan JHT di BPJS Ketenagakerjaan. Sekitar 1.200 orang sudah mendaftar antrean.""",
+Dinas menyebut para korban dapat mencairkan JHT di BPJS Ketenagakerjaan.
+Sekitar 1.200 orang sudah mendaftar antrean.""",
     "job fair": """Job Fair Surabaya Diikuti 3.000 Pencari Kerja
 SURABAYA - Job fair itu diikuti 56 perusahaan dan 3.000 peserta.
 Sebanyak 1.250 orang terdaftar lewat aplikasi.

@@ -24,7 +24,7 @@ CASES = [
     (SCHEME + "Jika 10.000 pekerja didaftarkan, bebannya bertambah.", "10.000 pekerja", "supposition"),
     (SCHEME + "Sebanyak 2.300 warga bermukim di sana.", "2.300 warga", "inhabitants"),
     ("Kantor BPJS Ketenagakerjaan diresmikan. Sebanyak 2.300 pekerja membangunnya.", "2.300 pekerja",
-     "no word in its clause"),
+     "in passing"),
 ]  # fmt: skip
 
 

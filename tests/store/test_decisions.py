@@ -335,7 +335,7 @@ def documents() -> Iterator[int]:
 
 
 @given(st.lists(st.tuples(st.integers(0, 1), st.sampled_from(ACTIONS)), max_size=12))
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None)
 def test_views_equal_a_fresh_fold(
     shared: Store, maker: Any, documents: Iterator[int], steps: list[tuple[int, str]]
 ) -> None:

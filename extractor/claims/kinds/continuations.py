@@ -198,10 +198,12 @@ def restated(case: Case) -> Answer:
 
 
 def _introduced(case: Case) -> bool:
-    """Whether the sentence before, in the same paragraph, named coverage without a number."""
+    """Whether the sentence before, in the same paragraph or the headline, named coverage without a number."""
     index = case.cluster.sentence.index
     before = case.context.parsed.sentences[index - 1] if index else None
-    if before is None or before.paragraph != case.cluster.sentence.paragraph or not case.running_topic:
+    if before is None or not case.running_topic:
+        return False
+    if before.paragraph != case.cluster.sentence.paragraph and before.end > case.context.document.title_end:
         return False
     return case.context.has_cue("coverage", before.start, before.end)
 

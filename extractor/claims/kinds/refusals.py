@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Refusal
 from extractor.model import Code, Cue
@@ -44,11 +45,21 @@ def administrative(case: Case) -> Answer:
 def aside(case: Case) -> Answer:
     """A document that mentions the scheme in passing: a number counts where its sentence names it, or goes on."""
     sentence = case.cluster.sentence
-    if case.context.is_about_scheme or case.context.names_scheme(sentence) or case.previous is not None:
+    if case.context.is_about_scheme or case.context.names_scheme(sentence) or case.goes_on is not None:
         return None
+    before = case.context.parsed.sentences[sentence.index - 1] if sentence.index else None
+    if before is not None and before.paragraph == sentence.paragraph and case.context.names_scheme(before):
+        cues = case.context.cues_in(before.start, before.end)
+        if any(cue.kind in COVER[:5] or _is_member(cue, cues) for cue in cues):
+            return None
     if any(row.value in _OWN_SEGMENTS for row in case.context.of("SEGMENT", sentence.start, sentence.end)):
         return None
     return Refusal("the document only mentions BPJS Ketenagakerjaan in passing")
+
+
+def _is_member(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """``peserta Jamsostek``: participants of the scheme itself."""
+    return cue.kind == "participant" and any(row.kind == "jamsostek" and row.start == cue.end + 1 for row in cues)
 
 
 def registered_as(case: Case) -> Answer:
