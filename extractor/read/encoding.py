@@ -137,7 +137,7 @@ def _guess(source: bytes) -> tuple[str, tuple[str, ...]]:
     return str(best), (f"encoding not declared: read as {best.encoding}",)
 
 
-_UNWRITTEN = frozenset({"Sk", "Cn", "Co", "Cc"})
+_UNWRITTEN = frozenset({"Sk", "Cn", "Co"})
 
 
 def _repair(text: str) -> tuple[str, int]:
