@@ -16,6 +16,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.administrative,
     refusals.aside,
     refusals.registered_as,
+    refusals.paid_out,
     refusals.inhabitants,
     refusals.other_scheme,
     refusals.other_story,

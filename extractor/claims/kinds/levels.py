@@ -240,6 +240,8 @@ def planned(case: Case) -> Answer:
 
 def planned_near(case: Case) -> Answer:
     """``N pekerja akan didaftarkan`` right behind the number beats a word of target before it."""
+    if case.cluster.has_percent and case.cluster.last("target"):
+        return None  # "menargetkan cakupan 63 persen atau setara N pekerja yang akan dilindungi" is a target
     return planned(case) if any(cue.kind == "planned" for cue in case.cluster.near) else None
 
 

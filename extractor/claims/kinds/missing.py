@@ -49,7 +49,9 @@ def uncovered(case: Case) -> Answer:
     before = cluster.last(*COVER, "uncovered", "base")
     if (after and after.kind == "uncovered") or (after is None and before and before.kind == "uncovered"):
         to_target = _FOR_TARGET.search(case.text, cluster.end, cluster.right_end)
-        return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to="target" if to_target else "full")
+        base = part if part is not None and part.decision.kind == "denominator" else None
+        gap_to = "target" if to_target else "full"
+        return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to=gap_to, source=base)
     return None
 
 

@@ -34,6 +34,7 @@ _OWN_SEGMENTS = (Code("PU"), Code("BPU"))  # categories of its own members (Perp
 _AS_OTHERS = re.compile(
     r"\b(?:ter|di|men)daftar(?:kan)?\s+sebagai\s+(?!peserta|anggota|pekerja|kepesertaan|tenaga|penerima|bukan|mandiri|segmen)"
 )
+_WORTH = re.compile(r"\b(?:total|senilai|sebesar|nominal|nilai)\s+(?:\w+\s+)?$")
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid")
 
 
@@ -60,6 +61,17 @@ def aside(case: Case) -> Answer:
 def _is_member(cue: Cue, cues: Sequence[Cue]) -> bool:
     """``peserta Jamsostek``: participants of the scheme itself."""
     return cue.kind == "participant" and any(row.kind == "jamsostek" and row.start == cue.end + 1 for row in cues)
+
+
+def paid_out(case: Case) -> Answer:
+    """``klaim dibayarkan kepada 362 peserta yang mengikuti JKK senilai Rp4 miliar``: paid, not covered."""
+    cluster, sentences = case.cluster, case.context.parsed.sentences
+    money = case.context.of("MONEY", cluster.end, cluster.right_end)
+    if not cluster.has_count or not money or not _WORTH.search(case.text, cluster.end, money[0].start):
+        return None
+    start = sentences[max(0, cluster.sentence.index - 1)].start
+    benefits = case.context.has_cue("benefit", start, cluster.sentence.end)
+    return Refusal(DISTRACTORS["benefit"]) if benefits and not cluster.says("planned", "funded", "uncovered") else None
 
 
 def registered_as(case: Case) -> Answer:
