@@ -67,8 +67,11 @@ def _check_amount(material: Material, gap: Claim) -> Finding:
         ways.append(_share_of_base(base, points))
     if not ways:
         words = read_printed(gap).words
-        reason = f"the base behind {words} is not printed"
-        return _unchecked(material, gap, f"{words} {gap.unit} missing: the base is not printed", reason)
+        base_only = base is not None and covered is None and gap.gap_to != "target"
+        reason = (
+            f"how many are in beside {words} is not printed" if base_only else f"the base behind {words} is not printed"
+        )
+        return _unchecked(material, gap, f"{words} {gap.unit} missing", reason)
     return _best(material, gap, ways)
 
 

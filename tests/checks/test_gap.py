@@ -149,3 +149,14 @@ def test_a_gap_to_nothing_named_with_a_level_elsewhere_is_tried_against_all_of_t
     assert [(f.verdict, f.message) for f in story.findings("gap")] == [("agrees", "100 - 26.6 = 73.4")]
     (finding,) = story.reprinted("73,4", "74,3").findings("gap")
     assert (finding.verdict, finding.reason) == ("unchecked", "the text does not say what the gap is measured to")
+
+
+def test_a_base_alone_says_that_the_level_is_missing(tell: Any) -> None:
+    text = "Sebanyak 66 desa dari 176 desa belum mendaftar."
+    story = tell(
+        text,
+        ("66 desa", {"kind": "gap", "gap_to": "full", "indicator": "entity_coverage"}),
+        ("176 desa", {"kind": "denominator", "indicator": "entity_coverage"}),
+    )
+    (finding,) = story.findings("gap")
+    assert (finding.verdict, finding.reason) == ("unchecked", "how many are in beside 66 is not printed")
