@@ -21,6 +21,8 @@ from extractor.model import Claim, Code, Cue, Dated, Document, Mention, Regulati
 
 _NUMBERS = ("PERCENT", "COUNT")
 _TOLD = re.compile(r"\b(?:kepada|di depan|di hadapan|bersama)\s+(?:para\s+|sejumlah\s+|awak\s+)?$")
+_NAME = re.compile(r"\bBPJS (?:Ketenagakerjaan|TK|Naker)\b|\b(?:BP ?)?Jamsostek\b|\bBPJS-?TK\b", re.IGNORECASE)
+_HOLDS_NAME = ("covered", "registered", "uncovered", "coverage", "participant", "active")
 _LIST_WORD = 30  # "diikuti" this close before a region or segment continues a list
 _NOT = re.compile(
     r"\b(?:belum|tidak|tak)\s+(?:(?:juga|semua|semuanya|sepenuhnya|pernah|dapat|bisa|sempat|seluruhnya|ikut|banyak)\s+)?$",
@@ -42,6 +44,7 @@ def build_claims(
 
     ``speaker_at`` answers for an offset who said it: speaker or None, attribution, rule id.
     """
+    cues = _with_names(cues, parsed.text)
     prose, cells = tables.split(document, mentions)
     titles = _titles(mentions, parsed.text)
     counted, relevant = _counted(prose, cues, titles, parsed.text), _relevant(mentions, cues, parsed.text, titles)
@@ -62,6 +65,16 @@ def build_claims(
     blocks = [row for row in assembly.periods.block_dates() if not tables.holds(document, row[0])]
     claims = merge.finish(drafts, context, blocks)
     return claims, merge.with_claims(mentions, claims, refused)
+
+
+def _with_names(cues: Sequence[Cue], text: str) -> list[Cue]:
+    """The cues, and the scheme's name where a longer cue holds it: ``ikut BPJS Ketenagakerjaan`` speaks of it too."""
+    named: list[Cue] = []
+    for cue in cues:
+        name = _NAME.search(text, cue.start, cue.end) if cue.kind in _HOLDS_NAME else None
+        if name is not None:
+            named.append(Cue(name.start(), name.end(), "jamsostek", cue.rule))
+    return sorted((*cues, *named), key=lambda cue: (cue.start, cue.end))
 
 
 def _titles(mentions: Sequence[Mention], text: str) -> list[tuple[int, int]]:

@@ -49,6 +49,9 @@ _AT_OFFICE = re.compile(
 )
 UNKNOWN = ClaimRegion(None, None, "unknown", "document")
 NATION = ClaimRegion("ID", NATIONAL.name, NATIONAL.level, "document")
+_RANKED_IN = re.compile(
+    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil)\s+(?:di|se)[\s-]+(?:\w+\s+)?$", re.IGNORECASE
+)
 _AREA = re.compile(
     r"\b(?:wilayah|wilayah kerja|[Cc]abang|area)\s+([A-Z]\w+(?: [A-Z]\w+)?),?\s+"
     r"(?:yang )?(?:meliputi|mencakup)\s+(?:di )?$"
@@ -156,6 +159,8 @@ def decide_region(
     if each:
         return tuple(as_region(row.place, "same_sentence") for row in each), "region.respectively"
     left = [row for row in subjects.between(_own_start(cluster, context), cluster.start) if not row.in_title]
+    ranked = [row for row in left if not _RANKED_IN.search(context.text, cluster.left_start, row.mention.start)]
+    left = ranked or left  # "Batam tertinggi di Kepri, yaitu P persen": the number is Batam's
     if left:
         return _regions(_settle(left, context.text), cluster, context, "region.same_clause")
     office = _office(cluster, context, subjects)

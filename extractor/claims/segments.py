@@ -25,6 +25,7 @@ _BESIDE = re.compile(
 )
 _OPENING = re.compile(r"[\"“]?\s*(?:Untuk|Di|Pada|Dari|Sektor|Segmen)\b[^,.;\d]{0,60},")
 _POINTS_BACK = re.compile(r"[\"“]?\s*[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)\b")
+_OUT_OF = re.compile(r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*", re.IGNORECASE)
 _BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
 _FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$")
 _EVERYBODY = re.compile(
@@ -135,6 +136,9 @@ def decide_segment(
     framed = _frame(cluster, decision, context)
     if framed:
         return _codes(framed), "segment.sentence"
+    behind = _of_base_behind(cluster, decision, context)
+    if behind:
+        return behind, "segment.base"
     base = _of_base(cluster, decision, context, known)
     if base:
         return base, "segment.base"
@@ -177,6 +181,18 @@ def _of_base(
     if not before or not _FROM.search(context.text[max(0, before[-1].mention.start - 20) : before[-1].mention.start]):
         return ()
     return known[before[-1].index]
+
+
+def _of_base_behind(cluster: Cluster, decision: Decision, context: Context) -> tuple[str, ...]:
+    """``40 persen dari 3.000 pengemudi ojek daring``: a level has the segment of the base right behind it."""
+    row = context.after(cluster)
+    if (
+        decision.kind not in ("achieved", "gap")
+        or row is None
+        or not _OUT_OF.fullmatch(context.text, cluster.end, row.start)
+    ):
+        return ()
+    return _codes(_after(row, context))
 
 
 def _carried(cluster: Cluster, context: Context) -> tuple[str, ...]:

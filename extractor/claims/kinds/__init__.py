@@ -36,6 +36,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     targets.attainment,
     targets.purpose,
     targets.become,
+    targets.realised,
     targets.growth,
     targets.target,
     targets.of_plan,

@@ -33,6 +33,7 @@ _PURPOSE = re.compile(
 _IS_TARGET = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,2}(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b", re.IGNORECASE
 )
+_REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:akan|bakal)\b(?! tetapi)[^.;,]{0,40}$", re.IGNORECASE)
 _WISH = re.compile(
     r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
@@ -90,6 +91,18 @@ def become(case: Case) -> Answer:
     if started or (_EARLIER.search(case.text, cluster.left_start, cluster.start) and not cluster.last("target")):
         changed = case.previous is not None and case.previous.decision.kind == "change"
         return Decision("achieved", "kind.achieved.from", source=case.previous if changed else None)
+    return None
+
+
+def realised(case: Case) -> Answer:
+    """``ditargetkan N pekerja, baru terealisasi M orang``; ``terealisasi M dari target N``: what was reached of it."""
+    cluster, before = case.cluster, case.previous
+    if cluster.has_percent or case.unit not in ("workers", None) or not _REALISED.search(case.left):
+        return None
+    if before is not None and before.decision.kind == "target":
+        return Decision("achieved", "kind.achieved.realised", source=before)
+    if OF_TARGET.match(case.text, cluster.end) and case.topic:
+        return Decision("achieved", "kind.achieved.realised")
     return None
 
 
