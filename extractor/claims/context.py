@@ -182,9 +182,15 @@ class Context:
         first = self.parsed.sentences[0].paragraph
         opening = (self.parsed.sentences[index] for index in self._scheme_sentences)
         return any(
-            row.paragraph - first <= _OPENING and any(cue.kind in _OF_COVER for cue in self.cues_in(row.start, row.end))
+            row.paragraph - first <= _OPENING
+            and any(self._speaks_of_cover(cue) for cue in self.cues_in(row.start, row.end))
             for row in opening
         )
+
+    def _speaks_of_cover(self, cue: Cue) -> bool:
+        """Whether a word of cover stands beside the scheme's name; ``diimbau ikut BPJS TK`` only names it."""
+        names = (row for row in self.cues_in(cue.start, cue.end) if row.kind == "jamsostek")
+        return cue.kind in _OF_COVER and (cue.kind != "covered" or not any(row.end == cue.end for row in names))
 
     def names_scheme(self, sentence: Sentence) -> bool:
         """Whether a sentence names BPJS Ketenagakerjaan."""

@@ -19,6 +19,7 @@ from extractor.rules import RuleMatch, named_lists
 _RANGE_WORDS = frozenset({"-", "–", "—", "hingga", "sampai"})
 _JOINERS = (("sampai", "dengan"), ("s", ".", "d", "."), ("s", "/", "d"), ("dan",))  # "antara 30 dan 35"
 _JOINED_BY = frozenset(joiner[-1] for joiner in _JOINERS)
+_ENTITIES = ("villages", "companies", "projects")  # "3 dari 10 pekerja" is a ratio, "18 dari 82 desa" a count
 _WHOLE = frozenset({"total", "seluruh", "sekitar", "jumlah"})
 _AN = frozenset({"an"})
 _VERBAL = ("me", "ber", "ter", "di")  # prefixes of verbs
@@ -188,9 +189,7 @@ def find_quantities(parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence
     regions``); a COUNT without a counted noun has none and may only be claimed beside one that has.
     """
     hedges = _hedges(cues)
-    counting = {
-        match.token_start for match in matches if match.rule.value.get("unit") not in (None, "percent", "regions")
-    }
+    counting = {match.token_start for match in matches if match.rule.value.get("unit") in _ENTITIES}
     found: list[Found] = []
     for match in matches:
         begin, words = _words(parsed, match)

@@ -43,6 +43,12 @@ BPJS Ketenagakerjaan membuka 250 posisi. Sebanyak 45.000 pelamar mendaftar. Pese
 Solvabilitas program JHT BPJS Ketenagakerjaan menyusut menjadi 95,92 persen dari yang seharusnya minimal 120 persen.""",
     "homes": """Bantuan Rumah Pekerja
 Bank dan BPJS Ketenagakerjaan menyalurkan kredit bagi 3.000 peserta. Targetnya 20.000 rumah. Bunga 5 persen.""",
+    "price": """Harga Sawit Anjlok
+Petani sawit mengeluh.
+Sebanyak 60 persen petani sawit belum bersertifikat. Pemerintah menargetkan 100.000 petani terdata.
+Mereka juga diimbau ikut BPJS Ketenagakerjaan.""",
+    "ratio": """Pekerja Muda dan BPJS Ketenagakerjaan
+Baru 3 dari 10 pekerja yang tahu ikut BPJS Ketenagakerjaan.""",
     "other insurance": """Nelayan Kecil Bakal Diikutkan Asuransi Jiwa
 Sebanyak 10.000 nelayan bakal diikutkan asuransi jiwa. Premi dibayar pemerintah, tidak lewat BPJS Ketenagakerjaan.""",
 }

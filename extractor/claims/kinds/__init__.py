@@ -17,6 +17,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.aside,
     refusals.registered_as,
     refusals.paid_out,
+    refusals.ratio,
     refusals.inhabitants,
     refusals.other_scheme,
     refusals.other_story,

@@ -35,6 +35,7 @@ _AS_OTHERS = re.compile(
     r"\b(?:ter|di|men)daftar(?:kan)?\s+sebagai\s+(?!peserta|anggota|pekerja|kepesertaan|tenaga|penerima|bukan|mandiri|segmen)"
 )
 _WORTH = re.compile(r"\b(?:total|senilai|sebesar|nominal|nilai)\s+(?:\w+\s+)?$")
+_OF_FEW = re.compile(r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s+dari\s+$", re.IGNORECASE)
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid")
 
 
@@ -61,6 +62,12 @@ def aside(case: Case) -> Answer:
 def _is_member(cue: Cue, cues: Sequence[Cue]) -> bool:
     """``peserta Jamsostek``: participants of the scheme itself."""
     return cue.kind == "participant" and any(row.kind == "jamsostek" and row.start == cue.end + 1 for row in cues)
+
+
+def ratio(case: Case) -> Answer:
+    """``3 dari 10 pekerja``: a ratio in small numbers, nobody counted ten workers."""
+    counted = case.unit == "workers" and case.cluster.slots[0].quantity.value <= 100
+    return Refusal("a ratio in small numbers") if counted and _OF_FEW.search(case.left) else None
 
 
 def paid_out(case: Case) -> Answer:
