@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.claims.context import Cluster
 from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET
 from extractor.model import Code
@@ -11,6 +12,7 @@ from extractor.model import Code
 _TO = re.compile(
     r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*"
 )
+_UP_TO = re.compile(r"\s+ke\s+(?:sekitar\s+|angka\s+)?")
 _FROM = re.compile(
     r"\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|sebelumnya|semula|awalnya|hanya|\s)*$",
     re.IGNORECASE,
@@ -64,11 +66,19 @@ def attainment(case: Case) -> Answer:
     return Decision("achieved", "kind.achieved.of_target", "target_attainment", population="target")
 
 
+def _rises_from(before: Cluster | None, cluster: Cluster, text: str) -> bool:
+    """Whether two numbers are the ends of ``dari A ke B``."""
+    if before is None or not _UP_TO.fullmatch(text, before.end, cluster.start):
+        return False
+    return bool(_FROM.search(text, before.left_start, before.start))
+
+
 def become(case: Case) -> Answer:
-    """``naik dari A menjadi B``: both are levels; B is a target where the sentence sets one."""
+    """``naik dari A menjadi B``, ``dari A ke B``: both are levels; B is a target where the sentence sets one."""
     cluster = case.cluster
     last = cluster.last("become", "up", "down")
-    if last is not None and last.kind == "become" and _TO.fullmatch(case.text, last.end, cluster.start):
+    becomes = last is not None and last.kind == "become" and _TO.fullmatch(case.text, last.end, cluster.start)
+    if becomes or _rises_from(case.context.before(cluster), cluster, case.text):
         before = case.previous or case.continues
         if before and before.decision.kind == "target":
             return Decision("target", "kind.target.become", before.decision.indicator, source=before)
@@ -82,7 +92,8 @@ def become(case: Case) -> Answer:
             return Decision("achieved", "kind.achieved.become", source=case.previous)
     if case.following is None or not case.topic:
         return None
-    started = _FROM.search(case.text, cluster.left_start, cluster.start) and case.following.last("become")
+    risen = case.following.last("become") or _rises_from(cluster, case.following, case.text)
+    started = risen and _FROM.search(case.text, cluster.left_start, cluster.start)
     aim = cluster.last("target")
     if started and aim is not None and case.text[aim.start : aim.end].lower() in ("target", "sasaran"):
         return Decision(
