@@ -179,7 +179,7 @@ def _out_of(parsed: Parsed, token: int, counting: Container[int]) -> bool:
 
 
 def _shares_unit(parsed: Parsed, match: RuleMatch, percents: Container[int]) -> bool:
-    """Whether a bare number is what a percentage rises from: the ``16,1`` of ``dari (sekitar) 16,1 menjadi 20 persen``."""
+    """Whether a bare number is what a percentage rises from: ``16,1`` in ``dari (sekitar) 16,1 menjadi 20 persen``."""
     begin, end = match.token_start, match.token_end
     if end - begin > 1:
         return False  # with a scale word: "dari 1,2 juta menjadi 40 persen"
