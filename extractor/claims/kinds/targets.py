@@ -46,7 +46,7 @@ _REMAINS = re.compile(r"\btinggal\s+$", re.IGNORECASE)  # "menyusut, tinggal N o
 _NEXT_YEAR = re.compile(r"\btahun depan\b", re.IGNORECASE)
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
 _COUNTED = re.compile(
-    r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja)\b|\b(?:peserta|pekerja)(?:\s+\w+){0,4}\s*$|"
+    r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja)\b|(?<!\bcakupan )\b(?:peserta|pekerja)(?:\s+\w+){0,7}\s*$|"
     r"\bjumlah (?:ini|itu|tersebut)\b",
     re.IGNORECASE,
 )
