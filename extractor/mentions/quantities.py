@@ -193,14 +193,17 @@ def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     return {match.token_end: match for match in cues if match.rule.value.get("cue") == "qualifier"}
 
 
-def find_quantities(parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence[RuleMatch]) -> list[Found]:
-    """PERCENT and COUNT mentions of the matches of their rules.
+def find_quantities(
+    parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence[RuleMatch], groups: Sequence[RuleMatch] = ()
+) -> list[Found]:
+    """PERCENT and COUNT mentions of the matches of their rules; ``groups`` are the matches of segments.
 
     A rule's ``value.unit`` is the unit (``percent percentage_point workers villages companies projects
     regions``); a COUNT without a counted noun has none and may only be claimed beside one that has.
     """
     hedges = _hedges(cues)
     counting = {match.token_start for match in matches if match.rule.value.get("unit") in _ENTITIES}
+    named = {group.token_start for group in groups}  # "34.100 jasa konstruksi" counts workers of that segment
     percents = {match.token_start for match in matches if match.rule.label == "PERCENT"}
     found: list[Found] = []
     for match in matches:
@@ -213,8 +216,10 @@ def find_quantities(parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence
             continue
         value, value_max, flags = reading
         bare = label != "PERCENT" and unit is None
-        if bare and not _out_of(parsed, match.token_end, counting) and _is_stray(parsed, match, words, value):
-            continue
+        of_others = match.token_end in named and value >= 100 and not _is_year(words)
+        if bare and not (of_others or _out_of(parsed, match.token_end, counting)):
+            if _is_stray(parsed, match, words, value):
+                continue
         quantity = Quantity(
             value=value,
             unit=unit,

@@ -29,6 +29,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.candidates,
     refusals.spent,
     refusals.distractor,
+    levels.fraction,
     missing.uncovered,
     missing.rest_not,
     missing.pointed,

@@ -12,6 +12,11 @@ from extractor.model import Code
 
 _PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _FROM = re.compile(r"(?<!terdiri )\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$", re.IGNORECASE)
+_FRACTION = re.compile(
+    r"\b(?:separuh|setengah|sepertiga|seperempat|dua pertiga|tiga perempat|sebagian(?: besar| kecil)?|mayoritas)\s+"
+    r"(?:lebih\s+)?dari\s+(?:(?:total|jumlah|sekitar|seluruh|keseluruhan)\s+)*$",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
     rf"\b(?:total|jumlah(?:nya)?)\b.*{_PEOPLE}|{_PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b",
     re.IGNORECASE,
@@ -53,6 +58,13 @@ _LINKED = re.compile(
     r"adalah|tercatat|ada|berjumlah|bpjs|BPJS|Ketenagakerjaan|ketenagakerjaan|BPJamsostek|Jamsostek|program|sebagai|"
     r"di angka|berada|telah|sudah|dengan|total|aktif|jumlahnya|:|,)\s*)*"
 )
+
+
+def fraction(case: Case) -> Answer:
+    """``separuh dari 900 ribu pekerja``: half of them is told of; the number is the base."""
+    if case.cluster.has_percent or not case.topic or not _FRACTION.search(case.left):
+        return None
+    return Decision("denominator", "kind.denominator.fraction", "eligible_workers", unit=case.unit)
 
 
 def out_of(case: Case) -> Answer:
