@@ -217,9 +217,10 @@ def find_quantities(
         value, value_max, flags = reading
         bare = label != "PERCENT" and unit is None
         of_others = match.token_end in named and value >= 100 and not _is_year(words)
-        if bare and not (of_others or _out_of(parsed, match.token_end, counting)):
-            if _is_stray(parsed, match, words, value):
-                continue
+        if of_others or _out_of(parsed, match.token_end, counting):
+            bare = False
+        if bare and _is_stray(parsed, match, words, value):
+            continue
         quantity = Quantity(
             value=value,
             unit=unit,

@@ -30,6 +30,7 @@ _POINTS_BACK = re.compile(
 )
 _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
 _SPLITS = re.compile(r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b")
+_MOSTLY = re.compile(r"\bdidominasi\b[^.;]*$")
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
     r"(?:adalah|merupakan|berasal|ialah)\b"
@@ -42,6 +43,7 @@ _LEVEL_FOLLOWS = re.compile(
     r"(?:yang|baru|hanya|tercover|terdaftar|terlindungi|di antaranya|sudah|telah)\b",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"(?:\s+\w+){0,4}?\s*,?\s*dengan\s+(?:(?:sekitar|sebanyak|hanya|baru)\s+)*")
 _RELATIVE = re.compile(r"(?:\s+\w+){0,4}?\s*(?:\([^()]*\))?\s*,\s*(?:yang|tetapi|namun|tapi)\b")
 _SHARE_OF = re.compile(
     r"\s*(?:dari|terhadap)\s+(?:(?:total|jumlah|seluruh|keseluruhan)?\s*(?:peserta|kepesertaan)|(?:total|jumlah)\s+"
@@ -117,6 +119,9 @@ def part(case: Case) -> Answer:
     if before.decision.rule == "kind.achieved.from" or cluster.says("uncovered"):
         return None
     same = before.cluster.sentence.index == cluster.sentence.index
+    counted = same and before.decision.kind == "achieved" and before.cluster.has_count and not cluster.has_percent
+    if counted and _MOSTLY.search(case.left):
+        return replace(before.decision, rule="kind.part", source=before)
     if _SPLITS.search(case.left) or (same and before.decision.rule == "kind.part" and case.coordinated()):
         return replace(before.decision, rule="kind.part", source=before)
     if before.decision.kind not in ("achieved", "gap") or _SHARE_OF.match(case.text, cluster.end):
@@ -151,7 +156,10 @@ def base_before(case: Case) -> Answer:
     level = row.slots[0]
     if level.is_percent or level.quantity.unit not in ("workers", None) or level.quantity.value >= _value(case):
         return None
-    if not _LEVEL_FOLLOWS.match(case.text, cluster.end, row.start) or not case.running_topic:
+    follows = _LEVEL_FOLLOWS.match(case.text, cluster.end, row.start) or (
+        _WITH.fullmatch(case.text, cluster.end, row.start) and _OF_THEM.match(case.text, row.end)
+    )
+    if not follows or not case.running_topic:
         return None
     covers = any(cue.kind in COVER[1:] for cue in (*row.left, *row.near))
     return Decision("denominator", "kind.denominator.before", "eligible_workers") if covers else None
