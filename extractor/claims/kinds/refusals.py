@@ -36,7 +36,7 @@ _AS_OTHERS = re.compile(
 )
 _WORTH = re.compile(r"\b(?:total|senilai|sebesar|nominal|nilai)\s+(?:\w+\s+)?$")
 _OF_FEW = re.compile(r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s+dari\s+$", re.IGNORECASE)
-_RATES = ("compliance", "economy", "unemployment", "investment", "aid")
+_RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
 
 
 def administrative(case: Case) -> Answer:
