@@ -25,6 +25,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.not_all,
     refusals.asked,
     refusals.labour,
+    refusals.symbolic,
     refusals.supposed,
     refusals.candidates,
     refusals.spent,

@@ -30,6 +30,7 @@ _POINTS_BACK = re.compile(
 )
 _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
 _SPLITS = re.compile(r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b")
+_ITEMISES = re.compile(r"[\"“]?\s*(?:[Dd]engan\s+)?(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b")
 _MOSTLY = re.compile(r"\bdidominasi\b[^.;]*$")
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
@@ -114,6 +115,13 @@ def part(case: Case) -> Answer:
     cluster, before = case.cluster, case.continues
     if before is None or before.decision.kind not in ("achieved", "gap", "denominator", "planned"):
         return None
+    level = before.decision.source
+    if (
+        before.decision.kind == "denominator"
+        and level is not None
+        and _ITEMISES.match(case.text, cluster.sentence.start)
+    ):
+        before = level  # "176.300 orang dari 682.000 pekerja. Rinciannya ...": of those who are in
     if cluster.has_percent and before.decision.kind == "denominator":
         return None
     if before.decision.rule == "kind.achieved.from" or cluster.says("uncovered"):
