@@ -38,7 +38,11 @@ _COMPARED = re.compile(
     r"lebih (?:tinggi|rendah|baik|besar|kecil|banyak|sedikit) dari)\b",
     re.IGNORECASE,
 )
-_STILL_COMPARED = re.compile(r"\s*(?:yang|yakni|yaitu|sebanyak|sebesar|hanya|dengan)?\s*(?:\w+\s+){0,3}$")
+_STILL_COMPARED = re.compile(
+    # "dibandingkan 2024, ada kenaikan N"
+    r"(?!.*\b(?:penambahan|kenaikan|peningkatan|pertumbuhan|penurunan|selisih)\b)"
+    r"\s*(?:yang|yakni|yaitu|sebanyak|sebesar|hanya|dengan)?\s*(?:\w+\s+){0,3}$"
+)
 _INSERTION = 140  # characters an insertion between a number and its verb may have
 _INSERTED = re.compile(
     r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|untuk|dan|bahwa|yang|pekerja|perusahaan)\b)[^.;\"“”])*,"

@@ -38,6 +38,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     levels.planned_near,
     targets.attainment,
     targets.purpose,
+    targets.will_add,
     targets.become,
     targets.realised,
     targets.growth,

@@ -131,6 +131,8 @@ def part(case: Case) -> Answer:
     if counted and _MOSTLY.search(case.left):
         return replace(before.decision, rule="kind.part", source=before)
     if _SPLITS.search(case.left) or (same and before.decision.rule == "kind.part" and case.coordinated()):
+        if before.decision.rule == "kind.part" and before.decision.source is not None:
+            return replace(before.decision, unit=None)  # a further part of the whole, not a part of the part before
         return replace(before.decision, rule="kind.part", source=before)
     if before.decision.kind not in ("achieved", "gap") or _SHARE_OF.match(case.text, cluster.end):
         return None

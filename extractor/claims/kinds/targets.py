@@ -36,6 +36,10 @@ _IS_TARGET = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,2}(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b", re.IGNORECASE
 )
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_WILL_ADD = re.compile(
+    r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _WILL = re.compile(r"\b(?:akan|bakal)\b(?! tetapi)[^.;,]{0,40}$", re.IGNORECASE)
 _WISH = re.compile(
     r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
@@ -71,6 +75,16 @@ def _rises_from(before: Cluster | None, cluster: Cluster, text: str) -> bool:
     if before is None or not _UP_TO.fullmatch(text, before.end, cluster.start):
         return False
     return bool(_FROM.search(text, before.left_start, before.start))
+
+
+def will_add(case: Case) -> Answer:
+    """``akan menambah 5 juta peserta baru``: more of them one day, none of them yet."""
+    cluster = case.cluster
+    if not cluster.has_count or cluster.last("reached", "planned", "funded") or not case.topic:
+        return None
+    if not _WILL_ADD.search(case.left):
+        return None
+    return Decision("target", "kind.target.will_add", "covered_workers", direction="increase")
 
 
 def become(case: Case) -> Answer:
