@@ -1,0 +1,209 @@
+"""The as-of period of each statement, from its own words outward."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+
+from extractor.claims.context import Cluster, Context
+from extractor.claims.decisions import Decision
+from extractor.claims.kinds.continuations import introduction
+from extractor.claims.periods.blocks import block_dates, stated_before
+from extractor.claims.periods.deadlines import bare_year, deadline
+from extractor.claims.periods.stated import NOTHING, SINCE, AsOf, Stated, as_dated
+from extractor.model import Dated, DateValue, Period
+
+_AFTER = re.compile(
+    r"[^.;]{0,70}\b(?:pada|per|hingga|sampai(?: dengan)?|tahun(?: anggaran)?|bulan|posisi|"
+    r"untuk|selama|sepanjang|akhir|awal|"
+    r"di|dalam|semester|triwulan|periode|[Ss]akernas|survei)\s+$|\s*\(?\s*$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?:tahun|bulan) (?:ini|lalu|depan)", re.IGNORECASE)  # needs no preposition behind a number
+_BESIDE = re.compile(
+    r"\s*(?:(?!dan\b|serta\b|atau\b|sementara\b)[a-z]+\s+){0,2}(?:pada|per|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+|bulan\s+|posisi\s+)*"
+)
+_TURN = re.compile(r"\b(?:dari|dan|atau|serta)\b")  # "35 persen dari target 2025 sebesar 52": the second number's words
+
+
+class Periods:
+    """The dates of a document that can be as-of periods."""
+
+    def __init__(self, context: Context) -> None:
+        """Reads the dates of the context."""
+        self._context = context
+        self._stated = Stated(context)
+
+    def decide(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> AsOf:
+        """The as-of period of a cluster; ``known`` maps first slots of clusters before to theirs."""
+        own = self._own(cluster, decision)
+        if own is not None:
+            return replace(own, bound=True) if decision.kind == "target" else own
+        if decision.kind in ("target", "planned"):
+            year = bare_year(self._context, cluster, self._own_start(cluster))
+            if year is not None:
+                return year
+        if decision.rule == "kind.achieved.from":
+            return AsOf(Dated(None, "unknown"), "asof.earlier", bound=True)
+        if decision.rule == "kind.achieved.list":
+            return self._introduced(cluster, decision)
+        if decision.kind == "target":
+            return deadline(self._context, self._stated, cluster, decision, known)
+        now = self._now(cluster)
+        if not now:
+            sentence = self._sentence(cluster, decision, known)
+            if sentence is not None:
+                return sentence
+            pointed = self._pointed_back(cluster, known)
+            if pointed is not None:
+                return pointed
+        return self.fallback("asof.now" if now else "asof.none")
+
+    def _introduced(self, cluster: Cluster, decision: Decision) -> AsOf:
+        """The period of the sentence above a list holds for its items."""
+        span = introduction(cluster, self._context)
+        row = self._stated.pick(self._stated.within(*span), decision) if span else None
+        dated = as_dated(row, "carried") if row is not None else None
+        return AsOf(dated, "asof.carried") if dated is not None else self.fallback("asof.none")
+
+    def _pointed_back(self, cluster: Cluster, known: dict[int, AsOf]) -> AsOf | None:
+        """``Dengan hal itu ...``, ``Dari jumlah itu ...``: the period of the statement pointed at."""
+        if not any(cue.kind == "anaphora" for cue in cluster.left):
+            return None
+        earlier = [index for index in known if index < cluster.slots[0].index and not known[index].bound]
+        slot = self._context.slots[max(earlier)] if earlier else None
+        if slot is None or cluster.sentence.paragraph - slot.sentence.paragraph > 1:
+            return None
+        before = known[slot.index]
+        if before.dated.basis not in ("explicit", "carried"):
+            return None
+        return AsOf(Dated(before.dated.period, "carried", before.dated.text), "asof.carried")
+
+    def _own(self, cluster: Cluster, decision: Decision) -> AsOf | None:
+        """A period in the clause before the number, or bound right behind it."""
+        if decision.kind == "change":
+            span = self._span(cluster)
+            if span is not None:
+                return span
+        behind = self._stated.pick(self._stated.within(cluster.end, cluster.near_end), decision)
+        if behind is not None and (
+            _AFTER.fullmatch(self._context.text, cluster.end, behind.start) or _RELATIVE.fullmatch(behind.quote)
+        ):
+            dated = as_dated(behind, "explicit")
+            own = self._stated.within(self._own_start(cluster), cluster.start)
+            beside = _BESIDE.fullmatch(self._context.text, cluster.end, behind.start)
+            if dated is not None and (decision.kind in ("target", "planned") or beside or not own):
+                return AsOf(dated, "asof.explicit", cluster.compared or self._stated.is_source(behind))
+        rows = self._stated.within(self._own_start(cluster), cluster.start)
+        if cluster.compared:
+            rows = list(self._context.of("DATE", cluster.left_start, cluster.start)) or rows
+        left = self._stated.pick(rows, decision)
+        dated = as_dated(left, "explicit") if left is not None else None
+        if left is None or dated is None:
+            return None
+        return AsOf(dated, "asof.explicit", cluster.compared or self._stated.is_source(left))
+
+    def baseline(self, cluster: Cluster) -> str | None:
+        """Since when a change is: the start of its span, or the period it is compared with, as an ISO 8601 interval."""
+        for row in self._context.of("DATE", cluster.left_start, cluster.near_end):
+            value = row.value
+            if not isinstance(value, DateValue) or value.start is None or value.end is None:
+                continue
+            head = self._context.text[max(0, row.start - 40) : row.start]
+            if value.precision == "month" and (value.start.year, value.start.month) != (
+                value.end.year,
+                value.end.month,
+            ):
+                first = value.start
+                return f"{first}/{first.replace(day=monthrange(first.year, first.month)[1])}"
+            if SINCE.search(head):
+                return f"{value.start}/{value.end}"
+        return None
+
+    def _span(self, cluster: Cluster) -> AsOf | None:
+        """``bertambah N dari Desember 2020 hingga Oktober 2021``: a change is as of the end of its span."""
+        for row in self._context.of("DATE", cluster.left_start, cluster.near_end):
+            value = row.value
+            if not isinstance(value, DateValue) or value.start is None or value.end is None:
+                continue
+            if value.precision == "month" and (value.start.year, value.start.month) != (
+                value.end.year,
+                value.end.month,
+            ):
+                return AsOf(
+                    Dated(Period(value.end.replace(day=1), value.end, "month"), "explicit", row.quote),
+                    "asof.span",
+                )
+        return None
+
+    def _own_start(self, cluster: Cluster) -> int:
+        """Where the cluster's own words start: what stands right behind the number before belongs to that one."""
+        before = self._context.before(cluster)
+        if before is None:
+            return cluster.left_start
+        turn = _TURN.search(self._context.text, before.end, before.near_end)
+        if turn is not None:
+            return max(cluster.left_start, turn.start())
+        return max(cluster.left_start, min(before.near_end, cluster.start))
+
+    def _now(self, cluster: Cluster) -> bool:
+        cues = self._context.cues_in(cluster.left_start, cluster.near_end)
+        return any(cue.kind == "now" for cue in cues)
+
+    def _sentence(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> AsOf | None:
+        """The period that opens the sentence, or that of the statement this one continues."""
+        source = decision.source
+        if source is not None:
+            before = known.get(source.cluster.slots[0].index)
+            if before is not None and source.decision.kind not in ("target", "denominator"):
+                rule = before.rule if before.rule in ("asof.now", "asof.none") else "asof.carried"
+                basis = "carried" if before.dated.basis == "explicit" else before.dated.basis
+                return AsOf(Dated(before.dated.period, basis, before.dated.text), rule)
+        clusters = self._context.in_sentence(cluster.sentence)
+        before = self._earlier(clusters, cluster, decision, known)
+        if before is not None:
+            return before
+        if known.get(clusters[0].slots[0].index, NOTHING).bound:
+            return None
+        opening = self._stated.pick(self._stated.within(cluster.sentence.start, clusters[0].start), decision)
+        first = known.get(clusters[0].slots[0].index)
+        if opening is not None and first is not None and first.dated.basis == "explicit":
+            dated = as_dated(opening, "explicit")
+            return AsOf(dated, "asof.sentence") if dated is not None else None
+        return None
+
+    def _earlier(
+        self, clusters: list[Cluster], cluster: Cluster, decision: Decision, known: dict[int, AsOf]
+    ) -> AsOf | None:
+        """The period of the plan right before in the same sentence: ``Pemkab X N orang, sementara Pemkot Y M``."""
+        rows = [row for row in clusters if row.start < cluster.start and row.slots[0].index in known]
+        if not rows or decision.kind != "planned":
+            return None
+        before = known[rows[-1].slots[0].index]
+        if before.bound or before.dated.basis not in ("explicit", "carried"):
+            return None
+        return AsOf(Dated(before.dated.period, "carried", before.dated.text), "asof.carried")
+
+    def is_ahead(self, as_of: AsOf) -> bool:
+        """Whether a carried period lies after the document: a target's year that a level cannot have."""
+        known = self._context.event.period or self._context.published.period
+        period = as_of.dated.period
+        return as_of.dated.basis == "carried" and bool(known and period and period.start > known.end)
+
+    def fallback(self, rule: str) -> AsOf:
+        """The event date, else the publication date, else nothing."""
+        context = self._context
+        if context.event.period is not None:
+            return AsOf(Dated(context.event.period, "event", context.event.text), rule)
+        if context.published.period is not None:
+            return AsOf(Dated(context.published.period, "publication", context.published.text), rule)
+        return AsOf(Dated(None, "unknown"), rule)
+
+    def block_dates(self) -> list[tuple[int, Dated]]:
+        """Sentences without numbers that date the block before them: where they start, and the period."""
+        return block_dates(self._context, self._stated)
+
+    def before(self, cluster: Cluster) -> AsOf | None:
+        """A period stated in an earlier sentence of the paragraph, with no number in between."""
+        return stated_before(self._context, self._stated, cluster)
