@@ -10,9 +10,10 @@ from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decision
 from extractor.claims.kinds.continuations import introduction
 from extractor.claims.periods.blocks import block_dates, stated_before
-from extractor.claims.periods.deadlines import bare_year, deadline
+from extractor.claims.periods.deadlines import as_deadline, bare_year, deadline, year_end
+from extractor.claims.periods.shared import distributed, pointed_period, trailing
 from extractor.claims.periods.stated import NOTHING, SINCE, AsOf, Stated, as_dated
-from extractor.model import Dated, DateValue, Period
+from extractor.model import Dated, DateValue, Mention, Period
 
 _AFTER = re.compile(
     r"[^.;]{0,70}\b(?:pada|per|hingga|sampai(?: dengan)?|tahun(?: anggaran)?|bulan|posisi|"
@@ -37,15 +38,23 @@ class Periods:
 
     def decide(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> AsOf:
         """The as-of period of a cluster; ``known`` maps first slots of clusters before to theirs."""
-        own = self._own(cluster, decision)
+        each = distributed(self._context, cluster)
+        if each is not None:
+            return each
+        pointed = pointed_period(self._context, cluster, known, self._own_start(cluster))
+        own = pointed if pointed is not None and pointed.bound else self._own(cluster, decision) or pointed
         if own is not None:
-            return replace(own, bound=True) if decision.kind == "target" else own
+            return replace(own, bound=own.bound or decision.kind == "target")
         if decision.kind in ("target", "planned"):
-            year = bare_year(self._context, cluster, self._own_start(cluster))
+            start = self._own_start(cluster)
+            year = bare_year(self._context, cluster, start) or year_end(self._context, cluster, start)
             if year is not None:
                 return year
         if decision.rule == "kind.achieved.from":
             return AsOf(Dated(None, "unknown"), "asof.earlier", bound=True)
+        behind = trailing(self._context, self._stated, cluster, decision)
+        if behind is not None:
+            return behind
         if decision.rule == "kind.achieved.list":
             return self._introduced(cluster, decision)
         if decision.kind == "target":
@@ -90,7 +99,7 @@ class Periods:
         if behind is not None and (
             _AFTER.fullmatch(self._context.text, cluster.end, behind.start) or _RELATIVE.fullmatch(behind.quote)
         ):
-            dated = as_dated(behind, "explicit")
+            dated = self._as_of(behind, decision)
             own = self._stated.within(self._own_start(cluster), cluster.start)
             beside = _BESIDE.fullmatch(self._context.text, cluster.end, behind.start)
             if dated is not None and (decision.kind in ("target", "planned") or beside or not own):
@@ -99,10 +108,16 @@ class Periods:
         if cluster.compared:
             rows = list(self._context.of("DATE", cluster.left_start, cluster.start)) or rows
         left = self._stated.pick(rows, decision)
-        dated = as_dated(left, "explicit") if left is not None else None
+        dated = self._as_of(left, decision) if left is not None else None
         if left is None or dated is None:
             return None
         return AsOf(dated, "asof.explicit", cluster.compared or self._stated.is_source(left))
+
+    def _as_of(self, mention: Mention, decision: Decision) -> Dated | None:
+        """The period a date in a statement's own words names: for a target, as a deadline."""
+        if decision.kind in ("target", "planned"):
+            return as_deadline(mention, self._context)
+        return as_dated(mention, "explicit")
 
     def baseline(self, cluster: Cluster) -> str | None:
         """Since when a change is: the start of its span, or the period it is compared with, as an ISO 8601 interval."""
