@@ -45,10 +45,18 @@ def date_blocks(claims: list[Claim], blocks: Sequence[tuple[int, Dated]], contex
                 if name is not None and claim.speaker.name != name:
                     break
                 name = claim.speaker.name
-            if claim.kind in (*_LEVELS, "gap") and claim.as_of.basis in ("event", "publication", "unknown"):
+            undated = claim.as_of.basis in ("event", "publication", "unknown")
+            if claim.kind in (*_LEVELS, "gap") and (undated or _narrows(dated, claim.as_of)):
                 kept = [rule for rule in claim.rules if not rule.startswith("asof.")]
                 result[i] = replace(claim, as_of=dated, rules=(*kept, "asof.block"))
     return result
+
+
+def _narrows(one: Dated, other: Dated) -> bool:
+    """``posisi 31 Desember 2024`` says more exactly what was called ``Desember 2024`` in another sentence."""
+    if one.period is None or other.period is None or other.basis != "carried" or one.period == other.period:
+        return False
+    return other.period.start <= one.period.start and one.period.end <= other.period.end
 
 
 def share_periods(claims: list[Claim], rules: Mapping[str, str]) -> list[Claim]:

@@ -45,6 +45,20 @@ CASES: list[tuple[str, list[str]]] = [
     (f"Per Juli 2025 {C} 31,4 persen. Pekerja yang terlindungi 21.300 orang.",
      ["2025-07-01 2025-07-31 explicit", "2025-07-01 2025-07-31 carried"]),
     (f"{C} 31,4 persen. Data ini per Juli 2025.", ["2025-07-01 2025-07-31 carried"]),
+    (f"Desember 2024 {C} 31,4 persen. Peserta 21.300 orang. Itu posisi 31 Desember 2024.",
+     ["2024-12-01 2024-12-31 explicit", "2024-12-31 2024-12-31 carried"]),
+    # what a list's introduction dates stands below it, unless it details what was said
+    (f"{STAMP}{C} 31,4 persen.\nBerikut cakupan Jamsostek tetangganya per Juli 2025:\n- Kabupaten Pati: 28,2 persen\n"
+     "- Kabupaten Demak: 26,4 persen",
+     ["2025-10-06 2025-10-06 publication", "2025-07-01 2025-07-31 carried", "2025-07-01 2025-07-31 carried"]),
+    # from a day on, and from this month on; not from a past or coming one
+    (f"Terhitung Senin (6/10/2025), {C} 31,4 persen.", ["2025-10-06 2025-10-06 explicit"]),
+    (f"{STAMP}Mulai bulan ini 5.200 nelayan di Kabupaten Jepara terlindungi Jamsostek.",
+     ["2025-10-01 2025-10-31 explicit"]),
+    # the report of one speaker does not date the next one's
+    (f"Bupati Jepara Haryo Dipayana menyebut per Juli 2025 {C} 31,4 persen. Sekda Jepara Rahmat Fadillah menargetkan "
+     "40 persen. Sementara itu, 5.200 nelayan di Kabupaten Jepara sudah terdaftar sebagai peserta Jamsostek.",
+     ["2025-07-01 2025-07-31 explicit", "? unknown", "? unknown"]),
 ]  # fmt: skip
 
 

@@ -11,7 +11,15 @@ from extractor.claims.periods.stated import AS_OF_WORD, AsOf, Stated, as_dated
 from extractor.language import Sentence
 from extractor.model import Dated, Official
 
-_BLOCK = re.compile(r"\b(?:data|angka|jumlah|capaian|realisasi|posisi)\b(?:\s+(?:ini|itu|tersebut))?", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"\b(?:rincian|rekapitulasi|data|angka|jumlah|capaian|realisasi|posisi)\b(?:\s+(?:ini|itu|tersebut))?",
+    re.IGNORECASE,
+)
+_OF_ITS_DAY = re.compile(
+    r"(?:(?:akhir|awal|pertengahan|penghujung) )?(?:tahun|bulan) (?:ini|lalu|depan|kemarin)", re.IGNORECASE
+)
+_STARTS = re.compile(r"\bmulai\s+$", re.IGNORECASE)
+_DETAILS = re.compile(r"\b(?:per)?rincian(?:nya)?\b", re.IGNORECASE)
 
 
 class Block:
@@ -22,6 +30,7 @@ class Block:
         self._as_of: AsOf | None = None
         self._speaker: Official | None = None
         self._seen = 0
+        self._history: list[tuple[int, AsOf]] = []
 
     def announce(self, dates: Sequence[tuple[int, Dated]], offset: int) -> None:
         """Takes over the last period that a sentence without numbers stated for what follows it."""
@@ -31,15 +40,25 @@ class Block:
         self._seen = offset
 
     def note(self, decision: Decision, as_of: AsOf, speaker: Official | None) -> None:
-        """Remembers the period of a level; a level at present (``saat ini``) ends the one before."""
+        """Remembers the period of a level; a level at present (``saat ini``) or another speaker ends the one before."""
+        if speaker is not None and self._speaker is not None and speaker.name != self._speaker.name:
+            self._as_of, self._speaker = None, speaker
         earlier = decision.rule in ("kind.achieved.from", "kind.achieved.compared")
         if decision.kind not in ("achieved", "gap", "denominator", "change") or as_of.bound or earlier:
             return
         if as_of.rule == "asof.now":
             self._as_of = None
+        elif as_of.dated.text and _OF_ITS_DAY.fullmatch(as_of.dated.text):
+            return  # "tahun ini" places one statement from the day it is made, and leaves the report where it was
         elif as_of.dated.basis in ("explicit", "carried") and as_of.dated.period is not None:
             self._as_of = as_of
             self._speaker = speaker or self._speaker
+            self._history.append((self._seen, as_of))
+
+    def stated_within(self, start: int, end: int) -> AsOf | None:
+        """The last period a statement in ``[start, end)`` gave to what follows it."""
+        rows = [as_of for offset, as_of in self._history if start <= offset < end]
+        return rows[-1].carried() if rows else None
 
     def carried(self, speaker: Official | None) -> AsOf | None:
         """The remembered period, unless somebody else speaks now."""
@@ -67,6 +86,17 @@ def block_dates(context: Context, stated: Stated) -> list[tuple[int, Dated]]:
     return rows
 
 
+def dates_back(context: Context, stated: Stated) -> list[tuple[int, Dated]]:
+    """Those of them that date what stands before: not the introduction of a list, unless it details what was said."""
+
+    def looks_back(offset: int) -> bool:
+        sentence = context.parsed.sentence_at(offset)
+        words = context.text[sentence.start : sentence.end]
+        return not words.rstrip().endswith(":") or bool(_DETAILS.search(words))
+
+    return [row for row in block_dates(context, stated) if looks_back(row[0])]
+
+
 def _on_data(context: Context, sentence: Sentence, head: str) -> bool:
     """Whether a sentence without numbers speaks of the data or of coverage."""
     cues = context.cues_in(sentence.start, sentence.end)
@@ -80,7 +110,8 @@ def stated_before(context: Context, stated: Stated, cluster: Cluster) -> AsOf | 
         if sentence.paragraph != cluster.sentence.paragraph or sentence.index in numbered:
             return None
         for row in reversed(stated.within(sentence.start, sentence.end)):
-            if AS_OF_WORD.search(context.text[sentence.start : row.start]) and not stated.is_source(row):
+            head = context.text[sentence.start : row.start]
+            if (AS_OF_WORD.search(head) or _STARTS.search(head)) and not stated.is_source(row):
                 dated = as_dated(row, "carried")
                 return AsOf(dated, "asof.carried") if dated is not None else None
     return None

@@ -9,9 +9,10 @@ from dataclasses import replace
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decision
 from extractor.claims.kinds.continuations import introduction
-from extractor.claims.periods.blocks import block_dates, stated_before
+from extractor.claims.periods.blocks import Block, block_dates, dates_back, stated_before
 from extractor.claims.periods.deadlines import as_deadline, bare_year, deadline, year_end
-from extractor.claims.periods.shared import distributed, pointed_period, trailing
+from extractor.claims.periods.pointing import pointed_back, pointed_period
+from extractor.claims.periods.shared import distributed, trailing
 from extractor.claims.periods.stated import NOTHING, SINCE, AsOf, Stated, as_dated
 from extractor.model import Dated, DateValue, Mention, Period
 
@@ -25,6 +26,7 @@ _RELATIVE = re.compile(r"(?:tahun|bulan) (?:ini|lalu|depan)", re.IGNORECASE)  # 
 _BESIDE = re.compile(
     r"\s*(?:(?!dan\b|serta\b|atau\b|sementara\b)[a-z]+\s+){0,2}(?:pada|per|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+|bulan\s+|posisi\s+)*"
 )
+_FROM_NOW = re.compile(r"\b(?:dari|daripada|ketimbang|dibanding(?:kan)?)\s+(?:yang |jumlah |angka |kondisi )?$")
 _TURN = re.compile(r"\b(?:dari|dan|atau|serta)\b")  # "35 persen dari target 2025 sebesar 52": the second number's words
 
 
@@ -35,6 +37,7 @@ class Periods:
         """Reads the dates of the context."""
         self._context = context
         self._stated = Stated(context)
+        self.block = Block()
 
     def decide(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> AsOf:
         """The as-of period of a cluster; ``known`` maps first slots of clusters before to theirs."""
@@ -64,7 +67,7 @@ class Periods:
             sentence = self._sentence(cluster, decision, known)
             if sentence is not None:
                 return sentence
-            pointed = self._pointed_back(cluster, known)
+            pointed = pointed_back(self._context, cluster, decision, known)
             if pointed is not None:
                 return pointed
         return self.fallback("asof.now" if now else "asof.none")
@@ -75,19 +78,6 @@ class Periods:
         row = self._stated.pick(self._stated.within(*span), decision) if span else None
         dated = as_dated(row, "carried") if row is not None else None
         return AsOf(dated, "asof.carried") if dated is not None else self.fallback("asof.none")
-
-    def _pointed_back(self, cluster: Cluster, known: dict[int, AsOf]) -> AsOf | None:
-        """``Dengan hal itu ...``, ``Dari jumlah itu ...``: the period of the statement pointed at."""
-        if not any(cue.kind == "anaphora" for cue in cluster.left):
-            return None
-        earlier = [index for index in known if index < cluster.slots[0].index and not known[index].bound]
-        slot = self._context.slots[max(earlier)] if earlier else None
-        if slot is None or cluster.sentence.paragraph - slot.sentence.paragraph > 1:
-            return None
-        before = known[slot.index]
-        if before.dated.basis not in ("explicit", "carried"):
-            return None
-        return AsOf(Dated(before.dated.period, "carried", before.dated.text), "asof.carried")
 
     def _own(self, cluster: Cluster, decision: Decision) -> AsOf | None:
         """A period in the clause before the number, or bound right behind it."""
@@ -163,8 +153,13 @@ class Periods:
         return max(cluster.left_start, min(before.near_end, cluster.start))
 
     def _now(self, cluster: Cluster) -> bool:
+        """The present is named, other than as what a change is measured from (``bertambah N dari yang sekarang``)."""
         cues = self._context.cues_in(cluster.left_start, cluster.near_end)
-        return any(cue.kind == "now" for cue in cues)
+        return any(
+            cue.kind == "now"
+            and not (cue.start >= cluster.end and _FROM_NOW.search(self._context.text, cluster.end, cue.start))
+            for cue in cues
+        )
 
     def _sentence(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> AsOf | None:
         """The period that opens the sentence, or that of the statement this one continues."""
@@ -200,8 +195,14 @@ class Periods:
             return None
         return AsOf(Dated(before.dated.period, "carried", before.dated.text), "asof.carried")
 
-    def is_ahead(self, as_of: AsOf) -> bool:
-        """Whether a carried period lies after the document: a target's year that a level cannot have."""
+    def is_ahead(self, as_of: AsOf, decision: Decision) -> bool:
+        """Whether a carried period lies after the document: a target's year that a level cannot have.
+
+        What is planned can, and so can the change it is from now on (``disiapkan untuk N, bertambah M``).
+        """
+        source = decision.source.decision.kind if decision.source is not None else None
+        if "planned" in (decision.kind, source) or decision.kind == "target":
+            return False
         known = self._context.event.period or self._context.published.period
         period = as_of.dated.period
         return as_of.dated.basis == "carried" and bool(known and period and period.start > known.end)
@@ -216,8 +217,12 @@ class Periods:
         return AsOf(Dated(None, "unknown"), rule)
 
     def block_dates(self) -> list[tuple[int, Dated]]:
-        """Sentences without numbers that date the block before them: where they start, and the period."""
+        """Sentences without numbers that date a block: where they start, and the period."""
         return block_dates(self._context, self._stated)
+
+    def dates_back(self) -> list[tuple[int, Dated]]:
+        """Those of them that date the block before them."""
+        return dates_back(self._context, self._stated)
 
     def before(self, cluster: Cluster) -> AsOf | None:
         """A period stated in an earlier sentence of the paragraph, with no number in between."""

@@ -1,11 +1,9 @@
-"""Periods that one sentence states once for several of its numbers, or points back to."""
+"""Periods that one sentence states once for several of its numbers."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 
 from extractor.claims.context import Cluster, Context
@@ -30,14 +28,6 @@ _BEHIND = re.compile(
     r"[^.;,]{0,60}\b(?:pada|per|hingga|sampai(?: dengan)?|posisi|selama|sepanjang)\s+(?:akhir |awal |tahun |bulan )?$",
     re.IGNORECASE,
 )
-_SAME = re.compile(
-    r"\b(?P<before>tahun (?:lalu|sebelumnya)\s+(?:\w+\s+)?)?(?:(?:akhir|awal|pertengahan)\s+)?"
-    r"(?P<what>periode|kurun waktu|tahun|bulan|semester|triwulan|kuartal)\s+(?:yang sama|itu|tersebut)\b"
-    r"(?P<after>\s*,?\s*(?:(?:pada|di|dengan) )?(?:tahun (?:lalu|sebelumnya)|(?:tahun )?(?P<year>20\d\d)))?",
-    re.IGNORECASE,
-)
-_PRECISION = {"bulan": "month", "semester": "semester", "triwulan": "quarter", "kuartal": "quarter"}
-_REACH = 4  # paragraphs
 
 
 def distributed(context: Context, cluster: Cluster) -> AsOf | None:
@@ -112,47 +102,3 @@ def _beyond(cluster: Cluster) -> Iterator[Cue]:
 def _clause_end(context: Context, start: int, end: int) -> int:
     comma = context.text.find(",", start, end)
     return comma if comma >= 0 else end
-
-
-def pointed_period(context: Context, cluster: Cluster, known: Mapping[int, AsOf], start: int) -> AsOf | None:
-    """``dalam periode yang sama``, ``akhir tahun itu``: the period of the statement before, as far as the word fits it.
-
-    ``pada periode yang sama tahun lalu`` is a year earlier. ``start`` is where the cluster's own words start.
-    """
-    for begin, stop in ((start, cluster.start), (cluster.end, cluster.near_end)):
-        found = _SAME.search(context.text, begin, stop)
-        if found is not None:
-            return _stated_last(context, cluster, known, found)
-    return None
-
-
-def _stated_last(context: Context, cluster: Cluster, known: Mapping[int, AsOf], found: re.Match[str]) -> AsOf | None:
-    what = found["what"].lower()
-    for index in sorted((index for index in known if index < cluster.slots[0].index), reverse=True):
-        as_of, paragraph = known[index], context.slots[index].sentence.paragraph
-        if cluster.sentence.paragraph - paragraph > _REACH:
-            return None
-        period = as_of.dated.period
-        if as_of.bound or period is None or as_of.dated.basis not in ("explicit", "carried"):
-            continue
-        if what in _PRECISION and period.precision != _PRECISION[what]:
-            return None
-        if found["before"] or found["after"]:
-            year = int(found["year"]) if found["year"] else period.end.year - 1
-            return AsOf(Dated(_in_year(period, year), "explicit", found.group().strip()), "asof.same", bound=True)
-        if what == "tahun":
-            period = Period(date(period.end.year, 1, 1), date(period.end.year, 12, 31), "year")
-        return AsOf(replace(as_of.dated, period=period, basis="carried"), "asof.same")
-    return None
-
-
-def _in_year(period: Period, year: int) -> Period:
-    """The same stretch of another year."""
-    start, end = period.start, period.end
-    last = monthrange(year, end.month)[1]
-    whole = end.day == monthrange(end.year, end.month)[1]
-    return Period(
-        date(year - (end.year - start.year), start.month, min(start.day, 28) if start.month == 2 else start.day),
-        date(year, end.month, last if whole else min(end.day, last)),
-        period.precision,
-    )

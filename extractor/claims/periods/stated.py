@@ -14,6 +14,8 @@ _SOURCE = re.compile(
     r"\b(?:sakernas|bps|badan pusat statistik|sensus|susenas|survei|dukcapil)\b[^.;\n]{0,25}$", re.IGNORECASE
 )
 _BEGAN = re.compile(r"\b(?:sejak|mulai|semenjak)\b[^,;.\n]{0,60}$", re.IGNORECASE)
+_EFFECTIVE = re.compile(r"\bterhitung\s+(?:sejak |mulai )?(?:tanggal )?$", re.IGNORECASE)
+_STILL = re.compile(r"(?:tahun|bulan) ini", re.IGNORECASE)  # what starts in it is so in it
 SINCE = re.compile(
     r"\b(?:dibanding(?:kan)?|daripada|dari|semula|sebelumnya|lahir|dibandingkan dengan)\s+(?:tahun\s+|bulan\s+)?$",
     re.IGNORECASE,
@@ -68,12 +70,16 @@ class Stated:
 
     def _usable(self, mention: Mention, taken: set[str | None]) -> bool:
         value = mention.value
-        if not isinstance(value, DateValue) or value.start is None or mention.quote in taken:
+        if not isinstance(value, DateValue) or value.start is None:
             return False
         head = self._context.text[max(0, mention.start - 80) : mention.start]
-        if value.precision == "day" and (value.weekday is not None or "relative" in value.flags):
+        if _EFFECTIVE.search(head):
+            return True  # "terhitung Selasa (...)" is no stamp: from that day on it is so
+        if mention.quote in taken or (
+            value.precision == "day" and (value.weekday is not None or "relative" in value.flags)
+        ):
             return False  # a weekday or "hari ini" belongs to an event or a stamp, not to a statistic
-        return not (SINCE.search(head) or _BEGAN.search(head))
+        return not (SINCE.search(head) or (_BEGAN.search(head) and not _STILL.fullmatch(mention.quote)))
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Those that start in ``[start, end)``, in text order."""
