@@ -59,6 +59,24 @@ CASES: list[tuple[str, list[str]]] = [
     (f"Bupati Jepara Haryo Dipayana menyebut per Juli 2025 {C} 31,4 persen. Sekda Jepara Rahmat Fadillah menargetkan "
      "40 persen. Sementara itu, 5.200 nelayan di Kabupaten Jepara sudah terdaftar sebagai peserta Jamsostek.",
      ["2025-07-01 2025-07-31 explicit", "? unknown", "? unknown"]),
+    # a goal or an opening dates no data; what is compared with dates neither the change nor what follows
+    (f"{STAMP}{C} 31,4 persen. Universal coverage hendak dicapai pada 2029.", ["2025-10-06 2025-10-06 publication"]),
+    ("Per Juli 2025 peserta Jamsostek di Kabupaten Jepara 130.900 orang. Dibandingkan Desember 2023 yang sebanyak "
+     "120.500 orang, jumlah itu naik 8,6 persen. Pekerja informal yang terlindungi 21.300 orang.",
+     ["2025-07-01 2025-07-31 explicit", "2023-12-01 2023-12-31 explicit", "2025-07-01 2025-07-31 carried",
+      "2025-07-01 2025-07-31 carried"]),
+    (f"{STAMP}{C} naik dari 28,3 persen menjadi 31,4 persen.", ["? unknown", "2025-10-06 2025-10-06 publication"]),
+    # deadlines stated beside the target
+    (f"{STAMP}Target {C} tahun ini berat dikejar. Per Juli 2025 baru 31,4 persen dari target 40 persen.",
+     ["2025-07-01 2025-07-31 explicit", "2025-01-01 2025-12-31 carried"]),
+    (f"Pada 2024 {C} baru 31,4 persen dari target 40 persen.",
+     ["2024-01-01 2024-12-31 explicit", "2024-01-01 2024-12-31 carried"]),
+    (f"Per Juli 2025 {C} baru 31,4 persen dari target 40 persen.", ["2025-07-01 2025-07-31 explicit", "? unknown"]),
+    ("Pemkab Jepara menargetkan peserta Jamsostek bertambah 12.400 orang pada 2026 sehingga seluruhnya menjadi 143.300 "
+     "orang.", ["2026-01-01 2026-12-31 explicit", "2026-01-01 2026-12-31 carried"]),
+    (f"{STAMP}Pemkab Jepara menganggarkan iuran Jamsostek bagi 20.000 pekerja rentan pada 2026. Sementara "
+     "pemerintah desa menyiapkan iuran bagi 1.200 pekerja rentan.",
+     ["2026-01-01 2026-12-31 explicit", "2026-01-01 2026-12-31 carried"]),
 ]  # fmt: skip
 
 

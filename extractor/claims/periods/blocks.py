@@ -19,6 +19,7 @@ _OF_ITS_DAY = re.compile(
     r"(?:(?:akhir|awal|pertengahan|penghujung) )?(?:tahun|bulan) (?:ini|lalu|depan|kemarin)", re.IGNORECASE
 )
 _STARTS = re.compile(r"\bmulai\s+$", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:akan|hendak|ingin|harus|mesti|menuju|mengejar|rencananya|diharapkan)\b", re.IGNORECASE)
 _DETAILS = re.compile(r"\b(?:per)?rincian(?:nya)?\b", re.IGNORECASE)
 
 
@@ -80,6 +81,9 @@ def block_dates(context: Context, stated: Stated) -> list[tuple[int, Dated]]:
         head = context.text[sentence.start : row.start]
         if sentence.index in numbered or not AS_OF_WORD.search(head) or not _on_data(context, sentence, head):
             continue
+        start, end = sentence.start, row.start
+        if _TO_COME.search(context.text, start, end) or context.has_cue("target", start, end):
+            continue  # "hendak dicapai pada 2026" is a goal, and dates no data
         dated = as_dated(row, "carried")
         if dated is not None:
             rows.append((sentence.start, dated))

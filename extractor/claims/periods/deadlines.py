@@ -20,6 +20,7 @@ _BARE_YEAR_END = re.compile(
     re.IGNORECASE,
 )
 _OF_TARGET = re.compile(r"\bdari (?:total |jumlah )?target(?:nya)?\b[^.;,\d]{0,40}$", re.IGNORECASE)
+_AIMS = re.compile(r"\b(?:berharap|harapan|ingin|membidik|menyasar|mengincar|mengejar|akan)\b", re.IGNORECASE)
 _ITS_TARGET = re.compile(r"[\"“]?\s*Target(?:nya| itu| tersebut| ini)\b")
 
 
@@ -82,31 +83,38 @@ def year_end(context: Context, cluster: Cluster, start: int) -> AsOf | None:
 def deadline(context: Context, stated: Stated, cluster: Cluster, decision: Decision, known: Mapping[int, AsOf]) -> AsOf:
     """The deadline of a target without one of its own words, as far as the text around it states one."""
     source = decision.source
-    carries = ("kind.coordinated", "kind.part", "kind.total")
-    if source is not None and source.decision.kind == "target" and decision.rule in carries:
+    carries = ("kind.coordinated", "kind.next_sentence", "kind.part", "kind.total")
+    if source is None or source.decision.kind != "target":
+        pass
+    elif decision.rule in carries or source.decision.rule == "kind.target.growth":
         inherited = known.get(source.cluster.slots[0].index)
         if inherited is not None and inherited.dated.period is not None:
             return inherited.carried()
-    found = _announced(context, stated, cluster) or _measured(context, cluster, known)
+    found = _announced(context, stated, cluster, known) or _measured(context, cluster, known)
     return found or AsOf(Dated(None, "unknown"), "asof.no_deadline")
 
 
-def _announced(context: Context, stated: Stated, cluster: Cluster) -> AsOf | None:
+def _announced(context: Context, stated: Stated, cluster: Cluster, known: Mapping[int, AsOf]) -> AsOf | None:
     """``Untuk 2020 sasaran direvisi. Target kini N``: the year of the sentence on targets right before.
 
     ``"Targetnya N"`` points back over the end of a paragraph too.
     """
     index, here = cluster.sentence.index, cluster.sentence
     before = context.parsed.sentences[index - 1] if index else None
-    if before is None or context.in_sentence(before):
+    if before is None:
         return None
-    points = _ITS_TARGET.match(context.text, here.start) and here.paragraph - before.paragraph == 1
+    points = bool(_ITS_TARGET.match(context.text, here.start)) and here.paragraph - before.paragraph <= 1
+    rows = context.in_sentence(before)
+    if rows:
+        stated_there = known.get(rows[-1].slots[0].index, NOTHING)
+        return stated_there.carried() if points and stated_there.bound and stated_there.dated.period else None
     if before.paragraph != here.paragraph and not points:
         return None
-    if not context.has_cue("target", before.start, before.end):
+    aims = points and _AIMS.search(context.text, before.start, before.end)
+    if not aims and not context.has_cue("target", before.start, before.end):
         return None
-    rows = stated.within(before.start, before.end)
-    dated = as_deadline(rows[0], context) if len(rows) == 1 else None
+    dates = stated.within(before.start, before.end)
+    dated = as_deadline(dates[0], context) if len(dates) == 1 else None
     return AsOf(dated, "asof.explicit").carried() if dated is not None else None
 
 

@@ -19,7 +19,8 @@ from extractor.model import Dated, DateValue, Mention, Period
 _AFTER = re.compile(
     r"[^.;]{0,70}\b(?:pada|per|hingga|sampai(?: dengan)?|tahun(?: anggaran)?|bulan|posisi|"
     r"untuk|selama|sepanjang|akhir|awal|"
-    r"di|dalam|semester|triwulan|periode|[Ss]akernas|survei)\s+$|\s*\(?\s*$",
+    r"di|dalam|semester|triwulan|periode|[Ss]akernas|survei)\s+$|\s*\(?\s*$|"
+    r"[^.;,]{0,40}\b(?:data|sensus|survei)\s[^.;,]{0,50}\s$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:tahun|bulan) (?:ini|lalu|depan)", re.IGNORECASE)  # needs no preposition behind a number
@@ -27,6 +28,7 @@ _BESIDE = re.compile(
     r"\s*(?:(?!dan\b|serta\b|atau\b|sementara\b)[a-z]+\s+){0,2}(?:pada|per|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+|bulan\s+|posisi\s+)*"
 )
 _FROM_NOW = re.compile(r"\b(?:dari|daripada|ketimbang|dibanding(?:kan)?)\s+(?:yang |jumlah |angka |kondisi )?$")
+_BESIDES = re.compile(r"(?:Sementara|Sedangkan|Adapun|Begitu (?:juga|pula))\b")
 _TURN = re.compile(r"\b(?:dari|dan|atau|serta)\b")  # "35 persen dari target 2025 sebesar 52": the second number's words
 
 
@@ -166,7 +168,8 @@ class Periods:
         source = decision.source
         if source is not None:
             before = known.get(source.cluster.slots[0].index)
-            if before is not None and source.decision.kind not in ("target", "denominator"):
+            other = source.decision.kind in ("target", "denominator") or source.decision.rule == "kind.achieved.from"
+            if before is not None and not other and not (before.bound and source.cluster.compared):
                 rule = before.rule if before.rule in ("asof.now", "asof.none") else "asof.carried"
                 basis = "carried" if before.dated.basis == "explicit" else before.dated.basis
                 return AsOf(Dated(before.dated.period, basis, before.dated.text), rule)
@@ -186,14 +189,27 @@ class Periods:
     def _earlier(
         self, clusters: list[Cluster], cluster: Cluster, decision: Decision, known: dict[int, AsOf]
     ) -> AsOf | None:
-        """The period of the plan right before in the same sentence: ``Pemkab X N orang, sementara Pemkot Y M``."""
+        """The period of the plan right before: ``Pemkab X menyiapkan N orang, sementara Pemkot Y M``."""
+        if decision.kind != "planned":
+            return None
         rows = [row for row in clusters if row.start < cluster.start and row.slots[0].index in known]
-        if not rows or decision.kind != "planned":
+        if not rows and _BESIDES.match(self._context.text, cluster.sentence.start):
+            rows = self._planned_before(cluster, known)
+        if not rows:
             return None
         before = known[rows[-1].slots[0].index]
         if before.bound or before.dated.basis not in ("explicit", "carried"):
             return None
         return AsOf(Dated(before.dated.period, "carried", before.dated.text), "asof.carried")
+
+    def _planned_before(self, cluster: Cluster, known: dict[int, AsOf]) -> list[Cluster]:
+        """The last plan of the sentence before, in the same paragraph: ``Sementara pemerintah desa M orang``."""
+        index = cluster.sentence.index
+        sentence = self._context.parsed.sentences[index - 1] if index else None
+        if sentence is None or sentence.paragraph != cluster.sentence.paragraph:
+            return []
+        rows = [row for row in self._context.in_sentence(sentence) if row.slots[0].index in known]
+        return rows[-1:] if rows and rows[-1].says("planned") else []
 
     def is_ahead(self, as_of: AsOf, decision: Decision) -> bool:
         """Whether a carried period lies after the document: a target's year that a level cannot have.

@@ -21,6 +21,11 @@ _SAME = re.compile(
 )
 _PRECISION = {"bulan": "month", "semester": "semester", "triwulan": "quarter", "kuartal": "quarter"}
 _REACH = 4  # paragraphs
+_YEAR_BEFORE = re.compile(
+    r"(?<!sama )\b(tahun sebelumnya)\s+"
+    r"(?:(?:yang|ialah|adalah|tercatat|sebanyak|sebesar|sekitar|mencapai|hanya|baru)\s+)*$",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"[\"“]?\s*(?:Itu|Ini|Jumlahnya|Angkanya|Persentasenya)\b")
 _AMONG = re.compile(r"\s*(?:\w+ ){0,3}(?:di antaranya|di antara mereka)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bdari\s+(?:hanya |baru |sekitar |sebanyak )?$")
@@ -31,11 +36,25 @@ def pointed_period(context: Context, cluster: Cluster, known: Mapping[int, AsOf]
 
     ``pada periode yang sama tahun lalu`` is a year earlier. ``start`` is where the cluster's own words start.
     """
+    earlier = _YEAR_BEFORE.search(context.text, start, cluster.start)
+    if earlier is not None:
+        return _year_before(context, cluster, known, earlier[1])
     for begin, stop in ((start, cluster.start), (cluster.end, cluster.near_end)):
         found = _SAME.search(context.text, begin, stop)
         if found is not None:
             return _stated_last(context, cluster, known, found)
     return None
+
+
+def _year_before(context: Context, cluster: Cluster, known: Mapping[int, AsOf], words: str) -> AsOf | None:
+    """``naik dari tahun sebelumnya N``: the year before that of the statement it is compared with."""
+    before = [index for index in known if index < cluster.slots[0].index and not known[index].bound]
+    period = known[max(before)].dated.period if before else None
+    if period is None or cluster.sentence.paragraph - context.slots[max(before)].sentence.paragraph > 1:
+        return None
+    year = period.end.year - 1
+    whole = Period(date(year, 1, 1), date(year, 12, 31), "year")
+    return AsOf(Dated(whole, "explicit", words), "asof.same", bound=True)
 
 
 def _stated_last(context: Context, cluster: Cluster, known: Mapping[int, AsOf], found: re.Match[str]) -> AsOf | None:
@@ -77,17 +96,21 @@ def pointed_back(context: Context, cluster: Cluster, decision: Decision, known: 
     """
     if not _points(context, cluster):
         return None
-    index = max((index for index in known if index < cluster.slots[0].index), default=None)
-    if index is None:
+    usable = {
+        index: as_of
+        for index, as_of in known.items()
+        if index < cluster.slots[0].index and (not as_of.bound or decision.kind == "planned")
+    }
+    if not usable:
         return None
-    sentence = context.slots[index].sentence
+    sentence = context.slots[max(usable)].sentence
     if cluster.sentence.paragraph - sentence.paragraph > 1:
         return None
     for row in reversed(context.in_sentence(sentence)):
-        before = known.get(row.slots[0].index)
-        if row.start >= cluster.start or before is None or _FROM.search(context.text, sentence.start, row.start):
+        before = usable.get(row.slots[0].index)
+        if before is None or _FROM.search(context.text, sentence.start, row.start):
             continue
-        if before.dated.basis in ("explicit", "carried") and (not before.bound or decision.kind == "planned"):
+        if before.dated.basis in ("explicit", "carried"):
             return before.carried()
     return None
 
