@@ -37,6 +37,7 @@ _BY = ("", "oleh", "Bapak", "Ibu", "Pak", "Bu")
 _LATER_BY = re.compile(r" [^.;:\"“”\n]{0,60}\boleh ")  # "disampaikan di sela rapat oleh Nama"
 _DAYS = frozenset(["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Jum'at", "Sabtu", "Minggu", "Ahad"])
 _NEXT_PROPER = re.compile(r",? ?(?:salah (?:satu|seorang) \w+ ?,? ?)?(?:[A-Z][\w'’]+)")
+_SURVEY = re.compile(r" (?:hasil )?(?:Sakernas|Susenas|Sensus|[Ss]urvei|Survey)\b")
 _LAW = re.compile(
     r" (?:UUD?|PP|PMK|Perppu|Perpres|Inpres|Keppres|Per(?:men|da|gub|bup|wali|des)\w*|Qanun|Undang-[Uu]ndang|Peraturan"
     r"|Instruksi|Keputusan|Surat Edaran|Pasal)\b"
@@ -136,6 +137,10 @@ class Voices:
                 return Voice(cue.start, official_of(official), "indirect", rule, back=cue.kind == "say_passive")
         if cue.kind == "according" and _LAW.match(self.text, cue.end, end):
             return None  # "menurut UU Nomor 6 Tahun 2014": a law speaks of no figures
+        if cue.kind == "according" and _SURVEY.match(self.text, cue.end, end):
+            if self.text[start : cue.start].strip():
+                return None  # "..., lanjutnya, N dari M pekerja menurut Sakernas Februari 2022": the speaker goes on
+            return Voice(cue.start, None, "document", "speaker.data_source_document", institution=True)
         if _NEXT_PROPER.match(self.text, cue.end, end) and self._is_tag(cue, start):
             institution = any(cue.end <= row.start <= cue.end + 2 for row in self.organisations)
             return Voice(cue.start, None, "indirect", "speaker.other_person", institution=institution)

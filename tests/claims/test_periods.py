@@ -19,6 +19,17 @@ CASES: list[tuple[str, list[str]]] = [
     (f"Pada triwulan III 2025, {C} 31,4 persen.", ["2025-07-01 2025-09-30 explicit"]),
     (f"Sepanjang 2024, {C} 31,4 persen.", ["2024-01-01 2024-12-31 explicit"]),
     (f"{C} 31,4 persen per Juli 2025.", ["2025-07-01 2025-07-31 explicit"]),
+    (f"{C} 31,4 persen (per September 2025).", ["2025-09-01 2025-09-30 explicit"]),
+    ("Sebanyak 130.900 pekerja (data per 30 September 2025) di Kabupaten Jepara terlindungi Jamsostek.",
+     ["2025-09-30 2025-09-30 explicit"]),
+    ("Dari Januari hingga September 2025 ada 15.300 pekerja di Jepara terdaftar sebagai peserta Jamsostek.",
+     ["2025-01-01 2025-09-30 explicit"]),
+    ('"Sampai Jumat (3/10/2025) 130.900 nelayan di Jepara terlindungi Jamsostek," kata dia, Senin (6/10/2025).',
+     ["2025-10-03 2025-10-03 explicit"]),
+    ('"Per Agustus lalu 130.900 pekerja di Kabupaten Jepara terlindungi Jamsostek," kata dia, Senin (6/10/2025).',
+     ["2025-08-01 2025-08-31 explicit"]),
+    # a bracket that says something else as well
+    (f"{STAMP}{C} 31,4 persen (diluncurkan September 2025).", ["2025-10-06 2025-10-06 publication"]),
     # the level's and the target's year in one sentence
     (f"Per Juli 2025 {C} 31,4 persen, sedangkan target tahun 2026 sebesar 40 persen.",
      ["2025-07-01 2025-07-31 explicit", "2026-01-01 2026-12-31 explicit"]),
@@ -45,6 +56,7 @@ CASES: list[tuple[str, list[str]]] = [
     (f"Per Juli 2025 {C} 31,4 persen. Pekerja yang terlindungi 21.300 orang.",
      ["2025-07-01 2025-07-31 explicit", "2025-07-01 2025-07-31 carried"]),
     (f"{C} 31,4 persen. Data ini per Juli 2025.", ["2025-07-01 2025-07-31 carried"]),
+    (f'{C} 31,4 persen.\n"Itu data Juli 2025," katanya.', ["2025-07-01 2025-07-31 carried"]),
     (f"Desember 2024 {C} 31,4 persen. Peserta 21.300 orang. Itu posisi 31 Desember 2024.",
      ["2024-12-01 2024-12-31 explicit", "2024-12-31 2024-12-31 carried"]),
     # what a list's introduction dates stands below it, unless it details what was said

@@ -148,6 +148,10 @@ CASES = [
      None, "none", "speaker.none"),
     (f'"Kami bersyukur banyak yang mendaftar," kata {A}.\nDi situs BPJS Ketenagakerjaan cakupan 30 persen.\nHaryo '
      "berharap nelayan menyusul.", None, "none", "speaker.none"),
+    # a survey is a source, and ends nobody's speech
+    ("Menurut Sakernas Agustus 2024, ada 30 pekerja.", None, "document", "speaker.data_source_document"),
+    (f"{A} menyebut itu. Yang terdaftar, lanjutnya, 12 dari 41 pekerja menurut Sakernas Agustus 2024. Target 30.",
+     "Haryo", "indirect", "speaker.carried_report"),
     # a law is no speaker; whose speech is read out speaks
     (f"{A} menyebut iuran sah menurut UU Nomor 6 Tahun 2014. Ia menargetkan 30 persen.",
      "Haryo", "indirect", "speaker.pronoun_ia"),

@@ -20,6 +20,9 @@ _OF_ITS_DAY = re.compile(
 )
 _STARTS = re.compile(r"\bmulai\s+$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:akan|hendak|ingin|harus|mesti|menuju|mengejar|rencananya|diharapkan)\b", re.IGNORECASE)
+_THAT_IS = re.compile(
+    r"^[\"“]?\s*(?:Itu|Ini) (?:adalah |merupakan )?(?:data|angka|posisi|kondisi)\s+(?:bulan |tahun )?$"
+)
 _DETAILS = re.compile(r"\b(?:per)?rincian(?:nya)?\b", re.IGNORECASE)
 
 
@@ -79,7 +82,8 @@ def block_dates(context: Context, stated: Stated) -> list[tuple[int, Dated]]:
     for row in stated.dates:
         sentence = context.parsed.sentence_at(row.start)
         head = context.text[sentence.start : row.start]
-        if sentence.index in numbered or not AS_OF_WORD.search(head) or not _on_data(context, sentence, head):
+        stated_so = AS_OF_WORD.search(head) or _THAT_IS.search(head)
+        if sentence.index in numbered or not stated_so or not _on_data(context, sentence, head):
             continue
         start, end = sentence.start, row.start
         if _TO_COME.search(context.text, start, end) or context.has_cue("target", start, end):

@@ -18,7 +18,7 @@ from extractor.model import Dated, DateValue, Mention, Period
 
 _AFTER = re.compile(
     r"[^.;]{0,70}\b(?:pada|per|hingga|sampai(?: dengan)?|tahun(?: anggaran)?|bulan|posisi|"
-    r"untuk|selama|sepanjang|akhir|awal|"
+    r"untuk|selama|sepanjang|akhir|awal|terhitung(?: sejak| mulai)?(?: tanggal)?|"
     r"di|dalam|semester|triwulan|periode|[Ss]akernas|survei)\s+$|\s*\(?\s*$|"
     r"[^.;,]{0,40}\b(?:data|sensus|survei)\s[^.;,]{0,50}\s$",
     re.IGNORECASE,
@@ -29,6 +29,11 @@ _BESIDE = re.compile(
 )
 _FROM_NOW = re.compile(r"\b(?:dari|daripada|ketimbang|dibanding(?:kan)?)\s+(?:yang |jumlah |angka |kondisi )?$")
 _BESIDES = re.compile(r"(?:Sementara|Sedangkan|Adapun|Begitu (?:juga|pula))\b")
+_BRACKET = re.compile(r"[^.;,()\n\d]{0,60}\(([^()\n]{3,40})\)")
+_ONLY_AS_OF = re.compile(
+    r"(?:(?:data|posisi|kondisi|keadaan|per|hingga|sampai(?: dengan)?|pada|tahun|bulan|tanggal|akhir|awal)\s+)*",
+    re.IGNORECASE,
+)
 _TURN = re.compile(r"\b(?:dari|dan|atau|serta)\b")  # "35 persen dari target 2025 sebesar 52": the second number's words
 
 
@@ -96,6 +101,9 @@ class Periods:
             beside = _BESIDE.fullmatch(self._context.text, cluster.end, behind.start)
             if dated is not None and (decision.kind in ("target", "planned") or beside or not own):
                 return AsOf(dated, "asof.explicit", cluster.compared or self._stated.is_source(behind))
+        bracketed = self._in_bracket(cluster, decision)
+        if bracketed is not None:
+            return bracketed
         rows = self._stated.within(self._own_start(cluster), cluster.start)
         if cluster.compared:
             rows = list(self._context.of("DATE", cluster.left_start, cluster.start)) or rows
@@ -104,6 +112,17 @@ class Periods:
         if left is None or dated is None:
             return None
         return AsOf(dated, "asof.explicit", cluster.compared or self._stated.is_source(left))
+
+    def _in_bracket(self, cluster: Cluster, decision: Decision) -> AsOf | None:
+        """``31,9 persen pekerja (per September 2025)``: a bracket behind the number that holds just a period."""
+        bracket = _BRACKET.match(self._context.text, cluster.end, cluster.right_end)
+        if bracket is None:
+            return None
+        rows = self._stated.within(bracket.start(1), bracket.end(1))
+        if len(rows) != 1 or not _ONLY_AS_OF.fullmatch(self._context.text, bracket.start(1), rows[0].start):
+            return None
+        dated = self._as_of(rows[0], decision) if rows[0].end == bracket.end(1) else None
+        return AsOf(dated, "asof.explicit", self._stated.is_source(rows[0])) if dated is not None else None
 
     def _as_of(self, mention: Mention, decision: Decision) -> Dated | None:
         """The period a date in a statement's own words names: for a target, as a deadline."""

@@ -16,6 +16,8 @@ _SOURCE = re.compile(
 _BEGAN = re.compile(r"\b(?:sejak|mulai|semenjak)\b[^,;.\n]{0,60}$", re.IGNORECASE)
 _EFFECTIVE = re.compile(r"\bterhitung\s+(?:sejak |mulai )?(?:tanggal )?$", re.IGNORECASE)
 _STILL = re.compile(r"(?:tahun|bulan) ini", re.IGNORECASE)  # what starts in it is so in it
+_UP_TO = re.compile(r"\b(?:per|hingga|sampai(?: dengan)?)\s+(?:hari\s+)?$", re.IGNORECASE)
+_STRETCH = re.compile(r"[a-z]\s?(?:[-–—]|hingga|sampai(?: dengan)?|s\.?d\.?|s/d)\s?[a-z\d]", re.IGNORECASE)
 SINCE = re.compile(
     r"\b(?:dibanding(?:kan)?|daripada|dari|semula|sebelumnya|lahir|dibandingkan dengan)\s+(?:tahun\s+|bulan\s+)?$",
     re.IGNORECASE,
@@ -75,10 +77,14 @@ class Stated:
         head = self._context.text[max(0, mention.start - 80) : mention.start]
         if _EFFECTIVE.search(head):
             return True  # "terhitung Selasa (...)" is no stamp: from that day on it is so
-        if mention.quote in taken or (
-            value.precision == "day" and (value.weekday is not None or "relative" in value.flags)
-        ):
+        if mention.quote in taken:
+            return False
+        if value.precision == "day" and value.weekday is not None and _UP_TO.search(head):
+            return True  # "hingga Kamis (4/9/2025) tercatat ..." is no day of an event
+        if value.precision == "day" and (value.weekday is not None or "relative" in value.flags):
             return False  # a weekday or "hari ini" belongs to an event or a stamp, not to a statistic
+        if _STRETCH.search(mention.quote):
+            return True  # "dari Januari hingga September 2025" compares nothing
         return not (SINCE.search(head) or (_BEGAN.search(head) and not _STILL.fullmatch(mention.quote)))
 
     def within(self, start: int, end: int) -> list[Mention]:
