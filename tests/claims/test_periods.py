@@ -52,7 +52,7 @@ CASES: list[tuple[str, list[str]]] = [
     (f"{STAMP}{C} ditargetkan 40 persen.", ["? unknown"]),
     # carried, until somebody else speaks or the present is named
     (f"Per Juli 2025 {C} 31,4 persen dan Kabupaten Pati 28,2 persen.",
-     ["2025-07-01 2025-07-31 explicit", "2025-07-01 2025-07-31 carried"]),
+     ["2025-07-01 2025-07-31 explicit", "2025-07-01 2025-07-31 explicit"]),
     (f"Per Juli 2025 {C} 31,4 persen. Pekerja yang terlindungi 21.300 orang.",
      ["2025-07-01 2025-07-31 explicit", "2025-07-01 2025-07-31 carried"]),
     (f"{C} 31,4 persen. Data ini per Juli 2025.", ["2025-07-01 2025-07-31 carried"]),
@@ -85,7 +85,7 @@ CASES: list[tuple[str, list[str]]] = [
      ["2024-01-01 2024-12-31 explicit", "2024-01-01 2024-12-31 carried"]),
     (f"Per Juli 2025 {C} baru 31,4 persen dari target 40 persen.", ["2025-07-01 2025-07-31 explicit", "? unknown"]),
     ("Pemkab Jepara menargetkan peserta Jamsostek bertambah 12.400 orang pada 2026 sehingga seluruhnya menjadi 143.300 "
-     "orang.", ["2026-01-01 2026-12-31 explicit", "2026-01-01 2026-12-31 carried"]),
+     "orang.", ["2026-01-01 2026-12-31 explicit", "2026-01-01 2026-12-31 explicit"]),
     (f"{STAMP}Pemkab Jepara menganggarkan iuran Jamsostek bagi 20.000 pekerja rentan pada 2026. Sementara "
      "pemerintah desa menyiapkan iuran bagi 1.200 pekerja rentan.",
      ["2026-01-01 2026-12-31 explicit", "2026-01-01 2026-12-31 carried"]),

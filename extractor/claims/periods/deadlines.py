@@ -89,7 +89,7 @@ def deadline(context: Context, stated: Stated, cluster: Cluster, decision: Decis
     elif decision.rule in carries or source.decision.rule == "kind.target.growth":
         inherited = known.get(source.cluster.slots[0].index)
         if inherited is not None and inherited.dated.period is not None:
-            return inherited.carried()
+            return inherited.continued(here=source.cluster.sentence.index == cluster.sentence.index)
     found = _announced(context, stated, cluster, known) or _measured(context, cluster, known)
     return found or AsOf(Dated(None, "unknown"), "asof.no_deadline")
 

@@ -190,7 +190,8 @@ class Periods:
             other = source.decision.kind in ("target", "denominator") or source.decision.rule == "kind.achieved.from"
             if before is not None and not other and not (before.bound and source.cluster.compared):
                 rule = before.rule if before.rule in ("asof.now", "asof.none") else "asof.carried"
-                basis = "carried" if before.dated.basis == "explicit" else before.dated.basis
+                here = source.cluster.sentence.index == cluster.sentence.index and decision.rule != "kind.part"
+                basis = "carried" if before.dated.basis == "explicit" and not here else before.dated.basis
                 return AsOf(Dated(before.dated.period, basis, before.dated.text), rule)
         clusters = self._context.in_sentence(cluster.sentence)
         before = self._earlier(clusters, cluster, decision, known)
@@ -219,7 +220,7 @@ class Periods:
         before = known[rows[-1].slots[0].index]
         if before.bound or before.dated.basis not in ("explicit", "carried"):
             return None
-        return AsOf(Dated(before.dated.period, "carried", before.dated.text), "asof.carried")
+        return before.continued(here=rows[-1].sentence.index == cluster.sentence.index)
 
     def _planned_before(self, cluster: Cluster, known: dict[int, AsOf]) -> list[Cluster]:
         """The last plan of the sentence before, in the same paragraph: ``Sementara pemerintah desa M orang``."""

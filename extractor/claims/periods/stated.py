@@ -46,6 +46,11 @@ class AsOf:
         """The same period, taken over by another statement."""
         return AsOf(Dated(self.dated.period, "carried", self.dated.text), "asof.carried")
 
+    def continued(self, *, here: bool) -> AsOf:
+        """The same, taken over by a statement of the sentence that states it (``here``), or of a later one."""
+        basis = self.dated.basis if here else "carried"
+        return AsOf(Dated(self.dated.period, basis, self.dated.text), "asof.carried")
+
 
 NOTHING = AsOf(Dated(None, "unknown"), "asof.none")
 
