@@ -18,6 +18,7 @@ from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decision
 from extractor.claims.settle import (
     attained_in_time,
+    date_baselines,
     date_blocks,
     date_by_arithmetic,
     exponent,
@@ -270,6 +271,7 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
         gaps_with_levels,
         lambda rows: attained_in_time(rows, context),
         date_by_arithmetic,
+        date_baselines,
         settle_gaps,
         settle_changes,
         settle_parts,

@@ -181,6 +181,24 @@ def attained_in_time(claims: list[Claim], context: Context) -> list[Claim]:
     return result
 
 
+def date_baselines(claims: list[Claim]) -> list[Claim]:
+    """A change whose sentence states an earlier level too, of the same place and group, is measured from that one."""
+    result: list[Claim] = []
+    for claim in claims:
+        period = claim.as_of.period
+        if claim.kind == "change" and claim.baseline is None and period is not None:
+            here = claim.evidence.sentence_start
+            earlier = [
+                row.as_of.period for row in claims
+                if row.kind == "achieved" and row.evidence.sentence_start == here and _alike(row, claim)
+                and row.as_of.period is not None and row.as_of.period.end < period.start
+            ]  # fmt: skip
+            if len(set(earlier)) == 1:
+                claim = replace(claim, baseline=f"{earlier[0].start}/{earlier[0].end}")
+        result.append(claim)
+    return result
+
+
 def settle_changes(claims: list[Claim]) -> list[Claim]:
     """A change printed in percent is one in points when two printed levels differ by just it."""
     levels = [

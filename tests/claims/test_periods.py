@@ -78,6 +78,11 @@ CASES: list[tuple[str, list[str]]] = [
      ["2025-07-01 2025-07-31 explicit", "2023-12-01 2023-12-31 explicit", "2025-07-01 2025-07-31 carried",
       "2025-07-01 2025-07-31 carried"]),
     (f"{STAMP}{C} naik dari 28,3 persen menjadi 31,4 persen.", ["? unknown", "2025-10-06 2025-10-06 publication"]),
+    # the two days of a comparison go on into the next sentence, and no further
+    ("Per Juli 2025 peserta Jamsostek di Kabupaten Jepara 130.900 orang, dibandingkan Desember 2024 yang sebanyak "
+     "120.500 orang. Kantor cabang memuji itu. Pekerja informal naik dari 41.200 orang menjadi 47.300 orang.",
+     ["2025-07-01 2025-07-31 explicit", "2024-12-01 2024-12-31 explicit", "? unknown",
+      "2025-07-01 2025-07-31 carried"]),
     # deadlines stated beside the target
     (f"{STAMP}Target {C} tahun ini berat dikejar. Per Juli 2025 baru 31,4 persen dari target 40 persen.",
      ["2025-07-01 2025-07-31 explicit", "2025-01-01 2025-12-31 carried"]),
@@ -90,6 +95,15 @@ CASES: list[tuple[str, list[str]]] = [
      "pemerintah desa menyiapkan iuran bagi 1.200 pekerja rentan.",
      ["2026-01-01 2026-12-31 explicit", "2026-01-01 2026-12-31 carried"]),
 ]  # fmt: skip
+
+
+def test_a_change_is_measured_from_the_earlier_level_of_its_sentence() -> None:
+    text = (
+        "Per Juli 2025 peserta Jamsostek di Kabupaten Jepara 130.900 orang, naik 8,6 persen dibandingkan Desember 2024 "
+        "yang sebanyak 120.500 orang."
+    )
+    (change,) = [row for row in extract(text.encode(), media_type="text/plain").claims if row.kind == "change"]
+    assert change.baseline == "2024-12-01/2024-12-31"
 
 
 def shown(dated: Dated) -> str:

@@ -94,15 +94,18 @@ def block_dates(context: Context, stated: Stated) -> list[tuple[int, Dated]]:
     return rows
 
 
-def dates_back(context: Context, stated: Stated) -> list[tuple[int, Dated]]:
-    """Those of them that date what stands before: not the introduction of a list, unless it details what was said."""
+def dates_back(context: Context, blocks: Sequence[tuple[int, Dated]]) -> list[tuple[int, Dated]]:
+    """Those of ``block_dates`` that date what stands before.
+
+    The introduction of a list does not, unless it details what was said.
+    """
 
     def looks_back(offset: int) -> bool:
         sentence = context.parsed.sentence_at(offset)
         words = context.text[sentence.start : sentence.end]
         return not words.rstrip().endswith(":") or bool(_DETAILS.search(words))
 
-    return [row for row in block_dates(context, stated) if looks_back(row[0])]
+    return [row for row in blocks if looks_back(row[0])]
 
 
 def _on_data(context: Context, sentence: Sentence, head: str) -> bool:

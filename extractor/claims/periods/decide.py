@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import replace
+from functools import cached_property
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decision
 from extractor.claims.kinds.continuations import introduction
 from extractor.claims.periods.blocks import Block, block_dates, dates_back, stated_before
 from extractor.claims.periods.deadlines import as_deadline, bare_year, deadline, year_end
-from extractor.claims.periods.pointing import pointed_back, pointed_period
+from extractor.claims.periods.pointing import compared_before, pointed_back, pointed_period
 from extractor.claims.periods.shared import distributed, trailing
 from extractor.claims.periods.stated import NOTHING, SINCE, AsOf, Stated, as_dated
 from extractor.model import Dated, DateValue, Mention, Period
@@ -61,7 +62,8 @@ class Periods:
             if year is not None:
                 return year
         if decision.rule == "kind.achieved.from":
-            return AsOf(Dated(None, "unknown"), "asof.earlier", bound=True)
+            compared = compared_before(self._context, cluster, known)
+            return compared or AsOf(Dated(None, "unknown"), "asof.earlier", bound=True)
         behind = trailing(self._context, self._stated, cluster, decision)
         if behind is not None:
             return behind
@@ -254,11 +256,15 @@ class Periods:
 
     def block_dates(self) -> list[tuple[int, Dated]]:
         """Sentences without numbers that date a block: where they start, and the period."""
+        return self._blocks
+
+    @cached_property
+    def _blocks(self) -> list[tuple[int, Dated]]:
         return block_dates(self._context, self._stated)
 
     def dates_back(self) -> list[tuple[int, Dated]]:
         """Those of them that date the block before them."""
-        return dates_back(self._context, self._stated)
+        return dates_back(self._context, self._blocks)
 
     def before(self, cluster: Cluster) -> AsOf | None:
         """A period stated in an earlier sentence of the paragraph, with no number in between."""

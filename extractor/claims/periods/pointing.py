@@ -115,6 +115,22 @@ def pointed_back(context: Context, cluster: Cluster, decision: Decision, known: 
     return None
 
 
+def compared_before(context: Context, cluster: Cluster, known: Mapping[int, AsOf]) -> AsOf | None:
+    """``naik 8,6 persen dibandingkan Desember 2021 ... Yang informal dari A menjadi B``: A is of that December.
+
+    A report that compares two days goes on comparing them, in the sentence right behind.
+    """
+    index = cluster.sentence.index
+    sentence = context.parsed.sentences[index - 1] if index else None
+    if sentence is None or cluster.sentence.paragraph - sentence.paragraph > 1:
+        return None
+    rows = [row for row in context.in_sentence(sentence) if row.compared and row.slots[0].index in known]
+    found = known[rows[-1].slots[0].index] if rows else None
+    if found is None or found.dated.basis != "explicit" or found.dated.period is None:
+        return None
+    return AsOf(replace(found.dated, basis="carried"), "asof.compared", bound=True)
+
+
 def _points(context: Context, cluster: Cluster) -> bool:
     if any(cue.kind == "anaphora" for cue in cluster.left):
         return True
