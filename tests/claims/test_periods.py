@@ -28,6 +28,17 @@ CASES: list[tuple[str, list[str]]] = [
      ["2025-10-03 2025-10-03 explicit"]),
     ('"Per Agustus lalu 130.900 pekerja di Kabupaten Jepara terlindungi Jamsostek," kata dia, Senin (6/10/2025).',
      ["2025-08-01 2025-08-31 explicit"]),
+    ("Sebanyak 5.200 nelayan di Jepara, berdasarkan data dinas per September 2025, sudah terlindungi Jamsostek.",
+     ["2025-09-01 2025-09-30 explicit"]),
+    (f"{STAMP}Sebanyak 5.200 nelayan di Jepara, menurut data dinas, sudah terlindungi Jamsostek dan kantor buka hingga "
+     "Desember 2025.", ["2025-10-06 2025-10-06 publication"]),
+    # when something began, or was launched, is not when its members were counted
+    (f"{STAMP}Perbup itu terbit pada Maret 2024 dan sejak itu 5.200 nelayan Jepara terdaftar di Jamsostek.",
+     ["2025-10-06 2025-10-06 publication"]),
+    (f"{STAMP}Program yang diluncurkan pada 2022 itu menjangkau 5.200 nelayan di Jepara yang terdaftar di Jamsostek.",
+     ["2025-10-06 2025-10-06 publication"]),
+    ("Ketika program diluncurkan pada 2022, baru 5.200 nelayan di Jepara yang terdaftar sebagai peserta Jamsostek.",
+     ["2022-01-01 2022-12-31 explicit"]),
     # a bracket that says something else as well
     (f"{STAMP}{C} 31,4 persen (diluncurkan September 2025).", ["2025-10-06 2025-10-06 publication"]),
     # the level's and the target's year in one sentence

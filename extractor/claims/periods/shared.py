@@ -28,6 +28,13 @@ _BEHIND = re.compile(
     r"[^.;,]{0,60}\b(?:pada|per|hingga|sampai(?: dengan)?|posisi|selama|sepanjang)\s+(?:akhir |awal |tahun |bulan )?$",
     re.IGNORECASE,
 )
+_NEXT_CLAUSE = re.compile(r",| (?:dan|serta|lalu) ")
+# "5.000 pekerja di X, berdasarkan data Y per September 2025, sudah terlindungi"
+_BY_SOURCE = re.compile(
+    r"[^.;\"“”\d]{0,90}\b(?:berdasarkan|menurut|sesuai|merujuk|mengacu)\s(?:pada\s)?(?:data|laporan|catatan|rekapitulasi)\b"
+    r"[^.;,\d]{0,60}\s(?:per|hingga|sampai(?: dengan)?|posisi|sampai akhir|hingga akhir)\s(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def distributed(context: Context, cluster: Cluster) -> AsOf | None:
@@ -84,6 +91,11 @@ def _joins(context: Context, between: str, start: int, end: int) -> bool:
 
 
 def _behind(context: Context, stated: Stated, last: Cluster, decision: Decision, *, direct: bool) -> Mention | None:
+    by_source = _BY_SOURCE.match(context.text, last.end, last.right_end)
+    if by_source is not None:
+        row = stated.pick(stated.within(by_source.end(), by_source.end() + 1), decision)
+        if row is not None:
+            return row
     spans = [(last.end, last.near_end)] if direct else []
     spans += [(cue.end, _clause_end(context, cue.end, last.right_end)) for cue in _beyond(last)]
     for start, end in spans:
@@ -100,5 +112,6 @@ def _beyond(cluster: Cluster) -> Iterator[Cue]:
 
 
 def _clause_end(context: Context, start: int, end: int) -> int:
-    comma = context.text.find(",", start, end)
-    return comma if comma >= 0 else end
+    """Where the clause of a verb ends: at a comma, or where ``dan`` goes on with another."""
+    found = _NEXT_CLAUSE.search(context.text, start, end)
+    return found.start() if found else end

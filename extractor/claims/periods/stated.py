@@ -16,6 +16,13 @@ _SOURCE = re.compile(
 _BEGAN = re.compile(r"\b(?:sejak|mulai|semenjak)\b[^,;.\n]{0,60}$", re.IGNORECASE)
 _EFFECTIVE = re.compile(r"\bterhitung\s+(?:sejak |mulai )?(?:tanggal )?$", re.IGNORECASE)
 _STILL = re.compile(r"(?:tahun|bulan) ini", re.IGNORECASE)  # what starts in it is so in it
+_LAUNCHED = re.compile(
+    r"\b(?:diluncurkan|dimulai|diresmikan|dicanangkan|digulirkan|dibentuk|didirikan|berdiri|terbit|diterbitkan|berlaku|"
+    r"ditandatangani|disahkan|diundangkan)\b[^,;.\d]{0,30}$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\b(?:ketika|saat|waktu|tatkala|sewaktu)\b[^,;.]*$", re.IGNORECASE)
+_SINCE_THEN = re.compile(r"[^.;\n\d]{0,40}\bsejak (?:itu|saat itu|tahun itu|bulan itu)\b", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:per|hingga|sampai(?: dengan)?)\s+(?:hari\s+)?$", re.IGNORECASE)
 _STRETCH = re.compile(r"[a-z]\s?(?:[-–—]|hingga|sampai(?: dengan)?|s\.?d\.?|s/d)\s?[a-z\d]", re.IGNORECASE)
 SINCE = re.compile(
@@ -88,6 +95,10 @@ class Stated:
             return True  # "hingga Kamis (4/9/2025) tercatat ..." is no day of an event
         if value.precision == "day" and (value.weekday is not None or "relative" in value.flags):
             return False  # a weekday or "hari ini" belongs to an event or a stamp, not to a statistic
+        if _LAUNCHED.search(head) and not _WHEN.search(head):
+            return False  # "program yang diluncurkan pada 2022" has a birthday, its members have not
+        if _SINCE_THEN.match(self._context.text, mention.end):
+            return False
         if _STRETCH.search(mention.quote):
             return True  # "dari Januari hingga September 2025" compares nothing
         return not (SINCE.search(head) or (_BEGAN.search(head) and not _STILL.fullmatch(mention.quote)))
