@@ -62,7 +62,7 @@ def build_claims(
             drafts += assembly.claims(case, answer)
     celled, reasons = tables.build(context, cells, assembly.periods)
     drafts, refused = drafts + celled, refused | reasons
-    blocks = [row for row in assembly.periods.block_dates() if not tables.holds(document, row[0])]
+    blocks = [row for row in assembly.periods.dates_back() if not tables.holds(document, row[0])]
     claims = merge.finish(drafts, context, blocks)
     return claims, merge.with_claims(mentions, claims, refused)
 

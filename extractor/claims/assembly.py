@@ -14,7 +14,7 @@ from extractor.claims.context import Cluster, Context, Slot
 from extractor.claims.decisions import Case, Decided, Decision
 from extractor.claims.kinds.continuations import introduction
 from extractor.claims.merge import Draft
-from extractor.claims.periods import AsOf, Block, Periods
+from extractor.claims.periods import AsOf, Periods
 from extractor.claims.regions import NATION, decide_region
 from extractor.claims.segments import decide_segment
 from extractor.claims.subjects import Subjects
@@ -47,7 +47,7 @@ class Assembly:
         self._context = context
         self._subjects = Subjects(context)
         self._speaker_at = speaker_at
-        self._block = Block()
+        self._block = self.periods.block
         self._block_dates = self.periods.block_dates()
         self._going: str | None = None
         self._decided: list[Decided] = []
@@ -108,7 +108,7 @@ class Assembly:
             as_of = self.periods.before(cluster) or as_of
         if as_of.rule == "asof.none" and decision.kind in _BLOCK_KINDS:
             as_of = self._block.carried(speaker) or as_of
-        if decision.kind not in ("target", "planned") and self.periods.is_ahead(as_of):
+        if self.periods.is_ahead(as_of, decision):
             as_of = self.periods.fallback("asof.none")
         self._block.note(decision, as_of, speaker)
         return as_of

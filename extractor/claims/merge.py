@@ -17,7 +17,10 @@ from decimal import Decimal
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decision
 from extractor.claims.settle import (
+    attained_in_time,
+    date_baselines,
     date_blocks,
+    date_by_arithmetic,
     exponent,
     gaps_with_levels,
     settle_changes,
@@ -266,6 +269,9 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
         lambda rows: date_blocks(rows, blocks, context),
         lambda rows: share_periods(rows, rules),
         gaps_with_levels,
+        lambda rows: attained_in_time(rows, context),
+        date_by_arithmetic,
+        date_baselines,
         settle_gaps,
         settle_changes,
         settle_parts,

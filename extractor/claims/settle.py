@@ -15,6 +15,7 @@ from extractor.claims.context import Context
 from extractor.model import Claim, Dated
 
 _BLOCK_REACH = 6  # paragraphs, as a list of items is one paragraph each
+_EXACT = 4  # digits of a count that is no chance
 _LEVELS = ("achieved", "denominator", "share")
 
 
@@ -45,10 +46,18 @@ def date_blocks(claims: list[Claim], blocks: Sequence[tuple[int, Dated]], contex
                 if name is not None and claim.speaker.name != name:
                     break
                 name = claim.speaker.name
-            if claim.kind in (*_LEVELS, "gap") and claim.as_of.basis in ("event", "publication", "unknown"):
+            undated = claim.as_of.basis in ("event", "publication", "unknown")
+            if claim.kind in (*_LEVELS, "gap") and (undated or _narrows(dated, claim.as_of)):
                 kept = [rule for rule in claim.rules if not rule.startswith("asof.")]
                 result[i] = replace(claim, as_of=dated, rules=(*kept, "asof.block"))
     return result
+
+
+def _narrows(one: Dated, other: Dated) -> bool:
+    """``posisi 31 Desember 2024`` says more exactly what was called ``Desember 2024`` in another sentence."""
+    if one.period is None or other.period is None or other.basis != "carried" or one.period == other.period:
+        return False
+    return other.period.start <= one.period.start and one.period.end <= other.period.end
 
 
 def share_periods(claims: list[Claim], rules: Mapping[str, str]) -> list[Claim]:
@@ -82,6 +91,43 @@ def gaps_with_levels(claims: list[Claim]) -> list[Claim]:
                 claim = _redated(claim, levels[0], "asof.gap_level")
         result.append(claim)
     return result
+
+
+def date_by_arithmetic(claims: list[Claim]) -> list[Claim]:
+    """What the printed numbers make another form of a dated statement is of its time.
+
+    A level that is a dated count on its base (``121,8 ribu dari 212,6 ribu`` is ``57,3 persen``, to the printed
+    decimals), and a number of those missing that is base less count, to the last digit.
+    """
+    bases: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind == "denominator" and claim.unit == "workers":
+            bases[claim.group].append(claim)
+    pairs = [(level, base) for level in claims if _is_dated_count(level) for base in bases[level.group]]
+    result: list[Claim] = []
+    for claim in claims:
+        if claim.as_of.basis not in ("explicit", "carried") and "asof.now" not in claim.rules:
+            same = [level for level, base in pairs if _alike(claim, level) and _says_the_same(claim, level, base)]
+            if len({level.as_of.period for level in same}) == 1:
+                claim = _redated(claim, same[0], "asof.arithmetic")
+        result.append(claim)
+    return result
+
+
+def _is_dated_count(claim: Claim) -> bool:
+    return claim.kind == "achieved" and claim.unit == "workers" and claim.as_of.basis in ("explicit", "carried")
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    return one.region.code == other.region.code and set(one.segment) == set(other.segment)
+
+
+def _says_the_same(claim: Claim, level: Claim, base: Claim) -> bool:
+    if claim.kind == "gap" and claim.unit == "workers":
+        return len(str(claim.value)) >= _EXACT and claim.value == base.value - level.value
+    if claim.kind != "achieved" or claim.unit != "percent" or exponent(claim.value) >= 0 or not base.value:
+        return False
+    return abs(level.value / base.value * 100 - claim.value) <= Decimal("0.5").scaleb(exponent(claim.value))
 
 
 def settle_gaps(claims: list[Claim]) -> list[Claim]:
@@ -130,6 +176,40 @@ def _counted_to_target(gap: Claim, claims: Sequence[Claim]) -> Claim:
         if target.kind == "target" and target.value - gap.value in levels:
             return replace(gap, gap_to="target", plan=gap.plan or target.plan)
     return gap
+
+
+def attained_in_time(claims: list[Claim], context: Context) -> list[Claim]:
+    """``95 persen dari target 52 ribu orang pada 2018``, read in 2019: what was attained of it was so in that year."""
+    day = context.event.period or context.published.period
+    result: list[Claim] = []
+    for claim in claims:
+        if day is not None and "kind.achieved.of_target" in claim.rules and claim.as_of.basis != "explicit":
+            here = claim.evidence.sentence_start
+            targets = [row for row in claims if row.kind == "target" and row.evidence.sentence_start == here]
+            behind = [row for row in targets if row.evidence.start > claim.evidence.start]
+            period = behind[0].as_of.period if behind else None
+            if period is not None and period.end < day.start:
+                claim = _redated(claim, behind[0], "asof.of_target")
+        result.append(claim)
+    return result
+
+
+def date_baselines(claims: list[Claim]) -> list[Claim]:
+    """A change whose sentence states an earlier level too, of the same place and group, is measured from that one."""
+    result: list[Claim] = []
+    for claim in claims:
+        period = claim.as_of.period
+        if claim.kind == "change" and claim.baseline is None and period is not None:
+            here = claim.evidence.sentence_start
+            earlier = [
+                row.as_of.period for row in claims
+                if row.kind == "achieved" and row.evidence.sentence_start == here and _alike(row, claim)
+                and row.as_of.period is not None and row.as_of.period.end < period.start
+            ]  # fmt: skip
+            if len(set(earlier)) == 1:
+                claim = replace(claim, baseline=f"{earlier[0].start}/{earlier[0].end}")
+        result.append(claim)
+    return result
 
 
 def settle_changes(claims: list[Claim]) -> list[Claim]:

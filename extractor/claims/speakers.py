@@ -11,6 +11,7 @@ The decision names its rule:
 - ``speaker.carried_quote``: a quotation without any of these goes on with who spoke last.
 - ``speaker.carried_report``: so does the rest of a paragraph, the rows of a list it introduces, and a paragraph
   that points back (``Angka itu ...``) or takes the report up (``Adapun ...``).
+- ``speaker.between``: so does a paragraph without a source between two of the same official.
 - ``speaker.other_person``: somebody without an office, or an organisation: no official.
 - ``speaker.data_source_document``: ``berdasarkan data ...`` in the reporter's own voice.
 - ``speaker.none``: the reporter's own voice without a source.
@@ -19,67 +20,29 @@ The decision names its rule:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.claims.paragraphs import LEVEL, goes_on_with_list, is_row
+from extractor.claims.paragraphs import goes_on_with_list, is_row
 from extractor.claims.quotations import Quotation, find_quotations
+from extractor.claims.voices import Answer, Voice, Voices, official_of
 from extractor.language import Parsed, Sentence
-from extractor.model import Cue, Found, Official
-from extractor.regions import entry
+from extractor.model import Cue, Found
 
-_KINDS = frozenset({
-    "say", "say_tag", "say_clitic", "say_pronoun", "pronoun", "according", "say_passive", "document_source",
-    "reporter_voice", "anaphora", "rest", "goes_on",
-})  # fmt: skip
-_RECORDS = "mencatat"  # of an organisation: a document; of a person: a verb of saying
-_ALSO_SAY = frozenset({_RECORDS, "menargetkan"})  # verbs of saying that are cues of another kind too
-_FAR = 110  # characters between a subject and its verb
 _OPENING = 45  # characters of a sentence in which its subject stands when it opens it
-
-# "A mewakili B mengatakan": A speaks.
-_COMPANION = re.compile(
-    r"^[ ,]*(?:yang )?(?:mewakili|didampingi(?: oleh)?|bersama(?: dengan)?|atas nama|menggantikan|dan|serta"
-    r"|kepada|dengan|di hadapan) $"
-)
-_ADVERB = re.compile(
-    r"(?: (?:juga|pun|turut|kembali|lalu|lantas|kemudian|sendiri|secara \w+|telah|ikut|sempat|tak|tidak))+ $"
-)
-_PROPER = re.compile(r"((?:[A-Z][\w'’.-]* )*[A-Z][\w'’-]*)[,)]? ?$")
-_PREPOSITION = re.compile(
-    r"(?:^|\W)(?:di|ke|dari|pada|dalam|hari|oleh|untuk|bulan|kepada|dengan|saat|usai|dan|serta|bersama) $",
-    re.IGNORECASE,
-)
-_NEW_CLAUSE = re.compile(r"\b(?:sementara|sedangkan|namun|tetapi|bahwa|karena|ketika|padahal)(?: itu,?)? $")
 # "Data ini diungkapkan oleh Nama": what an institution reported is taken from its official.
 _POINTING = re.compile(r"(?:.*\b(?:ini|itu|tersebut|demikian|begitu))? ?", re.IGNORECASE)
-_BY = ("", "oleh", "Bapak", "Ibu", "Pak", "Bu")
-_LATER_BY = re.compile(r" [^.;:\"“”\n]{0,60}\boleh ")  # "disampaikan di sela rapat oleh Nama"
+_THUS = re.compile(r"(?:Begitu|Demikian)(?:lah|kah)?\b(?! juga| pula)")
+# "terdaftar di BPJS Ketenagakerjaan": the scheme joined, not a source.
+_AS_SCHEME = re.compile(
+    r"\b(?:(?:ter|men|di)daftar(?:kan)?|ikut|masuk|tercatat|terlindungi|dilindungi|peserta|kepesertaan|anggota|program)"
+    r"(?: sebagai| menjadi)?(?: peserta)?(?: di| ke| dalam| pada| oleh)?(?: program)? $",
+    re.IGNORECASE,
+)
 _SUBJECT = 60  # characters of a sentence in which an institution is what it is about
-_DAYS = frozenset(["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Jum'at", "Sabtu", "Minggu", "Ahad"])
-_NEXT_PROPER = re.compile(r",? ?(?:salah (?:satu|seorang) \w+ ?,? ?)?(?:[A-Z][\w'’]+)")
 
-Answer = tuple[Official | None, str, str]
 NOBODY: Answer = (None, "none", "speaker.none")
-
-
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """Somebody named as speaking, from ``start`` on; ``back``: for what stands before it too.
-
-    An ``institution`` reports; it is nobody that "dia" could mean.
-    """
-
-    start: int
-    speaker: Official | None
-    attribution: str
-    rule: str
-    back: bool = False
-    institution: bool = False
-
-    def answer(self, attribution: str | None = None) -> Answer:
-        return self.speaker, attribution or self.attribution, self.rule
 
 
 @dataclass(slots=True)
@@ -122,21 +85,11 @@ class _Reader:
     ) -> None:
         self.text, self.sentences = parsed.text, parsed.sentences
         self.quotes = find_quotations(parsed.text)
-        self.officials = sorted(officials, key=lambda row: row.start)
-        self.official_starts = [row.start for row in self.officials]
-        self.organisations = sorted(organisations, key=lambda row: row.start)
-        self.cues = sorted((cue for cue in cues if self._counts(cue)), key=lambda cue: cue.start)
-        self.cue_starts = [cue.start for cue in self.cues]
+        self.voices = Voices(parsed, officials, cues, organisations)
         self.spans: list[_Span] = []
-        self.spoken = False  # somebody has spoken
-        self.last: Official | None = None  # who spoke last, if an official
-        self.topic: Official | None = None  # the official a later sentence opened with
         self.flow: Answer | None = None  # what the paragraph is reporting
         self.listed = False  # the paragraph is a row of a list that was introduced
         self.open_quotes: list[_Span] = []  # of a speech over several paragraphs, tag still to come
-
-    def _counts(self, cue: Cue) -> bool:
-        return cue.kind in _KINDS or self.text[cue.start : cue.end].lower() in _ALSO_SAY
 
     def read(self) -> Attribution:
         paragraph, next_quote = -1, 0
@@ -148,6 +101,7 @@ class _Reader:
                     self.flow = None
             next_quote = self._sentence(sentence, next_quote)
         self.spans.sort(key=lambda span: span.start)
+        self._close_gaps()
         return Attribution([(span.start, span.answer) for span in self.spans])
 
     def _is_row(self, sentence: Sentence) -> bool:
@@ -162,18 +116,46 @@ class _Reader:
         return len(self.text) if end < 0 else end
 
     def _points_back(self, sentence: Sentence) -> bool:
-        first = self._cues_in(sentence.start, sentence.start + 12)
+        first = self.voices.cues_in(sentence.start, sentence.start + 12)
         return bool(first) and first[0].kind in ("anaphora", "rest")
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """``Adapun ...``, ``Untuk segmen ...``: more of an official's report, unless somebody else is in it."""
         if self.flow is None or self.flow[0] is None:
             return False
-        if not any(cue.kind == "goes_on" for cue in self._cues_in(sentence.start, sentence.start + 1)):
+        if not any(cue.kind == "goes_on" for cue in self.voices.cues_in(sentence.start, sentence.start + 1)):
             return False
-        if any(sentence.start <= row.start <= sentence.start + _SUBJECT for row in self.organisations):
+        if any(sentence.start <= row.start <= sentence.start + _SUBJECT for row in self.voices.organisations):
             return False
-        return all(_value(row) == self.flow[0] for row in self._officials_in(sentence.start, self._line_end(sentence)))
+        named = self.voices.officials_in(sentence.start, self._line_end(sentence))
+        return all(official_of(row) == self.flow[0] for row in named)
+
+    def _close_gaps(self) -> None:
+        """A paragraph without a source amid one official's report is part of it.
+
+        The press alternates quotation and report: where the paragraph before is somebody's and the next voice is
+        theirs again, what stands between is theirs, unless it names another source.
+        """
+        for at, span in enumerate(self.spans):
+            if span.answer[2] != "speaker.none" or not at:
+                continue
+            before = self.spans[at - 1]
+            after = next((row for row in self.spans[at:] if row.answer[2] != "speaker.none"), None)
+            if after is None or after.paragraph - span.paragraph > 1 or span.paragraph - before.paragraph > 1:
+                continue
+            speaker = before.answer[0]
+            if speaker is None or after.answer[0] != speaker or not self._without_source(span, after.start):
+                continue
+            span.answer = (speaker, "indirect", "speaker.between")
+
+    def _without_source(self, span: _Span, end: int) -> bool:
+        """Whether no official, organisation or document is named from the span up to the next voice."""
+        if any(cue.kind in ("document_source", "reporter_voice") for cue in self.voices.cues_in(span.start, end)):
+            return False
+        for row in self.voices.organisations:
+            if span.start <= row.start < end and not _AS_SCHEME.search(self.text, span.start, row.start):
+                return False
+        return not self.voices.officials_in(span.start, end)
 
     # one sentence: its parts outside quotations, and the quotations that end in it
 
@@ -189,7 +171,7 @@ class _Reader:
             cursor = max(cursor, quote.end)
             following = self.quotes[next_quote].start if next_quote < len(self.quotes) else sentence.end
             stop = min(following, sentence.end)
-            after = self._voices(cursor, stop)
+            after = self.voices.named(cursor, stop)
             self._quotation(quote, sentence, before, after[0] if after else None)
             before = None
             if after:
@@ -201,12 +183,12 @@ class _Reader:
             self._outside(sentence, cursor, sentence.end)
         return next_quote
 
-    def _quotation(self, quote: Quotation, sentence: Sentence, before: _Voice | None, after: _Voice | None) -> None:
+    def _quotation(self, quote: Quotation, sentence: Sentence, before: Voice | None, after: Voice | None) -> None:
         voice = after or before
         if voice is not None:
             answer = voice.answer("direct_quote")
-        elif self.spoken or self.topic:
-            answer = (self._current(), "direct_quote", "speaker.carried_quote")
+        elif self.voices.spoken or self.voices.topic:
+            answer = (self.voices.current(), "direct_quote", "speaker.carried_quote")
         else:
             answer = (None, "direct_quote", "speaker.none")
         span = _Span(quote.start, quote.end, sentence.paragraph, answer)
@@ -219,24 +201,25 @@ class _Reader:
             self.open_quotes.append(span)
         self.flow = answer
 
-    def _outside(self, sentence: Sentence, start: int, end: int) -> _Voice | None:
+    def _outside(self, sentence: Sentence, start: int, end: int) -> Voice | None:
         """A part of a sentence outside quotations; gives back the voice that speaks at its end."""
-        voices = self._voices(start, end)
+        voices = self.voices.named(start, end)
         if voices:
             self._record(sentence, start, end, voices)
             return voices[-1]
         self.spans.append(_Span(start, end, sentence.paragraph, self._without_voice(sentence, start, end)))
         return None
 
-    def _record(self, sentence: Sentence, start: int, end: int, voices: Sequence[_Voice]) -> None:
+    def _record(self, sentence: Sentence, start: int, end: int, voices: Sequence[Voice]) -> None:
         for at, voice in enumerate(voices):
             begin = start if at == 0 else voice.start
             self.spans.append(_Span(begin, end, sentence.paragraph, voice.answer(), voice.institution))
-            if voice.back and voice.start - sentence.start <= _OPENING:
+            so = _THUS.match(self.text, sentence.start)
+            if voice.back and (so or voice.start - sentence.start <= _OPENING):
                 self._hand_back(voice, sentence)
         self.flow = voices[-1].answer()
 
-    def _hand_back(self, voice: _Voice, sentence: Sentence) -> None:
+    def _hand_back(self, voice: Voice, sentence: Sentence) -> None:
         """``Hal itu disampaikan Nama``: what the paragraph (or the one before) reported without a source."""
         paragraph = sentence.paragraph if self._starts_later(sentence) else sentence.paragraph - 1
         pointing = bool(_POINTING.fullmatch(self.text, sentence.start, voice.start))
@@ -252,13 +235,13 @@ class _Reader:
         return sentence.index > 0 and self.sentences[sentence.index - 1].paragraph == sentence.paragraph
 
     def _without_voice(self, sentence: Sentence, start: int, end: int) -> Answer:
-        cues = self._cues_in(start, end)
+        cues = self.voices.cues_in(start, end)
         if any(cue.kind == "document_source" for cue in cues):
             self.flow = (None, "document", "speaker.data_source_document")
             return self.flow
-        officials = self._officials_in(start, end)
+        officials = self.voices.officials_in(start, end)
         if officials and officials[0].start - sentence.start <= _OPENING:
-            self.topic = _value(officials[0])
+            self.voices.topic = official_of(officials[0])
         leaves = any(
             cue.kind == "reporter_voice"
             and cue.start - start <= _OPENING
@@ -266,141 +249,9 @@ class _Reader:
             for cue in cues
         )
         flow = self.flow
-        if flow is None or leaves or any(_value(row) != flow[0] for row in officials):
+        if flow is None or leaves or any(official_of(row) != flow[0] for row in officials):
             self.flow = None
             return NOBODY
         if flow[1] == "document":
             return flow if self.listed or (cues and cues[0].kind in ("anaphora", "rest")) else NOBODY
         return flow[0], "indirect", "speaker.carried_report"
-
-    # who speaks in a stretch outside quotations
-
-    def _voices(self, start: int, end: int) -> list[_Voice]:
-        """The voices named in ``[start, end)``; remembers each as the one who spoke last."""
-        found: list[_Voice] = []
-        for cue in self._cues_in(start, end):
-            if found and cue.kind not in _KINDS:
-                continue  # "lanjutnya, BPJS ... menargetkan": a plan that is told, not another voice
-            voice = self._voice(cue, start, end)
-            if voice is None:
-                continue
-            if not (voice.institution and self.spoken):
-                self.spoken, self.last, self.topic = True, voice.speaker, None
-            if found and found[-1].speaker == voice.speaker:
-                continue
-            found.append(voice)
-        return found
-
-    def _voice(self, cue: Cue, start: int, end: int) -> _Voice | None:
-        if cue.kind == "say" or cue.kind not in _KINDS:
-            return self._subject(cue, start)
-        if cue.kind == "say_clitic":
-            return self._again(cue.start, "speaker.clitic_ujarnya")
-        if cue.kind == "say_pronoun":
-            return self._again(cue.start, "speaker.pronoun_ia")
-        if cue.kind in ("say_tag", "according", "say_passive"):
-            return self._named_behind(cue, start, end)
-        return None
-
-    def _current(self) -> Official | None:
-        return self.topic or self.last
-
-    def _again(self, at: int, rule: str) -> _Voice | None:
-        """Who spoke last; where nobody has, the official named last before it."""
-        if self.spoken or self.topic:
-            return _Voice(at, self._current(), "indirect", rule)
-        before = bisect_left(self.official_starts, at)
-        if not before:
-            return None
-        return _Voice(at, _value(self.officials[before - 1]), "indirect", rule)
-
-    def _named_behind(self, cue: Cue, start: int, end: int) -> _Voice | None:
-        """``kata Nama``, ``menurut Nama``, ``disampaikan oleh Nama``: an official behind it, or somebody."""
-        rule = {"say_tag": "speaker.quote_tag", "according": "speaker.according"}.get(cue.kind, "speaker.passive_after")
-        at = bisect_left(self.official_starts, cue.end)
-        if at < len(self.officials):
-            official = self.officials[at]
-            between = self.text[cue.end : official.start]
-            by = between.strip(" ,") in _BY or (cue.kind == "say_passive" and _LATER_BY.fullmatch(between))
-            if official.start < end and by:
-                return _Voice(cue.start, _value(official), "indirect", rule, back=cue.kind == "say_passive")
-        if _NEXT_PROPER.match(self.text, cue.end, end) and self._is_tag(cue, start):
-            institution = any(cue.end <= row.start <= cue.end + 2 for row in self.organisations)
-            return _Voice(cue.start, None, "indirect", "speaker.other_person", institution=institution)
-        return None
-
-    def _is_tag(self, cue: Cue, start: int) -> bool:
-        """A stem of saying stands behind a comma or a quotation, or opens the sentence."""
-        return cue.kind != "say_tag" or self.text[start : cue.start].rstrip(" ")[-1:] in ("", ",", '"', "”")
-
-    def _subject(self, cue: Cue, start: int) -> _Voice | None:
-        """The subject of a verb: a pronoun, a proper name right before it, or the official before it."""
-        pronoun = self._last_cue(start, cue.start, "pronoun")
-        official = self._official_before(start, cue.start)
-        floor = official.end if official else start
-        if pronoun is not None and pronoun.start >= floor and cue.start - pronoun.end <= _FAR:
-            return self._again(pronoun.start, "speaker.pronoun_ia")
-        if self._other_subject(floor, cue, official=official is not None):
-            records = self.text[cue.start : cue.end].lower() == _RECORDS
-            if records and self._is_place(floor, cue.start):
-                return None  # "Kota X mencatat 61 persen": a place has a figure, it does not speak
-            attribution = "document" if records else "indirect"
-            rule = "speaker.data_source_document" if records else "speaker.other_person"
-            return _Voice(cue.start, None, attribution, rule, institution=self._is_institution(floor, cue))
-        if official is None or cue.start - official.end > _FAR:
-            return None
-        return _Voice(official.start, _value(self._leading(official, start)), "indirect", "speaker.verb_before")
-
-    def _is_institution(self, floor: int, cue: Cue) -> bool:
-        """Whether the name right before a verb is an organisation's."""
-        name = _PROPER.search(_ADVERB.sub(" ", self.text[floor : cue.start]))
-        if name is None:
-            return False
-        start, end = floor + name.start(1), floor + name.end(1)
-        return any(row.start < end and start < row.end for row in self.organisations)
-
-    def _is_place(self, floor: int, end: int) -> bool:
-        name = _PROPER.search(_ADVERB.sub(" ", self.text[floor:end]))
-        bare = LEVEL.sub("", name.group(1)) if name else ""
-        return bool(bare) and entry(bare) is not None
-
-    def _other_subject(self, floor: int, cue: Cue, *, official: bool) -> bool:
-        """Whether a name that is no official's stands right before the verb, other than as a place or day."""
-        before = _ADVERB.sub(" ", self.text[floor : cue.start])
-        name = _PROPER.search(before)
-        if name is None or name.group(1) in _DAYS:
-            return False
-        ahead = before[: name.start()]
-        if official:  # "Nama di Palu, Senin, mengatakan" is said of the official, "..., sementara Siti mengatakan" not
-            return bool(_NEW_CLAUSE.search(ahead))
-        return not _PREPOSITION.search(ahead)
-
-    def _leading(self, official: Found, start: int) -> Found:
-        """Of "A mewakili B" the first."""
-        at = bisect_left(self.official_starts, official.start)
-        while at > 0 and self.officials[at - 1].start >= start:
-            between = self.text[self.officials[at - 1].end : self.officials[at].start]
-            if not _COMPANION.match(between):
-                break
-            at -= 1
-        return self.officials[at]
-
-    # looking things up
-
-    def _cues_in(self, start: int, end: int) -> list[Cue]:
-        return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, end)]
-
-    def _officials_in(self, start: int, end: int) -> list[Found]:
-        low, high = bisect_left(self.official_starts, start), bisect_left(self.official_starts, end)
-        return self.officials[low:high]
-
-    def _official_before(self, start: int, end: int) -> Found | None:
-        rows = self._officials_in(start, end)
-        return rows[-1] if rows and rows[-1].end <= end else None
-
-    def _last_cue(self, start: int, end: int, kind: str) -> Cue | None:
-        return next((cue for cue in reversed(self._cues_in(start, end)) if cue.kind == kind), None)
-
-
-def _value(found: Found) -> Official | None:
-    return found.value if isinstance(found.value, Official) else None

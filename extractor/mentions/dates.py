@@ -70,7 +70,7 @@ def _with_weekday(parsed: Parsed, token: int, start: int, end: int) -> tuple[int
 
 def _word_before(parsed: Parsed, offset: int) -> str:
     line = parsed.text[max(0, offset - 24) : offset].rpartition("\n")[2].split()
-    return line[-1].strip(".,(").lower() if line else ""
+    return line[-1].strip('.,("“').lower() if line else ""
 
 
 def _word_after(parsed: Parsed, offset: int) -> str:

@@ -141,6 +141,23 @@ CASES = [
     (f"{A} mengatakan, berdasarkan data BPS, cakupan 30 persen.", "Haryo", "indirect", "speaker.verb_before"),
     (f'"Berdasarkan data BPS, cakupan kita 30 persen," kata {A}.',
      "Haryo", "direct_quote", "speaker.quote_tag"),
+    # between two voices of one official, unless something else is named as the source
+    (f'"Kami bersyukur banyak yang mendaftar," kata {A}.\nCakupan 30 persen.\nHaryo berharap nelayan menyusul.',
+     "Haryo", "indirect", "speaker.between"),
+    (f'"Kami bersyukur banyak yang mendaftar," kata {A}.\nCakupan 30 persen.\nLaras Widyaningrum berharap lebih.',
+     None, "none", "speaker.none"),
+    (f'"Kami bersyukur banyak yang mendaftar," kata {A}.\nDi situs BPJS Ketenagakerjaan cakupan 30 persen.\nHaryo '
+     "berharap nelayan menyusul.", None, "none", "speaker.none"),
+    # a survey is a source, and ends nobody's speech
+    ("Menurut Sakernas Agustus 2024, ada 30 pekerja.", None, "document", "speaker.data_source_document"),
+    (f"{A} menyebut itu. Yang terdaftar, lanjutnya, 12 dari 41 pekerja menurut Sakernas Agustus 2024. Target 30.",
+     "Haryo", "indirect", "speaker.carried_report"),
+    # a law is no speaker; whose speech is read out speaks
+    (f"{A} menyebut iuran sah menurut UU Nomor 6 Tahun 2014. Ia menargetkan 30 persen.",
+     "Haryo", "indirect", "speaker.pronoun_ia"),
+    (f"{A}, yang dibacakan {B} mengatakan cakupan 30 persen.", "Haryo", "indirect", "speaker.verb_before"),
+    (f"Cakupan 30 persen. Begitu data BPJS Ketenagakerjaan per September 2023 yang dibeberkan {A}.",
+     "Haryo", "indirect", "speaker.passive_after"),
     ("Cakupan Sigi baru 30 persen.", None, "none", "speaker.none"),
     (f"Acara dibuka {A}. Pesertanya 30 orang.", None, "none", "speaker.none"),
     (f"Ruang itu diberi nama {A} dan tegas menolak 30 orang.", None, "none", "speaker.none"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.claims.context import Cluster, Context
@@ -36,7 +37,8 @@ _NEXT = re.compile(
 )
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _RESTATES = re.compile(
-    r"[\"“]?\s*(?:[Aa]tau|[Ii]tu(?: artinya)?|[Aa]ngka itu|[Jj]umlah itu|[Ss]etara|[Aa]rtinya)\s+(?:baru |hanya )?"
+    r"[\"“]?\s*(?:[Aa]tau|[Ii]tu(?: artinya)?|[Aa]ngka itu|[Jj]umlah itu|[Ss]etara|[Aa]rtinya|"
+    r"[Pp]ersentase(?:nya| itu| tersebut)|[Pp]rosentasenya)\s+(?:baru |hanya )?"
     r"(?:sekitar|setara(?: dengan)?|sama dengan|kira-kira|kurang lebih|sebanyak|hampir|baru|\s)*"
 )
 
@@ -194,13 +196,23 @@ def introduction(cluster: Cluster, context: Context) -> tuple[int, int] | None:
 def restated(case: Case) -> Answer:
     """``Cakupan 42 persen. Atau sekitar 2,6 juta pekerja.``: the other unit in a sentence of its own."""
     before = case.continues
-    if before is None or case.previous is not None or before.decision.kind == "denominator":
+    if before is not None and before.decision.kind == "denominator":
+        before = _level_on(before, case.decided)
+    if before is None or case.previous is not None:
         return None
     if before.cluster.slots[-1].is_percent == case.cluster.slots[0].is_percent:
         return None
     if not _RESTATES.fullmatch(case.text, case.cluster.sentence.start, case.cluster.start):
         return None
     return replace(before.decision, rule="kind.restated", source=before)
+
+
+def _level_on(base: Decided, decided: Sequence[Decided]) -> Decided | None:
+    """``15.700 dari 54.100 pekerja``: the level counted against a base, right before it in its sentence."""
+    before = decided[-2] if len(decided) > 1 and decided[-1] is base else None
+    if before is None or before.decision.kind != "achieved":
+        return None
+    return before if before.cluster.sentence.index == base.cluster.sentence.index else None
 
 
 def _introduced(case: Case) -> bool:

@@ -57,9 +57,14 @@ class Timing:
         return self._periods.fallback("asof.none")
 
     def _block(self) -> AsOf | None:
-        """``Data tersebut merupakan posisi 31 Desember 2024``: stated in the paragraphs right above the table."""
+        """``Data tersebut merupakan posisi 31 Desember 2024``: stated in the paragraphs right above the table.
+
+        So is the period of the report that the table goes on with.
+        """
         near = [dated for offset, dated in self._block_dates if 0 < self._start - offset <= _NEAR]
-        return AsOf(near[-1], "asof.block") if near else None
+        if near:
+            return AsOf(near[-1], "asof.block")
+        return self._periods.block.stated_within(self._start - _NEAR, self._start)
 
     def _own(self, head: Reading, row: Stub) -> AsOf | None:
         """The period of the row's label or the heading; a month of the one in a year of the other."""

@@ -1,0 +1,271 @@
+"""The as-of period of each statement, from its own words outward."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from functools import cached_property
+
+from extractor.claims.context import Cluster, Context
+from extractor.claims.decisions import Decision
+from extractor.claims.kinds.continuations import introduction
+from extractor.claims.periods.blocks import Block, block_dates, dates_back, stated_before
+from extractor.claims.periods.deadlines import as_deadline, bare_year, deadline, year_end
+from extractor.claims.periods.pointing import compared_before, pointed_back, pointed_period
+from extractor.claims.periods.shared import distributed, trailing
+from extractor.claims.periods.stated import NOTHING, SINCE, AsOf, Stated, as_dated
+from extractor.model import Dated, DateValue, Mention, Period
+
+_AFTER = re.compile(
+    r"[^.;]{0,70}\b(?:pada|per|hingga|sampai(?: dengan)?|tahun(?: anggaran)?|bulan|posisi|"
+    r"untuk|selama|sepanjang|akhir|awal|terhitung(?: sejak| mulai)?(?: tanggal)?|"
+    r"di|dalam|semester|triwulan|periode|[Ss]akernas|survei)\s+$|\s*\(?\s*$|"
+    r"[^.;,]{0,40}\b(?:data|sensus|survei)\s[^.;,]{0,50}\s$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?:tahun|bulan) (?:ini|lalu|depan)", re.IGNORECASE)  # needs no preposition behind a number
+_BESIDE = re.compile(
+    r"\s*(?:(?!dan\b|serta\b|atau\b|sementara\b)[a-z]+\s+){0,2}(?:pada|per|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+|bulan\s+|posisi\s+)*"
+)
+_FROM_NOW = re.compile(r"\b(?:dari|daripada|ketimbang|dibanding(?:kan)?)\s+(?:yang |jumlah |angka |kondisi )?$")
+_BESIDES = re.compile(r"(?:Sementara|Sedangkan|Adapun|Begitu (?:juga|pula))\b")
+_BRACKET = re.compile(r"[^.;,()\n\d]{0,60}\(([^()\n]{3,40})\)")
+_ONLY_AS_OF = re.compile(
+    r"(?:(?:data|posisi|kondisi|keadaan|per|hingga|sampai(?: dengan)?|pada|tahun|bulan|tanggal|akhir|awal)\s+)*",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"\b(?:dari|dan|atau|serta)\b")  # "35 persen dari target 2025 sebesar 52": the second number's words
+
+
+class Periods:
+    """The dates of a document that can be as-of periods."""
+
+    def __init__(self, context: Context) -> None:
+        """Reads the dates of the context."""
+        self._context = context
+        self._stated = Stated(context)
+        self.block = Block()
+
+    def decide(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> AsOf:
+        """The as-of period of a cluster; ``known`` maps first slots of clusters before to theirs."""
+        each = distributed(self._context, cluster)
+        if each is not None:
+            return each
+        pointed = pointed_period(self._context, cluster, known, self._own_start(cluster))
+        own = pointed if pointed is not None and pointed.bound else self._own(cluster, decision) or pointed
+        if own is not None:
+            return replace(own, bound=own.bound or decision.kind == "target")
+        if decision.kind in ("target", "planned"):
+            start = self._own_start(cluster)
+            year = bare_year(self._context, cluster, start) or year_end(self._context, cluster, start)
+            if year is not None:
+                return year
+        if decision.rule == "kind.achieved.from":
+            compared = compared_before(self._context, cluster, known)
+            return compared or AsOf(Dated(None, "unknown"), "asof.earlier", bound=True)
+        behind = trailing(self._context, self._stated, cluster, decision)
+        if behind is not None:
+            return behind
+        if decision.rule == "kind.achieved.list":
+            return self._introduced(cluster, decision)
+        if decision.kind == "target":
+            return deadline(self._context, self._stated, cluster, decision, known)
+        now = self._now(cluster)
+        if not now:
+            sentence = self._sentence(cluster, decision, known)
+            if sentence is not None:
+                return sentence
+            pointed = pointed_back(self._context, cluster, decision, known)
+            if pointed is not None:
+                return pointed
+        return self.fallback("asof.now" if now else "asof.none")
+
+    def _introduced(self, cluster: Cluster, decision: Decision) -> AsOf:
+        """The period of the sentence above a list holds for its items."""
+        span = introduction(cluster, self._context)
+        row = self._stated.pick(self._stated.within(*span), decision) if span else None
+        dated = as_dated(row, "carried") if row is not None else None
+        return AsOf(dated, "asof.carried") if dated is not None else self.fallback("asof.none")
+
+    def _own(self, cluster: Cluster, decision: Decision) -> AsOf | None:
+        """A period in the clause before the number, or bound right behind it."""
+        if decision.kind == "change":
+            span = self._span(cluster)
+            if span is not None:
+                return span
+        behind = self._stated.pick(self._stated.within(cluster.end, cluster.near_end), decision)
+        if behind is not None and (
+            _AFTER.fullmatch(self._context.text, cluster.end, behind.start) or _RELATIVE.fullmatch(behind.quote)
+        ):
+            dated = self._as_of(behind, decision)
+            own = self._stated.within(self._own_start(cluster), cluster.start)
+            beside = _BESIDE.fullmatch(self._context.text, cluster.end, behind.start)
+            if dated is not None and (decision.kind in ("target", "planned") or beside or not own):
+                return AsOf(dated, "asof.explicit", cluster.compared or self._stated.is_source(behind))
+        bracketed = self._in_bracket(cluster, decision)
+        if bracketed is not None:
+            return bracketed
+        rows = self._stated.within(self._own_start(cluster), cluster.start)
+        if cluster.compared:
+            rows = list(self._context.of("DATE", cluster.left_start, cluster.start)) or rows
+        left = self._stated.pick(rows, decision)
+        dated = self._as_of(left, decision) if left is not None else None
+        if left is None or dated is None:
+            return None
+        return AsOf(dated, "asof.explicit", cluster.compared or self._stated.is_source(left))
+
+    def _in_bracket(self, cluster: Cluster, decision: Decision) -> AsOf | None:
+        """``31,9 persen pekerja (per September 2025)``: a bracket behind the number that holds just a period."""
+        bracket = _BRACKET.match(self._context.text, cluster.end, cluster.right_end)
+        if bracket is None:
+            return None
+        rows = self._stated.within(bracket.start(1), bracket.end(1))
+        if len(rows) != 1 or not _ONLY_AS_OF.fullmatch(self._context.text, bracket.start(1), rows[0].start):
+            return None
+        dated = self._as_of(rows[0], decision) if rows[0].end == bracket.end(1) else None
+        return AsOf(dated, "asof.explicit", self._stated.is_source(rows[0])) if dated is not None else None
+
+    def _as_of(self, mention: Mention, decision: Decision) -> Dated | None:
+        """The period a date in a statement's own words names: for a target, as a deadline."""
+        if decision.kind in ("target", "planned"):
+            return as_deadline(mention, self._context)
+        return as_dated(mention, "explicit")
+
+    def baseline(self, cluster: Cluster) -> str | None:
+        """Since when a change is: the start of its span, or the period it is compared with, as an ISO 8601 interval."""
+        for row in self._context.of("DATE", cluster.left_start, cluster.near_end):
+            value = row.value
+            if not isinstance(value, DateValue) or value.start is None or value.end is None:
+                continue
+            head = self._context.text[max(0, row.start - 40) : row.start]
+            if value.precision == "month" and (value.start.year, value.start.month) != (
+                value.end.year,
+                value.end.month,
+            ):
+                first = value.start
+                return f"{first}/{first.replace(day=monthrange(first.year, first.month)[1])}"
+            if SINCE.search(head):
+                return f"{value.start}/{value.end}"
+        return None
+
+    def _span(self, cluster: Cluster) -> AsOf | None:
+        """``bertambah N dari Desember 2020 hingga Oktober 2021``: a change is as of the end of its span."""
+        for row in self._context.of("DATE", cluster.left_start, cluster.near_end):
+            value = row.value
+            if not isinstance(value, DateValue) or value.start is None or value.end is None:
+                continue
+            if value.precision == "month" and (value.start.year, value.start.month) != (
+                value.end.year,
+                value.end.month,
+            ):
+                return AsOf(
+                    Dated(Period(value.end.replace(day=1), value.end, "month"), "explicit", row.quote),
+                    "asof.span",
+                )
+        return None
+
+    def _own_start(self, cluster: Cluster) -> int:
+        """Where the cluster's own words start: what stands right behind the number before belongs to that one."""
+        before = self._context.before(cluster)
+        if before is None:
+            return cluster.left_start
+        turn = _TURN.search(self._context.text, before.end, before.near_end)
+        if turn is not None:
+            return max(cluster.left_start, turn.start())
+        return max(cluster.left_start, min(before.near_end, cluster.start))
+
+    def _now(self, cluster: Cluster) -> bool:
+        """The present is named, other than as what a change is measured from (``bertambah N dari yang sekarang``)."""
+        cues = self._context.cues_in(cluster.left_start, cluster.near_end)
+        return any(
+            cue.kind == "now"
+            and not (cue.start >= cluster.end and _FROM_NOW.search(self._context.text, cluster.end, cue.start))
+            for cue in cues
+        )
+
+    def _sentence(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> AsOf | None:
+        """The period that opens the sentence, or that of the statement this one continues."""
+        source = decision.source
+        if source is not None:
+            before = known.get(source.cluster.slots[0].index)
+            other = source.decision.kind in ("target", "denominator") or source.decision.rule == "kind.achieved.from"
+            if before is not None and not other and not (before.bound and source.cluster.compared):
+                rule = before.rule if before.rule in ("asof.now", "asof.none") else "asof.carried"
+                here = source.cluster.sentence.index == cluster.sentence.index and decision.rule != "kind.part"
+                basis = "carried" if before.dated.basis == "explicit" and not here else before.dated.basis
+                return AsOf(Dated(before.dated.period, basis, before.dated.text), rule)
+        clusters = self._context.in_sentence(cluster.sentence)
+        before = self._earlier(clusters, cluster, decision, known)
+        if before is not None:
+            return before
+        if known.get(clusters[0].slots[0].index, NOTHING).bound:
+            return None
+        opening = self._stated.pick(self._stated.within(cluster.sentence.start, clusters[0].start), decision)
+        first = known.get(clusters[0].slots[0].index)
+        if opening is not None and first is not None and first.dated.basis == "explicit":
+            dated = as_dated(opening, "explicit")
+            return AsOf(dated, "asof.sentence") if dated is not None else None
+        return None
+
+    def _earlier(
+        self, clusters: list[Cluster], cluster: Cluster, decision: Decision, known: dict[int, AsOf]
+    ) -> AsOf | None:
+        """The period of the plan right before: ``Pemkab X menyiapkan N orang, sementara Pemkot Y M``."""
+        if decision.kind != "planned":
+            return None
+        rows = [row for row in clusters if row.start < cluster.start and row.slots[0].index in known]
+        if not rows and _BESIDES.match(self._context.text, cluster.sentence.start):
+            rows = self._planned_before(cluster, known)
+        if not rows:
+            return None
+        before = known[rows[-1].slots[0].index]
+        if before.bound or before.dated.basis not in ("explicit", "carried"):
+            return None
+        return before.continued(here=rows[-1].sentence.index == cluster.sentence.index)
+
+    def _planned_before(self, cluster: Cluster, known: dict[int, AsOf]) -> list[Cluster]:
+        """The last plan of the sentence before, in the same paragraph: ``Sementara pemerintah desa M orang``."""
+        index = cluster.sentence.index
+        sentence = self._context.parsed.sentences[index - 1] if index else None
+        if sentence is None or sentence.paragraph != cluster.sentence.paragraph:
+            return []
+        rows = [row for row in self._context.in_sentence(sentence) if row.slots[0].index in known]
+        return rows[-1:] if rows and rows[-1].says("planned") else []
+
+    def is_ahead(self, as_of: AsOf, decision: Decision) -> bool:
+        """Whether a carried period lies after the document: a target's year that a level cannot have.
+
+        What is planned can, and so can the change it is from now on (``disiapkan untuk N, bertambah M``).
+        """
+        source = decision.source.decision.kind if decision.source is not None else None
+        if "planned" in (decision.kind, source) or decision.kind == "target":
+            return False
+        known = self._context.event.period or self._context.published.period
+        period = as_of.dated.period
+        return as_of.dated.basis == "carried" and bool(known and period and period.start > known.end)
+
+    def fallback(self, rule: str) -> AsOf:
+        """The event date, else the publication date, else nothing."""
+        context = self._context
+        if context.event.period is not None:
+            return AsOf(Dated(context.event.period, "event", context.event.text), rule)
+        if context.published.period is not None:
+            return AsOf(Dated(context.published.period, "publication", context.published.text), rule)
+        return AsOf(Dated(None, "unknown"), rule)
+
+    def block_dates(self) -> list[tuple[int, Dated]]:
+        """Sentences without numbers that date a block: where they start, and the period."""
+        return self._blocks
+
+    @cached_property
+    def _blocks(self) -> list[tuple[int, Dated]]:
+        return block_dates(self._context, self._stated)
+
+    def dates_back(self) -> list[tuple[int, Dated]]:
+        """Those of them that date the block before them."""
+        return dates_back(self._context, self._blocks)
+
+    def before(self, cluster: Cluster) -> AsOf | None:
+        """A period stated in an earlier sentence of the paragraph, with no number in between."""
+        return stated_before(self._context, self._stated, cluster)
