@@ -99,6 +99,11 @@ class Point:
         return self.region_code, self.segments, self.programmes
 
     @property
+    def link(self) -> str | None:
+        """The address of the article, where it is one that a reader can follow."""
+        return self.uri if self.uri and self.uri.startswith(("https://", "http://")) else None
+
+    @property
     def source(self) -> str:
         """Who said it and where, as far as known."""
         return ", ".join(part for part in (self.speaker, self.publisher) if part)
