@@ -33,10 +33,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from datasette.utils.asgi import Forbidden, Response
 
 from extractor.errors import CakupanError, StoreError, UnknownItem
+from extractor.i18n import LANGUAGES, N_, Words
 from extractor.store import Store
 from extractor.store.decisions import Conflict
 from extractor.web import security
-from extractor.web.i18n import COOKIE, LANGUAGES, N_, Words, language_of, script_messages
+from extractor.web.languages import COOKIE, language_of, script_messages
 from extractor.web.site import Site, our_database, site_of
 
 if TYPE_CHECKING:

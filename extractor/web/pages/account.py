@@ -6,8 +6,9 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from extractor.i18n import LANGUAGES, N_
 from extractor.web import security
-from extractor.web.i18n import COOKIE, LANGUAGES, N_
+from extractor.web.languages import COOKIE
 from extractor.web.visit import Refused, Visit, action, page, unguarded
 
 _YEAR = 365 * 86_400  # seconds

@@ -11,10 +11,9 @@ export function t(message, values = {}) {
   return (messages[message] ?? message).replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 }
 
-/** One of two messages by a count, with {count} filled; Indonesian has one form, under the singular. */
+/** One of two messages by a count, with {count} filled. */
 export function tn(one, many, count, values = {}) {
-  const message = messages[one] ?? (count === 1 ? one : many);
-  return t(message, { count: count.toLocaleString(language), ...values });
+  return t(count === 1 ? one : many, { count: count.toLocaleString(language), ...values });
 }
 
 /** Says something to everybody: shown for a while, and read aloud. */
