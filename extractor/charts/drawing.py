@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from extractor.charts import layout, words
-from extractor.charts.timeline import Point, Timeline
+from extractor import labels
+from extractor.charts import layout, telling
+from extractor.charts.timeline import Point, Series, Timeline
+from extractor.i18n import Words
 
 Mark = dict[str, Any]
 
@@ -44,13 +46,12 @@ _BELOW = 26  # the first line of the caption below the plot
 
 @dataclass(slots=True)
 class Drawing:
-    """The marks of a picture, layer by layer. ``below`` is the space needed under the plot, ``above`` over it."""
+    """The marks of a picture, layer by layer."""
 
     width: float
     height: float
     title: list[str]
     subtitle: list[str]
-    above: float = 0
     grid: list[Mark] = field(default_factory=list)
     gaps: list[Mark] = field(default_factory=list)
     bars: list[Mark] = field(default_factory=list)
@@ -60,73 +61,27 @@ class Drawing:
     texts: list[Mark] = field(default_factory=list)
 
 
-def draw(shown: Timeline, language: str, *, width: float = 780, height: float = 360) -> Drawing:
+def draw(shown: Timeline, words: Words, *, width: float = 780, height: float = 360) -> Drawing:
     """The marks of a timeline with at least one point; the plot is ``width`` by ``height`` pixels."""
     frame = layout.frame(shown, width, height)
     colours = _colours(shown)
-    drawing = Drawing(width, height, layout.wrapped(title(shown, language), width, 17), _subtitle(shown, language))
-    drawing.subtitle = [line for text in drawing.subtitle for line in layout.wrapped(text, width, 12)]
-    _axes(drawing, frame, shown, language)
+    head = layout.wrapped(telling.title(words, shown), width, 17)
+    drawing = Drawing(width, height, head, layout.wrapped(telling.subtitle(words, shown), width, 12))
+    _axes(drawing, frame, shown, words)
     places = layout.dodged(shown.points, frame)
     for point in shown.points:
-        _mark(drawing, point, frame, places[point.claim], colours[point.series], language)
+        _mark(drawing, point, frame, places[point.claim], colours[point.series], words)
     _bind(drawing, shown.points)
     lines = [layout.line_box(*(mark[end] for end in ("x", "y", "x2", "y2"))) for mark in drawing.bars + drawing.targets]
-    labels = layout.Labels(frame, [*(layout.mark_box(mark["x"], mark["y"]) for mark in drawing.points), *lines])
-    unnamed = _label(labels, drawing, shown, frame, places, colours, language)
-    _gaps(labels, drawing, shown, frame, colours, language)
-    drawing.above = _legend(drawing, shown, unnamed, colours, language)
-    _caption(drawing, shown, frame, language)
+    room = layout.Labels(frame, [*(layout.mark_box(mark["x"], mark["y"]) for mark in drawing.points), *lines])
+    unnamed = _label(room, drawing, shown, frame, places, colours, words)
+    _gaps(room, drawing, shown, frame, colours, words)
+    _legend(drawing, shown, unnamed, colours, words)
+    _caption(drawing, shown, frame, words)
     return drawing
 
 
-def title(shown: Timeline, language: str) -> str:
-    """What is shown and where: ``Share of workers covered: Lampung``."""
-    regions = ", ".join(name for _, name in shown.regions)
-    measure = words.indicator(shown.indicator or "", language)
-    return words.say(language, "{measure}: {region}", measure=measure, region=regions)
-
-
-def caption(shown: Timeline, language: str) -> str:
-    """How many numbers from how many sources, of when, and what is not in the picture."""
-    outlets = {point.publisher for point in shown.shown if point.publisher}
-    parts = {
-        "numbers": words.counted(language, len(shown.shown), "number"),
-        "documents": words.counted(language, shown.documents, "document"),
-        "outlets": words.counted(language, len(outlets), "outlet"),
-    }
-    form = "{numbers} from {documents} of {outlets}" if outlets else "{numbers} from {documents}"
-    first = words.say(language, form, **parts)
-    days = sorted(point.published.start for point in shown.shown if point.published)
-    if days:
-        start, end = words.day(days[0], language), words.day(days[-1], language)
-        told = "published {start}" if start == end else "published {start} to {end}"
-        first += ", " + words.say(language, told, start=start, end=end)
-    sentences = [first + "."]
-    if shown.unplaced:
-        sentences.append(
-            words.say(language, "Not drawn, for want of a date: {count}", count=len(shown.unplaced)) + "."
-        )
-    if shown.silent:
-        sentences.append(words.say(language, "Nothing reported: {regions}", regions=", ".join(shown.silent)) + ".")
-    return " ".join([*sentences, words.say(language, "Nothing is averaged. Source: cakupan") + "."])
-
-
-def _subtitle(shown: Timeline, language: str) -> list[str]:
-    by = {
-        "as-of": "In {unit}, as each source printed it, by the period it describes",
-        "published": "In {unit}, as each source printed it, by the day it was reported",
-    }[shown.choice.by]
-    first = words.say(language, by, unit=words.unit(shown.unit or "", language))
-    only = []
-    if shown.choice.segment:
-        only.append(words.say(language, "only {segment}", segment=words.segment(shown.choice.segment, language)))
-    if shown.choice.outlet:
-        only.append(words.say(language, "only from {outlet}", outlet=shown.choice.outlet))
-    return ["; ".join([first, *only])]
-
-
-def _colours(shown: Timeline) -> dict[object, str]:
+def _colours(shown: Timeline) -> dict[Series, str]:
     """A colour for every series: the one about all workers first, then by how much is reported.
 
     Where regions are compared and each has one series, colours follow the order in which they were named.
@@ -136,8 +91,8 @@ def _colours(shown: Timeline) -> dict[object, str]:
     many = sorted(
         groups,
         key=lambda series: (
-            len({key[0] for key in groups}) < 2 and series[1:] != ((), ()),  # type: ignore[index]
-            order.get(series[0], 0),  # type: ignore[index]
+            len({key[0] for key in groups}) < 2 and series[1:] != ((), ()),
+            order.get(series[0], 0),
         ),
     )
     return {series: COLOURS[number % len(COLOURS)] for number, series in enumerate(many)}
@@ -147,20 +102,20 @@ def _text(x: float, y: float, text: str, align: str = "left", colour: str = MUTE
     return {"x": x, "y": y, "text": text, "align": align, "colour": colour, "bold": False, **more}
 
 
-def _axes(drawing: Drawing, frame: layout.Frame, shown: Timeline, language: str) -> None:
+def _axes(drawing: Drawing, frame: layout.Frame, shown: Timeline, words: Words) -> None:
     for value in frame.ticks():
         y = frame.y(value)
         drawing.grid.append({"x": 0, "y": y, "x2": frame.width, "y2": y, "colour": GRID})
-        name = words.amount(Decimal(f"{value:.10g}"), shown.unit or "", language)
+        name = telling.amount(words, Decimal(f"{value:.10g}"), shown.unit)
         drawing.texts.append(_text(-8, y, name, "right"))
     for day in frame.dates():
         x = frame.x(day)
         drawing.grid.append({"x": x, "y": frame.height, "x2": x, "y2": frame.height + 5, "colour": MUTED})
-        name = words.month(day, language) if frame.monthly else str(day.year)
+        name = telling.month(words, day) if frame.monthly else str(day.year)
         drawing.texts.append(_text(x, frame.height + 15, name, "left" if x < 10 else "center"))
 
 
-def _mark(drawing: Drawing, point: Point, frame: layout.Frame, x: float, colour: str, language: str) -> None:
+def _mark(drawing: Drawing, point: Point, frame: layout.Frame, x: float, colour: str, words: Words) -> None:
     y = frame.y(float(point.value))
     start, end = _line(point, frame, x)
     if point.target:
@@ -179,7 +134,7 @@ def _mark(drawing: Drawing, point: Point, frame: layout.Frame, x: float, colour:
             "fill": "transparent" if point.review == "rejected" else PAPER if point.doubts else colour,
             "size": 40 if point.target else 72,
             "claim": point.claim,
-            "told": words.describe(point, language),
+            "told": telling.describe(words, point),
         }
     )
 
@@ -200,28 +155,26 @@ def _bind(drawing: Drawing, points: Sequence[Point]) -> None:
         for other in point.differs_from:
             if point.claim < other and other in marks:
                 one, two = marks[point.claim], marks[other]
-                drawing.links.append(
-                    {"x": one["x"], "y": one["y"], "x2": two["x"], "y2": two["y"], "colour": MUTED}
-                )
+                drawing.links.append({"x": one["x"], "y": one["y"], "x2": two["x"], "y2": two["y"], "colour": MUTED})
 
 
 def _label(
-    labels: layout.Labels,
+    room: layout.Labels,
     drawing: Drawing,
     shown: Timeline,
     frame: layout.Frame,
     places: dict[str, float],
-    colours: dict[object, str],
-    language: str,
-) -> set[object]:
+    colours: dict[Series, str],
+    words: Words,
+) -> set[Series]:
     """Values beside the points, the last of each series with its name; returns the series left unnamed."""
     named = set(layout.endings(shown.points)) if len(colours) > 1 else set[str]()
-    unnamed, told = set[object](), set[tuple[str, float]]()
+    unnamed, told = set[Series](), set[tuple[str, float]]()
     for point in sorted(shown.points, key=lambda point: (point.claim not in named, not point.target)):
-        y, plain = frame.y(float(point.value)), words.value(point, language)
-        text = f"{_name(point, shown, language)} {plain}" if point.claim in named else plain
+        y, plain = frame.y(float(point.value)), telling.value(words, point)
+        text = f"{_name(point, shown, words)} {plain}" if point.claim in named else plain
         if point.target:
-            text, plain = (_target(point, frame, wanted, language) for wanted in (text, plain))
+            text, plain = (_target(point, frame, wanted, words) for wanted in (text, plain))
             if (text, y) in told:  # another source names the same target
                 continue
             told.add((text, y))
@@ -230,7 +183,7 @@ def _label(
             for wanted in dict.fromkeys((text, plain))
             for spot in _spots(point, frame, wanted, places[point.claim], y)
         ]
-        label = labels.place(spots)
+        label = room.place(spots)
         if label is not None:
             drawing.texts.append(_text(label.x, label.y, label.text, label.align, colours[point.series]))
         if point.claim in named and (label is None or label.text != text):
@@ -245,38 +198,31 @@ def _spots(point: Point, frame: layout.Frame, text: str, x: float, y: float) -> 
     return layout.around(text, x, y, (start, end) if end - start > _MARKED else None)
 
 
-def _name(point: Point, shown: Timeline, language: str) -> str:
+def _name(point: Point, shown: Timeline, words: Words) -> str:
     """What tells the series from the others: its region, its segment, or both."""
     regions = len({point.region_code for point in shown.points}) > 1
     groups = len({point.series[1:] for point in shown.points}) > 1
-    parts = ([point.region] if regions else []) + ([_group(point, language)] if groups else [])
+    parts = ([point.region] if regions else []) + ([telling.short_group(words, point, _NAMED)] if groups else [])
     return ", ".join(parts)
 
 
-def _group(point: Point, language: str) -> str:
-    """The group of workers; of a long list the first and how many more."""
-    if len(point.segments) <= _NAMED:
-        return words.group(point, language)
-    return f"{words.segment(point.segments[0], language)} +{len(point.segments) - 1}"
-
-
-def _target(point: Point, frame: layout.Frame, shown: str, language: str) -> str:
+def _target(point: Point, frame: layout.Frame, shown: str, words: Words) -> str:
     """``RPJMD 2029: 50%``, with an arrow where the deadline lies beyond the picture."""
-    plan = " ".join(point.plans) or words.say(language, "target")
+    plan = " ".join(point.plans) or words.text("target")
     if point.as_of is None:
-        return f"{plan} ({words.say(language, 'no deadline')}): {shown}"
+        return f"{plan} ({words.text('no deadline')}): {shown}"
     when = point.as_of
-    year = str(when.end.year) if when.precision == "year" else words.period(when, language)
+    year = str(when.end.year) if when.precision == "year" else telling.period(words, when)
     return f"{plan} {year}: {shown}{' →' if point.when == when and when.end > frame.last else ''}"
 
 
 def _gaps(
-    labels: layout.Labels,
+    room: layout.Labels,
     drawing: Drawing,
     shown: Timeline,
     frame: layout.Frame,
-    colours: dict[object, str],
-    language: str,
+    colours: dict[Series, str],
+    words: Words,
 ) -> None:
     marks = {mark["claim"]: mark for mark in drawing.points}
     for gap in shown.gaps:
@@ -285,36 +231,35 @@ def _gaps(
         colour = colours[gap.level.series]
         drawing.gaps.append({"x": left, "y": target["y"], "x2": right, "y2": level["y"], "colour": colour})
         for row in gap.reported[:1]:
-            value = words.number(Decimal(row["value"]), language)
-            unit = "" if row["unit"] == gap.level.unit else f" {words.unit(row['unit'], language)}"
-            text = words.say(language, "reported gap {value}", value=value + unit)
+            missing = words.number(row["value"])
+            if row["unit"] != gap.level.unit:
+                missing += f" {labels.label(words, 'unit', row['unit'])}"
+            text = words.text("reported gap {value}", value=missing)
             middle = (level["y"] + target["y"]) / 2
             spots = [layout.Label(text, (left + right) / 2, middle + shift, "center") for shift in (0, 14, -14)]
-            label = labels.place(spots)
+            label = room.place(spots)
             if label is not None:
                 drawing.texts.append(_text(label.x, label.y, label.text, label.align, colour))
 
 
-def _legend(
-    drawing: Drawing, shown: Timeline, unnamed: set[object], colours: dict[object, str], language: str
-) -> float:
-    """What occurs in the picture and needs a word, in lines above the plot; returns their height."""
+def _legend(drawing: Drawing, shown: Timeline, unnamed: set[Series], colours: dict[Series, str], words: Words) -> None:
+    """What occurs in the picture and needs a word, in lines above the plot."""
     entries: list[tuple[str, str, str]] = []
     if unnamed:  # one place for all names, rather than half here and half there
         first = {point.series: point for point in reversed(shown.points)}
-        entries += [("swatch", _name(first[series], shown, language), colour) for series, colour in colours.items()]
+        entries += [("swatch", _name(first[series], shown, words), colour) for series, colour in colours.items()]
     reviews = {point.review for point in shown.points}
-    entries += [(name, words.say(language, words.REVIEWS[name]), MUTED) for name in SHAPES if name in reviews]
+    entries += [(name, words.text(telling.REVIEWS[name]), MUTED) for name in SHAPES if name in reviews]
     if any(point.doubts for point in shown.points):
-        entries.append(("doubtful", words.say(language, "hollow: doubtful"), MUTED))
+        entries.append(("doubtful", words.text("hollow: doubtful"), MUTED))
     if any(not point.target for point in shown.points) and drawing.bars:
-        entries.append(("bar", words.say(language, "time it may stand for"), MUTED))
+        entries.append(("bar", words.text("time it may stand for"), MUTED))
     if drawing.targets:
-        entries.append(("target", words.say(language, "target"), MUTED))
+        entries.append(("target", words.text("target"), MUTED))
     if drawing.gaps:
-        entries.append(("gap", words.say(language, "missing to the next target"), MUTED))
+        entries.append(("gap", words.text("missing to the next target"), MUTED))
     if any(point.differs_from for point in shown.points):
-        entries.append(("differing", words.say(language, "differing values"), MUTED))
+        entries.append(("differing", words.text("differing values"), MUTED))
     rows: list[list[tuple[float, tuple[str, str, str]]]] = [[]]
     x = 0.0
     for entry in entries:
@@ -328,7 +273,6 @@ def _legend(
     for number, row in enumerate(rows):
         for x, entry in row:
             _key(drawing, x, top + _LINE * number, entry)
-    return -top
 
 
 def _key(drawing: Drawing, x: float, y: float, entry: tuple[str, str, str]) -> None:
@@ -348,7 +292,7 @@ def _key(drawing: Drawing, x: float, y: float, entry: tuple[str, str, str]) -> N
     elif sign == "differing":
         drawing.links.append({**line, "x": x + 5, "y": y + 5, "x2": x + 15, "y2": y - 5})
         for at, up in ((x + 5, y + 5), (x + 15, y - 5)):
-            drawing.points.append(_sign(at, up, "circle", colour, colour))
+            drawing.points.append(_sign(at, up, "circle", colour, colour) | {"size": 22})
     else:
         shape = SHAPES.get(sign, "circle")
         fill = PAPER if sign == "doubtful" else "transparent" if sign == "rejected" else colour
@@ -359,10 +303,9 @@ def _sign(x: float, y: float, shape: str, colour: str, fill: str) -> Mark:
     return {"x": x, "y": y, "shape": shape, "colour": colour, "fill": fill, "size": 72, "claim": None, "told": ""}
 
 
-def _caption(drawing: Drawing, shown: Timeline, frame: layout.Frame, language: str) -> None:
-    text = caption(shown, language)
+def _caption(drawing: Drawing, shown: Timeline, frame: layout.Frame, words: Words) -> None:
+    text = telling.caption(words, shown)
     if any(point.target and point.when and point.when.end > frame.last for point in shown.points):
-        text += " " + words.say(language, "Targets beyond {year} are drawn to the edge.", year=frame.last.year)
+        text += " " + words.text("Targets beyond {year} are drawn to the edge.", year=frame.last.year)
     for number, line in enumerate(layout.wrapped(text, drawing.width)):
         drawing.texts.append(_text(0, drawing.height + 15 + _BELOW + 15 * number, line))
-

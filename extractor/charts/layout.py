@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extractor.charts.scales import nice_bounds
-from extractor.charts.timeline import Point, Timeline
+from extractor.charts.timeline import Point, Series, Timeline
 
 FONT_SIZE = 11
 _HORIZON = 6  # years after the last level beyond which a target is drawn to the edge only
@@ -136,7 +136,9 @@ def frame(shown: Timeline, width: float, height: float) -> Frame:
         first, last = date(first.year, 1, 1), date(last.year, 12, 31)
     else:
         first, last = _month(first - timedelta(10)), _month(last + timedelta(41)) - timedelta(1)
-    values = [float(number) for point in shown.points for number in (point.value, point.value_max) if number is not None]
+    values = [
+        float(number) for point in shown.points for number in (point.value, point.value_max) if number is not None
+    ]
     bottom, top, step = _bounds(min(values), max(values), max(int(height / 55), 4), percent=shown.unit == "percent")
     return Frame(width, height, first, last, bottom, top, step)
 
@@ -261,7 +263,7 @@ def along(text: str, left: float, right: float, y: float) -> list[Label]:
 
 def endings(points: Sequence[Point]) -> set[str]:
     """The claim of the last level of every series, which carries the series' name; a target where no level is."""
-    last: dict[object, Point] = {}
+    last: dict[Series, Point] = {}
     for point in points:
         known = last.get(point.series)
         if known is None or (known.target, point.target) == (True, False) or known.target == point.target:
@@ -269,9 +271,9 @@ def endings(points: Sequence[Point]) -> set[str]:
     return {point.claim for point in last.values()}
 
 
-def by_series(points: Sequence[Point]) -> dict[object, list[Point]]:
+def by_series(points: Sequence[Point]) -> dict[Series, list[Point]]:
     """The points of every series, series in the order of how much is reported."""
-    found: dict[object, list[Point]] = defaultdict(list)
+    found: dict[Series, list[Point]] = defaultdict(list)
     for point in points:
         found[point.series].append(point)
     return dict(sorted(found.items(), key=lambda item: -len(item[1])))

@@ -9,30 +9,25 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extractor.charts import words
-from extractor.charts.drawing import DARK, caption, title
+from extractor.charts import telling
+from extractor.charts.drawing import DARK
 from extractor.charts.picture import svg
 from extractor.charts.timeline import Timeline
+from extractor.i18n import Words
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 
-def html(shown: Timeline, language: str) -> str:
+def html(shown: Timeline, words: Words) -> str:
     """The page of a timeline with at least one point."""
-
-    def say(text: str, **values: object) -> str:
-        return words.say(language, text, **values)
-
     return _template().render(
         shown=shown,
-        language=language,
-        title=title(shown, language),
-        caption=caption(shown, language),
-        picture=svg(shown, language, lambda claim: f"#claim-{claim}", paper=False),
         words=words,
+        _=words.text,
+        telling=telling,
         dark=DARK,
-        say=say,
+        picture=svg(shown, words, lambda claim: f"#claim-{claim}", paper=False),
     )
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from extractor.charts.drawing import INK, MUTED, PAPER, Drawing, Mark, draw, title
+from extractor.charts import telling
+from extractor.charts.drawing import INK, MUTED, PAPER, Drawing, Mark, draw
 from extractor.charts.timeline import Timeline
+from extractor.i18n import Words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,7 +25,7 @@ _FONT = "Arial, Helvetica, sans-serif"
 
 
 def svg(
-    shown: Timeline, language: str, link: Link, *, width: float = 780, height: float = 360, paper: bool = True
+    shown: Timeline, words: Words, link: Link, *, width: float = 780, height: float = 360, paper: bool = True
 ) -> str:
     """The timeline as SVG; ``link`` gives where a claim's point leads. Without ``paper`` it is transparent.
 
@@ -32,16 +34,16 @@ def svg(
     """
     import vl_convert
 
-    drawing = draw(shown, language, width=width, height=height)
+    drawing = draw(shown, words, width=width, height=height)
     text = vl_convert.vegalite_to_svg(specification(drawing), config={"background": PAPER if paper else None})
-    return _finished(text, title(shown, language), link)
+    return _finished(text, telling.title(words, shown), link)
 
 
-def png(shown: Timeline, language: str, *, width: float = 780, height: float = 360, scale: float = 2) -> bytes:
+def png(shown: Timeline, words: Words, *, width: float = 780, height: float = 360, scale: float = 2) -> bytes:
     """The timeline as PNG, ``scale`` times as many pixels as its size says."""
     import vl_convert
 
-    drawing = draw(shown, language, width=width, height=height)
+    drawing = draw(shown, words, width=width, height=height)
     found: bytes = vl_convert.vegalite_to_png(specification(drawing), scale=scale, config={"background": PAPER})
     return found
 
@@ -57,7 +59,7 @@ def specification(drawing: Drawing) -> dict[str, Any]:
         _lines(altair, drawing.bars, strokeWidth=1.2, opacity=0.75),
         _lines(altair, drawing.targets, strokeWidth=1.6, strokeDash=[5, 4]),
         _symbols(altair, drawing.points),
-        *(_words(altair, drawing.texts, align) for align in ("left", "center", "right")),
+        *(_texts(altair, drawing.texts, align) for align in ("left", "center", "right")),
     ]
     head = altair.TitleParams(
         drawing.title,
@@ -96,7 +98,9 @@ def _lines(altair: Any, marks: list[Mark], **look: Any) -> Any:
         return None
     data = altair.InlineData(values=marks)
     colour = altair.Stroke("colour:N", scale=None, legend=None)
-    return altair.Chart(data).mark_rule(aria=False, **look).encode(**_places(altair, "x", "y", "x2", "y2"), stroke=colour)
+    return (
+        altair.Chart(data).mark_rule(aria=False, **look).encode(**_places(altair, "x", "y", "x2", "y2"), stroke=colour)
+    )
 
 
 def _areas(altair: Any, marks: list[Mark]) -> Any:
@@ -133,7 +137,7 @@ def _symbols(altair: Any, marks: list[Mark]) -> Any:
     )
 
 
-def _words(altair: Any, marks: list[Mark], align: str) -> Any:
+def _texts(altair: Any, marks: list[Mark], align: str) -> Any:
     chosen = [mark for mark in marks if mark["align"] == align]
     if not chosen:
         return None

@@ -16,6 +16,7 @@ from extractor.charts.reports import rivals, with_copies
 from extractor.model import Period
 
 Row = Mapping[str, Any]
+Series = tuple[str, tuple[str, ...], tuple[str, ...]]  # region, segments, programmes
 
 AXES = ("as-of", "published")
 EVERYBODY = "ALL"  # as a segment: numbers about all workers, those of no segment
@@ -94,7 +95,7 @@ class Point:
         return self.when.end if self.target else self.when.start + timedelta(days // 2)
 
     @property
-    def series(self) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    def series(self) -> Series:
         """What is drawn in one colour: region, segments, programmes."""
         return self.region_code, self.segments, self.programmes
 
@@ -281,7 +282,7 @@ def _point(row: Row, by: str) -> Point:
 
 def _gaps(points: Sequence[Point], reported: Sequence[Row]) -> list[Gap]:
     """From every latest level of a series to its next target above; nothing rejected counts."""
-    levels, targets = defaultdict[Any, list[Point]](list), defaultdict[Any, list[Point]](list)
+    levels, targets = defaultdict[Series, list[Point]](list), defaultdict[Series, list[Point]](list)
     for point in points:
         if point.review != "rejected":
             (targets if point.target else levels)[point.series].append(point)
