@@ -17,11 +17,15 @@ from extractor.i18n import Words
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-Link = Callable[[str], str]
+Link = Callable[[str], str | None]
 
 _PLACEHOLDER = "https://claim.invalid/"
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 _FONT = "Arial, Helvetica, sans-serif"
+
+
+def nowhere(claim: str) -> None:
+    """The link of points that lead nowhere, for a picture that stands alone."""
 
 
 def svg(
@@ -58,7 +62,8 @@ def specification(drawing: Drawing) -> dict[str, Any]:
         _lines(altair, drawing.links, strokeWidth=1),
         _lines(altair, drawing.bars, strokeWidth=1.2, opacity=0.75),
         _lines(altair, drawing.targets, strokeWidth=1.6, strokeDash=[5, 4]),
-        _symbols(altair, drawing.points),
+        _symbols(altair, [mark for mark in drawing.points if not mark["claim"]]),
+        _symbols(altair, [mark for mark in drawing.points if mark["claim"]]),
         *(_texts(altair, drawing.texts, align) for align in ("left", "center", "right")),
     ]
     head = altair.TitleParams(
@@ -119,20 +124,20 @@ def _areas(altair: Any, marks: list[Mark]) -> Any:
 
 
 def _symbols(altair: Any, marks: list[Mark]) -> Any:
-    data = altair.InlineData(
-        values=[{**mark, "href": _PLACEHOLDER + mark["claim"] if mark["claim"] else None} for mark in marks]
-    )
+    """Marks of numbers, which are links, or of the legend, which are none."""
+    linked = any(mark["claim"] for mark in marks)
+    data = altair.InlineData(values=[{**mark, "href": f"{_PLACEHOLDER}{mark['claim']}"} for mark in marks])
+    channels = {"href": "href:N", "description": "told:N"} if linked else {}
     return (
         altair.Chart(data)
-        .mark_point(strokeWidth=1.8, opacity=1)
+        .mark_point(strokeWidth=1.8, opacity=1, aria=linked)
         .encode(
             **_places(altair, "x", "y"),
             shape=altair.Shape("shape:N", scale=None, legend=None),
             fill=altair.Fill("fill:N", scale=None, legend=None),
             stroke=altair.Stroke("colour:N", scale=None, legend=None),
             size=altair.Size("size:Q", scale=None, legend=None),
-            href="href:N",
-            description="told:N",
+            **channels,
         )
     )
 
@@ -166,7 +171,7 @@ def _finished(text: str, name: str, link: Link) -> str:
     for anchor in list(root.iter(f"{_SVG}a")):
         _connect(anchor, link)
     for element in root.iter():
-        if element.tag != f"{_SVG}a" and element is not root and element.getparent().tag != f"{_SVG}a":
+        if "data-claim" not in element.attrib and element is not root:
             element.attrib.pop("aria-label", None)
     return str(etree.tostring(root, encoding="unicode"))
 
@@ -177,7 +182,12 @@ def _connect(anchor: _Element, link: Link) -> None:
     claim = (anchor.attrib.pop(f"{_XLINK}href", "") or "").removeprefix(_PLACEHOLDER)
     mark = anchor[0]
     told = mark.attrib.pop("aria-label", "")
-    anchor.set("href", link(claim))
+    place = link(claim)
+    if place is None:
+        anchor.tag = f"{_SVG}g"
+        anchor.set("role", "img")
+    else:
+        anchor.set("href", place)
     anchor.set("aria-label", told)
     anchor.set("data-claim", claim)
     etree.SubElement(anchor, f"{_SVG}title").text = told

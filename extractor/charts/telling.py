@@ -142,7 +142,7 @@ def _with_programmes(told: str, programmes: Sequence[str]) -> str:
 
 def kind(words: Words, point: Point) -> str:
     """``level reached``, or the target with its plan: ``target RPJMD``."""
-    return " ".join([labels.label(words, "kind", point.kind), *point.plans])
+    return " ".join([labels.label(words, "kind", point.kind), *(point.plans if point.target else ())])
 
 
 def doubts(words: Words, point: Point) -> list[str]:

@@ -172,13 +172,13 @@ def timeline(rows: Sequence[Row], regions: Sequence[tuple[str, str]], choice: Ch
     standing = [row for row in rows if choice.rejected or row["status"] != "rejected"]
     counted = with_copies(standing)
     drawable = [row for row, _ in counted if row["kind"] in _DRAWN]
-    chosen = [row for row in drawable if _fits(row, choice)]
+    chosen = [row for row in drawable if fits(row, choice)]
     indicator, unit = _measure(chosen, choice.indicator)
     others = rivals([row for row, _ in counted if row["status"] != "rejected"])
     points = [
         replace(_point(row, choice.by), copies=copies, differs_from=others.get(row["claim_id"], ()))
         for row, copies in counted
-        if row["kind"] in _DRAWN and _fits(row, choice) and (row["indicator"], row["unit"]) == (indicator, unit)
+        if row["kind"] in _DRAWN and fits(row, choice) and (row["indicator"], row["unit"]) == (indicator, unit)
     ]
     placed = sorted((point for point in points if point.when), key=_order)
     gaps = _gaps(placed, [row for row, _ in counted if row["kind"] == "gap"]) if choice.by == "as-of" else ()
@@ -208,7 +208,8 @@ def _order(point: Point) -> tuple[Any, ...]:
     return point.at, point.target, point.series, point.value, point.claim
 
 
-def _fits(row: Row, choice: Choice) -> bool:
+def fits(row: Row, choice: Choice) -> bool:
+    """Whether a row is about the segment, outlet and indicator chosen."""
     outlet = (row["publisher"] or "").casefold()
     return (
         (choice.segment is None or choice.segment in (row["segments"] or [EVERYBODY]))
