@@ -171,7 +171,7 @@ class Store:
         (words in the quote or its sentence). Order: documents as recorded, then position in the text.
         """
         with explained(self.path):
-            return queries.claims(
+            found = queries.claims(
                 self.db,
                 region=region,
                 segment=segment,
@@ -182,6 +182,12 @@ class Store:
                 finding=finding,
                 search=search,
             )
+            return list(found)
+
+    def each_claim(self, **filters: str | None) -> Iterator[Row]:
+        """The rows of ``claims`` one after another, for more of them than should be in memory at once."""
+        with explained(self.path):
+            yield from queries.claims(self.db, **filters)
 
     def queue(self, **filters: str | None) -> list[Row]:
         """Claims to review, with the filters of ``claims``: pending ones and reviewed ones that now differ.
