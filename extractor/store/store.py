@@ -284,10 +284,15 @@ class Store:
                 return decisions.of_claim(self.db, queries.claim_id(self.db, claim_id))
             return list(self.db.query("SELECT * FROM decisions ORDER BY sequence"))
 
-    def timeline(self, region_code: str, *, segment: str | None = None, kind: str | None = None) -> list[Row]:
-        """Rows of the view ``coverage_timeline`` for one region, in the order of what they describe."""
+    def timeline(
+        self, region_code: str, *, segment: str | None = None, kind: str | None = None, rejected: bool = False
+    ) -> list[Row]:
+        """Rows of the view ``coverage_timeline`` for one region, in the order of what they describe.
+
+        ``rejected`` adds the rejected claims, which the view leaves out.
+        """
         with explained(self.path):
-            return queries.timeline(self.db, region_code, segment, kind)
+            return queries.timeline(self.db, region_code, segment, kind, rejected)
 
     def status(self) -> dict[str, Any]:
         """Rows per table, claims by status, findings by verdict, open differences, size, last run."""
