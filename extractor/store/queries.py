@@ -175,10 +175,7 @@ def comparisons(db: Database, document: str | None, claim: str | None, verdict: 
     of_document = "id IN (SELECT comparison_id FROM compared_claims WHERE document_id = :document)"
     conditions = (("verdict = :verdict", verdict), (of_claim, claim), (of_document, document))
     where = " AND ".join(["1", *(sql for sql, given in conditions if given is not None)])
-    sql = (
-        f"SELECT * FROM comparisons x WHERE {where}"
-        " ORDER BY region_code, indicator, kind, as_of_start, as_of_end, id"
-    )
+    sql = f"SELECT * FROM comparisons x WHERE {where} ORDER BY region_code, indicator, kind, as_of_start, as_of_end, id"
     values = {"document": document, "claim": claim, "verdict": verdict}
     return [comparison_json(row, document) for row in db.query(sql, values)]
 
@@ -326,11 +323,7 @@ def status(db: Database) -> Row:
         "regulations",
     )
     counts = {name: db.table(name).count for name in (*tables, "officials", "runs")}
-    standing = dict(
-        db.conn.execute(
-            "SELECT status, count(*) FROM review_queue GROUP BY status"
-        ).fetchall()
-    )
+    standing = dict(db.conn.execute("SELECT status, count(*) FROM review_queue GROUP BY status").fetchall())
     verdicts = dict(
         db.conn.execute(
             "SELECT verdict, count(*) FROM (SELECT verdict FROM findings UNION ALL SELECT verdict FROM comparisons)"
