@@ -72,6 +72,21 @@ def of_claim(db: Database, claim_id: str) -> list[Row]:
     return list(db.query("SELECT * FROM decisions WHERE claim_id = ? ORDER BY sequence", [claim_id]))
 
 
+_IN_FORCE = "action <> 'undo' AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes_decision_id = d.id)"
+
+
+def latest_by(db: Database, reviewer: str) -> Row | None:
+    """The latest decision of a reviewer that is in force."""
+    sql = f"SELECT * FROM decisions d WHERE reviewer = ? AND {_IN_FORCE} ORDER BY sequence DESC LIMIT 1"
+    return next(iter(db.query(sql, [reviewer.strip()])), None)
+
+
+def of_batch(db: Database, batch: str, reviewer: str) -> list[Row]:
+    """The decisions of a reviewer's batch that are in force, oldest first."""
+    sql = f"SELECT * FROM decisions d WHERE batch = ? AND reviewer = ? AND {_IN_FORCE} ORDER BY sequence"
+    return list(db.query(sql, [batch, reviewer.strip()]))
+
+
 def record(
     db: Database,
     claim: Json,

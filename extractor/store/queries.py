@@ -15,14 +15,13 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 DIFFERS = "differs_from_reviewed"
-_VERDICTS = ("agrees", "rounding", "disagrees", "unchecked")
-_WORST = ("disagrees", "unchecked", "rounding")
+VERDICTS = ("agrees", "rounding", "disagrees", "unchecked")
 _SHOWN = 5  # ids listed when a beginning fits several
 # what is read today, and what reviewers hold to be true as long as its place in the text is known
 CLAIMS_OF_A_DOCUMENT = """
 SELECT c.id, c.claim_json FROM claims c JOIN reviewed_claims r ON r.claim_id = c.id
 WHERE c.document_id = ?
-  AND (c.still_found OR r.status IN ('accepted', 'corrected') AND c.evidence_start IS NOT NULL)
+  AND (c.still_found OR r.status IN ('accepted', 'corrected') AND r.evidence_start IS NOT NULL)
 ORDER BY c.position
 """
 _LISTS = frozenset(
@@ -111,19 +110,11 @@ def claims(
     return (decoded(row) for row in db.query(sql, values))
 
 
-def urgency(row: Row) -> tuple[int, int]:
-    """Sorts claims to review: unflagged first, the worst finding first."""
-    if row[DIFFERS]:
-        return row["flagged"], 0
-    verdicts = {part.rpartition(" ")[2] for part in (row["findings"] or "").split(", ")}
-    return row["flagged"], next((rank for rank, verdict in enumerate(_WORST) if verdict in verdicts), len(_WORST))
-
-
 def _finding_condition(finding: str) -> str:
     """``finding`` names a verdict, a check, or claims that read otherwise than reviewed."""
     if finding == DIFFERS:
         return f"{DIFFERS} AND :finding IS NOT NULL"
-    column = "verdict" if finding in _VERDICTS else "check_name"
+    column = "verdict" if finding in VERDICTS else "check_name"
     stored = (
         f"(EXISTS (SELECT 1 FROM findings f, json_each(f.subject_ids) s WHERE f.document_id = "
         f"reviewed_claims.document_id AND f.{column} = :finding AND s.value = claim_id)"
@@ -180,14 +171,11 @@ def findings(db: Database, document: str | None, claim: str | None, verdict: str
 
 def comparisons(db: Database, document: str | None, claim: str | None, verdict: str | None) -> list[Row]:
     """Findings across documents that a document or a claim has part in."""
-    sql = (
-        "SELECT * FROM comparisons x WHERE (:verdict IS NULL OR verdict = :verdict)"
-        " AND (:claim IS NULL OR EXISTS (SELECT 1 FROM compared_claims l"
-        " WHERE l.comparison_id = x.id AND l.claim_id = :claim))"
-        " AND (:document IS NULL OR x.id IN (SELECT comparison_id FROM compared_claims"
-        " WHERE document_id = :document))"
-        " ORDER BY region_code, indicator, kind, as_of_start, as_of_end, id"
-    )
+    of_claim = "id IN (SELECT comparison_id FROM compared_claims WHERE claim_id = :claim)"
+    of_document = "id IN (SELECT comparison_id FROM compared_claims WHERE document_id = :document)"
+    conditions = (("verdict = :verdict", verdict), (of_claim, claim), (of_document, document))
+    where = " AND ".join(["1", *(sql for sql, given in conditions if given is not None)])
+    sql = f"SELECT * FROM comparisons x WHERE {where} ORDER BY region_code, indicator, kind, as_of_start, as_of_end, id"
     values = {"document": document, "claim": claim, "verdict": verdict}
     return [comparison_json(row, document) for row in db.query(sql, values)]
 
@@ -216,7 +204,8 @@ def differing(db: Database, document: str | None, claim: str | None) -> list[Row
     sql = (
         f"SELECT r.*, c.value AS machine_value, c.unit AS machine_unit, c.claim_json FROM reviewed_claims r"
         f" JOIN claims c ON c.id = r.claim_id WHERE r.{DIFFERS}"
-        " AND (:document IS NULL OR r.document_id = :document) AND (:claim IS NULL OR r.claim_id = :claim)"
+        f" AND r.claim_id IN (SELECT q.claim_id FROM review_queue q WHERE q.{DIFFERS})"
+        f"{' AND r.document_id = :document' if document else ''}{' AND r.claim_id = :claim' if claim else ''}"
         " ORDER BY r.recorded_at, r.document_id, r.position"
     )
     return [_difference(row) for row in db.query(sql, {"document": document, "claim": claim})]
@@ -334,11 +323,7 @@ def status(db: Database) -> Row:
         "regulations",
     )
     counts = {name: db.table(name).count for name in (*tables, "officials", "runs")}
-    standing = dict(
-        db.conn.execute(
-            "SELECT status, count(*) FROM reviewed_claims WHERE still_found OR status <> 'pending' GROUP BY status"
-        ).fetchall()
-    )
+    standing = dict(db.conn.execute("SELECT status, count(*) FROM review_queue GROUP BY status").fetchall())
     verdicts = dict(
         db.conn.execute(
             "SELECT verdict, count(*) FROM (SELECT verdict FROM findings UNION ALL SELECT verdict FROM comparisons)"
@@ -355,8 +340,8 @@ def status(db: Database) -> Row:
         "tables": counts,
         **{name: db.conn.execute(sql).fetchone()[0] for name, sql in one_number.items()},
         "claims": {name: standing.get(name, 0) for name in ("pending", "accepted", "rejected", "corrected")},
-        "findings": {name: verdicts.get(name, 0) for name in _VERDICTS},
-        DIFFERS: db.conn.execute(f"SELECT count(*) FROM reviewed_claims WHERE {DIFFERS}").fetchone()[0],
+        "findings": {name: verdicts.get(name, 0) for name in VERDICTS},
+        DIFFERS: db.conn.execute(f"SELECT count(*) FROM review_queue WHERE {DIFFERS}").fetchone()[0],
         "schema_version": db.conn.execute("PRAGMA user_version").fetchone()[0],
         "last_run": last[0] if last else None,
     }

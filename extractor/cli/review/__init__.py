@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from extractor.cli.clock import utc_now
 from extractor.cli.failures import say_note
 from extractor.cli.options import claim_filters, database_option, filters, open_store
+from extractor.clock import utc_now
 
 
 @click.command("review")
@@ -34,11 +34,11 @@ def command(reviewer: str | None, db: str | None, status: str | None, **given: s
 
     with open_store(db) as store:
         chosen = filters(**given)
-        rows = store.queue(**chosen) if status in (None, "pending") else store.claims(status=status, **chosen)
-        if not rows:
+        queue = store.queue_ids(status=None if status == "pending" else status, **chosen)
+        if not queue:
             say_note("Nothing to review: no claim is pending here. 'cakupan status' shows what there is.")
             return
-        session = Session(store, [row["claim_id"] for row in rows], reviewer or _login(), utc_now)
+        session = Session(store, queue, reviewer or _login(), utc_now)
         with keys() as pressed:
             Screen(session, pressed, stdout()).run()
         store.compare(check_across)

@@ -75,7 +75,7 @@ class Session:
         undone = self.store.undo(reviewer=self.reviewer, at=self.clock())
         if undone is None:
             return "nothing to undo"
-        claim_id = undone["claim_id"]
+        claim_id = undone.claim_id
         if claim_id in self.queue:
             self.position = list(self.queue).index(claim_id)
         else:
