@@ -50,8 +50,8 @@ class Drawing:
 
     width: float
     height: float
-    title: list[str]
-    subtitle: list[str]
+    title: list[str] = field(default_factory=list)
+    subtitle: list[str] = field(default_factory=list)
     grid: list[Mark] = field(default_factory=list)
     gaps: list[Mark] = field(default_factory=list)
     bars: list[Mark] = field(default_factory=list)
@@ -61,12 +61,17 @@ class Drawing:
     texts: list[Mark] = field(default_factory=list)
 
 
-def draw(shown: Timeline, words: Words, *, width: float = 780, height: float = 360) -> Drawing:
-    """The marks of a timeline with at least one point; the plot is ``width`` by ``height`` pixels."""
+def draw(shown: Timeline, words: Words, *, width: float = 780, height: float = 360, alone: bool = True) -> Drawing:
+    """The marks of a timeline with at least one point; the plot is ``width`` by ``height`` pixels.
+
+    A picture that does not stand ``alone`` leaves title and caption to the page around it.
+    """
     frame = layout.frame(shown, width, height)
     colours = _colours(shown)
-    head = layout.wrapped(telling.title(words, shown), width, 17)
-    drawing = Drawing(width, height, head, layout.wrapped(telling.subtitle(words, shown), width, 12))
+    drawing = Drawing(width, height)
+    if alone:
+        drawing.title = layout.wrapped(telling.title(words, shown), width, 17)
+        drawing.subtitle = layout.wrapped(telling.subtitle(words, shown), width, 12)
     _axes(drawing, frame, shown, words)
     places = layout.dodged(shown.points, frame)
     for point in shown.points:
@@ -77,7 +82,8 @@ def draw(shown: Timeline, words: Words, *, width: float = 780, height: float = 3
     unnamed = _label(room, drawing, shown, frame, places, colours, words)
     _gaps(room, drawing, shown, frame, colours, words)
     _legend(drawing, shown, unnamed, colours, words)
-    _caption(drawing, shown, frame, words)
+    if alone:
+        _caption(drawing, shown, words)
     return drawing
 
 
@@ -303,9 +309,15 @@ def _sign(x: float, y: float, shape: str, colour: str, fill: str) -> Mark:
     return {"x": x, "y": y, "shape": shape, "colour": colour, "fill": fill, "size": 72, "claim": None, "told": ""}
 
 
-def _caption(drawing: Drawing, shown: Timeline, frame: layout.Frame, words: Words) -> None:
-    text = telling.caption(words, shown)
-    if any(point.target and point.when and point.when.end > frame.last for point in shown.points):
-        text += " " + words.text("Targets beyond {year} are drawn to the edge.", year=frame.last.year)
-    for number, line in enumerate(layout.wrapped(text, drawing.width)):
+def _caption(drawing: Drawing, shown: Timeline, words: Words) -> None:
+    for number, line in enumerate(layout.wrapped(caption(shown, words), drawing.width)):
         drawing.texts.append(_text(0, drawing.height + 15 + _BELOW + 15 * number, line))
+
+
+def caption(shown: Timeline, words: Words) -> str:
+    """How many numbers, from where and when, and what of them is not or not wholly in the picture."""
+    text = telling.caption(words, shown)
+    last = layout.frame(shown, 1, 1).last
+    if any(point.target and point.when and point.when.end > last for point in shown.points):
+        text += " " + words.text("Targets beyond {year} are drawn to the edge.", year=last.year)
+    return text

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.charts import telling
-from extractor.charts.drawing import DARK
+from extractor.charts.drawing import DARK, caption
 from extractor.charts.picture import svg
 from extractor.charts.timeline import Timeline
 from extractor.i18n import Words
@@ -27,7 +27,8 @@ def html(shown: Timeline, words: Words) -> str:
         _=words.text,
         telling=telling,
         dark=DARK,
-        picture=svg(shown, words, lambda claim: f"#claim-{claim}", paper=False),
+        caption=caption(shown, words),
+        picture=svg(shown, words, lambda claim: f"#claim-{claim}", alone=False),
     )
 
 

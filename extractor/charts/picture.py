@@ -29,17 +29,19 @@ def nowhere(claim: str) -> None:
 
 
 def svg(
-    shown: Timeline, words: Words, link: Link, *, width: float = 780, height: float = 360, paper: bool = True
+    shown: Timeline, words: Words, link: Link, *, width: float = 780, height: float = 360, alone: bool = True
 ) -> str:
-    """The timeline as SVG; ``link`` gives where a claim's point leads. Without ``paper`` it is transparent.
+    """The timeline as SVG; ``link`` gives where a claim's point leads.
+
+    One that does not stand ``alone`` is transparent and without title and caption, for a page that has them.
 
     Only presentation attributes, no style and no script, so that it can stand in a page with a strict content
     security policy, whose style sheet can recolour it.
     """
     import vl_convert
 
-    drawing = draw(shown, words, width=width, height=height)
-    text = vl_convert.vegalite_to_svg(specification(drawing), config={"background": PAPER if paper else None})
+    drawing = draw(shown, words, width=width, height=height, alone=alone)
+    text = vl_convert.vegalite_to_svg(specification(drawing), config={"background": PAPER if alone else None})
     return _finished(text, telling.title(words, shown), link)
 
 
@@ -83,10 +85,10 @@ def specification(drawing: Drawing) -> dict[str, Any]:
     )
     chart = (
         altair.layer(*(layer for layer in layers if layer is not None))
-        .properties(width=drawing.width, height=drawing.height, title=head, padding=14)
+        .properties(width=drawing.width, height=drawing.height, padding=14 if drawing.title else 2)
         .configure_view(stroke=None)
     )
-    found: dict[str, Any] = chart.to_dict()
+    found: dict[str, Any] = (chart.properties(title=head) if drawing.title else chart).to_dict()
     return found
 
 
