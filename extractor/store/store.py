@@ -232,6 +232,27 @@ class Store:
         beside = ("flagged", "still_found", queries.DIFFERS, "sentence", "last_decision_id")
         return {**claim, **{name: row[name] for name in beside}, "machine": machine}
 
+    def context(self, prefix: str) -> dict[str, Any]:
+        """All that a reviewer of one claim looks at; raises UnknownItem for none or several.
+
+        ``claim`` (see ``claim``), ``document``, ``mentions`` and ``claims`` of its text, the ``findings`` about
+        it, ``decisions`` on it, ``elsewhere`` (rows of ``reviewed_claims`` of other documents for the same
+        region, indicator, kind, segment and period) and its ``cursor`` in the queue, None when no list has it.
+        """
+        claim = self.claim(prefix)
+        printed = self.extraction(claim["document"])
+        with explained(self.path):
+            return {
+                "claim": claim,
+                "document": printed["document"],
+                "mentions": printed["mentions"],
+                "claims": printed["claims"],
+                "findings": [row for row in printed["findings"] if claim["id"] in row["subjects"]],
+                "decisions": decisions.of_claim(self.db, claim["id"]),
+                "elsewhere": queries.elsewhere(self.db, claim),
+                "cursor": queue.cursor_of(self.db, claim["id"]),
+            }
+
     def decide(
         self,
         claim_id: str,
@@ -273,9 +294,7 @@ class Store:
         """
         with transaction(self.db, self.path):
             chosen = ClaimFilter(**filters)
-            return reviewing.decide_all(
-                self.db, chosen, action, seen=seen, reviewer=reviewer, at=at, reason=reason
-            )
+            return reviewing.decide_all(self.db, chosen, action, seen=seen, reviewer=reviewer, at=at, reason=reason)
 
     def add_claim(
         self,

@@ -203,6 +203,33 @@ def test_every_correctable_field_says_how_to_answer():
         assert bool(editing.choices(field, [])) == (field.form in ("choice", "choices", "speaker"))
 
 
+@pytest.mark.parametrize(
+    ("keys", "statuses"),
+    [
+        ("baccept 2\n", {"50": "pending", "41.2": "accepted", "80000": "accepted"}),
+        ("breject 2\n", {"50": "pending", "41.2": "rejected", "80000": "rejected"}),
+        ("b\n\nq", {"50": "pending", "41.2": "pending", "80000": "pending"}),
+        ("baccept 3\nq", {"50": "pending", "41.2": "pending", "80000": "pending"}),
+        ("baccept\nq", {"50": "pending", "41.2": "pending", "80000": "pending"}),
+        ("abaccept 1\n", {"50": "pending", "41.2": "accepted", "80000": "accepted"}),
+    ],
+)
+def test_all_claims_of_a_filter_at_once(review, claims, keys, statuses):
+    assert review(keys, "--search", "cakupan").exit_code == 0
+    assert {value: row["status"] for value, row in claims().items()} == statuses
+
+
+def test_all_at_once_is_undone_at_once(review, claims):
+    review("baccept 2\n", "--search", "cakupan")
+    assert "undone: all 2 of the last decision" in review("uq").stdout
+    assert {row["status"] for row in claims().values()} == {"pending"}
+
+
+def test_all_at_once_needs_a_filter(review, claims):
+    assert "needs a filter" in review("bq").stdout
+    assert {row["status"] for row in claims().values()} == {"pending"}
+
+
 def test_a_decision_on_what_somebody_else_just_decided_is_refused(database):
     with Store.open(database) as store:
         clock = iter(f"2024-06-01T00:00:0{second}Z" for second in range(9))

@@ -23,6 +23,7 @@ KEYS = {
     "space": "skip",
     "f": "flag",
     "u": "undo",
+    "b": "all",
     "?": "help",
     "q": "quit",
 }
@@ -33,6 +34,7 @@ HELP = {
     "space": "skip: the claim stays pending and comes again next time",
     "f": "flag: leave it for somebody else to look at, and go on",
     "u": "undo your last decision and return to its claim",
+    "b": "accept or reject all claims of the filter at once; u undoes them together",
     "q": "quit; the next review starts with the first claim that is still pending",
 }
 _DECISIONS = {"a": "accept", "x": "reject", "f": "flag"}
@@ -69,6 +71,8 @@ class Screen:
             return self.session.undo()
         if key == "e":
             return self._edit(claim)
+        if key == "b":
+            return self._decide_all()
         if key == "?":
             self._help()
             return ""
@@ -127,6 +131,19 @@ class Screen:
         if self.keys.interactive:
             self.console.print("\nany key goes back")
             self.keys.key()
+
+    def _decide_all(self) -> str:
+        """Ask what to do with all claims of the filter; their number must be typed, so that it was read."""
+        if not self.session.filters.keys() - {"status"}:
+            return "all at once needs a filter, such as --region; there is none"
+        seen = self.session.count()
+        chosen = ", ".join(f"{name} {value}" for name, value in self.session.filters.items())
+        self.console.print(f"{wording.count(seen.count, 'claim')}: {chosen}")
+        self.console.print(f"type accept {seen.count} or reject {seen.count} (Enter alone goes back)")
+        words = self.keys.line("> ").split()
+        if len(words) != 2 or words[0] not in ("accept", "reject") or words[1] != str(seen.count):
+            return "nothing decided"
+        return self.session.decide_all(words[0], seen)
 
     def _edit(self, claim: Json) -> str:
         """Ask for a field, then for its value until it is one the field can hold or nothing is typed."""
