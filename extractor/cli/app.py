@@ -26,6 +26,7 @@ COMMANDS = {
     "show": "Show one document and all that was read from it.",
     "why": "Explain one claim: the sentence, the rules, the checks.",
     "review": "Accept, reject or correct claims, one key each.",
+    "serve": "Review and look around in the browser.",
     "timeline": "Show the coverage reported for a region over time.",
     "check": "List what the checks found, with the arithmetic.",
     "export": "Write the reviewed claims as CSV or JSON.",
