@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.cli.review import editing
 from extractor.cli.review.keys import AnyTerminal
 from extractor.cli.review.session import Session
 from extractor.errors import CakupanError, StoreError
+from extractor.review import fields
 from extractor.store import Store
 
 # The queue: the disagreeing target, the unchecked rate, the base without a finding.
@@ -193,14 +193,14 @@ def test_an_edit_may_come_to_nothing(review, claims, decisions, keys):
 def test_what_a_field_cannot_hold_is_refused_with_what_it_can(field, typed, said):
     claim = {"region": {"basis": "carried"}}
     with pytest.raises(CakupanError, match=said):
-        editing.read(editing.BY_KEY[field], typed, claim, [{"name": "Ani"}])
+        fields.read(fields.BY_KEY[field], typed, claim, [{"name": "Ani"}])
 
 
 def test_every_correctable_field_says_how_to_answer():
-    assert len(editing.BY_KEY) == len(editing.FIELDS)
-    for field in editing.FIELDS:
-        assert editing.hint(field)
-        assert bool(editing.choices(field, [])) == (field.form in ("choice", "choices", "speaker"))
+    assert len(fields.BY_KEY) == len(fields.FIELDS)
+    for field in fields.FIELDS:
+        assert fields.hint(field)
+        assert bool(fields.choices(field, [])) == (field.form in ("choice", "choices", "speaker"))
 
 
 @pytest.mark.parametrize(

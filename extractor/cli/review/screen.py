@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from extractor.cli import card, wording
-from extractor.cli.review import editing
 from extractor.cli.review.keys import END, Keys
 from extractor.cli.review.session import Session
 from extractor.errors import CakupanError
+from extractor.review import fields
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -151,45 +151,37 @@ class Screen:
         self.console.print(self._sentence(claim, 0))
         self.console.print(_field_columns(claim))
         self.console.print("\nwhich field? (any other key goes back)")
-        field = editing.BY_KEY.get(self.keys.key())
+        field = fields.BY_KEY.get(self.keys.key())
         if field is None:
             return "nothing changed"
-        officials = self._officials(claim)
+        officials = fields.officials_of(self._extraction(claim["document"])["mentions"])
         value = self._ask(field, claim, officials)
         if value is _NOTHING_TYPED or value == claim[field.name]:
             return "nothing changed"
         message = self.session.decide("correct", {field.name: value})
         return f"{message}; e for another field, space for the next claim"
 
-    def _ask(self, field: editing.Field, claim: Json, officials: Sequence[Json]) -> Any:
+    def _ask(self, field: fields.Field, claim: Json, officials: Sequence[Json]) -> Any:
         from rich.columns import Columns
 
-        choices = enumerate(editing.choices(field, officials), 1)
+        choices = enumerate(fields.choices(field, officials), 1)
         self.console.print(Columns([f"{number:>3}  {choice}" for number, choice in choices], column_first=True))
         while typed := self._line(field):
             try:
-                return editing.read(field, typed, claim, officials)
+                return fields.read(field, typed, claim, officials)
             except CakupanError as error:
                 self.console.print(f"{error}")
         return _NOTHING_TYPED
 
-    def _line(self, field: editing.Field) -> str:
-        self.console.print(f"{field.title}: {editing.hint(field)} (Enter alone goes back)")
+    def _line(self, field: fields.Field) -> str:
+        self.console.print(f"{field.title}: {fields.hint(field)} (Enter alone goes back)")
         return self.keys.line("> ")
-
-    def _officials(self, claim: Json) -> list[Json]:
-        """The officials named in the claim's document, each once."""
-        people: list[Json] = []
-        for mention in self._extraction(claim["document"])["mentions"]:
-            if mention["label"] == "OFFICIAL" and mention["value"] not in people:
-                people.append(mention["value"])
-        return people
 
 
 _NOTHING_TYPED = object()
 
 
-def _held(claim: Json, field: editing.Field) -> str:
+def _held(claim: Json, field: fields.Field) -> str:
     value = claim[field.name]
     if field.form == "region":
         return wording.region(claim)
@@ -207,7 +199,7 @@ def _field_columns(claim: Json) -> Any:
     from rich.table import Table
     from rich.text import Text
 
-    cells = [(Text(field.key, "bold"), Text(field.title, "dim"), Text(_held(claim, field))) for field in editing.FIELDS]
+    cells = [(Text(field.key, "bold"), Text(field.title, "dim"), Text(_held(claim, field))) for field in fields.FIELDS]
     half = (len(cells) + 1) // 2
     table = Table.grid(padding=(0, 2))
     for row in range(half):
