@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from extractor import charts
+from extractor.charts import once
 from extractor.cli import records, wording
 from extractor.cli.cells import checks_text, short, status_text
 from extractor.cli.failures import say_note
 from extractor.cli.options import database_option, listing_options, open_store, region_code
 from extractor.cli.output import Column, write_rows
+from extractor.wire import decimal_to_text
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,7 +31,7 @@ Row = Mapping[str, Any]
 
 # A symbol for each segment, full for levels and hollow for targets.
 _SYMBOLS = (("●", "○"), ("▲", "△"), ("▼", "▽"), ("■", "□"), ("◆", "◇"), ("★", "☆"))
-_PEOPLE = ("covered_workers", "registered_workers", "active_workers")
+_MEASURES = {"coverage_rate": "percent covered", "covered_workers": "workers covered"}
 _STYLES = ("bold yellow", "bold cyan", "bold magenta", "bold green", "bold blue", "bold red")
 
 COLUMNS = (
@@ -86,52 +88,33 @@ def show_chart(rows: Sequence[Row], console: Console) -> None:
         console.print(f"≠ {line}", style="bold red", soft_wrap=True)
 
 
-def once(rows: Sequence[Row]) -> list[Row]:
-    """The rows without those in which a near-copy repeats what its original, or another copy, reports."""
-    told: dict[tuple[Any, ...], Row] = {}
-    for row in sorted(rows, key=lambda row: row.get("near_copy_of") is not None):
-        source = row.get("near_copy_of") or row["document_id"]
-        told.setdefault((source, row["kind"], row["value"], *(str(row[name]) for name in _SAMENESS)), row)
-    counted = {id(row) for row in told.values()}
-    return [row for row in rows if row.get("near_copy_of") is None or id(row) in counted]
-
-
 def chart_points(rows: Sequence[Row]) -> tuple[list[Point], list[tuple[str, str, str]], str]:
-    """Points, legend and unit in words: coverage rates where there are any, else covered workers.
-
-    A level stands where its period ends, as reports count up to a day; a target at its deadline.
-    """
+    """Points, legend and unit in words, for the measure that tells most (``extractor.charts.timeline``)."""
     from extractor.cli.chart import Point
 
-    dated = [row for row in rows if row["kind"] in ("achieved", "target") and row["as_of_end"]]
-    plotted, unit = [row for row in dated if row["indicator"] == "coverage_rate"], "percent covered"
-    if not plotted:
-        plotted, unit = [row for row in dated if row["indicator"] in _PEOPLE], "workers covered"
-    segments = list(dict.fromkeys(wording.segment(records.claim(row)) for row in plotted))
+    shown = charts.timeline(rows, ())
+    names = list(dict.fromkeys(_segments(point) for point in shown.points))
     points, used = [], defaultdict(set)
-    for row in plotted:
-        number = segments.index(wording.segment(records.claim(row)))
-        target = row["kind"] == "target"
-        used[number].add(target)
-        symbol, style = _SYMBOLS[number % len(_SYMBOLS)][target], _STYLES[number % len(_STYLES)]
-        points.append(
-            Point(
-                date.fromisoformat(row["as_of_end"]),
-                float(row["value"]),
-                symbol,
-                wording.number(row["value"]),
-                style,
-            )
-        )
+    for point in shown.points:
+        number = names.index(_segments(point))
+        used[number].add(point.target)
+        symbol, style = _SYMBOLS[number % len(_SYMBOLS)][point.target], _STYLES[number % len(_STYLES)]
+        label = wording.number(decimal_to_text(point.value))
+        assert point.at is not None  # placed points have a date
+        points.append(Point(point.at, float(point.value), symbol, label, style))
     legend = [
         (
             " ".join(_SYMBOLS[number % len(_SYMBOLS)][target] for target in sorted(kinds)),
-            f"{'all workers' if segments[number] == 'all' else segments[number]}: {_kinds(kinds)}",
+            f"{names[number]}: {_kinds(kinds)}",
             _STYLES[number % len(_STYLES)],
         )
         for number, kinds in used.items()
     ]
-    return points, legend, unit
+    return points, legend, _MEASURES.get(shown.indicator or "", f"{shown.unit}, {shown.indicator}".replace("_", " "))
+
+
+def _segments(point: charts.Point) -> str:
+    return " ".join(code.removeprefix("OTHER:") for code in point.segments) or "all workers"
 
 
 def _kinds(kinds: set[bool]) -> str:
@@ -140,21 +123,12 @@ def _kinds(kinds: set[bool]) -> str:
 
 def differing(rows: Sequence[Row]) -> list[str]:
     """Levels reported for the same thing and the same period with different values, in words."""
-    same: dict[tuple[Any, ...], dict[str, Row]] = defaultdict(dict)
-    for row in rows:
-        if row["kind"] == "achieved" and row["as_of_start"]:
-            key = tuple(str(row[name]) for name in _SAMENESS)
-            same[key].setdefault(row["value"], row)
     return [
         f"{wording.period(records.dated(first, 'as_of'))}, {wording.segment(records.claim(first))}: "
-        + " or ".join(f"{wording.value(records.claim(row))} ({_source(row)})" for row in reports.values())
-        for reports in same.values()
-        if len(reports) > 1
-        for first in [next(iter(reports.values()))]
+        + " or ".join(f"{wording.value(records.claim(row))} ({_source(row)})" for row in reports)
+        for reports in charts.differing(rows)
+        for first in reports[:1]
     ]
-
-
-_SAMENESS = ("as_of_start", "as_of_end", "unit", "indicator", "population", "segments", "programmes")
 
 
 def _source(row: Row) -> str:

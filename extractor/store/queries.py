@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.errors import UnknownItem
 from extractor.store.rows import Row, short_hash, to_text
+from extractor.store.views import TIMELINE_WITH_REJECTED
 from extractor.wire import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -336,10 +337,11 @@ def document(db: Database, identifier: str) -> Row:
     return decoded(next(iter(db.query(f"{_DOCUMENTS} WHERE d.id = ?", [identifier]))))
 
 
-def timeline(db: Database, region: str, segment: str | None, kind: str | None) -> list[Row]:
-    """Rows of ``coverage_timeline`` for one region."""
+def timeline(db: Database, region: str, segment: str | None, kind: str | None, rejected: bool = False) -> list[Row]:
+    """Rows of ``coverage_timeline`` for one region, with the rejected ones too if asked."""
+    source = f"({TIMELINE_WITH_REJECTED})" if rejected else "coverage_timeline"
     sql = (
-        "SELECT * FROM coverage_timeline WHERE region_code = :region AND (:kind IS NULL OR kind = :kind)"
+        f"SELECT * FROM {source} WHERE region_code = :region AND (:kind IS NULL OR kind = :kind)"
         " AND (:segment IS NULL OR EXISTS (SELECT 1 FROM json_each(segments) s WHERE s.value = :segment))"
     )
     return [decoded(row) for row in db.query(sql, {"region": region, "segment": segment, "kind": kind})]

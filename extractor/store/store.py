@@ -198,10 +198,13 @@ class Store:
             named = queue.ids(self.db, ClaimFilter(**filters), limit=limit, after=after, before=before)
             return queue.rows(self.db, named)
 
-    def queue_ids(self, **filters: Any) -> list[str]:
-        """The ids of ``queue``, all of them."""
+    def queue_ids(
+        self, *, limit: int | None = None, after: str | None = None, before: str | None = None, **filters: Any
+    ) -> list[str]:
+        """The ids of ``queue``, without looking at the claims."""
         with explained(self.path):
-            return [name for name, _ in queue.ids(self.db, ClaimFilter(**filters))]
+            named = queue.ids(self.db, ClaimFilter(**filters), limit=limit, after=after, before=before)
+            return [name for name, _ in named]
 
     def queue_count(self, **filters: Any) -> int:
         """How many claims ``queue`` has."""
@@ -331,10 +334,15 @@ class Store:
                 return decisions.of_claim(self.db, queries.claim_id(self.db, claim_id))
             return list(self.db.query("SELECT * FROM decisions ORDER BY sequence"))
 
-    def timeline(self, region_code: str, *, segment: str | None = None, kind: str | None = None) -> list[Row]:
-        """Rows of the view ``coverage_timeline`` for one region, in the order of what they describe."""
+    def timeline(
+        self, region_code: str, *, segment: str | None = None, kind: str | None = None, rejected: bool = False
+    ) -> list[Row]:
+        """Rows of the view ``coverage_timeline`` for one region, in the order of what they describe.
+
+        ``rejected`` adds the rejected claims, which the view leaves out.
+        """
         with explained(self.path):
-            return queries.timeline(self.db, region_code, segment, kind)
+            return queries.timeline(self.db, region_code, segment, kind, rejected)
 
     def status(self) -> dict[str, Any]:
         """Rows per table, claims by status, findings by verdict, open differences, size, last run."""

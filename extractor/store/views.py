@@ -118,7 +118,7 @@ LEFT JOIN decisions d ON d.claim_id = c.id
 """.strip()
 
 
-COVERAGE_TIMELINE = """
+_TIMELINE = """
 SELECT
   region_code, region_name, region_level,
   as_of_start, as_of_end, as_of_precision, as_of_basis, as_of_text,
@@ -129,6 +129,9 @@ SELECT
   status, flagged, findings, flags, evidence_quote, sentence, claim_id, document_id, group_id, position,
   near_copy_of
 FROM reviewed_claims
-WHERE status <> 'rejected' AND latest_version AND (still_found OR status <> 'pending')
+WHERE {condition}latest_version AND (still_found OR status <> 'pending')
 ORDER BY region_code, coalesce(as_of_start, published_start), published_start, document_id, position
 """.strip()
+COVERAGE_TIMELINE = _TIMELINE.format(condition="status <> 'rejected' AND ")
+# the same with what reviewers rejected, for those who want to see that too
+TIMELINE_WITH_REJECTED = _TIMELINE.format(condition="")
