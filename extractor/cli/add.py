@@ -11,10 +11,10 @@ import click
 
 from extractor.cli import wording
 from extractor.cli.cells import short
-from extractor.cli.clock import utc
 from extractor.cli.failures import Tally, say_note
 from extractor.cli.options import database_option, database_path, open_store
 from extractor.cli.reading import Reading, quick_start, reading_options, shown
+from extractor.clock import utc
 from extractor.errors import StoreError
 
 if TYPE_CHECKING:

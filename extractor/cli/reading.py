@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from extractor.cli.clock import now
 from extractor.cli.failures import Tally, say_note
 from extractor.cli.options import document_name
+from extractor.clock import now
 from extractor.errors import CakupanError
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -64,7 +65,7 @@ def paragraphs(text: str, mentions: Sequence[Json], claim: Json) -> list[Paragra
         end = start + len(line)
         edges = [start, *(cut for cut in cuts if start < cut < end), end]
         runs = []
-        for left, right in zip(edges, edges[1:], strict=False):
+        for left, right in itertools.pairwise(edges):
             over = [row for begin, stop, row in spans if begin <= left and right <= stop]
             runs.append(
                 Run(

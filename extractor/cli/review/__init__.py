@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from extractor.cli.clock import utc_now
 from extractor.cli.failures import say_note
 from extractor.cli.options import claim_filters, database_option, filters, open_store
+from extractor.clock import utc_now
 
 
 @click.command("review")

@@ -1,4 +1,4 @@
-"""The only place that asks what time it is."""
+"""The only place that asks what time it is; the faces pass it on."""
 
 from __future__ import annotations
 
