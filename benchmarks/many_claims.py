@@ -29,6 +29,7 @@ from extractor.pipeline import extract
 from extractor.resources import data_folder, read_csv
 from extractor.store import Store, queue
 from extractor.store.database import transaction
+from extractor.store.rows import reading
 
 SEED = 20241109
 CLAIMS = 100_000
@@ -233,6 +234,7 @@ def claim_row(
     printed["as_of"] |= {"start": own["as_of_start"], "end": own["as_of_end"]}
     if region is not None:
         printed["region"] |= {"code": region["code"], "name": region["name"], "level": region["level"]}
+    own["reading"] = reading(printed)
     return {**row, **own, "claim_json": json.dumps(printed, ensure_ascii=False)}
 
 

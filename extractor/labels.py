@@ -100,7 +100,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
     },
     "attribution": {
         "direct_quote": N_("quoted"),
-        "indirect": N_("in other words"),
+        "indirect": N_("paraphrased"),
         "document": N_("the document itself"),
         "none": N_("nobody named"),
     },

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from extractor.model import Capture, Extraction
-from extractor.store import compare, decisions, ingest, queries, queue, reviewing
+from extractor.store import compare, decisions, ingest, listings, queries, queue, reviewing
 from extractor.store.corrections import check_claim, with_evidence
 from extractor.store.database import explained, open_database, transaction
 from extractor.store.filters import ClaimFilter
@@ -343,6 +343,46 @@ class Store:
         """
         with explained(self.path):
             return queries.timeline(self.db, region_code, segment, kind, rejected)
+
+    def regions(self) -> list[Row]:
+        """Every region claims are about, with how many sources and what is open; see ``listings.regions``."""
+        with explained(self.path):
+            return listings.regions(self.db)
+
+    def latest_levels(self) -> list[Row]:
+        """For every region its latest levels, reviewed and pending, and all its targets."""
+        with explained(self.path):
+            return listings.latest_levels(self.db)
+
+    def regulations(self) -> list[Row]:
+        """Every regulation cited, with how many sources cite it."""
+        with explained(self.path):
+            return listings.regulations(self.db)
+
+    def citations(self, regulation: str) -> list[Row]:
+        """Where and how one regulation, by its id, is cited, with what the check said of it."""
+        with explained(self.path):
+            return listings.citations(self.db, regulation)
+
+    def doubted_citations(self) -> list[Row]:
+        """Citations that disagree with the register or could not be checked."""
+        with explained(self.path):
+            return listings.doubted_citations(self.db)
+
+    def offices(self, name: str | None = None) -> list[Row]:
+        """Everybody named with an office, or one name: a row for each office as printed."""
+        with explained(self.path):
+            return listings.offices(self.db, name)
+
+    def claims_by_speaker(self) -> dict[str, int]:
+        """How many standing claims each speaker made."""
+        with explained(self.path):
+            return listings.claims_by_speaker(self.db)
+
+    def statements(self, name: str) -> list[Row]:
+        """The standing claims of a speaker, the latest first."""
+        with explained(self.path):
+            return listings.statements(self.db, name)
 
     def status(self) -> dict[str, Any]:
         """Rows per table, claims by status, findings by verdict, open differences, size, last run."""

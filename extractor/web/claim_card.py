@@ -29,7 +29,7 @@ MARKS: Mapping[str, tuple[str, str]] = {
     "ORGANISATION": ("person", N_("person or organisation")),
 }
 SIGNS: Mapping[str, str] = {"agrees": "✓", "rounding": "≈", "disagrees": "✗", "unchecked": "?"}
-_ORDER = ("disagrees", "unchecked", "rounding", "agrees")
+ORDER = ("disagrees", "unchecked", "rounding", "agrees")
 _ALWAYS = ("value", "unit", "kind", "indicator", "segment", "region", "as_of", "speaker")
 
 
@@ -163,7 +163,7 @@ def findings(words: Words, rows: Sequence[Json]) -> list[dict[str, str]]:
             "message": row["message"],
             "reason": row["reason"] if row["reason"] and row["reason"] not in row["message"] else "",
         }
-        for row in sorted(rows, key=lambda row: _ORDER.index(row["verdict"]))
+        for row in sorted(rows, key=lambda row: ORDER.index(row["verdict"]))
     ]
 
 

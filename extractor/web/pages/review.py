@@ -78,7 +78,7 @@ def _row(words: Words, row: dict[str, Any]) -> dict[str, Any]:
         "published": words.period(labels.dated(row, "published")),
         "verdicts": [
             (verdict, claim_card.SIGNS[verdict], labels.label(words, "verdict", verdict))
-            for verdict in claim_card.SIGNS
+            for verdict in claim_card.ORDER
             if verdict in verdicts
         ],
         "flagged": row["flagged"],
