@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import UnknownItem
@@ -83,8 +83,8 @@ def claims(
     document: str | None = None,
     finding: str | None = None,
     search: str | None = None,
-) -> Iterator[Row]:
-    """Rows of ``reviewed_claims`` one after another; every filter given must hold."""
+) -> list[Row]:
+    """Rows of ``reviewed_claims``; every filter given must hold."""
     where, values = ["(still_found OR status <> 'pending')"], dict[str, Any]()
     for column, value in (("region_code", region), ("kind", kind), ("unit", unit), ("status", status)):
         if value is not None:
@@ -107,7 +107,7 @@ def claims(
         values["search"] = db.quote_fts(search)
     sql = f"SELECT * FROM reviewed_claims WHERE {' AND '.join(where)}"
     sql += " ORDER BY recorded_at, document_id, position"
-    return (decoded(row) for row in db.query(sql, values))
+    return [decoded(row) for row in db.query(sql, values)]
 
 
 def _finding_condition(finding: str) -> str:

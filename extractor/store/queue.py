@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractor.errors import StoreError
@@ -115,6 +115,16 @@ def count(db: Database, chosen: ClaimFilter) -> int:
     """How many claims are meant."""
     condition, values = filters.where(db, chosen)
     return int(db.conn.execute(f"SELECT count(*) FROM review_queue WHERE {condition}", values).fetchone()[0])
+
+
+def each(db: Database, chosen: ClaimFilter) -> Iterator[Row]:
+    """The rows of ``reviewed_claims`` of every claim, open or not, in the order of documents and text."""
+    condition, values = filters.where(db, chosen, every=True)
+    sql = (
+        f"SELECT * FROM reviewed_claims WHERE claim_id IN (SELECT claim_id FROM review_queue WHERE {condition})"
+        " ORDER BY recorded_at, document_id, position"
+    )
+    return (queries.decoded(row) for row in db.query(sql, values))
 
 
 def stamp(db: Database, claim_ids: Sequence[str]) -> str:

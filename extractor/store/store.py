@@ -173,7 +173,7 @@ class Store:
         (words in the quote or its sentence). Order: documents as recorded, then position in the text.
         """
         with explained(self.path):
-            found = queries.claims(
+            return queries.claims(
                 self.db,
                 region=region,
                 segment=segment,
@@ -184,12 +184,14 @@ class Store:
                 finding=finding,
                 search=search,
             )
-            return list(found)
 
-    def each_claim(self, **filters: str | None) -> Iterator[Row]:
-        """The rows of ``claims`` one after another, for more of them than should be in memory at once."""
+    def each_claim(self, **filters: Any) -> Iterator[Row]:
+        """The rows of ``claims`` one after another, for more of them than should be in memory at once.
+
+        Filters of ``ClaimFilter``; without a status, claims of every status.
+        """
         with explained(self.path):
-            yield from queries.claims(self.db, **filters)
+            yield from queue.each(self.db, ClaimFilter(**filters))
 
     def queue(
         self, *, limit: int | None = None, after: str | None = None, before: str | None = None, **filters: Any

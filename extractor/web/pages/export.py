@@ -10,7 +10,6 @@ import asyncio
 from collections.abc import Mapping
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
-from urllib.parse import urlencode
 
 from datasette.utils.asgi import Response
 
@@ -18,12 +17,10 @@ from extractor import exports
 from extractor.errors import UnknownItem
 from extractor.i18n import N_
 from extractor.labels import CODES, label
-from extractor.regions import find
 from extractor.store import Store
-from extractor.web import security
+from extractor.web import queue_filters, security
 from extractor.web.visit import Visit, page
 
-FILTERS = ("region", "segment", "kind", "unit", "status", "document", "finding", "search")
 ABOUT = {
     "csv": N_("for spreadsheets and statistics programs, every digit kept"),
     "xlsx": N_("an Excel workbook with typed cells"),
@@ -48,12 +45,12 @@ _IN_MEMORY, _PIECE = 4_000_000, 65_536  # bytes
 
 async def offer(visit: Visit) -> Response:
     """The formats, for the claims that fit the filters in the address."""
-    chosen = _filters(visit)
+    chosen = queue_filters.from_address(visit.words, visit.argument)
     regions = await visit.store(lambda store: store.regions())
     given = {name: value for name in ("region", "kind", "status") if (value := chosen.get(name))}
     context = {
         "formats": [(name, NAMES[name], about) for name, about in ABOUT.items()],
-        "query": urlencode(chosen),
+        "query": queue_filters.to_address(chosen),
         "chosen": chosen,
         "given": given,
         "regions": sorted((row["name"], row["code"]) for row in regions if row["code"]),
@@ -61,6 +58,7 @@ async def offer(visit: Visit) -> Response:
         "statuses": CODES["status"],
         "label": label,
         "others": {name: value for name, value in chosen.items() if name not in given},
+        "told": queue_filters.in_words(visit.words, {k: v for k, v in chosen.items() if k not in given}),
     }
     return await visit.page("cakupan_export.html", context)
 
@@ -70,7 +68,7 @@ async def download(visit: Visit) -> Response:
     name = visit.part("form")
     if name not in exports.FORMATS:
         raise UnknownItem(visit.words.text(NO_FORMAT, name=name, names=", ".join(exports.FORMATS)))
-    chosen = _filters(visit)
+    chosen = queue_filters.from_address(visit.words, visit.argument)
 
     def made(store: Store) -> IO[bytes]:
         file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  (closed when it is sent)
@@ -84,14 +82,6 @@ async def download(visit: Visit) -> Response:
     form = exports.FORMATS[name]
     parts = ["cakupan", *(chosen[part].lower() for part in ("region", "status") if part in chosen)]
     return Sent(await visit.store(made), "-".join(parts) + form.suffix, form.media_type)
-
-
-def _filters(visit: Visit) -> dict[str, str]:
-    """The filters of the address that are ones, the region as its code; raises UnknownItem for no such region."""
-    chosen = {name: value for name in FILTERS if (value := visit.argument(name))}
-    if "region" in chosen:
-        chosen["region"] = find(chosen["region"]).code or chosen["region"]
-    return chosen
 
 
 class Sent(Response):  # type: ignore[misc]  # Datasette has no types

@@ -16,15 +16,14 @@ from datasette.utils.asgi import Response
 from extractor.charts import AXES, Choice, Offer, Timeline, picture, telling, timeline
 from extractor.charts.drawing import caption
 from extractor.errors import UnknownItem
-from extractor.i18n import N_
 from extractor.labels import label
 from extractor.regions import find, name_of
 from extractor.store import Store
+from extractor.web.queue_filters import AN_AREA
 from extractor.web.visit import Visit, page
 
 SIZES = {"wide": (780.0, 360.0), "narrow": (262.0, 320.0)}
 _FILTERS = ("compare", "indicator", "segment", "outlet", "by", "rejected")
-_SEVERAL = N_("{name} is an area of several regions; name one of {members}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def _code(visit: Visit, name: str) -> str:
     """The code of a region named by code, name or alias; raises UnknownItem."""
     place = find(name)
     if place.code is None:
-        raise UnknownItem(visit.words.text(_SEVERAL, name=name, members=", ".join(place.members)))
+        raise UnknownItem(visit.words.text(AN_AREA, value=name, members=", ".join(place.members or place.candidates)))
     return place.code
 
 
