@@ -1,9 +1,10 @@
 """A served copy of a database made from the corpus, visitors without a browser, and a strict browser page.
 
-``served`` is a running server on a copy of its own; ``served.client()`` reads, ``served.reviewer()`` has
-logged in and sends the CSRF token. ``page`` (a Playwright page) fails its test at the end when anything was
-written to the console as an error, a script failed, or a request wanted to leave this machine;
-``signed_in`` is the same page after the login. Playwright's loop lives in the main thread while browser
+``served`` is a running server on a copy of its own, ``shared`` one for all tests that change nothing.
+``served.client()`` reads, ``served.reviewer()`` has logged in and sends the CSRF token. ``page`` (a
+Playwright page) fails its test at the end when anything was written to the console as an error, a script
+failed, or a request wanted to leave this machine; ``signed_in`` is the same page after the login.
+Playwright's loop lives in the main thread while browser
 tests run: nothing here may call ``asyncio.run`` there.
 """
 
@@ -127,6 +128,14 @@ def serve(database: Path) -> Iterator[Callable[..., Served]]:
 @pytest.fixture
 def served(serve: Callable[..., Served]) -> Served:
     return serve()
+
+
+@pytest.fixture(scope="package")
+def shared(corpus_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One server for all tests that leave its database as it is; such a module makes it its ``served``."""
+    path = Path(shutil.copy(corpus_database, tmp_path_factory.mktemp("shared") / "cakupan.db"))
+    with serving(Options(path, port=0, reviewer=REVIEWER)) as served:
+        yield served
 
 
 # The browser

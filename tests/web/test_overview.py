@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from .conftest import Served
+
+
+@pytest.fixture
+def served(shared: Served) -> Served:
+    """Nothing here writes to the database."""
+    return shared
 
 
 def test_the_overview_is_readable_without_a_login(served: Served) -> None:
