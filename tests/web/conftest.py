@@ -168,9 +168,17 @@ def browser() -> Iterator[Any]:
 
 @dataclass
 class Watch:
-    """What a page did that no page of ours may do. A test that provokes an error takes it out of ``wrong``."""
+    """What a page did that no page of ours may do.
+
+    A test that provokes a refusal names a part of what the browser will say: ``watch.expected.add("status of 409")``.
+    """
 
     wrong: list[str] = field(default_factory=list)
+    expected: set[str] = field(default_factory=set)
+
+    @property
+    def unexpected(self) -> list[str]:
+        return [wrong for wrong in self.wrong if not any(part in wrong for part in self.expected)]
 
     def console(self, message: Any) -> None:
         if message.type in ("error", "warning"):
@@ -208,7 +216,7 @@ def new_page(browser: Any, served: Served, watch: Watch) -> Iterator[Callable[..
     yield open_page
     for context in contexts:
         context.close()
-    assert not watch.wrong, "\n".join(watch.wrong)
+    assert not watch.unexpected, "\n".join(watch.unexpected)
 
 
 @pytest.fixture
