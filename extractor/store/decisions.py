@@ -26,7 +26,11 @@ UNCHECKED = "unchecked"  # the ``seen`` of callers that do not look at earlier d
 
 
 class Conflict(StoreError):
-    """Someone decided on the claim after the reviewer looked at it."""
+    """Someone decided on the claim after the reviewer looked at it; ``decision`` is the latest one, where it is one."""
+
+    def __init__(self, message: str, decision: Row | None = None) -> None:
+        super().__init__(message)
+        self.decision = decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,8 @@ def undo(db: Database, claim: Json, *, reviewer: str, at: str, target: Row) -> R
     if latest["id"] != target["id"]:
         raise Conflict(
             f"claim {claim['id']}: {latest['reviewer']} decided on it later ({latest['action']}, "
-            f"{latest['at']}); undo that decision first, by naming the claim"
+            f"{latest['at']}); undo that decision first, by naming the claim",
+            latest,
         )
     rest = fold(row for row in earlier if row["id"] != target["id"])
     row = {
@@ -171,7 +176,7 @@ def _check(
     if seen not in (UNCHECKED, last):
         latest = earlier[-1] if earlier else None
         since = f"{latest['reviewer']} decided ({latest['action']}, {latest['at']})" if latest else "nothing was"
-        raise Conflict(f"claim {claim_id}: {since} since you looked at it; look again before you decide")
+        raise Conflict(f"claim {claim_id}: {since} since you looked at it; look again before you decide", latest)
 
 
 def _check_reviewer(reviewer: str) -> None:

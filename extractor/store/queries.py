@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import UnknownItem
-from extractor.store.rows import Row, short_hash
+from extractor.store.rows import Row, short_hash, to_text
 from extractor.store.views import TIMELINE_WITH_REJECTED
 from extractor.wire import SCHEMA_VERSION
 
@@ -124,6 +124,41 @@ def _finding_condition(finding: str) -> str:
     return f"({stored} OR differs_from_reviewed)" if finding == "disagrees" else stored
 
 
+_ELSEWHERE = """
+SELECT * FROM reviewed_claims r WHERE r.claim_id IN (
+  SELECT id FROM (
+    SELECT c.id FROM claims c WHERE c.region_code = :region AND c.indicator = :indicator AND c.kind = :kind
+      AND c.as_of_start <= :end AND c.as_of_end >= :start AND c.segments = :segments AND c.document_id <> :document
+      ORDER BY c.as_of_end DESC, c.rowid LIMIT :most)
+  UNION SELECT claim_id FROM decisions WHERE corrections_after <> '{}')
+AND r.region_code = :region AND r.indicator = :indicator AND r.kind = :kind AND r.unit = :unit
+AND r.as_of_start <= :end AND r.as_of_end >= :start AND r.segments = :segments AND r.document_id <> :document
+AND r.status <> 'rejected' AND r.latest_version AND (r.still_found OR r.status <> 'pending')
+ORDER BY r.near_copy_of IS NOT NULL, r.as_of_end DESC, r.published_start DESC, r.claim_id LIMIT :most
+"""
+_MOST_ELSEWHERE = 30
+
+
+def elsewhere(db: Database, claim: Row) -> list[Row]:
+    """What other documents report for a claim's region, indicator, kind, segment and period, rejected ones left out.
+
+    ``claim`` has the contract's shape. A period is the same when it shares a day.
+    """
+    period, region = claim["as_of"], claim["region"]["code"]
+    if region is None or period["start"] is None:
+        return []
+    same = {name: claim[name] for name in ("indicator", "kind", "unit", "document")}
+    values = {
+        **same,
+        "region": region,
+        "start": period["start"],
+        "end": period["end"],
+        "segments": to_text(claim["segment"]),
+        "most": _MOST_ELSEWHERE,
+    }
+    return [decoded(row) for row in db.query(_ELSEWHERE, values)]
+
+
 def mentions(db: Database, document: str) -> list[Row]:
     """The mentions of a document in the contract's shape."""
     return [
@@ -201,11 +236,13 @@ def _finding_json(row: Row) -> Row:
 
 def differing(db: Database, document: str | None, claim: str | None) -> list[Row]:
     """One finding for every claim whose decision stands against what is read today."""
+    everywhere = f"r.claim_id IN (SELECT q.claim_id FROM review_queue q WHERE q.{DIFFERS})"
+    given = (("r.document_id = :document", document), ("r.claim_id = :claim", claim))
+    narrowed = [condition for condition, value in given if value is not None]
     sql = (
         f"SELECT r.*, c.value AS machine_value, c.unit AS machine_unit, c.claim_json FROM reviewed_claims r"
         f" JOIN claims c ON c.id = r.claim_id WHERE r.{DIFFERS}"
-        f" AND r.claim_id IN (SELECT q.claim_id FROM review_queue q WHERE q.{DIFFERS})"
-        f"{' AND r.document_id = :document' if document else ''}{' AND r.claim_id = :claim' if claim else ''}"
+        f" AND {' AND '.join(narrowed) or everywhere}"
         " ORDER BY r.recorded_at, r.document_id, r.position"
     )
     return [_difference(row) for row in db.query(sql, {"document": document, "claim": claim})]

@@ -198,10 +198,18 @@ class Store:
             named = queue.ids(self.db, ClaimFilter(**filters), limit=limit, after=after, before=before)
             return queue.rows(self.db, named)
 
-    def queue_ids(self, **filters: Any) -> list[str]:
-        """The ids of ``queue``, all of them."""
+    def queue_ids(
+        self, *, limit: int | None = None, after: str | None = None, before: str | None = None, **filters: Any
+    ) -> list[str]:
+        """The ids of ``queue``, without looking at the claims."""
         with explained(self.path):
-            return [name for name, _ in queue.ids(self.db, ClaimFilter(**filters))]
+            named = queue.ids(self.db, ClaimFilter(**filters), limit=limit, after=after, before=before)
+            return [name for name, _ in named]
+
+    def queue_has(self, claim_id: str, **filters: Any) -> bool:
+        """Whether ``queue`` has this claim (its whole id)."""
+        with explained(self.path):
+            return queue.has(self.db, claim_id, ClaimFilter(**filters))
 
     def queue_count(self, **filters: Any) -> int:
         """How many claims ``queue`` has."""
@@ -231,6 +239,27 @@ class Store:
             claim = self._reviewed(identifier, machine)
         beside = ("flagged", "still_found", queries.DIFFERS, "sentence", "last_decision_id")
         return {**claim, **{name: row[name] for name in beside}, "machine": machine}
+
+    def context(self, prefix: str) -> dict[str, Any]:
+        """All that a reviewer of one claim looks at; raises UnknownItem for none or several.
+
+        ``claim`` (see ``claim``), ``document``, ``mentions`` and ``claims`` of its text, the ``findings`` about
+        it, ``decisions`` on it, ``elsewhere`` (rows of ``reviewed_claims`` of other documents for the same
+        region, indicator, kind, segment and period) and its ``cursor`` in the queue, None when no list has it.
+        """
+        claim = self.claim(prefix)
+        printed = self.extraction(claim["document"])
+        with explained(self.path):
+            return {
+                "claim": claim,
+                "document": printed["document"],
+                "mentions": printed["mentions"],
+                "claims": printed["claims"],
+                "findings": [row for row in printed["findings"] if claim["id"] in row["subjects"]],
+                "decisions": decisions.of_claim(self.db, claim["id"]),
+                "elsewhere": queries.elsewhere(self.db, claim),
+                "cursor": queue.cursor_of(self.db, claim["id"]),
+            }
 
     def decide(
         self,
