@@ -117,6 +117,14 @@ def count(db: Database, chosen: ClaimFilter) -> int:
     return int(db.conn.execute(f"SELECT count(*) FROM review_queue WHERE {condition}", values).fetchone()[0])
 
 
+def has(db: Database, claim_id: str, chosen: ClaimFilter) -> bool:
+    """Whether a claim is among those meant."""
+    condition, values = filters.where(db, chosen)
+    number = "claim_number = (SELECT rowid FROM claims WHERE id = :claim)"
+    sql = f"SELECT 1 FROM review_queue WHERE {number} AND {condition}"
+    return db.conn.execute(sql, {**values, "claim": claim_id}).fetchone() is not None
+
+
 def each(db: Database, chosen: ClaimFilter) -> Iterator[Row]:
     """The rows of ``reviewed_claims`` of every claim, open or not, in the order of documents and text."""
     condition, values = filters.where(db, chosen, every=True)

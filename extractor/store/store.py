@@ -219,6 +219,11 @@ class Store:
             named = queue.ids(self.db, ClaimFilter(**filters), limit=limit, after=after, before=before)
             return [name for name, _ in named]
 
+    def queue_has(self, claim_id: str, **filters: Any) -> bool:
+        """Whether ``queue`` has this claim (its whole id)."""
+        with explained(self.path):
+            return queue.has(self.db, claim_id, ClaimFilter(**filters))
+
     def queue_count(self, **filters: Any) -> int:
         """How many claims ``queue`` has."""
         with explained(self.path):

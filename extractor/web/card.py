@@ -37,11 +37,14 @@ class Card:
 
 
 def card_of(store: Store, claim: str, chosen: dict[str, Any]) -> Card:
-    """Looks up a claim by the beginning of its id; raises UnknownItem."""
+    """Looks up a claim by the beginning of its id; raises UnknownItem.
+
+    From a claim that the filter does not mean (it is decided, and open ones are wanted) the queue begins anew.
+    """
     context = store.context(claim)
-    cursor = context["cursor"]
+    cursor = context["cursor"] if store.queue_has(context["claim"]["id"], **chosen) else None
     return Card(
-        context,
+        {**context, "cursor": cursor},
         next(iter(store.queue_ids(limit=1, before=cursor, **chosen)), None) if cursor else None,
         next(iter(store.queue_ids(limit=1, after=cursor, **chosen)), None),
         store.queue_count(**chosen),

@@ -28,6 +28,13 @@ MARKS: Mapping[str, tuple[str, str]] = {
     "OFFICIAL": ("person", N_("person or organisation")),
     "ORGANISATION": ("person", N_("person or organisation")),
 }
+BASES: Mapping[str, str] = {
+    "same_clause": N_("named beside it"),
+    "same_sentence": N_("named in the sentence"),
+    "carried": N_("named before"),
+    "headline": N_("named in the headline"),
+    "document": N_("the document's region"),
+}
 SIGNS: Mapping[str, str] = {"agrees": "✓", "rounding": "≈", "disagrees": "✗", "unchecked": "?"}
 ORDER = ("disagrees", "unchecked", "rounding", "agrees")
 _ALWAYS = ("value", "unit", "kind", "indicator", "segment", "region", "as_of", "speaker")
@@ -108,7 +115,9 @@ def _shown(words: Words, claim: Json, field: Field) -> Shown:
     empty = field.name not in _ALWAYS and claim[field.name] in (None, [], "unknown", "none")
     detail = ""
     if field.name == "region":
-        detail = " · ".join(part for part in (claim["region"]["code"], _words(claim["region"]["basis"])) if part)
+        detail = " · ".join(
+            part for part in (claim["region"]["code"], words.text(BASES[claim["region"]["basis"]])) if part
+        )
     elif field.name == "as_of":
         printed = f"“{claim['as_of']['text']}”" if claim["as_of"]["text"] else ""
         basis = labels.label(words, "as_of_basis", claim["as_of"]["basis"])

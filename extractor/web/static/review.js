@@ -42,10 +42,12 @@ function arrive({ focus = true } = {}) {
 }
 
 function show(told, { push = true } = {}) {
-  const before = facts?.claim;
+  const before = facts;
   card.innerHTML = told.html;
   facts = told.facts;
-  if (push && facts && facts.claim !== before) history.pushState({ claim: facts.claim }, "", facts.address);
+  // a claim that was just corrected has left its place in the queue; the reviewer goes on from there
+  if (facts && before && facts.claim === before.claim) facts.cursor ??= before.cursor;
+  if (push && facts && facts.claim !== before?.claim) history.pushState({ claim: facts.claim }, "", facts.address);
   window.scrollTo({ top: 0, behavior: "instant" });
   arrive();
 }
