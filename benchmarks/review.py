@@ -37,7 +37,7 @@ REVIEWS = 100
 LIMIT = 100.0  # milliseconds at the median
 QUICK = 5_000
 ACTIONS = ("accept", "accept", "accept", "reject", "accept", "flag", "correct", "accept", "undo", "accept")
-FILTERS = ("kind=target", "region=Jambi", "finding=disagrees", "segment=INFORMAL", "search=nelayan", "confidence_to=0.8")
+FILTERS = ("kind=target", "region=Jambi", "finding=disagrees", "segment=INFORMAL", "search=nelayan")
 
 
 def main() -> None:

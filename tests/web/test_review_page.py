@@ -207,9 +207,7 @@ def test_evidence_is_set_by_selecting_it_past_an_emoji(signed_in: Any, served: S
     assert text[evidence["start"] : evidence["end"]] == evidence["quote"] == "1.250 nelayan"
 
 
-def test_a_missed_claim_is_added_from_a_selection(
-    signed_in: Any, served: Served, watch: Any, emoji: str
-) -> None:
+def test_a_missed_claim_is_added_from_a_selection(signed_in: Any, served: Served, watch: Any, emoji: str) -> None:
     signed_in.goto(f"/-/cakupan/review/{emoji}")
     store = served.store()
     document = store.claim(emoji)["document"]
