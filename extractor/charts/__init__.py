@@ -8,7 +8,7 @@ that needs no network; both are imported only when they are used.
 from __future__ import annotations
 
 from extractor.charts.reports import differing, once, rivals
-from extractor.charts.timeline import AXES, EVERYBODY, Choice, Gap, Offer, Point, Timeline, timeline
+from extractor.charts.timeline import AXES, EVERYBODY, Choice, Gap, Offer, Point, Timeline, fits, timeline
 
 __all__ = [
     "AXES",
@@ -19,6 +19,7 @@ __all__ = [
     "Point",
     "Timeline",
     "differing",
+    "fits",
     "once",
     "rivals",
     "timeline",

@@ -16,6 +16,7 @@ from extractor.charts.reports import rivals, with_copies
 from extractor.model import Period
 
 Row = Mapping[str, Any]
+Series = tuple[str, tuple[str, ...], tuple[str, ...]]  # region, segments, programmes
 
 AXES = ("as-of", "published")
 EVERYBODY = "ALL"  # as a segment: numbers about all workers, those of no segment
@@ -94,9 +95,14 @@ class Point:
         return self.when.end if self.target else self.when.start + timedelta(days // 2)
 
     @property
-    def series(self) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    def series(self) -> Series:
         """What is drawn in one colour: region, segments, programmes."""
         return self.region_code, self.segments, self.programmes
+
+    @property
+    def link(self) -> str | None:
+        """The address of the article, where it is one that a reader can follow."""
+        return self.uri if self.uri and self.uri.startswith(("https://", "http://")) else None
 
     @property
     def source(self) -> str:
@@ -166,13 +172,13 @@ def timeline(rows: Sequence[Row], regions: Sequence[tuple[str, str]], choice: Ch
     standing = [row for row in rows if choice.rejected or row["status"] != "rejected"]
     counted = with_copies(standing)
     drawable = [row for row, _ in counted if row["kind"] in _DRAWN]
-    chosen = [row for row in drawable if _fits(row, choice)]
+    chosen = [row for row in drawable if fits(row, choice)]
     indicator, unit = _measure(chosen, choice.indicator)
     others = rivals([row for row, _ in counted if row["status"] != "rejected"])
     points = [
         replace(_point(row, choice.by), copies=copies, differs_from=others.get(row["claim_id"], ()))
         for row, copies in counted
-        if row["kind"] in _DRAWN and _fits(row, choice) and (row["indicator"], row["unit"]) == (indicator, unit)
+        if row["kind"] in _DRAWN and fits(row, choice) and (row["indicator"], row["unit"]) == (indicator, unit)
     ]
     placed = sorted((point for point in points if point.when), key=_order)
     gaps = _gaps(placed, [row for row, _ in counted if row["kind"] == "gap"]) if choice.by == "as-of" else ()
@@ -202,7 +208,8 @@ def _order(point: Point) -> tuple[Any, ...]:
     return point.at, point.target, point.series, point.value, point.claim
 
 
-def _fits(row: Row, choice: Choice) -> bool:
+def fits(row: Row, choice: Choice) -> bool:
+    """Whether a row is about the segment, outlet and indicator chosen."""
     outlet = (row["publisher"] or "").casefold()
     return (
         (choice.segment is None or choice.segment in (row["segments"] or [EVERYBODY]))
@@ -276,7 +283,7 @@ def _point(row: Row, by: str) -> Point:
 
 def _gaps(points: Sequence[Point], reported: Sequence[Row]) -> list[Gap]:
     """From every latest level of a series to its next target above; nothing rejected counts."""
-    levels, targets = defaultdict[Any, list[Point]](list), defaultdict[Any, list[Point]](list)
+    levels, targets = defaultdict[Series, list[Point]](list), defaultdict[Series, list[Point]](list)
     for point in points:
         if point.review != "rejected":
             (targets if point.target else levels)[point.series].append(point)

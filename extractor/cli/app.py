@@ -29,7 +29,7 @@ COMMANDS = {
     "serve": "Review and look around in the browser.",
     "timeline": "Show the coverage reported for a region over time.",
     "check": "List what the checks found, with the arithmetic.",
-    "export": "Write the reviewed claims as CSV or JSON.",
+    "export": "Write the reviewed claims: CSV, JSON, Parquet, XLSX, JSON-LD.",
     "rules": "List the extraction rules and the reason for each.",
     "status": "Say what the database holds.",
     "reextract": "Read the stored captures again with today's rules.",

@@ -78,10 +78,10 @@ _CONDITIONS = {
 }
 
 
-def where(db: Database, chosen: ClaimFilter) -> tuple[str, dict[str, Any]]:
-    """The condition on ``review_queue`` and its parameters."""
+def where(db: Database, chosen: ClaimFilter, *, every: bool = False) -> tuple[str, dict[str, Any]]:
+    """The condition on ``review_queue`` and its parameters; without a status open claims, or ``every`` one."""
     values: dict[str, Any] = dict(chosen.given())
-    parts = [] if "status" in values else [IS_OPEN]
+    parts = [] if every or "status" in values else [IS_OPEN]
     parts += [_CONDITIONS[name] for name in values if name != "finding"]
     if "document" in values:
         values["document"] = queries.document_id(db, values["document"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractor.errors import StoreError
@@ -127,6 +127,16 @@ def has(db: Database, claim_id: str, chosen: ClaimFilter) -> bool:
     number = "claim_number = (SELECT rowid FROM claims WHERE id = :claim)"
     sql = f"SELECT 1 FROM review_queue WHERE {number} AND {condition}"
     return db.conn.execute(sql, {**values, "claim": claim_id}).fetchone() is not None
+
+
+def each(db: Database, chosen: ClaimFilter) -> Iterator[Row]:
+    """The rows of ``reviewed_claims`` of every claim, open or not, in the order of documents and text."""
+    condition, values = filters.where(db, chosen, every=True)
+    sql = (
+        f"SELECT * FROM reviewed_claims WHERE claim_id IN (SELECT claim_id FROM review_queue WHERE {condition})"
+        " ORDER BY recorded_at, document_id, position"
+    )
+    return (queries.decoded(row) for row in db.query(sql, values))
 
 
 def stamp(db: Database, claim_ids: Sequence[str]) -> str:

@@ -185,6 +185,14 @@ class Store:
                 search=search,
             )
 
+    def each_claim(self, **filters: Any) -> Iterator[Row]:
+        """The rows of ``claims`` one after another, for more of them than should be in memory at once.
+
+        Filters of ``ClaimFilter``; without a status, claims of every status.
+        """
+        with explained(self.path):
+            yield from queue.each(self.db, ClaimFilter(**filters))
+
     def queue(
         self, *, limit: int | None = None, after: str | None = None, before: str | None = None, **filters: Any
     ) -> list[Row]:

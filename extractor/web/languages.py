@@ -28,9 +28,9 @@ def _weight(part: str) -> tuple[float, str]:
     """``id;q=0.8`` as 0.8 and ``id``; a weight that is no number counts nothing."""
     name, _, quality = part.partition(";q=")
     try:
-        return float(quality or 1), name.strip()
+        return float(quality or 1), name.strip().lower()
     except ValueError:
-        return 0.0, name.strip()
+        return 0.0, name
 
 
 @lru_cache(maxsize=1)

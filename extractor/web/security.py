@@ -167,5 +167,5 @@ def local_path(path: str | None) -> str:
     """A place to go on to after a login or a change of language: one of our own pages, else the overview."""
     parts = urlsplit(path or "")
     inside = not parts.scheme and not parts.netloc and parts.path.startswith(ROOT)
-    plain = "\\" not in (path or "") and (path or "").isprintable() and "/login" not in parts.path
-    return str(path) if inside and plain else f"{ROOT}overview"
+    odd = any(sign in (path or "").lower() for sign in ("\\", "..", "%2e", "/login"))
+    return str(path) if inside and not odd and str(path).isprintable() else f"{ROOT}overview"

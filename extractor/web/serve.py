@@ -53,7 +53,9 @@ def build(options: Options, secret: str) -> tuple[Datasette, Site]:
         private_addresses=options.private_addresses,
         reviewer=options.reviewer,
     )
-    datasette = Datasette([str(options.database)], secret=secret, settings={"default_cache_ttl": 0})
+    # what was decided is to be seen at once; suggesting facets would try every one of dozens of columns
+    settings = {"default_cache_ttl": 0, "suggest_facets": False}
+    datasette = Datasette([str(options.database)], secret=secret, settings=settings)
     install(datasette, site)
     return datasette, site
 

@@ -15,8 +15,8 @@ A page is a module in ``pages/`` with ``ROUTES``, a list of what the functions b
 ``page`` answers GET with HTML, ``data`` answers GET with JSON, ``action`` answers POST with JSON. All three
 look at Datasette's permissions and find our database first; ``action`` also demands the permission
 ``review`` and the CSRF token (header ``x-csrftoken``; ``static/cakupan.js`` has ``send`` that does it). What
-goes wrong is told in the language of the page with the right status, as JSON ``{"error": "..."}`` from
-``data`` and ``action``: 400 for what the store refuses, 403, 404 for what is not there, 409 for a conflict,
+goes wrong is told with the right status, as JSON ``{"error": "...", "language": "en"}`` from ``data`` and
+``action``: 400 for what the store refuses, 403, 404 for what is not there, 409 for a conflict,
 413 for too much. Patterns are regular expressions below ``/-/cakupan/``; named groups are in ``visit.part``.
 """
 
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 Handler = Callable[["Visit"], Awaitable[Any]]
+ErrorPage = Callable[["Datasette", "Request", Exception], Awaitable[Response]]
 Route = tuple[str, Callable[..., Awaitable[Response]]]
 
 JSON_LIMIT = 1_000_000  # bytes of a JSON body
@@ -195,7 +196,7 @@ def action(pattern: str, handler: Handler) -> Route:
     return _route(pattern, handler, "POST", _json_error)
 
 
-def _route(pattern: str, handler: Handler, method: str, error_page: Any, readers: bool = True) -> Route:
+def _route(pattern: str, handler: Handler, method: str, error_page: ErrorPage, readers: bool = True) -> Route:
     async def answer(request: Request, datasette: Datasette) -> Response:
         try:
             if request.method != method and not (method == "GET" and request.method == "HEAD"):
@@ -205,7 +206,7 @@ def _route(pattern: str, handler: Handler, method: str, error_page: Any, readers
                 _check_write(visit)
             told = await handler(visit)
         except (CakupanError, Forbidden) as error:
-            return await error_page(datasette, request, _status(error), _message(error, request))
+            return await error_page(datasette, request, error)
         return told if isinstance(told, Response) else json_response(told)
 
     return rf"^{security.ROOT}{pattern}$", answer
@@ -249,12 +250,19 @@ def json_response(told: Any, status: int = 200) -> Response:
     return Response(body, status=status, headers=headers, content_type="application/json; charset=utf-8")
 
 
-async def _json_error(datasette: Datasette, request: Request, status: int, message: str) -> Response:
-    return json_response({"error": message}, status)
+def _language(error: Exception, request: Request) -> str:
+    """What language the message is in: what is refused here is translated, what the program says is English."""
+    return words_of(request).language if isinstance(error, (Refused, Forbidden)) else "en"
 
 
-async def _html_error(datasette: Datasette, request: Request, status: int, message: str) -> Response:
-    context = {**base_context(datasette, request), "message": message}
+async def _json_error(datasette: Datasette, request: Request, error: Exception) -> Response:
+    told = {"error": _message(error, request), "language": _language(error, request)}
+    return json_response(told, _status(error))
+
+
+async def _html_error(datasette: Datasette, request: Request, error: Exception) -> Response:
+    told = {"message": _message(error, request), "language": _language(error, request)}
+    context, status = {**base_context(datasette, request), **told}, _status(error)
     html = await datasette.render_template("cakupan_error.html", context, request=request)
     return Response.html(html, status=status, headers=dict(security.HEADERS))
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
+from datasette.app import Datasette
 
 from extractor.resources import read_toml
 from extractor.web import metadata
@@ -16,6 +21,12 @@ from extractor.web import metadata
 from .conftest import Served
 
 DESCRIBED = read_toml(Path(metadata.__file__).with_name("metadata.toml"))
+
+
+@pytest.fixture
+def served(shared: Served) -> Served:
+    """Nothing here writes to the database."""
+    return shared
 
 
 def columns_of(path: Path) -> dict[str, list[str]]:
@@ -69,19 +80,48 @@ def test_foreign_keys_show_names(served: Served) -> None:
     assert ">Kabupaten Kotawaringin Timur</a>" in text
 
 
-def plain(*arguments: str | Path) -> str:
-    """What ``datasette`` itself answers to a GET, our plugin found by its entry point."""
-    command = [sys.executable, "-m", "datasette", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False).stdout
+def plain(path: Path, *places: str) -> list[str]:
+    """What a plain Datasette answers, our plugin found by its entry point."""
+
+    async def ask() -> list[str]:
+        datasette = Datasette([str(path)])
+        try:
+            return [(await datasette.client.get(place)).text for place in places]
+        finally:
+            for database in datasette.databases.values():
+                database.close()
+            datasette.executor.shutdown()
+
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, ask()).result()
 
 
 def test_plain_datasette_shows_the_same(database: Path) -> None:
-    text = plain(database, "--get", "/cakupan/officials")
-    assert DESCRIBED["tables"]["officials"]["description"] in text
+    table, overview, index = plain(database, "/cakupan/officials", "/-/cakupan/overview", "/cakupan")
+    assert DESCRIBED["tables"]["officials"]["description"] in table
+    assert "<h1>Overview</h1>" in overview
+    assert 'href="/-/cakupan/overview"' in index
 
 
-def test_plain_datasette_has_our_pages(database: Path) -> None:
-    assert "<h1>Overview</h1>" in plain(database, "--get", "/-/cakupan/overview")
+def test_the_command_of_datasette_finds_the_plugin(database: Path) -> None:
+    command = [sys.executable, "-m", "datasette", str(database), "--get", "/-/plugins.json"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert "cakupan" in {plugin["name"] for plugin in json.loads(done.stdout)}
+
+
+def test_a_plain_datasette_may_allow_hosts_in_its_metadata(database: Path) -> None:
+    async def ask(metadata: dict[str, Any]) -> int:
+        datasette = Datasette([str(database)], metadata=metadata)
+        answer = await datasette.client.get("/-/cakupan/overview", headers={"host": "data.example"})
+        for opened in datasette.databases.values():
+            opened.close()
+        datasette.executor.shutdown()
+        return int(answer.status_code)
+
+    with ThreadPoolExecutor(1) as pool:
+        told = {"plugins": {"cakupan": {"hosts": ["data.example"]}}}
+        assert pool.submit(asyncio.run, ask({})).result() == 421
+        assert pool.submit(asyncio.run, ask(told)).result() == 200
 
 
 def test_a_database_of_others_is_left_alone(tmp_path: Path) -> None:
@@ -90,9 +130,9 @@ def test_a_database_of_others_is_left_alone(tmp_path: Path) -> None:
         db.execute("CREATE TABLE claims (id INTEGER PRIMARY KEY, value TEXT, unit TEXT)")
         db.execute("INSERT INTO claims VALUES (1, '7', 'percent')")
     before = path.read_bytes()
-    page = plain(path, "--get", "/-/cakupan/overview")
+    page, table, index = plain(path, "/-/cakupan/overview", "/others/claims", "/others")
     assert "Datasette serves no database of cakupan here" in page
-    table = plain(path, "--get", "/others/claims")
     assert "7 %" not in table
     assert "before any decision" not in table
+    assert "/-/cakupan/" not in index
     assert path.read_bytes() == before

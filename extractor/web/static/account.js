@@ -1,6 +1,6 @@
 // The reviewer's name, links for other reviewers, logging out.
 
-import { announce, send, t } from "./cakupan.js";
+import { announce, complain, send, t } from "./cakupan.js";
 
 const done = {
   name: () => location.reload(),
@@ -18,7 +18,7 @@ async function run(action, told) {
   try {
     done[action](await send(`api/${action}`, told));
   } catch (error) {
-    announce(error.message, { problem: true });
+    complain(error);
   }
 }
 

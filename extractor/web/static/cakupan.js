@@ -17,18 +17,27 @@ export function tn(one, many, count, values = {}) {
 }
 
 /** Says something to everybody: shown for a while, and read aloud. */
-export function announce(text, { problem = false } = {}) {
+export function announce(text, { problem = false, lang = language } = {}) {
   const [line, other] = ["status", "alert"].map((id) => document.getElementById(id));
+  other.lang = line.lang = lang;
   (problem ? other : line).textContent = text;
   (problem ? line : other).textContent = "";
 }
 
-/** What the server refused, in words for the visitor; `status` is the HTTP status, 0 when it did not answer. */
+/** What the server refused, in words for the visitor, and the language they are in; `status` is the HTTP status,
+    0 when it did not answer. */
 export class Refusal extends Error {
-  constructor(message, status) {
+  constructor(message, status, lang = language) {
     super(message);
     this.status = status;
+    this.lang = lang;
   }
+}
+
+/** Says what went wrong; what is no Refusal is a fault of ours and belongs on the console. */
+export function complain(error) {
+  if (!(error instanceof Refusal)) throw error;
+  announce(error.message, { problem: true, lang: error.lang });
 }
 
 async function answered(request) {
@@ -42,7 +51,8 @@ async function answered(request) {
   const isJson = (response.headers.get("content-type") ?? "").startsWith("application/json");
   const told = isJson ? await response.json() : null;
   if (response.ok && told !== null) return told;
-  throw new Refusal(told?.error ?? t("The server refused this ({status}).", { status: response.status }), response.status);
+  if (told?.error) throw new Refusal(told.error, response.status, told.language);
+  throw new Refusal(t("The server refused this ({status}).", { status: response.status }), response.status);
 }
 
 /** Asks for JSON at one of our addresses: ask("api/claims?region=15"). Throws a Refusal. */
