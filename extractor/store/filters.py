@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 STATUSES = ("pending", "accepted", "rejected", "corrected")
 OPEN = 9  # urgency from which on there is nothing to decide
+IS_OPEN = f"urgency < {OPEN}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +81,7 @@ _CONDITIONS = {
 def where(db: Database, chosen: ClaimFilter, *, every: bool = False) -> tuple[str, dict[str, Any]]:
     """The condition on ``review_queue`` and its parameters; without a status open claims, or ``every`` one."""
     values: dict[str, Any] = dict(chosen.given())
-    parts = [] if every or "status" in values else [f"urgency < {OPEN}"]
+    parts = [] if every or "status" in values else [IS_OPEN]
     parts += [_CONDITIONS[name] for name in values if name != "finding"]
     if "document" in values:
         values["document"] = queries.document_id(db, values["document"])

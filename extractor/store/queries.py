@@ -136,7 +136,7 @@ AND r.as_of_start <= :end AND r.as_of_end >= :start AND r.segments = :segments A
 AND r.status <> 'rejected' AND r.latest_version AND (r.still_found OR r.status <> 'pending')
 ORDER BY r.near_copy_of IS NOT NULL, r.as_of_end DESC, r.published_start DESC, r.claim_id LIMIT :most
 """
-_MOST_ELSEWHERE = 30
+_MOST_ELSEWHERE = 12
 
 
 def elsewhere(db: Database, claim: Row) -> list[Row]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import StoreError
 from extractor.store import filters, queries
-from extractor.store.filters import OPEN, ClaimFilter
+from extractor.store.filters import IS_OPEN, OPEN, ClaimFilter
 from extractor.store.rows import Row, Rows, short_hash
 
 if TYPE_CHECKING:
@@ -102,6 +102,8 @@ def ids(
         if cursor is not None:
             condition += f" AND (urgency, claim_number) {sign} (:urgency, :number)"
             values["urgency"], values["number"] = _place(cursor)
+    if before is not None:  # the cursor bounds the walk; the other bound would start it at the end of the queue
+        condition = condition.replace(IS_OPEN, f"+{IS_OPEN}")
     way = "DESC" if before is not None else "ASC"
     sql = (
         f"SELECT claim_id, urgency || '-' || claim_number FROM review_queue WHERE {condition}"
@@ -114,7 +116,9 @@ def ids(
 def count(db: Database, chosen: ClaimFilter) -> int:
     """How many claims are meant."""
     condition, values = filters.where(db, chosen)
-    return int(db.conn.execute(f"SELECT count(*) FROM review_queue WHERE {condition}", values).fetchone()[0])
+    # the small index holds all that "open" asks about
+    by = "INDEXED BY review_queue_by_claim " if condition == IS_OPEN else ""
+    return int(db.conn.execute(f"SELECT count(*) FROM review_queue {by}WHERE {condition}", values).fetchone()[0])
 
 
 def has(db: Database, claim_id: str, chosen: ClaimFilter) -> bool:

@@ -77,7 +77,9 @@ class Served:
     def client(self, **headers: str) -> httpx.Client:
         """A visitor without a login; closed with the server."""
         return self.stack.enter_context(
-            httpx.Client(base_url=self.url, headers=headers, timeout=20, follow_redirects=True, trust_env=False)
+            httpx.Client(
+                base_url=self.url, headers=headers, timeout=20, follow_redirects=True, trust_env=False, verify=False
+            )
         )
 
     def reviewer(self, name: str = REVIEWER) -> httpx.Client:
