@@ -6,6 +6,7 @@ import os
 import secrets
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,7 +80,8 @@ def serve(options: Options, started: Callable[[str], None]) -> None:
             started(f"{address}{ROOT}{place}{query}")
             await server_of(datasette).serve(sockets=[listener])
 
-        asyncio.run(run())
+        with suppress(KeyboardInterrupt):  # the server has wound up; being stopped is how it ends
+            asyncio.run(run())
 
 
 def server_of(datasette: Datasette) -> uvicorn.Server:

@@ -15,7 +15,7 @@ import os
 import re
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -32,7 +32,7 @@ from extractor.web.site import Site
 
 REVIEWER = "Siti Rahayu"
 REQUIRED = "CAKUPAN_BROWSER_TESTS"  # set to "required" where a missing browser is a failure
-WAIT = 5_000  # milliseconds a browser test waits for what it expects
+WAIT = 15_000  # milliseconds a browser test waits for what it expects
 
 
 @pytest.fixture(scope="session")
@@ -234,35 +234,23 @@ def signed_in(page: Any, served: Served) -> Any:
 
 
 @pytest.fixture
-def accessible() -> Callable[[Any], None]:
-    """Fails on every violation that axe calls serious or critical, in light and dark, narrow and wide.
+def accessible() -> Callable[..., None]:
+    """Fails on every violation that axe calls serious or critical; ``only`` some of its rules where named.
 
-    The page stays as it is loaded and is left light and wide; after the first look only what colours and
-    width can change is looked at again. It takes a second for a hundred rows of a table: give it short ones.
+    It takes a second for a hundred rows of a table: give it short ones.
     """
     from axe_playwright_python.sync_playwright import Axe
 
     axe = Axe()
-    again = {"runOnly": ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]}
 
-    def check(page: Any) -> None:
-        for scheme, width, options in (
-            ("dark", 360, None),
-            ("light", 360, again),
-            ("dark", 1280, again),
-            ("light", 1280, again),
-        ):
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size({"width": width, "height": 800})
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width, f"{page.url} is {wide} pixels wide at {width}"
-            found = axe.run(page, options=options).response["violations"]
-            grave = [
-                f"{scheme} {width} {rule['id']} ({rule['impact']}): {node['target']} {node.get('failureSummary', '')}"
-                for rule in found
-                if rule["impact"] in ("serious", "critical")
-                for node in rule["nodes"]
-            ]
-            assert not grave, "\n".join([page.url, *grave])
+    def check(page: Any, only: Sequence[str] = ()) -> None:
+        options = {"runOnly": list(only)} if only else None
+        grave = [
+            f"{rule['id']} ({rule['impact']}): {node['target']} {node.get('failureSummary', '')}"
+            for rule in axe.run(page, options=options).response["violations"]
+            if rule["impact"] in ("serious", "critical")
+            for node in rule["nodes"]
+        ]
+        assert not grave, "\n".join([page.url, *grave])
 
     return check
