@@ -44,6 +44,12 @@ def control(words: Words, field: Field, claim: Json, mentions: Sequence[Json]) -
     )
 
 
+def as_typed(field: Field, claim: Json, mentions: Sequence[Json]) -> str:
+    """What the control of a field sends when nobody touches it."""
+    held = claim[field.name]
+    return ", ".join(held) if isinstance(held, list) else _typed(field, held, mentions)
+
+
 def _options(words: Words, field: Field, mentions: Sequence[Json]) -> list[tuple[str, str]]:
     if field.form == "speaker":
         people = [(str(number), labels.official(one)) for number, one in enumerate(officials_of(mentions), 1)]

@@ -169,7 +169,7 @@ def test_editing_the_number(review, claims):
     assert claims()["52.5"]["evidence_quote"] == "50 persen"
 
 
-@pytest.mark.parametrize("keys", ["ek\n\nq", "ezq", "ektarget\nq", "ek", "ekfoo\n"])
+@pytest.mark.parametrize("keys", ["ek\n\nq", "ejq", "ektarget\nq", "ek", "ekfoo\n"])
 def test_an_edit_may_come_to_nothing(review, claims, decisions, keys):
     assert review(keys).exit_code == 0
     assert decisions() == []

@@ -16,7 +16,7 @@ from extractor.store import Conflict, Counted, Store
 from extractor.web import queue_filters
 from extractor.web.card import Card, card_of, fragment, rendered
 from extractor.web.comparing import compare_soon
-from extractor.web.controls import control
+from extractor.web.controls import as_typed, control
 from extractor.web.visit import Refused, Visit, action, data
 
 Json = Mapping[str, Any]
@@ -47,7 +47,7 @@ async def following(visit: Visit) -> Any:
 async def decide(visit: Visit) -> Any:
     """Decides on a claim. A correction shows it again, everything else the next one."""
     told = await visit.json()
-    chosen = queue_filters.from_values(visit.words, told.get("filters") or {})
+    chosen = queue_filters.from_values(visit.words, _object(visit, told, "filters"))
     name, what = _needed(visit, told, "claim"), _needed(visit, told, "action")
     seen = told.get("seen")
 
@@ -66,7 +66,7 @@ async def decide(visit: Visit) -> Any:
 async def undo(visit: Visit) -> Any:
     """Takes back the reviewer's last decision and shows its claim."""
     told = await visit.json()
-    chosen = queue_filters.from_values(visit.words, told.get("filters") or {})
+    chosen = queue_filters.from_values(visit.words, _object(visit, told, "filters"))
 
     def work(store: Store) -> tuple[Card, int, int] | None:
         undone = store.undo(reviewer=visit.reviewer, at=utc_now())
@@ -98,7 +98,7 @@ async def counted(visit: Visit) -> Any:
 async def bulk(visit: Visit) -> Any:
     """Accepts or rejects all claims of a filter as one batch."""
     told = await visit.json()
-    chosen = queue_filters.from_values(visit.words, told.get("filters") or {})
+    chosen = queue_filters.from_values(visit.words, _object(visit, told, "filters"))
     what, stamp = _needed(visit, told, "action"), _needed(visit, told, "stamp")
     count = told.get("count")
     if not isinstance(count, int):
@@ -161,12 +161,13 @@ async def selection(visit: Visit) -> Any:
 async def add(visit: Visit) -> Any:
     """Adds a missed claim and shows it."""
     told = await visit.json()
-    chosen = queue_filters.from_values(visit.words, told.get("filters") or {})
-    answers = {name: str(value) for name, value in (told.get("fields") or {}).items()}
+    chosen = queue_filters.from_values(visit.words, _object(visit, told, "filters"))
+    answers = {name: str(value) for name, value in _object(visit, told, "fields").items()}
 
     def work(store: Store) -> Card:
         draft, printed = _draft(store, lambda name: told.get(name))
-        whole = missed.completed(draft, answers, printed["mentions"])
+        told_anew = {name: answer for name, answer in answers.items() if _is_new(name, answer, draft, printed)}
+        whole = missed.completed(draft, told_anew, printed["mentions"])
         store.add_claim(whole, reviewer=visit.reviewer, at=utc_now(), reason=_reason(told))
         return card_of(store, whole["id"], chosen)
 
@@ -227,7 +228,14 @@ def _draft(store: Store, argument: Callable[[str], Any]) -> tuple[dict[str, Any]
         start, end = int(argument("start")), int(argument("end"))
     except (TypeError, ValueError):
         start, end = 0, 0
-    return missed.draft(printed, start, end, argument("near")), printed
+    near = argument("near")
+    return missed.draft(printed, start, end, str(near) if near else None), printed
+
+
+def _is_new(name: str, answer: str, draft: Json, printed: Json) -> bool:
+    """Whether an answer is other than what its control began with: that is kept with what decided it."""
+    found = fields.BY_NAME.get(name)
+    return found is not None and answer != as_typed(found, draft, printed["mentions"])
 
 
 async def _unless_newer(visit: Visit, work: Callable[[Store], Result], message: str) -> Result:
@@ -246,6 +254,13 @@ async def _unless_newer(visit: Visit, work: Callable[[Store], Result], message: 
 def _needed(visit: Visit, told: Json, name: str) -> str:
     value = told.get(name)
     if not isinstance(value, str) or not value:
+        raise Refused(400, visit.words.text(INCOMPLETE, name=name))
+    return value
+
+
+def _object(visit: Visit, told: Json, name: str) -> Json:
+    value = told.get(name) or {}
+    if not isinstance(value, dict):
         raise Refused(400, visit.words.text(INCOMPLETE, name=name))
     return value
 

@@ -150,9 +150,11 @@ async function edit(key) {
     form.scrollIntoView({ block: "nearest" });
     (form.querySelector(":checked") ?? form.querySelector("input, select")).focus();
     form.querySelector("input:not([type=checkbox])")?.select();
+    const before = typed(form, "value");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      save(form, key);
+      if (typed(form, "value") === before) cancel(form);
+      else save(form, key);
     });
   });
 }
