@@ -275,6 +275,7 @@ const keys = {
 };
 
 document.addEventListener("click", (event) => {
+  if (event.target.closest("#text a") && selected($("#text"))) return event.preventDefault(); // a selection, no click
   const button = event.target.closest("[data-do], [data-edit]");
   if (!button) return;
   if (button.dataset.edit) return edit(button.dataset.edit);
