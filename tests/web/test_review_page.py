@@ -120,7 +120,7 @@ def test_a_field_is_corrected_in_place_with_a_note(signed_in: Any, served: Serve
     signed_in.keyboard.press("e")
     signed_in.keyboard.press("k")
     signed_in.locator(".editor select").select_option("target")
-    signed_in.locator(".editor button.main").click()
+    signed_in.keyboard.press("Enter")
     said(signed_in, "corrected")
     assert claim_in(signed_in) == claim
     assert signed_in.locator(".state[data-status=corrected]").is_visible()

@@ -292,6 +292,7 @@ document.addEventListener("keydown", (event) => {
     else if (typing) $("#claim")?.focus({ preventScroll: true });
     return;
   }
+  if (key === "Enter" && target.matches(".editor select")) return target.form.requestSubmit();
   if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   if (event.repeat && key !== "j" && key !== "k") return;
   if (key === " " && target.closest("button, a, summary")) return;
