@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from extractor import labels
@@ -39,6 +40,7 @@ DARK = {
 SHAPES = {"pending": "circle", "reviewed": "square", "rejected": "M-1,-1L1,1M1,-1L-1,1"}
 _STUB = 24  # the least length of a target's line
 _MARKED = 4  # a bar shorter than this is hidden by its mark
+_LABELLED = 150  # points for which a place for a label is looked for: beyond, there is none
 _LINE = 18  # pixels between lines of the legend
 _NAMED = 2  # segments named in a label; of more the first
 _BELOW = 26  # the first line of the caption below the plot
@@ -151,17 +153,27 @@ def _line(point: Point, frame: layout.Frame, x: float) -> tuple[float, float]:
     start, end = frame.x(layout.begin(point)), frame.x(point.when.end)
     if point.target and (point.as_of is None or end - start < _STUB):  # no deadline, or one too near to be seen
         return x - _STUB, x
+    if not point.target and not start <= x <= end and point.at:  # moved aside by others, its bar goes along
+        aside = x - frame.x(point.at)
+        return start + aside, end + aside
     return start, end
 
 
 def _bind(drawing: Drawing, points: Sequence[Point]) -> None:
-    """A thin line between levels that give different values for one thing and period."""
+    """Thin lines between levels that give different values for one thing and period, from each to the next."""
     marks = {mark["claim"]: mark for mark in drawing.points}
+    bound = set[str]()
     for point in points:
-        for other in point.differs_from:
-            if point.claim < other and other in marks:
-                one, two = marks[point.claim], marks[other]
-                drawing.links.append({"x": one["x"], "y": one["y"], "x2": two["x"], "y2": two["y"], "colour": MUTED})
+        if point.claim in bound or not point.differs_from:
+            continue
+        others = {point.claim, *point.differs_from}
+        told = [marks[each.claim] for each in points if each.claim in others or others & set(each.differs_from)]
+        told.sort(key=lambda mark: (mark["x"], mark["y"]))
+        bound |= {str(mark["claim"]) for mark in told}
+        for one, two in pairwise(told):
+            if one["y"] != two["y"]:
+                ends = {"x": one["x"], "y": one["y"], "x2": two["x"], "y2": two["y"]}
+                drawing.links.append({**ends, "colour": MUTED})
 
 
 def _label(
@@ -176,7 +188,8 @@ def _label(
     """Values beside the points, the last of each series with its name; returns the series left unnamed."""
     named = set(layout.endings(shown.points)) if len(colours) > 1 else set[str]()
     unnamed, told = set[Series](), set[tuple[str, float]]()
-    for point in sorted(shown.points, key=lambda point: (point.claim not in named, not point.target)):
+    wanting = sorted(shown.points, key=lambda point: (point.claim not in named, not point.target))
+    for point in wanting[:_LABELLED]:
         y, plain = frame.y(float(point.value)), telling.value(words, point)
         text = f"{_name(point, shown, words)} {plain}" if point.claim in named else plain
         if point.target:

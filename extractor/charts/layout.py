@@ -17,6 +17,7 @@ FONT_SIZE = 11
 _HORIZON = 6  # years after the last level beyond which a target is drawn to the edge only
 _MONTHLY = 26  # months up to which the ticks are months
 _DODGE = 13.0  # pixels between marks that would cover each other
+_LOOK_BACK = 60  # clusters
 _SPREAD = 78.0  # pixels that the marks of one place take at most
 _MARK = 5.0  # half the width of a mark
 _NARROW, _WIDE = frozenset("iljtfI.,:;'|!()[] "), frozenset("mwMW%@–→")
@@ -167,12 +168,15 @@ def dodged(points: Sequence[Point], within: Frame) -> dict[str, float]:
     """The x of every mark by its claim: marks that would cover each other, and values that differ for one
     period, stand side by side around their date."""
     clusters: list[list[Point]] = []
-    for point in points:
-        near = next((c for c in clusters if _touch(point, c[0], within) or _differ(point, c)), None)
+    where: dict[str, list[Point]] = {}
+    for point in points:  # in the order of their dates, so that only the last clusters can be near
+        near = next((where[name] for name in point.differs_from if name in where), None)
+        near = near or next((c for c in clusters[-_LOOK_BACK:] if _touch(point, c[0], within)), None)
         if near is None:
-            clusters.append([point])
-        else:
-            near.append(point)
+            near = []
+            clusters.append(near)
+        near.append(point)
+        where[point.claim] = near
     places = {}
     for cluster in clusters:
         step = min(_DODGE, _SPREAD / len(cluster))
@@ -191,10 +195,6 @@ def _at(point: Point) -> date:
 def _touch(one: Point, other: Point, within: Frame) -> bool:
     apart = abs(within.x(_at(one)) - within.x(_at(other)))
     return apart < _DODGE - 1 and abs(within.y(float(one.value)) - within.y(float(other.value))) < 2 * _MARK + 1
-
-
-def _differ(point: Point, others: Iterable[Point]) -> bool:
-    return any(other.claim in point.differs_from for other in others)
 
 
 class Labels:

@@ -7,10 +7,11 @@ by the caller's link in the finished SVG.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from extractor.charts import telling
-from extractor.charts.drawing import INK, MUTED, PAPER, Drawing, Mark, draw
+from extractor.charts.drawing import INK, MUTED, PAPER, Drawing, draw
 from extractor.charts.timeline import Timeline
 from extractor.i18n import Words
 
@@ -55,20 +56,40 @@ def png(shown: Timeline, words: Words, *, width: float = 780, height: float = 36
 
 
 def specification(drawing: Drawing) -> dict[str, Any]:
-    """The drawing in Vega-Lite."""
+    """The drawing in Vega-Lite. Marks are put in as named data at the end: Altair would check each of them."""
     import altair
 
-    layers = [
-        _areas(altair, drawing.gaps),
-        _lines(altair, drawing.grid, strokeWidth=1),
-        _lines(altair, drawing.links, strokeWidth=1),
-        _lines(altair, drawing.bars, strokeWidth=1.2, opacity=0.75),
-        _lines(altair, drawing.targets, strokeWidth=1.6, strokeDash=[5, 4]),
-        _symbols(altair, [mark for mark in drawing.points if not mark["claim"]]),
-        _symbols(altair, [mark for mark in drawing.points if mark["claim"]]),
-        *(_texts(altair, drawing.texts, align) for align in ("left", "center", "right")),
-    ]
-    head = altair.TitleParams(
+    shade = min(0.12, 0.4 / max(len(drawing.gaps), 1))  # many on top of each other hide nothing
+    marks = {
+        "gaps": [{**mark, "opacity": 1 if mark.get("solid") else shade} for mark in drawing.gaps],
+        "grid": drawing.grid,
+        "links": drawing.links,
+        "bars": drawing.bars,
+        "targets": drawing.targets,
+        "signs": [mark for mark in drawing.points if not mark["claim"]],
+        "numbers": [{**mark, "href": f"{_PLACEHOLDER}{mark['claim']}"} for mark in drawing.points if mark["claim"]],
+        **{align: [mark for mark in drawing.texts if mark["align"] == align] for align in ("left", "center", "right")},
+    }
+    layers: dict[str, Callable[..., Any]] = {
+        "gaps": _areas,
+        "grid": partial(_lines, strokeWidth=1),
+        "links": partial(_lines, strokeWidth=1),
+        "bars": partial(_lines, strokeWidth=1.2, opacity=0.75),
+        "targets": partial(_lines, strokeWidth=1.6, strokeDash=[5, 4]),
+        "signs": partial(_symbols, linked=False),
+        "numbers": partial(_symbols, linked=True),
+        **{align: partial(_texts, align=align) for align in ("left", "center", "right")},
+    }
+    chart = altair.layer(*(made(altair, altair.NamedData(name)) for name, made in layers.items() if marks[name]))
+    chart = chart.properties(width=drawing.width, height=drawing.height, padding=14 if drawing.title else 2)
+    if drawing.title:
+        chart = chart.properties(title=_head(altair, drawing))
+    found: dict[str, Any] = chart.configure_view(stroke=None).to_dict()
+    return found | {"datasets": {name: told for name, told in marks.items() if told}}
+
+
+def _head(altair: Any, drawing: Drawing) -> Any:
+    return altair.TitleParams(
         drawing.title,
         subtitle=drawing.subtitle,
         anchor="start",
@@ -83,13 +104,6 @@ def specification(drawing: Drawing) -> dict[str, Any]:
         font=_FONT,
         subtitleFont=_FONT,
     )
-    chart = (
-        altair.layer(*(layer for layer in layers if layer is not None))
-        .properties(width=drawing.width, height=drawing.height, padding=14 if drawing.title else 2)
-        .configure_view(stroke=None)
-    )
-    found: dict[str, Any] = (chart.properties(title=head) if drawing.title else chart).to_dict()
-    return found
 
 
 def _places(altair: Any, *names: str) -> dict[str, Any]:
@@ -100,20 +114,13 @@ def _places(altair: Any, *names: str) -> dict[str, Any]:
     return placed | {name: ends[name](name) for name in names if name in ends}
 
 
-def _lines(altair: Any, marks: list[Mark], **look: Any) -> Any:
-    if not marks:
-        return None
-    data = altair.InlineData(values=marks)
+def _lines(altair: Any, data: Any, **look: Any) -> Any:
     colour = altair.Stroke("colour:N", scale=None, legend=None)
-    return (
-        altair.Chart(data).mark_rule(aria=False, **look).encode(**_places(altair, "x", "y", "x2", "y2"), stroke=colour)
-    )
+    places = _places(altair, "x", "y", "x2", "y2")
+    return altair.Chart(data).mark_rule(aria=False, **look).encode(**places, stroke=colour)
 
 
-def _areas(altair: Any, marks: list[Mark]) -> Any:
-    if not marks:
-        return None
-    data = altair.InlineData(values=[{**mark, "opacity": 1 if mark.get("solid") else 0.12} for mark in marks])
+def _areas(altair: Any, data: Any) -> Any:
     return (
         altair.Chart(data)
         .mark_rect(aria=False)
@@ -125,10 +132,8 @@ def _areas(altair: Any, marks: list[Mark]) -> Any:
     )
 
 
-def _symbols(altair: Any, marks: list[Mark]) -> Any:
+def _symbols(altair: Any, data: Any, linked: bool) -> Any:
     """Marks of numbers, which are links, or of the legend, which are none."""
-    linked = any(mark["claim"] for mark in marks)
-    data = altair.InlineData(values=[{**mark, "href": f"{_PLACEHOLDER}{mark['claim']}"} for mark in marks])
     channels = {"href": "href:N", "description": "told:N"} if linked else {}
     return (
         altair.Chart(data)
@@ -144,12 +149,9 @@ def _symbols(altair: Any, marks: list[Mark]) -> Any:
     )
 
 
-def _texts(altair: Any, marks: list[Mark], align: str) -> Any:
-    chosen = [mark for mark in marks if mark["align"] == align]
-    if not chosen:
-        return None
+def _texts(altair: Any, data: Any, align: str) -> Any:
     return (
-        altair.Chart(altair.InlineData(values=chosen))
+        altair.Chart(data)
         .mark_text(align=align, baseline="middle", fontSize=11, font=_FONT, aria=False)
         .encode(
             **_places(altair, "x", "y"),

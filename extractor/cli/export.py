@@ -33,7 +33,7 @@ def command(form: str | None, output: str | None, db: str | None, **given: str |
     with open_store(db) as store:
         rows = store.each_claim(**filters(**given))
         with _opened(output) as file:
-            count = exports.write(form, rows, file, lambda document: str(store.document(document)["text"]))
+            count = exports.write(form, rows, file, store.text)
     say_note(wording.count(count, "claim"))
 
 

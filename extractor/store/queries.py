@@ -337,11 +337,21 @@ def document(db: Database, identifier: str) -> Row:
     return decoded(next(iter(db.query(f"{_DOCUMENTS} WHERE d.id = ?", [identifier]))))
 
 
+def text(db: Database, identifier: str) -> str:
+    """The text of one document."""
+    found = db.conn.execute("SELECT text FROM documents WHERE id = ?", [identifier]).fetchone()
+    if found is None:
+        raise UnknownItem(f"{identifier!r}: no document has this id")
+    return str(found[0])
+
+
 def timeline(db: Database, region: str, segment: str | None, kind: str | None, rejected: bool = False) -> list[Row]:
     """Rows of ``coverage_timeline`` for one region, with the rejected ones too if asked."""
     source = f"({TIMELINE_WITH_REJECTED})" if rejected else "coverage_timeline"
     sql = (
-        f"SELECT * FROM {source} WHERE region_code = :region AND (:kind IS NULL OR kind = :kind)"
+        # the narrow queue names the claims; the view alone would work out every claim there is
+        f"SELECT * FROM {source} WHERE claim_id IN (SELECT claim_id FROM review_queue WHERE region_code = :region)"
+        " AND region_code = :region AND (:kind IS NULL OR kind = :kind)"
         " AND (:segment IS NULL OR EXISTS (SELECT 1 FROM json_each(segments) s WHERE s.value = :segment))"
     )
     return [decoded(row) for row in db.query(sql, {"region": region, "segment": segment, "kind": kind})]

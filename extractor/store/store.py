@@ -122,6 +122,11 @@ class Store:
         with explained(self.path):
             return queries.document(self.db, queries.document_id(self.db, prefix))
 
+    def text(self, document: str) -> str:
+        """The text of one document by its whole id; raises UnknownItem."""
+        with explained(self.path):
+            return queries.text(self.db, document)
+
     def near_copy_of(self, document: str) -> str | None:
         """The id of the document that this one (by its id) is a near-identical copy of, None for an original."""
         with explained(self.path):

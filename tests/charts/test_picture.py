@@ -92,13 +92,30 @@ def test_equal_reports_and_differing_ones_stand_side_by_side(row):
     drawn = drawing.draw(shown, EN)
     places = sorted(mark["x"] for mark in marks(drawn).values())
     assert all(later - earlier > 10 for earlier, later in itertools.pairwise(places))
-    assert len([mark for mark in drawn.links if mark["y"] > 0]) == 2, "each of the equal ones with the other value"
+    bound = [mark for mark in drawn.links if mark["y"] > 0]
+    assert [{mark["y"], mark["y2"]} for mark in bound] == [{mark["y"] for mark in marks(drawn).values()}]
 
 
 def crowd(row):
     days = [f"{year}-{month:02}-{day:02}" for year in (2022, 2023, 2024) for month in range(1, 13) for day in (3, 17)]
     groups = [[], ["INFORMAL"], ["FORMAL"]]
     return [row(str(30 + n % 23 + n / 8), day, segments=groups[n % 3]) for n, day in enumerate(days)]
+
+
+def test_marks_moved_aside_keep_their_bar(row):
+    shown = timeline([row(str(30 + n), "2024-08", "2026-08-01") for n in range(6)] + [row("40", "2014")], LAMPUNG)
+    drawn = drawing.draw(shown, EN)
+    bars = [mark for mark in drawn.bars if mark["y"] == mark["y2"] and mark["y"] > 0]
+    for mark in marks(drawn).values():
+        assert any(bar["x"] - 1 <= mark["x"] <= bar["x2"] + 1 for bar in bars if bar["y"] == mark["y"])
+
+
+def test_a_thousand_points_are_each_a_link(row):
+    many = [row(str(20 + n % 60), f"{2000 + n % 25}", publisher=f"Warta {n}") for n in range(1_000)]
+    shown = timeline(many, LAMPUNG)
+    text = picture.svg(shown, EN, lambda claim: claim)
+    assert text.count("<a ") == 1_000
+    assert len(text) < 2_000_000
 
 
 @pytest.mark.parametrize("width", [300, 780])

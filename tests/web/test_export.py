@@ -28,7 +28,7 @@ def test_every_format_is_a_download_the_same_as_from_the_command_line(served: Se
     assert answer.headers["x-content-type-options"] == "nosniff"
     file = io.BytesIO()
     with served.store() as store:
-        exports.write(form, store.claims(region="62.02"), file, lambda document: store.document(document)["text"])
+        exports.write(form, store.claims(region="62.02"), file, store.text)
     assert answer.content == file.getvalue() or form == "xlsx"
     assert int(answer.headers["content-length"]) == len(answer.content)
 

@@ -73,7 +73,7 @@ async def download(visit: Visit) -> Response:
     def made(store: Store) -> IO[bytes]:
         file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  (closed when it is sent)
         try:
-            exports.write(name, store.each_claim(**chosen), file, lambda document: store.document(document)["text"])
+            exports.write(name, store.each_claim(**chosen), file, store.text)
         except BaseException:
             file.close()
             raise
