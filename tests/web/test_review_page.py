@@ -120,10 +120,10 @@ def test_a_field_is_corrected_in_place_with_a_note(signed_in: Any, served: Serve
     signed_in.keyboard.press("e")
     signed_in.keyboard.press("k")
     signed_in.locator(".editor select").select_option("target")
-    signed_in.locator(".editor button.main").click()
+    signed_in.keyboard.press("Enter")
     said(signed_in, "corrected")
     assert claim_in(signed_in) == claim
-    assert signed_in.locator(".state.corrected").is_visible()
+    assert signed_in.locator(".state[data-status=corrected]").is_visible()
     signed_in.locator("[data-edit=r]").click()
     region = signed_in.locator(".editor input")
     region.fill("Atlantis")
@@ -207,6 +207,26 @@ def test_evidence_is_set_by_selecting_it_past_an_emoji(signed_in: Any, served: S
     assert text[evidence["start"] : evidence["end"]] == evidence["quote"] == "1.250 nelayan"
 
 
+def test_a_claimed_number_is_opened_by_a_click_and_selected_by_dragging(signed_in: Any, served: Served) -> None:
+    claim = served.store().queue_ids(limit=1)[0]
+    signed_in.goto(f"/-/cakupan/review/{claim}")
+    number = signed_in.locator("#text [data-claim]").first
+    number.scroll_into_view_if_needed()
+    other, words, box = number.get_attribute("data-claim"), number.inner_text(), number.bounding_box()
+    middle = box["y"] + box["height"] / 2
+    signed_in.mouse.move(box["x"] + 1, middle)
+    signed_in.mouse.down()
+    signed_in.mouse.move(box["x"] + box["width"] - 1, middle, steps=5)
+    signed_in.mouse.up()
+    signed_in.locator("#selection").wait_for()
+    assert signed_in.evaluate("getSelection().toString()") in words
+    assert claim_in(signed_in) == claim
+    signed_in.keyboard.press("Escape")
+    signed_in.evaluate("getSelection().removeAllRanges()")
+    number.click()
+    signed_in.wait_for_url(f"**/{other}")
+
+
 def test_a_missed_claim_is_added_from_a_selection(signed_in: Any, served: Served, watch: Any, emoji: str) -> None:
     signed_in.goto(f"/-/cakupan/review/{emoji}")
     store = served.store()
@@ -261,7 +281,7 @@ def test_two_reviewers_never_overwrite_each_other_silently(
     assert store.claim(first)["status"] == "rejected"
     signed_in.keyboard.press("Enter")
     signed_in.locator(".history", has_text="Budi Hartono").wait_for()
-    assert signed_in.locator(".state.rejected").is_visible()
+    assert signed_in.locator(".state[data-status=rejected]").is_visible()
     press(signed_in, "a")
     assert claim_in(signed_in) == second
     assert [(row["reviewer"], row["action"]) for row in store.decisions(first)] == [

@@ -60,26 +60,27 @@ async function alone(work) {
   try {
     await work();
   } catch (error) {
-    if (error.status === 409) conflict(error.message);
-    else announce(error.message, { problem: true });
+    if (error.status === 409) conflict(error);
+    else announce(error.message, { problem: true, lang: error.lang });
   } finally {
     busy = false;
     card.classList.remove("busy");
   }
 }
 
-function conflict(message) {
+function conflict({ message, lang }) {
   $(".conflict")?.remove();
   const box = document.createElement("div");
   box.className = "conflict";
   box.setAttribute("role", "alert");
   const words = document.createElement("p");
   words.textContent = message;
+  words.lang = lang;
   const again = document.createElement("button");
   again.type = "button";
   again.className = "main";
   again.textContent = t("Look again");
-  again.addEventListener("click", () => alone(async () => show(await ask(withFilters(`api/review/claim/${facts.claim}`)))));
+  again.addEventListener("click", () => open(facts.claim));
   box.append(words, again);
   ($(".decide") ?? $("#claim")).before(box);
   again.focus();
@@ -112,6 +113,8 @@ const step = (name) => () =>
     }
   });
 
+const open = (claim) => alone(async () => show(await ask(withFilters(`api/review/claim/${claim}`))));
+
 function undo() {
   if (!mayReview) return Promise.resolve();
   return alone(async () => {
@@ -133,6 +136,7 @@ function chooseField() {
 }
 
 function stopChoosing() {
+  if (choosing) announce("");
   choosing = false;
   $("dl.fields")?.classList.remove("choosing");
 }
@@ -148,7 +152,7 @@ async function edit(key) {
     field.querySelector("dd").insertAdjacentHTML("beforeend", told.html);
     const form = field.querySelector(".editor");
     form.scrollIntoView({ block: "nearest" });
-    (form.querySelector(":checked") ?? form.querySelector("input, select")).focus();
+    (form.querySelector("input:checked") ?? form.querySelector("input, select")).focus();
     form.querySelector("input:not([type=checkbox])")?.select();
     const before = typed(form, "value");
     form.addEventListener("submit", (event) => {
@@ -179,8 +183,8 @@ async function save(form, key) {
     show(told);
     announce(told.message);
   } catch (error) {
-    if (error.status === 409) conflict(error.message);
-    else problem.textContent = error.message;
+    if (error.status === 409) conflict(error);
+    else Object.assign(problem, { textContent: error.message, lang: error.lang });
   } finally {
     busy = false;
   }
@@ -242,7 +246,7 @@ async function add(form, place) {
     show(told);
     announce(told.message);
   } catch (error) {
-    form.querySelector(".problem").textContent = error.message;
+    Object.assign(form.querySelector(".problem"), { textContent: error.message, lang: error.lang });
   }
 }
 
@@ -273,6 +277,8 @@ const keys = {
 };
 
 document.addEventListener("click", (event) => {
+  const number = event.target.closest("#text [data-claim]");
+  if (number && !selected($("#text"))) return open(number.dataset.claim);
   const button = event.target.closest("[data-do], [data-edit]");
   if (!button) return;
   if (button.dataset.edit) return edit(button.dataset.edit);
@@ -289,6 +295,7 @@ document.addEventListener("keydown", (event) => {
     else if (typing) $("#claim")?.focus({ preventScroll: true });
     return;
   }
+  if (key === "Enter" && target.matches(".editor select")) return target.form.requestSubmit();
   if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   if (event.repeat && key !== "j" && key !== "k") return;
   if (key === " " && target.closest("button, a, summary")) return;
