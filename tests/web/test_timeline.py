@@ -171,3 +171,31 @@ def test_it_is_accessible_and_fits(
     wide = "viewport" not in look
     assert page.locator(".wide svg").is_visible() == wide
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("look", [{}, {"color_scheme": "dark"}, {"viewport": {"width": 360, "height": 740}}])
+def test_the_page_for_a_report_is_accessible_and_asks_for_nothing(
+    new_page: Callable[..., Any],
+    accessible: Callable[[Any], None],
+    served: Served,
+    tmp_path: Path,
+    look: dict[str, Any],
+) -> None:
+    from extractor.charts import page as report
+    from extractor.charts import timeline
+    from extractor.i18n import Words
+
+    with served.store() as store:
+        shown = timeline(store.timeline("62.02"), [("62.02", "Kabupaten Kotawaringin Timur")])
+    path = tmp_path / "report.html"
+    path.write_text(report.html(shown, Words("id")), encoding="utf-8")
+    asked: list[str] = []
+    page = new_page(**look)
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    page.locator("svg a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#claim-*")
+    assert page.locator("tr:target th").inner_text() == "42,05%"
+    accessible(page)
+    assert set(asked) == {path.as_uri()}
