@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extractor.web.plugin import (
     asgi_wrapper,
+    extra_css_urls,
     get_metadata,
     menu_links,
     permission_allowed,
@@ -17,6 +18,7 @@ from extractor.web.plugin import (
 
 __all__ = [
     "asgi_wrapper",
+    "extra_css_urls",
     "get_metadata",
     "menu_links",
     "permission_allowed",

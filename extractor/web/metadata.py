@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from markupsafe import Markup
 from extractor.i18n import Words
 from extractor.labels import CODES
 from extractor.resources import read_toml
-from extractor.web.site import is_ours, our_database
+from extractor.web.site import columns_of, is_ours, our_database
 
 _OF_CLAIMS = ("claims", "reviewed_claims", "coverage_timeline")
 _VIEWS = ("reviewed_claims", "coverage_timeline")
@@ -21,14 +20,22 @@ _VIEWS = ("reviewed_claims", "coverage_timeline")
 def metadata(datasette: Any, database: str | None, table: str | None) -> dict[str, Any]:
     """Metadata of our databases; made anew on every call, as Datasette writes into what it is given."""
     names = [name for name in datasette.databases if database in (None, name) and is_ours(datasette, name)]
-    described = _described()
-    chosen = described if table is None else {table: described.get(table, {})}
     told: dict[str, Any] = {
-        "databases": {
-            name: {**_titles(), "tables": {of: _copy(about) for of, about in chosen.items()}} for name in names
-        }
+        "databases": {name: {**_titles(), "tables": _tables(datasette, name, table)} for name in names}
     }
     return {**told, **_titles()} if _serves_only_ours(datasette, names) else told
+
+
+def _tables(datasette: Any, database: str, table: str | None) -> dict[str, dict[str, Any]]:
+    """What the file says of one table, or all, with descriptions of the columns it has."""
+    shared, described = _file()["columns"], _file()["tables"]
+    known = columns_of(datasette, database)
+    told = {}
+    for name in described if table is None else [table]:
+        about = described.get(name, {})
+        own = {**shared, **about.get("columns", {})} if about and not about.get("hidden") else {}
+        told[name] = {**about, "columns": {column: own[column] for column in known.get(name, ()) if column in own}}
+    return told
 
 
 def _serves_only_ours(datasette: Any, names: list[str]) -> bool:
@@ -40,24 +47,9 @@ def _titles() -> dict[str, str]:
     return {name: _file()[name] for name in ("title", "description")}
 
 
-def _copy(about: Mapping[str, Any]) -> dict[str, Any]:
-    """As deep as Datasette writes."""
-    return {name: dict(value) if isinstance(value, dict) else value for name, value in about.items()}
-
-
 @lru_cache(maxsize=1)
 def _file() -> dict[str, Any]:
     return read_toml(Path(__file__).with_name("metadata.toml"))
-
-
-@lru_cache(maxsize=1)
-def _described() -> dict[str, dict[str, Any]]:
-    """By table what the file says of it, with the descriptions that hold for a column everywhere."""
-    shared = _file()["columns"]
-    return {
-        name: about if about.get("hidden") else {**about, "columns": {**shared, **about.get("columns", {})}}
-        for name, about in _file()["tables"].items()
-    }
 
 
 def cell(datasette: Any, database: str, table: str | None, column: str, value: Any, row: Any) -> Any:
@@ -80,6 +72,12 @@ def _place(datasette: Any, database: str, column: str, value: Any) -> str | None
     if column in ("document_id", "near_copy_of"):
         return str(datasette.urls.row(database, "documents", value))
     return None
+
+
+def style_sheets(datasette: Any, database: str | None, table: str | None) -> list[str]:
+    """A style sheet for the tables that we describe: what their many columns mean must not bury the rows."""
+    ours = table is not None and is_ours(datasette, database)
+    return [datasette.urls.path("/-/static-plugins/cakupan/data.css")] if ours else []
 
 
 def links(datasette: Any) -> list[dict[str, str]]:

@@ -45,6 +45,12 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 
 
 @hookimpl
+def extra_css_urls(datasette: Any, database: str | None, table: str | None) -> list[str]:
+    """The look of our tables in Datasette's own pages."""
+    return metadata.style_sheets(datasette, database, table)
+
+
+@hookimpl
 def menu_links(datasette: Any) -> list[dict[str, str]]:
     """The way from Datasette's own pages to ours."""
     return metadata.links(datasette)

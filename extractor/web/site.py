@@ -53,6 +53,7 @@ class Site:
 
 _sites: WeakKeyDictionary[Any, Site] = WeakKeyDictionary()
 _ours: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
+_columns: WeakKeyDictionary[Any, dict[str, dict[str, list[str]]]] = WeakKeyDictionary()
 
 
 def install(datasette: Datasette, site: Site) -> None:
@@ -96,6 +97,21 @@ def is_ours(datasette: Datasette, name: str | None) -> bool:
     return name in known
 
 
+def columns_of(datasette: Datasette, name: str) -> dict[str, list[str]]:
+    """The columns of every table and view of a database, looked at once."""
+    known = _columns.setdefault(datasette, {})
+    if name not in known:
+        sql = (
+            "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type IN ('table', 'view')"
+        )
+        found: dict[str, list[str]] = {}
+        with closing(_reading(datasette.databases[name].path)) as connection:
+            for table, column in connection.execute(sql):
+                found.setdefault(table, []).append(column)
+        known[name] = found
+    return known[name]
+
+
 def database_key(path: Path) -> str:
     """A short name for a database in cookies: a login holds for the databases it was given for."""
     return hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:12]
@@ -104,7 +120,11 @@ def database_key(path: Path) -> str:
 def _application(path: str) -> int | None:
     """The application id of a SQLite file, read without changing anything; None for what is no such file."""
     try:
-        with closing(sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(_reading(path)) as connection:
             return int(connection.execute("PRAGMA application_id").fetchone()[0])
     except sqlite3.Error:
         return None
+
+
+def _reading(path: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)

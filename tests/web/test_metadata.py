@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -73,6 +74,12 @@ def test_values_have_their_units_and_views_lead_on(served: Served) -> None:
     assert f'href="/-/cakupan/review/{claim["claim_id"]}"' in text
     assert f'href="/-/cakupan/timeline/{claim["region_code"]}"' in text
     assert f'href="/cakupan/documents/{claim["document_id"]}"' in text
+
+
+def test_only_the_columns_a_table_has_are_described(served: Served) -> None:
+    text = served.client().get("/cakupan/regions").text
+    assert re.findall(r"<dt>(\w+)</dt>", text) == ["code", "name", "level", "province_code"]
+    assert "/-/static-plugins/cakupan/data.css" in text
 
 
 def test_foreign_keys_show_names(served: Served) -> None:

@@ -53,15 +53,16 @@ function told(name, found) {
   const claims = found.claims.map((claim) =>
     make("li", {}, make("a", { href: `${root}review/${claim.id}` }, claim.value), ` ${claim.about}`),
   );
-  const all = `${root}review?document=${found.document}`;
+  const count = tn("{count} claim", "{count} claims", found.count);
+  const all = found.count ? make("a", { href: `${root}review?document=${found.document}` }, count) : count;
   const checks = found.checks.map(({ verdict, label, count }) =>
-    make("span", { class: classes[verdict] }, `${marks[verdict]} ${count.toLocaleString(language)} ${label}`),
+    make("span", { class: classes[verdict] }, `${marks[verdict]} ${label}: ${count.toLocaleString(language)}`),
   );
   return [
     make("a", { href: found.url, class: "title", lang: "id" }, found.title ?? name),
     make("span", { class: "soft" }, [` ${found.state}`, source].filter(Boolean).join(" · ")),
     found.near_copy_of ? make("p", {}, t("A near-copy of a document that is stored already; it counts once.")) : null,
-    make("p", {}, make("a", { href: all }, tn("{count} claim", "{count} claims", found.count)), ...spaced(checks)),
+    make("p", {}, all, ...spaced(checks)),
     claims.length ? make("ul", { class: "plain" }, ...claims) : null,
     found.differing
       ? make("p", { class: "bad" }, tn("{count} figure is reported differently elsewhere.", "{count} figures are reported differently elsewhere.", found.differing))
