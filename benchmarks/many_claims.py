@@ -24,7 +24,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from extractor.model import Capture
+from extractor.model import Capture, Extraction
 from extractor.pipeline import extract
 from extractor.resources import data_folder, read_csv
 from extractor.store import Store, queue
@@ -58,11 +58,14 @@ class Printed:
     figures: dict[str, list[int]]  # claim id -> places of the digits in the text that may be drawn anew
 
 
-def build(path: Path, claims: int = CLAIMS) -> int:
-    """Fills a new database with at least ``claims`` claims; returns how many there are."""
+def build(path: Path, claims: int = CLAIMS, documents: int | None = None) -> int:
+    """Fills a new database with at least ``claims`` claims, made from the corpus (from its first ``documents``).
+
+    Returns how many there are.
+    """
     random_source = random.Random(SEED)
     with Store.open(path) as store, tempfile.TemporaryDirectory() as folder:
-        originals = corpus(Path(folder) / "corpus.db", store)
+        originals = corpus(Path(folder) / "corpus.db", store, documents)
         places = regions()
         made, pending = 0, []
         for number, printed in enumerate(cycle(originals), 1):
@@ -79,19 +82,13 @@ def build(path: Path, claims: int = CLAIMS) -> int:
     return made
 
 
-def corpus(path: Path, into: Store) -> list[Printed]:
+def corpus(path: Path, into: Store, most: int | None) -> list[Printed]:
     """The rows of the corpus' documents that hold claims; what they name is written into the new database."""
     with Store.open(path) as store:
-        for source in sorted(data_folder("corpus").glob("*.*")):
-            if source.suffix in (".html", ".txt") and source.name != "README.md":
-                bytes_read = source.read_bytes()
-                extraction = extract(bytes_read, uri=source.name)
-                document = extraction.document
-                capture = Capture(
-                    f"https://example.test/{source.name}", "2025-01-01T00:00:00Z", document.media_type,
-                    document.sha256, bytes_read,
-                )  # fmt: skip
-                store.add(capture, extraction)
+        sources = [path for path in sorted(data_folder("corpus").iterdir()) if path.suffix in (".html", ".txt")]
+        for source in sources[:most]:
+            extraction = extract(source.read_bytes(), uri=source.name)
+            store.add(capture(source, extraction), extraction)
         with transaction(into.db, into.path):
             for table in ("regulations", "officials"):
                 insert(into, table, list(store.db.table(table).rows))
@@ -100,6 +97,13 @@ def corpus(path: Path, into: Store) -> list[Printed]:
             insert(into, "regions", [row for row in store.db.table("regions").rows if row["code"] not in named])
         documents = [row["id"] for row in store.db.query("SELECT DISTINCT document_id AS id FROM claims ORDER BY id")]
         return [printed(store, document) for document in documents]
+
+
+def capture(source: Path, extraction: Extraction) -> Capture:
+    """The capture of a document of the corpus, at an invented address."""
+    document = extraction.document
+    address = f"https://example.test/{source.name}"
+    return Capture(address, "2025-01-01T00:00:00Z", document.media_type, document.sha256, source.read_bytes())
 
 
 def printed(store: Store, document: str) -> Printed:

@@ -6,9 +6,9 @@
 
 A reviewer looks at the queue, opens the first claim, and decides on a hundred claims as the page's script does:
 accept, reject, flag, correct a field, undo; now and then a filter is set, a claim is opened as a page, all claims
-of a small filter are decided and undone at once. Times are by the clock on the wall, client and server in one
-process; each kind of request is told by its median and its worst. Exit code 1 when the
-median of a request about one claim or one page is above 100 ms.
+of a document are decided and undone at once. Times are by the clock on the wall, client and server in one
+process; each kind of request is told by its median and its worst, and the processor time of both at the median, which
+a busy machine does not change. Exit code 1 when a median is above 100 ms.
 """
 
 from __future__ import annotations
@@ -37,7 +37,6 @@ from extractor.web.serve import build as build_site
 REVIEWS = 100
 LIMIT = 100.0  # milliseconds at the median
 QUICK = 5_000
-MANY = ("decide all at once", "undo all at once")  # about a hundred claims of a full database in one request
 ACTIONS = ("accept", "accept", "accept", "reject", "accept", "flag", "correct", "accept", "undo", "accept")
 FILTERS = ("kind=target", "region=Jambi", "finding=disagrees", "segment=INFORMAL", "search=nelayan")
 
@@ -84,7 +83,7 @@ class Reviewer:
 
     def __init__(self, client: httpx.Client) -> None:
         self.client = client
-        self.times: dict[str, list[float]] = {}
+        self.times: dict[str, list[tuple[float, float]]] = {}
 
     def get(self, kind: str, place: str) -> httpx.Response:
         """A page or JSON."""
@@ -96,14 +95,15 @@ class Reviewer:
         return answer
 
     def _timed(self, kind: str, request: Any) -> httpx.Response:
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.process_time()
         answer: httpx.Response = request()
-        self.times.setdefault(kind, []).append(1000 * (time.perf_counter() - start))
+        taken = (1000 * (time.perf_counter() - start), 1000 * (time.process_time() - busy))
+        self.times.setdefault(kind, []).append(taken)
         answer.raise_for_status()
         return answer
 
 
-def measured(address: str, link: str) -> dict[str, list[float]]:
+def measured(address: str, link: str) -> dict[str, list[tuple[float, float]]]:
     """Reviews a hundred claims; the times of each kind of request in milliseconds."""
     with httpx.Client(base_url=address, timeout=60, follow_redirects=True, trust_env=False) as client:
         token = re.search(r'name="csrftoken" content="([^"]+)"', client.get(link).text)
@@ -125,7 +125,7 @@ def measured(address: str, link: str) -> dict[str, list[float]]:
                 facts = reviewer.get("next claim", f"api/review/next?after={facts['cursor']}").json()["facts"]
                 reviewer.get("control of a field", f"api/review/field/{facts['claim']}/r")
             if number % 20 == 10:
-                bulk(reviewer)
+                facts = bulk(reviewer, facts["document"])
     return reviewer.times
 
 
@@ -141,19 +141,24 @@ def decide(reviewer: Reviewer, facts: dict[str, Any], action: str) -> dict[str, 
     return dict(reviewer.post("decide and next claim", "api/review/decide", told)["facts"])
 
 
-def bulk(reviewer: Reviewer) -> None:
-    """All claims of a small filter at once, and back."""
-    chosen = {"region": "15.08", "kind": "achieved"}
-    seen = reviewer.get("count for all at once", "api/review/counted?region=15.08&kind=achieved").json()
-    reviewer.post("decide all at once", "api/review/bulk", {**seen, "action": "accept", "filters": chosen})
-    reviewer.post("undo all at once", "api/review/undo", {"filters": chosen})
+def bulk(reviewer: Reviewer, document: str) -> dict[str, Any]:
+    """All open claims of a document at once, and back; the facts of the claim shown then."""
+    seen = reviewer.get("count for all at once", f"api/review/counted?document={document}").json()
+    told = {**seen, "action": "accept", "filters": {"document": document}}
+    reviewer.post("decide a document at once", "api/review/bulk", told)
+    return dict(reviewer.post("undo a document at once", "api/review/undo", {})["facts"])
 
 
-def report(times: dict[str, list[float]]) -> list[str]:
+def report(times: dict[str, list[tuple[float, float]]]) -> list[str]:
     """Prints a line for each kind of request; returns those above the limit."""
+    slow = []
+    print(f"{'':26}{'median':>10}{'worst':>10}{'processor':>12}{'requests':>10}")
     for kind, taken in times.items():
-        print(f"{kind:26}{statistics.median(taken):7.1f} ms   worst {max(taken):7.1f}   of {len(taken)}")
-    return [kind for kind, taken in times.items() if statistics.median(taken) > LIMIT and kind not in MANY]
+        wall, busy = zip(*taken, strict=True)
+        median = statistics.median(wall)
+        print(f"{kind:26}{median:7.1f} ms{max(wall):7.1f} ms{statistics.median(busy):9.1f} ms{len(taken):10}")
+        slow += [kind] if median > LIMIT else []
+    return slow
 
 
 if __name__ == "__main__":

@@ -55,12 +55,14 @@ async def rendered(visit: Visit, card: Card, chosen: dict[str, Any]) -> str:
     """The HTML of text and panel."""
     words, context = visit.words, card.context
     claim, document = context["claim"], context["document"]
+    paragraphs = claim_card.paragraphs(document["text"], context["mentions"], claim)
     told = {
         "claim": claim,
         "head": claim_card.headline(words, claim),
         "document": document,
         "published": words.period(document["published"]),
-        "paragraphs": claim_card.paragraphs(document["text"], context["mentions"], claim),
+        "paragraphs": paragraphs,
+        "evident": any(run.evidence for paragraph in paragraphs for run in paragraph.runs),
         "legend": claim_card.legend(words),
         "fields": claim_card.shown_fields(words, claim),
         "flags": [labels.label(words, "flag", code) for code in claim["flags"]],

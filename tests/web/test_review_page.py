@@ -120,10 +120,10 @@ def test_a_field_is_corrected_in_place_with_a_note(signed_in: Any, served: Serve
     signed_in.keyboard.press("e")
     signed_in.keyboard.press("k")
     signed_in.locator(".editor select").select_option("target")
-    signed_in.locator(".editor button.main").click()
+    signed_in.keyboard.press("Enter")
     said(signed_in, "corrected")
     assert claim_in(signed_in) == claim
-    assert signed_in.locator(".state.corrected").is_visible()
+    assert signed_in.locator(".state[data-status=corrected]").is_visible()
     signed_in.locator("[data-edit=r]").click()
     region = signed_in.locator(".editor input")
     region.fill("Atlantis")
@@ -261,7 +261,7 @@ def test_two_reviewers_never_overwrite_each_other_silently(
     assert store.claim(first)["status"] == "rejected"
     signed_in.keyboard.press("Enter")
     signed_in.locator(".history", has_text="Budi Hartono").wait_for()
-    assert signed_in.locator(".state.rejected").is_visible()
+    assert signed_in.locator(".state[data-status=rejected]").is_visible()
     press(signed_in, "a")
     assert claim_in(signed_in) == second
     assert [(row["reviewer"], row["action"]) for row in store.decisions(first)] == [

@@ -16,12 +16,17 @@ export function tn(one, many, count, values = {}) {
   return t(count === 1 ? one : many, { count: count.toLocaleString(language), ...values });
 }
 
-/** Says something to everybody: shown for a while, and read aloud. */
+const SHOWN = 8000; // milliseconds a message that tells of no problem stays
+let fading;
+
+/** Says something to everybody: shown for a while (a problem until the next message), and read aloud. */
 export function announce(text, { problem = false, lang = language } = {}) {
   const [line, other] = ["status", "alert"].map((id) => document.getElementById(id));
   other.lang = line.lang = lang;
   (problem ? other : line).textContent = text;
   (problem ? line : other).textContent = "";
+  clearTimeout(fading);
+  if (!problem) fading = setTimeout(() => (line.textContent = ""), SHOWN);
 }
 
 /** What the server refused, in words for the visitor, and the language they are in; `status` is the HTTP status,

@@ -60,21 +60,22 @@ async function alone(work) {
   try {
     await work();
   } catch (error) {
-    if (error.status === 409) conflict(error.message);
-    else announce(error.message, { problem: true });
+    if (error.status === 409) conflict(error);
+    else announce(error.message, { problem: true, lang: error.lang });
   } finally {
     busy = false;
     card.classList.remove("busy");
   }
 }
 
-function conflict(message) {
+function conflict({ message, lang }) {
   $(".conflict")?.remove();
   const box = document.createElement("div");
   box.className = "conflict";
   box.setAttribute("role", "alert");
   const words = document.createElement("p");
   words.textContent = message;
+  words.lang = lang;
   const again = document.createElement("button");
   again.type = "button";
   again.className = "main";
@@ -133,6 +134,7 @@ function chooseField() {
 }
 
 function stopChoosing() {
+  if (choosing) announce("");
   choosing = false;
   $("dl.fields")?.classList.remove("choosing");
 }
@@ -179,8 +181,8 @@ async function save(form, key) {
     show(told);
     announce(told.message);
   } catch (error) {
-    if (error.status === 409) conflict(error.message);
-    else problem.textContent = error.message;
+    if (error.status === 409) conflict(error);
+    else Object.assign(problem, { textContent: error.message, lang: error.lang });
   } finally {
     busy = false;
   }
@@ -242,7 +244,7 @@ async function add(form, place) {
     show(told);
     announce(told.message);
   } catch (error) {
-    form.querySelector(".problem").textContent = error.message;
+    Object.assign(form.querySelector(".problem"), { textContent: error.message, lang: error.lang });
   }
 }
 
@@ -273,6 +275,7 @@ const keys = {
 };
 
 document.addEventListener("click", (event) => {
+  if (event.target.closest("#text a") && selected($("#text"))) return event.preventDefault(); // a selection, no click
   const button = event.target.closest("[data-do], [data-edit]");
   if (!button) return;
   if (button.dataset.edit) return edit(button.dataset.edit);
@@ -289,6 +292,7 @@ document.addEventListener("keydown", (event) => {
     else if (typing) $("#claim")?.focus({ preventScroll: true });
     return;
   }
+  if (key === "Enter" && target.matches(".editor select")) return target.form.requestSubmit();
   if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   if (event.repeat && key !== "j" && key !== "k") return;
   if (key === " " && target.closest("button, a, summary")) return;

@@ -33,7 +33,7 @@ async function suggest() {
       document.getElementById(name).replaceChildren(...options);
     }
   } catch (error) {
-    announce(error.message, { problem: true });
+    announce(error.message, { problem: true, lang: error.lang });
   }
 }
 
@@ -71,7 +71,7 @@ async function counted(action) {
     dialog.showModal();
     send.focus();
   } catch (error) {
-    announce(error.message, { problem: true });
+    announce(error.message, { problem: true, lang: error.lang });
   }
 }
 
@@ -82,7 +82,7 @@ async function decide(action, { count, stamp }) {
     sessionStorage.setItem("cakupan.said", told.message);
     location.reload();
   } catch (error) {
-    dialog.querySelector(".problem").textContent = error.message;
+    Object.assign(dialog.querySelector(".problem"), { textContent: error.message, lang: error.lang });
   }
 }
 
@@ -92,7 +92,7 @@ async function undoLast() {
     sessionStorage.setItem("cakupan.said", told.message);
     location.reload();
   } catch (error) {
-    announce(error.message, { problem: true });
+    announce(error.message, { problem: true, lang: error.lang });
   }
 }
 
