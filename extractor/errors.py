@@ -26,3 +26,11 @@ class UnknownItem(CakupanError):
 
 class GoldError(CakupanError):
     """A gold file that does not say what a gold file must say, or a folder without any."""
+
+
+class NothingToDraw(CakupanError):
+    """A picture of nothing: no number is reported for what was asked."""
+
+
+class Unfit(CakupanError):
+    """Data that a file format cannot hold as it is."""

@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO
 
 from extractor.errors import UnreadableInput
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 SIZE_LIMIT = 20_000_000  # bytes
 TIMEOUT = 20.0  # seconds without an answer
+LONGEST = 120.0  # seconds for a whole document
 _SUFFIXES = frozenset(
     [
         ".htm",
@@ -79,12 +81,14 @@ def expand(
     clock: Callable[[], datetime],
     limit: int = SIZE_LIMIT,
     client: httpx.Client | None = None,
+    public_only: bool = False,
 ) -> Iterator[Input | Failure | Skipped]:
     """The documents that ``inputs`` name, in their order, each file once.
 
     An input is a file, a folder (searched with its subfolders), a glob pattern (``**`` for any depth), an
     http(s) address, or ``-`` for ``stdin``. ``limit`` is in bytes. ``client`` takes the place of the usual
-    HTTP client (its timeouts and redirects are then its own).
+    HTTP client (its timeouts and redirects are then its own). ``public_only`` refuses addresses of this machine
+    and of private networks.
     """
     seen: set[Path] = set()
     with ExitStack() as stack:
@@ -93,7 +97,7 @@ def expand(
                 if name == "-":
                     yield _checked("-", stdin.read(limit + 1), clock(), limit)
                 elif name.lower().startswith(("http://", "https://")):
-                    client = client or stack.enter_context(_client())
+                    client = client or stack.enter_context(_client(public_only))
                     yield _fetch(client, name, clock, limit)
                 else:
                     yield from _files(name, clock, limit, seen)
@@ -184,10 +188,13 @@ def _one(path: Path, clock: Callable[[], datetime], limit: int, seen: set[Path])
         yield Failure(str(path), str(error))
 
 
-def _client() -> httpx.Client:
+def _client(public_only: bool) -> httpx.Client:
     import httpx
 
+    from extractor.addresses import PublicOnly
+
     return httpx.Client(
+        transport=PublicOnly() if public_only else None,
         timeout=TIMEOUT,
         follow_redirects=True,
         headers={"User-Agent": _USER_AGENT, "Accept": "text/html,application/pdf,text/plain;q=0.8"},
@@ -198,6 +205,7 @@ def _fetch(client: httpx.Client, url: str, clock: Callable[[], datetime], limit:
     """The document at an address; its ``uri`` is where redirects led."""
     import httpx
 
+    started = monotonic()
     try:
         with client.stream("GET", url) as response:
             _refuse(response)
@@ -208,6 +216,8 @@ def _fetch(client: httpx.Client, url: str, clock: Callable[[], datetime], limit:
                 size += len(chunk)
                 if size > limit:
                     break
+                if monotonic() - started > LONGEST:
+                    raise UnreadableInput("takes too long to arrive; save the page and give the file")
             media_type = response.headers.get("content-type")
             return _checked(str(response.url), b"".join(chunks), clock(), limit, media_type)
     except httpx.TimeoutException as error:

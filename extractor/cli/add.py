@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -11,16 +10,15 @@ import click
 
 from extractor.cli import wording
 from extractor.cli.cells import short
-from extractor.cli.clock import utc
 from extractor.cli.failures import Tally, say_note
 from extractor.cli.options import database_option, database_path, open_store
 from extractor.cli.reading import Reading, quick_start, reading_options, shown
-from extractor.errors import StoreError
+from extractor.errors import CakupanError
 
 if TYPE_CHECKING:
+    from extractor.feeding import Fed
     from extractor.inputs import Input
-    from extractor.model import Capture, Extraction
-    from extractor.store import Added, Store
+    from extractor.store import Store
 
 Json = Mapping[str, Any]
 
@@ -59,71 +57,52 @@ def add_all(reading: Reading, store: Store, tally: Tally) -> Counter[str]:
     with working("Reading") as work, quick_start() as started:
         for item in reading.items(tally):
             work.step(item.uri)
-            stored = _add(reading, item, store, tally)
+            fed = _add(reading, item, store, tally)
             started()
-            if stored is not None:
-                added, found = stored
-                states[added.status] += 1
-                work.say(_line(added, found, item.uri, copy_of=store.near_copy_of(added.document)))
+            if fed is not None:
+                states[fed.added.status] += 1
+                work.say(_line(fed, item.uri))
     compare(store, tally)
     return states
 
 
 def compare(store: Store, tally: Tally) -> None:
     """Hold what is new against the other documents, and say what does not fit together."""
-    from extractor.checks import check_across
+    from extractor import feeding
 
-    found = store.compare(check_across)
-    differing = [row for row in found if row["verdict"] == "disagrees"]
+    differing = [row for row in feeding.compare(store) if row["verdict"] == "disagrees"]
     tally.disagreeing += len(differing)
     if differing:
         say_note(f"{wording.count(len(differing), 'figure')} reported differently elsewhere: see 'cakupan check'.")
 
 
-def _add(reading: Reading, item: Input, store: Store, tally: Tally) -> tuple[Added, Json] | None:
-    """Store one input, read only when these bytes from this place are new; None when it cannot be read.
+def _add(reading: Reading, item: Input, store: Store, tally: Tally) -> Fed | None:
+    """Store one input; None, said and counted, when it cannot be."""
+    from extractor.feeding import feed
 
-    With what was stored come its claims and findings, in the contract's shape.
-    """
-    from extractor.store import Added
-    from extractor.wire import claim_to_json, finding_to_json
-
-    known = store.known(reading.origin(item), hashlib.sha256(item.source).hexdigest())
-    if known is not None:
-        tally.done += 1
-        tally.disagreeing += len(store.findings(document=known, verdict="disagrees"))
-        return Added("unchanged", known), store.extraction(known)
-    extraction = reading.extract(item, tally)
-    if extraction is None:
-        return None
-    found = {
-        "claims": [claim_to_json(claim) for claim in extraction.claims],
-        "findings": [finding_to_json(finding) for finding in extraction.findings],
-    }
     try:
-        return store.add(_capture(item, extraction), extraction), found
-    except StoreError as error:
+        fed = feed(
+            store,
+            item,
+            uri=reading.origin(item),
+            media_type=reading.media_type,
+            reference_date=reading.reference_date,
+        )
+    except CakupanError as error:
         tally.fail(shown(item.uri), str(error))
         return None
+    tally.done += 1
+    tally.disagreeing += fed.disagreeing
+    for note in fed.notes:
+        say_note(f"{shown(item.uri)}: {note}")
+    return fed
 
 
-def _capture(item: Input, extraction: Extraction) -> Capture:
-    from extractor.model import Capture
-
-    return Capture(
-        uri=extraction.document.uri,
-        retrieved_at=utc(item.retrieved_at),
-        media_type=extraction.document.media_type,
-        sha256=hashlib.sha256(item.source).hexdigest(),
-        source=item.source,
-    )
-
-
-def _line(added: Added, found: Json, where: str, *, copy_of: str | None = None) -> str:
+def _line(fed: Fed, where: str) -> str:
     """``1a2b3c4d  new  5 claims: 36.47 % achieved, …  |  3 agree, 1 disagree  |  where``."""
-    parts = [_claims(found["claims"]), wording.verdict_counts(found["findings"]), wording.place(shown(where))]
-    copied = f", copy of {short(copy_of)}" if copy_of else ""
-    return f"{short(added.document)}  {_STATES[added.status]}{copied}  {'  |  '.join(parts)}"
+    parts = [_claims(fed.claims), wording.verdict_counts(fed.findings), wording.place(shown(where))]
+    copied = f", copy of {short(fed.near_copy_of)}" if fed.near_copy_of else ""
+    return f"{short(fed.added.document)}  {_STATES[fed.added.status]}{copied}  {'  |  '.join(parts)}"
 
 
 def _claims(claims: Sequence[Json]) -> str:

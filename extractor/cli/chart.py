@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from extractor.charts.scales import nice_bounds
+
 if TYPE_CHECKING:
     from rich.text import Text
 
@@ -50,15 +52,6 @@ class _Grid:
         from rich.text import Text
 
         return Text.assemble(*self._cells[row])
-
-
-def nice_bounds(low: float, high: float, lines: int) -> tuple[float, float, float]:
-    """Round bounds around ``low..high`` and the step between at most ``lines`` grid lines."""
-    span = max(high - low, abs(high) * 0.2, 1e-9)
-    magnitude = 10.0 ** math.floor(math.log10(span / lines))
-    step = next(factor * magnitude for factor in (1, 2, 5, 10, 20) if span / (factor * magnitude) <= lines - 1)
-    bottom = math.floor(low / step) * step
-    return bottom, max(math.ceil(high / step) * step, bottom + step), step
 
 
 def draw(points: Sequence[Point], *, width: int, height: int = 12) -> list[Text]:

@@ -50,7 +50,7 @@ def extract_json(
     source: bytes, *, media_type: str | None, uri: str | None, reference_date: date | None
 ) -> dict[str, Any]:
     """One document's extraction in the contract's JSON."""
-    from extractor.cli.reading import extract
+    from extractor.pipeline import extract
     from extractor.wire import to_json
 
     return to_json(extract(source, media_type=media_type, uri=uri, reference_date=reference_date))

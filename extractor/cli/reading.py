@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from extractor.cli.clock import now
 from extractor.cli.failures import Tally, say_note
 from extractor.cli.options import document_name
+from extractor.clock import now
 from extractor.errors import CakupanError
 
 if TYPE_CHECKING:
@@ -117,40 +116,17 @@ def shown(uri: str) -> str:
     return "standard input" if uri == "-" else uri
 
 
-def extract(
-    source: bytes, *, media_type: str | None, uri: str | None, reference_date: date | None = None
-) -> Extraction:
-    """The pipeline's ``extract``, imported when first called."""
-    from extractor.pipeline import extract as run
-
-    return run(source, media_type=media_type, uri=uri, reference_date=reference_date)
-
-
 def extract_or_say(source: bytes, tally: Tally, where: str, **how: Any) -> Extraction | None:
-    """What ``extract`` returns; None, said and counted in ``tally``, when the document cannot be read.
-
-    A fault of the program on one document does not cost the others: it is said with the place in the code.
-    """
-    import extractor.pipeline  # noqa: F401  (an incomplete installation is no fault of a document)
+    """What is read; None, said and counted in ``tally``, when the document cannot be read."""
+    from extractor.feeding import read
 
     try:
-        extraction = extract(source, **how)
+        extraction = read(source, **how)
     except CakupanError as error:
         tally.fail(where, str(error))
         return None
-    except Exception as error:
-        tally.fail(where, f"fault in the program ({_place(error)}); please report it with this document")
-        return None
     tally.done += 1
     return extraction
-
-
-def _place(error: Exception) -> str:
-    """The error and the line that raised it."""
-    from traceback import extract_tb
-
-    frame = extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {error}, {Path(frame.filename).name} line {frame.lineno}"
 
 
 @contextmanager

@@ -11,11 +11,11 @@ import click
 from extractor.cli import wording
 from extractor.cli.add import compare
 from extractor.cli.cells import short
-from extractor.cli.clock import utc_now
 from extractor.cli.failures import Tally, say_note
 from extractor.cli.options import database_option, listing_options, open_store
 from extractor.cli.output import Column, write_rows
 from extractor.cli.reading import extract_or_say
+from extractor.clock import utc_now
 
 if TYPE_CHECKING:
     from extractor.store import Store

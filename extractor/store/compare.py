@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from extractor.model import Claim, Finding, Reported
+from extractor.store import queue
 from extractor.store.rows import Row, insert_sql, to_text
 from extractor.wire import claim_from_json
 
@@ -58,9 +59,25 @@ def refresh(db: Database, check: Check) -> list[Row]:
         subjects |= dict.fromkeys(_subjects(db, document))
         subjects |= dict.fromkeys(_subject(one.claim) for one in corrected if one.claim.document == document)
     known = [subject for subject in subjects if subject is not None and all(subject)]
+    before = _verdicts(db, known)
     rows = [row for subject in known for row in _renewed(db, subject, corrected, check)]
+    after = _verdicts(db, known)
+    queue.enter_claims(db, [claim for claim in before | after if before.get(claim) != after.get(claim)])
     db.conn.execute("DELETE FROM uncompared")
     return rows
+
+
+def _verdicts(db: Database, subjects: Iterable[Subject]) -> dict[str, set[tuple[str, str]]]:
+    """What the findings across documents about these subjects say of each claim: the queue is ordered by it."""
+    sql = (
+        "SELECT l.claim_id, x.check_name, x.verdict FROM comparisons x"
+        f" JOIN compared_claims l ON l.comparison_id = x.id WHERE {_IS_SUBJECT}"
+    )
+    said: dict[str, set[tuple[str, str]]] = {}
+    for subject in subjects:
+        for claim, check, verdict in db.conn.execute(sql, subject):
+            said.setdefault(claim, set()).add((check, verdict))
+    return said
 
 
 def _subjects(db: Database, document: str) -> list[Subject]:

@@ -1,4 +1,7 @@
-"""Holds a reviewer's changes against the contract's JSON Schema: a corrected claim is still a claim."""
+"""Holds a reviewer's changes against the contract's JSON Schema: a corrected claim is still a claim.
+
+New evidence is a span of the document's text; its quote and its sentence are read from there.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from datetime import date
 from typing import Any
 
 from extractor.errors import StoreError
+from extractor.language import split_sentences
 from extractor.store.rows import MEANING
 from extractor.wire import json_schema
 
 Json = Mapping[str, Any]
 
+CORRECTABLE = (*MEANING, "evidence")
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "object": Mapping,
     "array": (list, tuple),
@@ -33,8 +38,8 @@ def corrected(claim: Json, changes: Json) -> tuple[dict[str, Any], dict[str, Any
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
     for field, value in changes.items():
-        if field not in MEANING:
-            raise StoreError(f"{field}: not a field a review can correct; choose from {', '.join(MEANING)}")
+        if field not in CORRECTABLE:
+            raise StoreError(f"{field}: not a field a review can correct; choose from {', '.join(CORRECTABLE)}")
         held = claim[field]
         if isinstance(held, Mapping) and isinstance(value, Mapping):
             value = {**held, **value}
@@ -48,6 +53,36 @@ def corrected(claim: Json, changes: Json) -> tuple[dict[str, Any], dict[str, Any
     if not after:
         raise StoreError("nothing changes: every value given is the one the claim has; accept it instead")
     return before, after
+
+
+def evidence_at(text: str, start: int, end: int) -> dict[str, Any]:
+    """The evidence, in the contract's shape, that a span of a text makes; raises StoreError for no span of it.
+
+    Blanks at either end are left out. ``sentence_start`` and ``sentence_end`` are those of the sentence, or of
+    the sentences, that the span lies in.
+    """
+    held = text[start:end] if 0 <= start < end <= len(text) else ""
+    quote = held.strip()
+    if not quote:
+        raise StoreError(f"{start}-{end}: no words of the text stand there; select the number with its unit")
+    start += len(held) - len(held.lstrip())
+    end = start + len(quote)
+    touched = [one for one in split_sentences(text) if one.start < end and start < one.end]
+    return {
+        "start": start,
+        "end": end,
+        "quote": quote,
+        "sentence_start": min([start, *(one.start for one in touched)]),
+        "sentence_end": max([end, *(one.end for one in touched)]),
+    }
+
+
+def with_evidence(claim: dict[str, Any], machine: Json, text: str) -> dict[str, Any]:
+    """The claim; with the machine's own evidence where the text no longer reads as a reviewer marked it."""
+    evidence = claim["evidence"]
+    if text[evidence["start"] : evidence["end"]] == evidence["quote"]:
+        return claim
+    return {**claim, "evidence": machine["evidence"]}
 
 
 def check_claim(claim: Json) -> None:

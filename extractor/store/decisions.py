@@ -26,7 +26,11 @@ UNCHECKED = "unchecked"  # the ``seen`` of callers that do not look at earlier d
 
 
 class Conflict(StoreError):
-    """Someone decided on the claim after the reviewer looked at it."""
+    """Someone decided on the claim after the reviewer looked at it; ``decision`` is the latest one, where it is one."""
+
+    def __init__(self, message: str, decision: Row | None = None) -> None:
+        super().__init__(message)
+        self.decision = decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,21 @@ def applied(claim: Json, standing: Standing) -> dict[str, Any]:
 def of_claim(db: Database, claim_id: str) -> list[Row]:
     """The decisions on a claim, oldest first."""
     return list(db.query("SELECT * FROM decisions WHERE claim_id = ? ORDER BY sequence", [claim_id]))
+
+
+_IN_FORCE = "action <> 'undo' AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes_decision_id = d.id)"
+
+
+def latest_by(db: Database, reviewer: str) -> Row | None:
+    """The latest decision of a reviewer that is in force."""
+    sql = f"SELECT * FROM decisions d WHERE reviewer = ? AND {_IN_FORCE} ORDER BY sequence DESC LIMIT 1"
+    return next(iter(db.query(sql, [reviewer.strip()])), None)
+
+
+def of_batch(db: Database, batch: str, reviewer: str) -> list[Row]:
+    """The decisions of a reviewer's batch that are in force, oldest first."""
+    sql = f"SELECT * FROM decisions d WHERE batch = ? AND reviewer = ? AND {_IN_FORCE} ORDER BY sequence"
+    return list(db.query(sql, [batch, reviewer.strip()]))
 
 
 def record(
@@ -130,7 +149,8 @@ def undo(db: Database, claim: Json, *, reviewer: str, at: str, target: Row) -> R
     if latest["id"] != target["id"]:
         raise Conflict(
             f"claim {claim['id']}: {latest['reviewer']} decided on it later ({latest['action']}, "
-            f"{latest['at']}); undo that decision first, by naming the claim"
+            f"{latest['at']}); undo that decision first, by naming the claim",
+            latest,
         )
     rest = fold(row for row in earlier if row["id"] != target["id"])
     row = {
@@ -156,7 +176,7 @@ def _check(
     if seen not in (UNCHECKED, last):
         latest = earlier[-1] if earlier else None
         since = f"{latest['reviewer']} decided ({latest['action']}, {latest['at']})" if latest else "nothing was"
-        raise Conflict(f"claim {claim_id}: {since} since you looked at it; look again before you decide")
+        raise Conflict(f"claim {claim_id}: {since} since you looked at it; look again before you decide", latest)
 
 
 def _check_reviewer(reviewer: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from extractor import wire
 from extractor.errors import StoreError, UnknownItem
 from extractor.model import Capture, Extraction
-from extractor.store import compare, copies
+from extractor.store import compare, copies, queue
 from extractor.store.rows import (
     Row,
     Rows,
@@ -98,6 +98,7 @@ def write_new(db: Database, capture: Row, rows: Rows) -> Added:
     _insert(db, "captures", [capture])
     _insert_readings(db, rows)
     _insert(db, "claims", rows.claims)
+    queue.enter_new(db, rows)
     _insert_run(db, "add", capture, rows, capture["retrieved_at"])
     return Added("new" if version["supersedes"] is None else "new_version", rows.document["id"])
 
@@ -128,6 +129,7 @@ def write_again(db: Database, document_id: str, capture: Row, rows: Rows, at: st
     found = [name for name, row in before.items() if row["still_found"]]
     if not _same(db, document_id, rows, [before[name] for name in found]):
         _write_reading(db, document_id, rows, before)
+        queue.enter_document(db, document_id)
         copies.link_again(db, document_id, rows.document["text"], rows.signature)
         compare.mark(db, document_id)
         run_at = None if at is None else moment(at)

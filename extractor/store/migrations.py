@@ -10,13 +10,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.store.copies import link_all
+from extractor.store.queue import enter_all
 from extractor.store.views import COVERAGE_TIMELINE, reviewed_claims
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x43414B55  # "CAKU", so that `file` and this program know whose database it is
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _DOCUMENTS = """
 CREATE TABLE documents (
@@ -262,6 +263,35 @@ CREATE INDEX claims_by_subject
 CREATE INDEX decisions_that_correct ON decisions(claim_id) WHERE corrections_after <> '{}';
 """
 
+# Every claim as reviewed, in the order of review, see extractor/store/queue.py. Narrow, and clustered in that
+# order, so that a filter may read all of it. A number is a rowid of claims.
+_QUEUE = """
+CREATE TABLE review_queue (
+  urgency INTEGER NOT NULL,       -- 0 worst; from 4 on flagged; 9 nothing to decide
+  claim_number INTEGER NOT NULL,  -- rowid of claims
+  claim_id TEXT NOT NULL,
+  status TEXT NOT NULL,
+  flagged INTEGER NOT NULL,
+  differs_from_reviewed INTEGER NOT NULL,
+  findings TEXT,                  -- check and verdict of each, separated by commas
+  region_code TEXT,
+  segments TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  as_of_start TEXT, as_of_end TEXT,
+  publisher TEXT,
+  published_start TEXT, published_end TEXT,
+  confidence REAL NOT NULL,
+  PRIMARY KEY (urgency, claim_number)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX review_queue_by_claim ON review_queue(claim_number);
+CREATE TRIGGER claims_leave_the_queue AFTER DELETE ON claims BEGIN
+  DELETE FROM review_queue WHERE claim_number = old.rowid;
+END;
+CREATE INDEX decisions_by_reviewer ON decisions(reviewer, sequence);
+CREATE INDEX decisions_by_batch ON decisions(batch) WHERE batch IS NOT NULL;
+"""
+
 
 def _make_views(db: Database) -> None:
     """The views as this program defines them; a step that changes a view makes them all anew."""
@@ -312,5 +342,12 @@ def migrations() -> Migrations:
         db.execute("INSERT INTO uncompared SELECT id FROM documents")
         _make_views(db)
         db.execute("PRAGMA user_version = 2")
+
+    @steps()
+    def m003_review_queue(db: Database) -> None:
+        db.executescript(_QUEUE)
+        _make_views(db)
+        enter_all(db)
+        db.execute("PRAGMA user_version = 3")
 
     return steps

@@ -7,21 +7,21 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import UnknownItem
-from extractor.store.rows import Row, short_hash
+from extractor.store.rows import Row, short_hash, to_text
+from extractor.store.views import TIMELINE_WITH_REJECTED
 from extractor.wire import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 DIFFERS = "differs_from_reviewed"
-_VERDICTS = ("agrees", "rounding", "disagrees", "unchecked")
-_WORST = ("disagrees", "unchecked", "rounding")
+VERDICTS = ("agrees", "rounding", "disagrees", "unchecked")
 _SHOWN = 5  # ids listed when a beginning fits several
 # what is read today, and what reviewers hold to be true as long as its place in the text is known
 CLAIMS_OF_A_DOCUMENT = """
 SELECT c.id, c.claim_json FROM claims c JOIN reviewed_claims r ON r.claim_id = c.id
 WHERE c.document_id = ?
-  AND (c.still_found OR r.status IN ('accepted', 'corrected') AND c.evidence_start IS NOT NULL)
+  AND (c.still_found OR r.status IN ('accepted', 'corrected') AND r.evidence_start IS NOT NULL)
 ORDER BY c.position
 """
 _LISTS = frozenset(
@@ -110,19 +110,11 @@ def claims(
     return [decoded(row) for row in db.query(sql, values)]
 
 
-def urgency(row: Row) -> tuple[int, int]:
-    """Sorts claims to review: unflagged first, the worst finding first."""
-    if row[DIFFERS]:
-        return row["flagged"], 0
-    verdicts = {part.rpartition(" ")[2] for part in (row["findings"] or "").split(", ")}
-    return row["flagged"], next((rank for rank, verdict in enumerate(_WORST) if verdict in verdicts), len(_WORST))
-
-
 def _finding_condition(finding: str) -> str:
     """``finding`` names a verdict, a check, or claims that read otherwise than reviewed."""
     if finding == DIFFERS:
         return f"{DIFFERS} AND :finding IS NOT NULL"
-    column = "verdict" if finding in _VERDICTS else "check_name"
+    column = "verdict" if finding in VERDICTS else "check_name"
     stored = (
         f"(EXISTS (SELECT 1 FROM findings f, json_each(f.subject_ids) s WHERE f.document_id = "
         f"reviewed_claims.document_id AND f.{column} = :finding AND s.value = claim_id)"
@@ -130,6 +122,41 @@ def _finding_condition(finding: str) -> str:
         f" WHERE l.claim_id = reviewed_claims.claim_id AND x.{column} = :finding))"
     )
     return f"({stored} OR differs_from_reviewed)" if finding == "disagrees" else stored
+
+
+_ELSEWHERE = """
+SELECT * FROM reviewed_claims r WHERE r.claim_id IN (
+  SELECT id FROM (
+    SELECT c.id FROM claims c WHERE c.region_code = :region AND c.indicator = :indicator AND c.kind = :kind
+      AND c.as_of_start <= :end AND c.as_of_end >= :start AND c.segments = :segments AND c.document_id <> :document
+      ORDER BY c.as_of_end DESC, c.rowid LIMIT :most)
+  UNION SELECT claim_id FROM decisions WHERE corrections_after <> '{}')
+AND r.region_code = :region AND r.indicator = :indicator AND r.kind = :kind AND r.unit = :unit
+AND r.as_of_start <= :end AND r.as_of_end >= :start AND r.segments = :segments AND r.document_id <> :document
+AND r.status <> 'rejected' AND r.latest_version AND (r.still_found OR r.status <> 'pending')
+ORDER BY r.near_copy_of IS NOT NULL, r.as_of_end DESC, r.published_start DESC, r.claim_id LIMIT :most
+"""
+_MOST_ELSEWHERE = 12
+
+
+def elsewhere(db: Database, claim: Row) -> list[Row]:
+    """What other documents report for a claim's region, indicator, kind, segment and period, rejected ones left out.
+
+    ``claim`` has the contract's shape. A period is the same when it shares a day.
+    """
+    period, region = claim["as_of"], claim["region"]["code"]
+    if region is None or period["start"] is None:
+        return []
+    same = {name: claim[name] for name in ("indicator", "kind", "unit", "document")}
+    values = {
+        **same,
+        "region": region,
+        "start": period["start"],
+        "end": period["end"],
+        "segments": to_text(claim["segment"]),
+        "most": _MOST_ELSEWHERE,
+    }
+    return [decoded(row) for row in db.query(_ELSEWHERE, values)]
 
 
 def mentions(db: Database, document: str) -> list[Row]:
@@ -179,14 +206,11 @@ def findings(db: Database, document: str | None, claim: str | None, verdict: str
 
 def comparisons(db: Database, document: str | None, claim: str | None, verdict: str | None) -> list[Row]:
     """Findings across documents that a document or a claim has part in."""
-    sql = (
-        "SELECT * FROM comparisons x WHERE (:verdict IS NULL OR verdict = :verdict)"
-        " AND (:claim IS NULL OR EXISTS (SELECT 1 FROM compared_claims l"
-        " WHERE l.comparison_id = x.id AND l.claim_id = :claim))"
-        " AND (:document IS NULL OR x.id IN (SELECT comparison_id FROM compared_claims"
-        " WHERE document_id = :document))"
-        " ORDER BY region_code, indicator, kind, as_of_start, as_of_end, id"
-    )
+    of_claim = "id IN (SELECT comparison_id FROM compared_claims WHERE claim_id = :claim)"
+    of_document = "id IN (SELECT comparison_id FROM compared_claims WHERE document_id = :document)"
+    conditions = (("verdict = :verdict", verdict), (of_claim, claim), (of_document, document))
+    where = " AND ".join(["1", *(sql for sql, given in conditions if given is not None)])
+    sql = f"SELECT * FROM comparisons x WHERE {where} ORDER BY region_code, indicator, kind, as_of_start, as_of_end, id"
     values = {"document": document, "claim": claim, "verdict": verdict}
     return [comparison_json(row, document) for row in db.query(sql, values)]
 
@@ -212,10 +236,13 @@ def _finding_json(row: Row) -> Row:
 
 def differing(db: Database, document: str | None, claim: str | None) -> list[Row]:
     """One finding for every claim whose decision stands against what is read today."""
+    everywhere = f"r.claim_id IN (SELECT q.claim_id FROM review_queue q WHERE q.{DIFFERS})"
+    given = (("r.document_id = :document", document), ("r.claim_id = :claim", claim))
+    narrowed = [condition for condition, value in given if value is not None]
     sql = (
         f"SELECT r.*, c.value AS machine_value, c.unit AS machine_unit, c.claim_json FROM reviewed_claims r"
         f" JOIN claims c ON c.id = r.claim_id WHERE r.{DIFFERS}"
-        " AND (:document IS NULL OR r.document_id = :document) AND (:claim IS NULL OR r.claim_id = :claim)"
+        f" AND {' AND '.join(narrowed) or everywhere}"
         " ORDER BY r.recorded_at, r.document_id, r.position"
     )
     return [_difference(row) for row in db.query(sql, {"document": document, "claim": claim})]
@@ -310,10 +337,21 @@ def document(db: Database, identifier: str) -> Row:
     return decoded(next(iter(db.query(f"{_DOCUMENTS} WHERE d.id = ?", [identifier]))))
 
 
-def timeline(db: Database, region: str, segment: str | None, kind: str | None) -> list[Row]:
-    """Rows of ``coverage_timeline`` for one region."""
+def text(db: Database, identifier: str) -> str:
+    """The text of one document."""
+    found = db.conn.execute("SELECT text FROM documents WHERE id = ?", [identifier]).fetchone()
+    if found is None:
+        raise UnknownItem(f"{identifier!r}: no document has this id")
+    return str(found[0])
+
+
+def timeline(db: Database, region: str, segment: str | None, kind: str | None, rejected: bool = False) -> list[Row]:
+    """Rows of ``coverage_timeline`` for one region, with the rejected ones too if asked."""
+    source = f"({TIMELINE_WITH_REJECTED})" if rejected else "coverage_timeline"
     sql = (
-        "SELECT * FROM coverage_timeline WHERE region_code = :region AND (:kind IS NULL OR kind = :kind)"
+        # the narrow queue names the claims; the view alone would work out every claim there is
+        f"SELECT * FROM {source} WHERE claim_id IN (SELECT claim_id FROM review_queue WHERE region_code = :region)"
+        " AND region_code = :region AND (:kind IS NULL OR kind = :kind)"
         " AND (:segment IS NULL OR EXISTS (SELECT 1 FROM json_each(segments) s WHERE s.value = :segment))"
     )
     return [decoded(row) for row in db.query(sql, {"region": region, "segment": segment, "kind": kind})]
@@ -332,11 +370,7 @@ def status(db: Database) -> Row:
         "regulations",
     )
     counts = {name: db.table(name).count for name in (*tables, "officials", "runs")}
-    standing = dict(
-        db.conn.execute(
-            "SELECT status, count(*) FROM reviewed_claims WHERE still_found OR status <> 'pending' GROUP BY status"
-        ).fetchall()
-    )
+    standing = dict(db.conn.execute("SELECT status, count(*) FROM review_queue GROUP BY status").fetchall())
     verdicts = dict(
         db.conn.execute(
             "SELECT verdict, count(*) FROM (SELECT verdict FROM findings UNION ALL SELECT verdict FROM comparisons)"
@@ -353,8 +387,8 @@ def status(db: Database) -> Row:
         "tables": counts,
         **{name: db.conn.execute(sql).fetchone()[0] for name, sql in one_number.items()},
         "claims": {name: standing.get(name, 0) for name in ("pending", "accepted", "rejected", "corrected")},
-        "findings": {name: verdicts.get(name, 0) for name in _VERDICTS},
-        DIFFERS: db.conn.execute(f"SELECT count(*) FROM reviewed_claims WHERE {DIFFERS}").fetchone()[0],
+        "findings": {name: verdicts.get(name, 0) for name in VERDICTS},
+        DIFFERS: db.conn.execute(f"SELECT count(*) FROM review_queue WHERE {DIFFERS}").fetchone()[0],
         "schema_version": db.conn.execute("PRAGMA user_version").fetchone()[0],
         "last_run": last[0] if last else None,
     }

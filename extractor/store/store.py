@@ -10,10 +10,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from extractor.model import Capture, Extraction
-from extractor.store import compare, decisions, ingest, queries
-from extractor.store.corrections import check_claim
+from extractor.store import compare, decisions, ingest, listings, queries, queue, reviewing
+from extractor.store.corrections import check_claim, with_evidence
 from extractor.store.database import explained, open_database, transaction
+from extractor.store.filters import ClaimFilter
 from extractor.store.ingest import Added, Replaced
+from extractor.store.reviewing import Counted, Undone
 from extractor.store.rows import Row
 
 if TYPE_CHECKING:
@@ -120,6 +122,11 @@ class Store:
         with explained(self.path):
             return queries.document(self.db, queries.document_id(self.db, prefix))
 
+    def text(self, document: str) -> str:
+        """The text of one document by its whole id; raises UnknownItem."""
+        with explained(self.path):
+            return queries.text(self.db, document)
+
     def near_copy_of(self, document: str) -> str | None:
         """The id of the document that this one (by its id) is a near-identical copy of, None for an original."""
         with explained(self.path):
@@ -131,7 +138,7 @@ class Store:
         with explained(self.path):
             row = queries.document(self.db, queries.document_id(self.db, document))
             found = self.db.query(queries.CLAIMS_OF_A_DOCUMENT, [row["id"]])
-            claims = [self._reviewed(claim["id"], claim["claim_json"]) for claim in list(found)]
+            claims = [self._reviewed(claim["id"], json.loads(claim["claim_json"])) for claim in list(found)]
             findings = queries.findings(self.db, row["id"], None, None)
             return queries.extraction_json(row, queries.mentions(self.db, row["id"]), claims, findings)
 
@@ -183,15 +190,54 @@ class Store:
                 search=search,
             )
 
-    def queue(self, **filters: str | None) -> list[Row]:
-        """Claims to review, with the filters of ``claims``: pending ones and reviewed ones that now differ.
+    def each_claim(self, **filters: Any) -> Iterator[Row]:
+        """The rows of ``claims`` one after another, for more of them than should be in memory at once.
 
-        Worst findings first (disagrees, unchecked, rounding, agrees), flagged claims after the others, then
-        in the order of documents and text.
+        Filters of ``ClaimFilter``; without a status, claims of every status.
         """
-        rows = self.claims(**filters)
-        open_rows = [row for row in rows if row["status"] == "pending" or row[queries.DIFFERS]]
-        return sorted(open_rows, key=queries.urgency)
+        with explained(self.path):
+            yield from queue.each(self.db, ClaimFilter(**filters))
+
+    def queue(
+        self, *, limit: int | None = None, after: str | None = None, before: str | None = None, **filters: Any
+    ) -> list[Row]:
+        """Claims to review, as rows of ``reviewed_claims`` with their ``cursor``; filters of ``ClaimFilter``.
+
+        Without a ``status`` those that are open: pending ones and reviewed ones that now differ. Worst findings
+        first (disagrees, unchecked, rounding, agrees), flagged claims after the others, then as recorded.
+        ``after`` or ``before`` a cursor; ``limit`` says how many.
+        """
+        with explained(self.path):
+            named = queue.ids(self.db, ClaimFilter(**filters), limit=limit, after=after, before=before)
+            return queue.rows(self.db, named)
+
+    def queue_ids(
+        self, *, limit: int | None = None, after: str | None = None, before: str | None = None, **filters: Any
+    ) -> list[str]:
+        """The ids of ``queue``, without looking at the claims."""
+        with explained(self.path):
+            named = queue.ids(self.db, ClaimFilter(**filters), limit=limit, after=after, before=before)
+            return [name for name, _ in named]
+
+    def queue_has(self, claim_id: str, **filters: Any) -> bool:
+        """Whether ``queue`` has this claim (its whole id)."""
+        with explained(self.path):
+            return queue.has(self.db, claim_id, ClaimFilter(**filters))
+
+    def queue_count(self, **filters: Any) -> int:
+        """How many claims ``queue`` has."""
+        with explained(self.path):
+            return queue.count(self.db, ClaimFilter(**filters))
+
+    def queue_choices(self, column: str) -> list[tuple[str, int]]:
+        """What a filter may be set to (``region_code segments kind publisher``), and how many open claims fit."""
+        with explained(self.path):
+            return queue.choices(self.db, column)
+
+    def counted(self, **filters: Any) -> Counted:
+        """The claims that ``decide_all`` with these filters would decide on: show the count, pass it back."""
+        with explained(self.path):
+            return reviewing.counted(self.db, ClaimFilter(**filters))
 
     def claim(self, prefix: str) -> dict[str, Any]:
         """One claim in the contract's shape with decisions applied; raises UnknownItem for none or several.
@@ -203,9 +249,30 @@ class Store:
             identifier = queries.claim_id(self.db, prefix)
             machine = json.loads(self._claim_row(identifier)["claim_json"])
             row = next(iter(self.db.query("SELECT * FROM reviewed_claims WHERE claim_id = ?", [identifier])))
-            claim = decisions.applied(machine, decisions.fold(decisions.of_claim(self.db, identifier)))
+            claim = self._reviewed(identifier, machine)
         beside = ("flagged", "still_found", queries.DIFFERS, "sentence", "last_decision_id")
         return {**claim, **{name: row[name] for name in beside}, "machine": machine}
+
+    def context(self, prefix: str) -> dict[str, Any]:
+        """All that a reviewer of one claim looks at; raises UnknownItem for none or several.
+
+        ``claim`` (see ``claim``), ``document``, ``mentions`` and ``claims`` of its text, the ``findings`` about
+        it, ``decisions`` on it, ``elsewhere`` (rows of ``reviewed_claims`` of other documents for the same
+        region, indicator, kind, segment and period) and its ``cursor`` in the queue, None when no list has it.
+        """
+        claim = self.claim(prefix)
+        printed = self.extraction(claim["document"])
+        with explained(self.path):
+            return {
+                "claim": claim,
+                "document": printed["document"],
+                "mentions": printed["mentions"],
+                "claims": printed["claims"],
+                "findings": [row for row in printed["findings"] if claim["id"] in row["subjects"]],
+                "decisions": decisions.of_claim(self.db, claim["id"]),
+                "elsewhere": queries.elsewhere(self.db, claim),
+                "cursor": queue.cursor_of(self.db, claim["id"]),
+            }
 
     def decide(
         self,
@@ -226,13 +293,10 @@ class Store:
         raised when there is a newer one. Left out, nothing is compared.
         """
         with transaction(self.db, self.path):
-            row = self._claim_row(queries.claim_id(self.db, claim_id))
-            compare.mark(self.db, row["document_id"])
-            return decisions.record(
+            return reviewing.decide(
                 self.db,
-                json.loads(row["claim_json"]),
+                queries.claim_id(self.db, claim_id),
                 action,
-                found=bool(row["still_found"]),
                 reviewer=reviewer,
                 at=at,
                 changes=changes,
@@ -240,6 +304,18 @@ class Store:
                 batch=batch,
                 seen=seen,
             )
+
+    def decide_all(
+        self, action: str, *, seen: Counted, reviewer: str, at: str, reason: str | None = None, **filters: Any
+    ) -> list[Row]:
+        """Accepts or rejects all claims that the filters mean, in one transaction, and returns the decisions.
+
+        They share a ``batch``, and one undo takes all of them back. ``seen`` is what ``counted`` told with
+        these filters; Conflict is raised when it is different now, StoreError when no filter is given.
+        """
+        with transaction(self.db, self.path):
+            chosen = ClaimFilter(**filters)
+            return reviewing.decide_all(self.db, chosen, action, seen=seen, reviewer=reviewer, at=at, reason=reason)
 
     def add_claim(
         self,
@@ -257,25 +333,17 @@ class Store:
         """
         check_claim(claim)
         with transaction(self.db, self.path):
-            ingest.write_added(self.db, claim)
-            return decisions.record_added(self.db, claim, reviewer=reviewer, at=at, reason=reason, batch=batch)
+            return reviewing.add_claim(self.db, claim, reviewer=reviewer, at=at, reason=reason, batch=batch)
 
-    def undo(self, *, reviewer: str, at: str, claim_id: str | None = None) -> Row | None:
-        """Takes back the latest decision in force on a claim, or else the reviewer's own latest.
+    def undo(self, *, reviewer: str, at: str, claim_id: str | None = None) -> Undone | None:
+        """Takes back the latest decision in force on a claim, or else the reviewer's own latest with its batch.
 
-        Returns the row of the undo, None when there is nothing to take back. Raises Conflict when someone
-        else decided on the reviewer's claim since.
+        Returns None when there is nothing to take back. Raises Conflict when someone else decided on the
+        reviewer's claim since; of a batch such claims are left, and told, as long as one is free.
         """
         with transaction(self.db, self.path):
             of_claim = None if claim_id is None else queries.claim_id(self.db, claim_id)
-            rows = decisions.in_force(self.decisions(of_claim))
-            mine = [row for row in rows if of_claim is not None or row["reviewer"] == reviewer.strip()]
-            if not mine:
-                return None
-            row = self._claim_row(mine[-1]["claim_id"])
-            compare.mark(self.db, row["document_id"])
-            claim = json.loads(row["claim_json"])
-            return decisions.undo(self.db, claim, reviewer=reviewer, at=at, target=mine[-1])
+            return reviewing.undo(self.db, reviewer=reviewer, at=at, claim_id=of_claim)
 
     def decisions(self, claim_id: str | None = None) -> list[Row]:
         """The decisions on one claim, or all, oldest first."""
@@ -284,10 +352,55 @@ class Store:
                 return decisions.of_claim(self.db, queries.claim_id(self.db, claim_id))
             return list(self.db.query("SELECT * FROM decisions ORDER BY sequence"))
 
-    def timeline(self, region_code: str, *, segment: str | None = None, kind: str | None = None) -> list[Row]:
-        """Rows of the view ``coverage_timeline`` for one region, in the order of what they describe."""
+    def timeline(
+        self, region_code: str, *, segment: str | None = None, kind: str | None = None, rejected: bool = False
+    ) -> list[Row]:
+        """Rows of the view ``coverage_timeline`` for one region, in the order of what they describe.
+
+        ``rejected`` adds the rejected claims, which the view leaves out.
+        """
         with explained(self.path):
-            return queries.timeline(self.db, region_code, segment, kind)
+            return queries.timeline(self.db, region_code, segment, kind, rejected)
+
+    def regions(self) -> list[Row]:
+        """Every region claims are about, with how many sources and what is open; see ``listings.regions``."""
+        with explained(self.path):
+            return listings.regions(self.db)
+
+    def latest_levels(self) -> list[Row]:
+        """For every region its latest levels, reviewed and pending, and all its targets."""
+        with explained(self.path):
+            return listings.latest_levels(self.db)
+
+    def regulations(self) -> list[Row]:
+        """Every regulation cited, with how many sources cite it."""
+        with explained(self.path):
+            return listings.regulations(self.db)
+
+    def citations(self, regulation: str) -> list[Row]:
+        """Where and how one regulation, by its id, is cited, with what the check said of it."""
+        with explained(self.path):
+            return listings.citations(self.db, regulation)
+
+    def doubted_citations(self) -> list[Row]:
+        """Citations that disagree with the register or could not be checked."""
+        with explained(self.path):
+            return listings.doubted_citations(self.db)
+
+    def offices(self, name: str | None = None) -> list[Row]:
+        """Everybody named with an office, or one name: a row for each office as printed."""
+        with explained(self.path):
+            return listings.offices(self.db, name)
+
+    def claims_by_speaker(self) -> dict[str, int]:
+        """How many standing claims each speaker made."""
+        with explained(self.path):
+            return listings.claims_by_speaker(self.db)
+
+    def statements(self, name: str) -> list[Row]:
+        """The standing claims of a speaker, the latest first."""
+        with explained(self.path):
+            return listings.statements(self.db, name)
 
     def status(self) -> dict[str, Any]:
         """Rows per table, claims by status, findings by verdict, open differences, size, last run."""
@@ -298,5 +411,9 @@ class Store:
         sql = "SELECT claim_json, still_found, document_id FROM claims WHERE id = ?"
         return next(iter(self.db.query(sql, [claim_id])))
 
-    def _reviewed(self, claim_id: str, claim_json: str) -> dict[str, Any]:
-        return decisions.applied(json.loads(claim_json), decisions.fold(decisions.of_claim(self.db, claim_id)))
+    def _reviewed(self, claim_id: str, machine: dict[str, Any]) -> dict[str, Any]:
+        claim = decisions.applied(machine, decisions.fold(decisions.of_claim(self.db, claim_id)))
+        if claim["evidence"] == machine["evidence"]:
+            return claim
+        sql = "SELECT text FROM documents WHERE id = ?"
+        return with_evidence(claim, machine, self.db.conn.execute(sql, [claim["document"]]).fetchone()[0])

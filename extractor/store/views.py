@@ -39,6 +39,7 @@ _CORRECTABLE = {
     "attribution": "attribution",
     "flags": "flags",
 }
+_PLACES = ("start", "end", "quote", "sentence_start", "sentence_end")
 _NUMBERS = {"value": "value_number", "value_max": "value_max_number"}
 
 
@@ -50,6 +51,30 @@ def _reviewed(column: str, path: str) -> str:
     if column in _NUMBERS:
         number = _NUMBERS[column]
         lines.append(f"CASE WHEN {corrected} THEN CAST({value} AS REAL) ELSE c.{number} END AS {number}")
+    return ",\n  ".join(lines)
+
+
+def _evidence() -> str:
+    """SQL for the evidence: where a reviewer put it, as long as the text there still reads so.
+
+    A later reading of the document may move the text; then the machine's own evidence stands again.
+    """
+    part = {name: f"json_extract(d.corrections_after, '$.evidence.{name}')" for name in _PLACES}
+    length = f"{part['end']} - {part['start']}"
+    holds = (
+        "json_type(d.corrections_after, '$.evidence') IS NOT NULL"
+        f" AND substr(o.text, {part['start']} + 1, {length}) = {part['quote']}"
+    )
+    start, end = part["sentence_start"], part["sentence_end"]
+    columns = {
+        "evidence_quote": part["quote"],
+        "sentence": f"substr(o.text, {start} + 1, {end} - {start})",
+        "evidence_start": part["start"],
+        "evidence_end": part["end"],
+        "sentence_start": start,
+        "sentence_end": end,
+    }
+    lines = [f"CASE WHEN {holds} THEN {sql} ELSE c.{column} END AS {column}" for column, sql in columns.items()]
     return ",\n  ".join(lines)
 
 
@@ -67,8 +92,7 @@ SELECT
   coalesce(d.status_after, 'pending') AS status,
   coalesce(d.flagged_after, 0) AS flagged,
   {fields},
-  c.evidence_quote, c.sentence,
-  c.evidence_start, c.evidence_end, c.sentence_start, c.sentence_end,
+  {_evidence()},
   c.confidence, c.rules, c.group_id, c.position, c.still_found,
   c.document_id, o.title, o.publisher, o.uri,
   o.published_start, o.published_end, o.published_precision, o.published_basis,
@@ -94,7 +118,7 @@ LEFT JOIN decisions d ON d.claim_id = c.id
 """.strip()
 
 
-COVERAGE_TIMELINE = """
+_TIMELINE = """
 SELECT
   region_code, region_name, region_level,
   as_of_start, as_of_end, as_of_precision, as_of_basis, as_of_text,
@@ -105,6 +129,9 @@ SELECT
   status, flagged, findings, flags, evidence_quote, sentence, claim_id, document_id, group_id, position,
   near_copy_of
 FROM reviewed_claims
-WHERE status <> 'rejected' AND latest_version AND (still_found OR status <> 'pending')
+WHERE {condition}latest_version AND (still_found OR status <> 'pending')
 ORDER BY region_code, coalesce(as_of_start, published_start), published_start, document_id, position
 """.strip()
+COVERAGE_TIMELINE = _TIMELINE.format(condition="status <> 'rejected' AND ")
+# the same with what reviewers rejected, for those who want to see that too
+TIMELINE_WITH_REJECTED = _TIMELINE.format(condition="")

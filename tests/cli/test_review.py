@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.cli.review import editing
 from extractor.cli.review.keys import AnyTerminal
 from extractor.cli.review.session import Session
 from extractor.errors import CakupanError, StoreError
+from extractor.review import fields
 from extractor.store import Store
 
 # The queue: the disagreeing target, the unchecked rate, the base without a finding.
@@ -169,7 +169,7 @@ def test_editing_the_number(review, claims):
     assert claims()["52.5"]["evidence_quote"] == "50 persen"
 
 
-@pytest.mark.parametrize("keys", ["ek\n\nq", "ezq", "ektarget\nq", "ek", "ekfoo\n"])
+@pytest.mark.parametrize("keys", ["ek\n\nq", "ejq", "ektarget\nq", "ek", "ekfoo\n"])
 def test_an_edit_may_come_to_nothing(review, claims, decisions, keys):
     assert review(keys).exit_code == 0
     assert decisions() == []
@@ -193,14 +193,41 @@ def test_an_edit_may_come_to_nothing(review, claims, decisions, keys):
 def test_what_a_field_cannot_hold_is_refused_with_what_it_can(field, typed, said):
     claim = {"region": {"basis": "carried"}}
     with pytest.raises(CakupanError, match=said):
-        editing.read(editing.BY_KEY[field], typed, claim, [{"name": "Ani"}])
+        fields.read(fields.BY_KEY[field], typed, claim, [{"name": "Ani"}])
 
 
 def test_every_correctable_field_says_how_to_answer():
-    assert len(editing.BY_KEY) == len(editing.FIELDS)
-    for field in editing.FIELDS:
-        assert editing.hint(field)
-        assert bool(editing.choices(field, [])) == (field.form in ("choice", "choices", "speaker"))
+    assert len(fields.BY_KEY) == len(fields.FIELDS)
+    for field in fields.FIELDS:
+        assert fields.hint(field)
+        assert bool(fields.choices(field, [])) == (field.form in ("choice", "choices", "speaker"))
+
+
+@pytest.mark.parametrize(
+    ("keys", "statuses"),
+    [
+        ("baccept 2\n", {"50": "pending", "41.2": "accepted", "80000": "accepted"}),
+        ("breject 2\n", {"50": "pending", "41.2": "rejected", "80000": "rejected"}),
+        ("b\n\nq", {"50": "pending", "41.2": "pending", "80000": "pending"}),
+        ("baccept 3\nq", {"50": "pending", "41.2": "pending", "80000": "pending"}),
+        ("baccept\nq", {"50": "pending", "41.2": "pending", "80000": "pending"}),
+        ("abaccept 1\n", {"50": "pending", "41.2": "accepted", "80000": "accepted"}),
+    ],
+)
+def test_all_claims_of_a_filter_at_once(review, claims, keys, statuses):
+    assert review(keys, "--search", "cakupan").exit_code == 0
+    assert {value: row["status"] for value, row in claims().items()} == statuses
+
+
+def test_all_at_once_is_undone_at_once(review, claims):
+    review("baccept 2\n", "--search", "cakupan")
+    assert "undone: all 2 of the last decision" in review("uq").stdout
+    assert {row["status"] for row in claims().values()} == {"pending"}
+
+
+def test_all_at_once_needs_a_filter(review, claims):
+    assert "needs a filter" in review("bq").stdout
+    assert {row["status"] for row in claims().values()} == {"pending"}
 
 
 def test_a_decision_on_what_somebody_else_just_decided_is_refused(database):

@@ -128,7 +128,7 @@ def test_undo_takes_back_the_reviewers_own_latest(store: Store, claims: list[str
     decide(store, claims[0], "accept", reviewer="Ani")
     decide(store, claims[1], "reject", reviewer="Budi")
     undone = store.undo(reviewer="Ani", at=AT)
-    assert undone is not None and undone["claim_id"] == claims[0]
+    assert undone is not None and undone.claim_id == claims[0]
     assert store.undo(reviewer="Ani", at=AT) is None
     assert store.claim(claims[1])["status"] == "rejected"
 
@@ -165,7 +165,8 @@ def test_undo_under_anothers_decision_is_a_conflict(store: Store, claims: list[s
         ("correct", {"as_of": {"end": "2020-01-01"}}, "as_of: it ends (2020-01-01) before it starts"),
         ("correct", {"region": {"town": "x"}}, "region: has no part 'town'"),
         ("correct", {"speaker": {"name": "Tirta"}}, "speaker: lacks 'degrees_before'"),
-        ("correct", {"evidence": {"start": 1}}, "evidence: not a field a review can correct"),
+        ("correct", {"evidence": {"start": 1}}, "evidence: needs the start and end of its place in the text"),
+        ("correct", {"evidence": {"start": 5, "end": 9999}}, "5-9999: no words of the text stand there"),
         ("correct", {"id": "x"}, "id: not a field a review can correct"),
     ],
 )

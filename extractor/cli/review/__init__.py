@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from extractor.cli.clock import utc_now
 from extractor.cli.failures import say_note
 from extractor.cli.options import claim_filters, database_option, filters, open_store
+from extractor.clock import utc_now
 
 
 @click.command("review")
@@ -22,8 +22,9 @@ def command(reviewer: str | None, db: str | None, status: str | None, **given: s
     """Accept, reject or correct claims, one key each.
 
     Pending claims come one by one, those with failed checks first. Keys: a accept, x reject, e edit a
-    field, space skip, f flag, u undo, ? help, q quit. Every key press is stored at once, so the next
-    review goes on where this one stopped. --status accepted (or another) shows decided claims again.
+    field, space skip, f flag, u undo, b all claims of the filter at once, ? help, q quit. Every key press
+    is stored at once, so the next review goes on where this one stopped. --status accepted (or another)
+    shows decided claims again.
     Keys may also be piped in: printf 'aax' | cakupan review
     """
     from extractor.checks import check_across
@@ -34,11 +35,13 @@ def command(reviewer: str | None, db: str | None, status: str | None, **given: s
 
     with open_store(db) as store:
         chosen = filters(**given)
-        rows = store.queue(**chosen) if status in (None, "pending") else store.claims(status=status, **chosen)
-        if not rows:
+        if status not in (None, "pending"):
+            chosen["status"] = status
+        queue = store.queue_ids(**chosen)
+        if not queue:
             say_note("Nothing to review: no claim is pending here. 'cakupan status' shows what there is.")
             return
-        session = Session(store, [row["claim_id"] for row in rows], reviewer or _login(), utc_now)
+        session = Session(store, queue, reviewer or _login(), utc_now, chosen)
         with keys() as pressed:
             Screen(session, pressed, stdout()).run()
         store.compare(check_across)

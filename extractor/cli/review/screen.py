@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from extractor.cli import card, wording
-from extractor.cli.review import editing
 from extractor.cli.review.keys import END, Keys
 from extractor.cli.review.session import Session
 from extractor.errors import CakupanError
+from extractor.review import fields
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,6 +23,7 @@ KEYS = {
     "space": "skip",
     "f": "flag",
     "u": "undo",
+    "b": "all",
     "?": "help",
     "q": "quit",
 }
@@ -33,6 +34,7 @@ HELP = {
     "space": "skip: the claim stays pending and comes again next time",
     "f": "flag: leave it for somebody else to look at, and go on",
     "u": "undo your last decision and return to its claim",
+    "b": "accept or reject all claims of the filter at once; u undoes them together",
     "q": "quit; the next review starts with the first claim that is still pending",
 }
 _DECISIONS = {"a": "accept", "x": "reject", "f": "flag"}
@@ -69,6 +71,8 @@ class Screen:
             return self.session.undo()
         if key == "e":
             return self._edit(claim)
+        if key == "b":
+            return self._decide_all()
         if key == "?":
             self._help()
             return ""
@@ -128,51 +132,56 @@ class Screen:
             self.console.print("\nany key goes back")
             self.keys.key()
 
+    def _decide_all(self) -> str:
+        """Ask what to do with all claims of the filter; their number must be typed, so that it was read."""
+        if not self.session.filters.keys() - {"status"}:
+            return "all at once needs a filter, such as --region; there is none"
+        seen = self.session.count()
+        chosen = ", ".join(f"{name} {value}" for name, value in self.session.filters.items())
+        self.console.print(f"{wording.count(seen.count, 'claim')}: {chosen}")
+        self.console.print(f"type accept {seen.count} or reject {seen.count} (Enter alone goes back)")
+        words = self.keys.line("> ").split()
+        if len(words) != 2 or words[0] not in ("accept", "reject") or words[1] != str(seen.count):
+            return "nothing decided"
+        return self.session.decide_all(words[0], seen)
+
     def _edit(self, claim: Json) -> str:
         """Ask for a field, then for its value until it is one the field can hold or nothing is typed."""
         self._clear()
         self.console.print(self._sentence(claim, 0))
         self.console.print(_field_columns(claim))
         self.console.print("\nwhich field? (any other key goes back)")
-        field = editing.BY_KEY.get(self.keys.key())
+        field = fields.BY_KEY.get(self.keys.key())
         if field is None:
             return "nothing changed"
-        officials = self._officials(claim)
+        officials = fields.officials_of(self._extraction(claim["document"])["mentions"])
         value = self._ask(field, claim, officials)
         if value is _NOTHING_TYPED or value == claim[field.name]:
             return "nothing changed"
         message = self.session.decide("correct", {field.name: value})
         return f"{message}; e for another field, space for the next claim"
 
-    def _ask(self, field: editing.Field, claim: Json, officials: Sequence[Json]) -> Any:
+    def _ask(self, field: fields.Field, claim: Json, officials: Sequence[Json]) -> Any:
         from rich.columns import Columns
 
-        choices = enumerate(editing.choices(field, officials), 1)
+        choices = enumerate(fields.choices(field, officials), 1)
         self.console.print(Columns([f"{number:>3}  {choice}" for number, choice in choices], column_first=True))
         while typed := self._line(field):
             try:
-                return editing.read(field, typed, claim, officials)
+                return fields.read(field, typed, claim, officials)
             except CakupanError as error:
                 self.console.print(f"{error}")
         return _NOTHING_TYPED
 
-    def _line(self, field: editing.Field) -> str:
-        self.console.print(f"{field.title}: {editing.hint(field)} (Enter alone goes back)")
+    def _line(self, field: fields.Field) -> str:
+        self.console.print(f"{field.title}: {fields.hint(field)} (Enter alone goes back)")
         return self.keys.line("> ")
-
-    def _officials(self, claim: Json) -> list[Json]:
-        """The officials named in the claim's document, each once."""
-        people: list[Json] = []
-        for mention in self._extraction(claim["document"])["mentions"]:
-            if mention["label"] == "OFFICIAL" and mention["value"] not in people:
-                people.append(mention["value"])
-        return people
 
 
 _NOTHING_TYPED = object()
 
 
-def _held(claim: Json, field: editing.Field) -> str:
+def _held(claim: Json, field: fields.Field) -> str:
     value = claim[field.name]
     if field.form == "region":
         return wording.region(claim)
@@ -190,7 +199,7 @@ def _field_columns(claim: Json) -> Any:
     from rich.table import Table
     from rich.text import Text
 
-    cells = [(Text(field.key, "bold"), Text(field.title, "dim"), Text(_held(claim, field))) for field in editing.FIELDS]
+    cells = [(Text(field.key, "bold"), Text(field.title, "dim"), Text(_held(claim, field))) for field in fields.FIELDS]
     half = (len(cells) + 1) // 2
     table = Table.grid(padding=(0, 2))
     for row in range(half):

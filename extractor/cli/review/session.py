@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.cli import wording
 
 if TYPE_CHECKING:
-    from extractor.store import Store
+    from extractor.store import Counted, Store
 
 Json = Mapping[str, Any]
 DONE = {"accept": "accepted", "reject": "rejected", "flag": "flagged", "correct": "corrected"}
@@ -20,14 +20,15 @@ DONE = {"accept": "accepted", "reject": "rejected", "flag": "flagged", "correct"
 class Session:
     """The claims to review, in order, and the decisions taken in this sitting.
 
-    ``clock`` gives the time of a decision (ISO 8601, UTC). Decisions are only ever added to the store;
-    undo adds one too.
+    ``clock`` gives the time of a decision (ISO 8601, UTC), ``filters`` what the queue was chosen by.
+    Decisions are only ever added to the store; undo adds one too.
     """
 
     store: Store
     queue: Sequence[str]
     reviewer: str
     clock: Callable[[], str]
+    filters: Mapping[str, Any] = field(default_factory=dict)
     position: int = 0
     taken: Counter[str] = field(default_factory=Counter)
     _seen: str | None = None
@@ -70,17 +71,31 @@ class Session:
         self.position += 1
         return "skipped; it stays pending"
 
+    def count(self) -> Counted:
+        """The claims that a decision on all of the filter's would be about."""
+        return self.store.counted(**self.filters)
+
+    def decide_all(self, action: str, seen: Counted) -> str:
+        """Decide on all of them, as counted; the queue begins anew with what is left."""
+        made = self.store.decide_all(action, seen=seen, reviewer=self.reviewer, at=self.clock(), **self.filters)
+        self.taken[DONE[action]] += len(made)
+        self.queue, self.position = self.store.queue_ids(**self.filters), 0
+        return f"{DONE[action]} all {len(made)}; u undoes them together"
+
     def undo(self) -> str:
-        """Take the reviewer's last decision back and return to its claim."""
+        """Take the reviewer's last decision back, with all its batch, and return to its claim."""
         undone = self.store.undo(reviewer=self.reviewer, at=self.clock())
         if undone is None:
             return "nothing to undo"
-        claim_id = undone["claim_id"]
-        if claim_id in self.queue:
-            self.position = list(self.queue).index(claim_id)
-        else:
-            self.queue = [*self.queue[: self.position], claim_id, *self.queue[self.position :]]
-        self.taken["undone"] += 1
+        claim_id = undone.claim_id
+        back = [row["claim_id"] for row in undone.rows if row["claim_id"] not in set(self.queue)]
+        self.queue = [*self.queue[: self.position], *back, *self.queue[self.position :]]
+        self.position = list(self.queue).index(claim_id)
+        self.taken["undone"] += len(undone.rows)
+        if undone.left:
+            return f"undone: {len(undone.rows)}; {len(undone.left)} left, somebody has decided on them since"
+        if len(undone.rows) > 1:
+            return f"undone: all {len(undone.rows)} of the last decision"
         return f"undone; the claim is {self.store.claim(claim_id)['status']} again"
 
     def summary(self) -> str:

@@ -1,4 +1,4 @@
-"""The only place that asks what time it is."""
+"""The only place that asks what time it is; for the faces, never for a stage."""
 
 from __future__ import annotations
 

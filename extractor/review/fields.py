@@ -7,13 +7,14 @@ that the program itself could not have said. A typed answer that is none of them
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from extractor.cli import wording
 from extractor.errors import CakupanError
+from extractor.i18n import N_
+from extractor.labels import official
 
 Json = Mapping[str, Any]
 
@@ -33,25 +34,30 @@ class Field:
 
 
 FIELDS = (
-    Field("v", "value", "number", "decimal"),
-    Field("m", "value_max", "upper end of a range", "decimal"),
-    Field("u", "unit", "unit", "choice"),
-    Field("k", "kind", "kind", "choice"),
-    Field("i", "indicator", "indicator", "choice"),
-    Field("p", "population", "percentage of", "choice"),
-    Field("h", "qualifier", "hedge", "choices"),
-    Field("g", "gap_to", "gap to", "choice"),
-    Field("d", "direction", "direction", "choice"),
-    Field("c", "change_basis", "change basis", "choice"),
-    Field("s", "segment", "segment", "choices"),
-    Field("o", "programme", "programme", "choices"),
-    Field("r", "region", "region", "region"),
-    Field("t", "as_of", "as of", "period"),
-    Field("l", "plan", "plan", "words"),
-    Field("w", "speaker", "said by", "speaker"),
-    Field("n", "attribution", "attribution", "choice"),
+    Field("v", "value", N_("number"), "decimal"),
+    Field("m", "value_max", N_("upper end of a range"), "decimal"),
+    Field("u", "unit", N_("unit"), "choice"),
+    Field("k", "kind", N_("kind"), "choice"),
+    Field("i", "indicator", N_("indicator"), "choice"),
+    Field("p", "population", N_("percentage of"), "choice"),
+    Field("h", "qualifier", N_("hedge"), "choices"),
+    Field("g", "gap_to", N_("gap to"), "choice"),
+    Field("d", "direction", N_("direction"), "choice"),
+    Field("c", "change_basis", N_("change basis"), "choice"),
+    Field("s", "segment", N_("segment"), "choices"),
+    Field("o", "programme", N_("programme"), "choices"),
+    Field("r", "region", N_("region"), "region"),
+    Field("t", "as_of", N_("as of"), "period"),
+    Field("l", "plan", N_("plan"), "words"),
+    Field("w", "speaker", N_("said by"), "speaker"),
+    Field("n", "attribution", N_("attribution"), "choice"),
+    Field("y", "data_source", N_("source"), "text"),
+    Field("f", "funding", N_("funding"), "words"),
+    Field("b", "baseline", N_("change since"), "text"),
+    Field("z", "rank", N_("rank"), "text"),
 )
 BY_KEY = {field.key: field for field in FIELDS}
+BY_NAME = {field.name: field for field in FIELDS}
 
 _NOTHING = ("-", "none")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -62,11 +68,20 @@ _RANGE = re.compile(r"(\d{4}-\d\d-\d\d) (?:to|-) (\d{4}-\d\d-\d\d)")
 def choices(field: Field, officials: Sequence[Json]) -> list[str]:
     """What may be chosen by number, in words; empty for fields that are typed freely."""
     if field.form == "speaker":
-        return [*(wording.official(person) for person in officials), "none"]
-    return ["none" if value is None else value for value in _allowed(field.name)]
+        return [*(official(person) for person in officials), "none"]
+    return ["none" if value is None else value for value in allowed(field.name)]
 
 
-def _allowed(name: str) -> list[Any]:
+def officials_of(mentions: Iterable[Json]) -> list[Json]:
+    """The officials named among mentions, each once."""
+    people: list[Json] = []
+    for mention in mentions:
+        if mention["label"] == "OFFICIAL" and mention["value"] not in people:
+            people.append(mention["value"])
+    return people
+
+
+def allowed(name: str) -> list[Any]:
     """The values of a field in the schema, following one reference; for a list those of its items."""
     from extractor.wire import json_schema
 
@@ -82,15 +97,16 @@ def _allowed(name: str) -> list[Any]:
 def hint(field: Field) -> str:
     """How to answer for this field, in a few words."""
     if field.name == "segment":
-        return "numbers or values, separated by commas; OTHER:words for another; - for all workers"
+        return N_("numbers or values, separated by commas; OTHER:words for another; - for all workers")
     return {
-        "decimal": "a number such as 36.47 or 607426",
-        "choice": "a number or a value from the list",
-        "choices": "numbers or values, separated by commas; - for none",
-        "region": "a name, an alias or a code, such as Jambi or 15.71; ID is all of Indonesia",
-        "period": "2024, 2024-02, 2024-02-15, 2024 Q1, 2024 S1, words as in the text; - for unknown",
-        "words": "codes or regulations, separated by commas; - for none",
-        "speaker": "a number from the list",
+        "decimal": N_("a number such as 36.47 or 607426"),
+        "choice": N_("a number or a value from the list"),
+        "choices": N_("numbers or values, separated by commas; - for none"),
+        "region": N_("a name, an alias or a code, such as Jambi or 15.71; ID is all of Indonesia"),
+        "period": N_("2024, 2024-02, 2024-02-15, 2024 Q1, 2024 S1, words as in the text; - for unknown"),
+        "words": N_("codes or regulations, separated by commas; - for none"),
+        "speaker": N_("a number from the list"),
+        "text": N_("words; - for none"),
     }[field.form]
 
 
@@ -98,12 +114,13 @@ def read(field: Field, typed: str, claim: Json, officials: Sequence[Json]) -> An
     """The typed answer as the claim's JSON holds it; raises NotAllowed (or UnknownItem for a region)."""
     readers: dict[str, Callable[[], Any]] = {
         "decimal": lambda: _decimal(field, typed),
-        "choice": lambda: _choice(typed, _allowed(field.name)),
-        "choices": lambda: [_choice(part, _allowed(field.name)) for part in _parts(typed)],
+        "choice": lambda: _choice(typed, allowed(field.name)),
+        "choices": lambda: [_choice(part, allowed(field.name)) for part in _parts(typed)],
         "region": lambda: _region(typed, claim),
         "period": lambda: _period(typed),
         "words": lambda: _parts(typed),
         "speaker": lambda: _speaker(typed, officials),
+        "text": lambda: None if typed.strip().lower() in ("", *_NOTHING) else typed.strip(),
     }
     return readers[field.form]()
 
@@ -114,18 +131,18 @@ def _parts(typed: str) -> list[str]:
     return [part.strip() for part in typed.split(",") if part.strip()]
 
 
-def _choice(typed: str, allowed: Sequence[Any]) -> Any:
+def _choice(typed: str, values: Sequence[Any]) -> Any:
     word = typed.strip()
-    if word.isdigit() and 1 <= int(word) <= len(allowed):
-        return allowed[int(word) - 1]
-    if word.lower() in _NOTHING and None in allowed:
+    if word.isdigit() and 1 <= int(word) <= len(values):
+        return values[int(word) - 1]
+    if word.lower() in _NOTHING and None in values:
         return None
-    if word.upper().startswith("OTHER:") and "RENTAN" in allowed:
+    if word.upper().startswith("OTHER:") and "RENTAN" in values:
         return f"OTHER:{word[6:].strip()}"
-    named = [value for value in allowed if value is not None and value.lower() == word.lower()]
-    begun = named or [v for v in allowed if v is not None and v.lower().startswith(word.lower())]
+    named = [value for value in values if value is not None and value.lower() == word.lower()]
+    begun = named or [v for v in values if v is not None and v.lower().startswith(word.lower())]
     if len(begun) != 1:
-        shown = ", ".join("none" if value is None else value for value in allowed)
+        shown = ", ".join("none" if value is None else value for value in values)
         raise NotAllowed(f"{word!r} is not one of {shown}")
     return begun[0]
 
