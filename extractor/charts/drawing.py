@@ -107,7 +107,7 @@ def _colours(shown: Timeline) -> dict[Series, str]:
 
 
 def _text(x: float, y: float, text: str, align: str = "left", colour: str = MUTED, **more: Any) -> Mark:
-    return {"x": x, "y": y, "text": text, "align": align, "colour": colour, "bold": False, **more}
+    return {"x": x, "y": y, "text": text, "align": align, "colour": colour, **more}
 
 
 def _axes(drawing: Drawing, frame: layout.Frame, shown: Timeline, words: Words) -> None:
@@ -249,16 +249,17 @@ def _gaps(
         left, right = sorted((level["x"], target["x"]))
         colour = colours[gap.level.series]
         drawing.gaps.append({"x": left, "y": target["y"], "x2": right, "y2": level["y"], "colour": colour})
-        for row in gap.reported[:1]:
-            missing = words.number(row["value"])
-            if row["unit"] != gap.level.unit:
-                missing += f" {labels.label(words, 'unit', row['unit'])}"
+        for reported in gap.reported[:1]:
+            missing = telling.value(words, reported)
+            if reported.unit != gap.level.unit:
+                missing += f" {labels.label(words, 'unit', reported.unit)}"
             text = words.text("reported gap {value}", value=missing)
             middle = (level["y"] + target["y"]) / 2
             spots = [layout.Label(text, (left + right) / 2, middle + shift, "center") for shift in (0, 14, -14)]
             label = room.place(spots)
             if label is not None:
-                drawing.texts.append(_text(label.x, label.y, label.text, label.align, colour))
+                link = {"claim": reported.claim, "told": telling.describe(words, reported)}
+                drawing.texts.append(_text(label.x, label.y, label.text, label.align, colour, **link))
 
 
 def _legend(drawing: Drawing, shown: Timeline, unnamed: set[Series], colours: dict[Series, str], words: Words) -> None:

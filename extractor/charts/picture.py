@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from extractor.charts import telling
-from extractor.charts.drawing import INK, MUTED, PAPER, Drawing, draw
+from extractor.charts.drawing import INK, MUTED, PAPER, Drawing, Mark, draw
 from extractor.charts.timeline import Timeline
 from extractor.i18n import Words
 
@@ -22,6 +22,7 @@ Link = Callable[[str], str | None]
 
 _PLACEHOLDER = "https://claim.invalid/"
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
+_LINK = {"href": "href:N", "description": "told:N"}
 _FONT = "Arial, Helvetica, sans-serif"
 
 
@@ -60,6 +61,7 @@ def specification(drawing: Drawing) -> dict[str, Any]:
     import altair
 
     shade = min(0.12, 0.4 / max(len(drawing.gaps), 1))  # many on top of each other hide nothing
+    plain = [mark for mark in drawing.texts if "claim" not in mark]
     marks = {
         "gaps": [{**mark, "opacity": 1 if mark.get("solid") else shade} for mark in drawing.gaps],
         "grid": drawing.grid,
@@ -67,8 +69,9 @@ def specification(drawing: Drawing) -> dict[str, Any]:
         "bars": drawing.bars,
         "targets": drawing.targets,
         "signs": [mark for mark in drawing.points if not mark["claim"]],
-        "numbers": [{**mark, "href": f"{_PLACEHOLDER}{mark['claim']}"} for mark in drawing.points if mark["claim"]],
-        **{align: [mark for mark in drawing.texts if mark["align"] == align] for align in ("left", "center", "right")},
+        "numbers": [_linked(mark) for mark in drawing.points if mark["claim"]],
+        **{align: [mark for mark in plain if mark["align"] == align] for align in ("left", "center", "right")},
+        "said": [_linked(mark) for mark in drawing.texts if "claim" in mark],
     }
     layers: dict[str, Callable[..., Any]] = {
         "gaps": _areas,
@@ -79,6 +82,7 @@ def specification(drawing: Drawing) -> dict[str, Any]:
         "signs": partial(_symbols, linked=False),
         "numbers": partial(_symbols, linked=True),
         **{align: partial(_texts, align=align) for align in ("left", "center", "right")},
+        "said": partial(_texts, align="center", linked=True),
     }
     chart = altair.layer(*(made(altair, altair.NamedData(name)) for name, made in layers.items() if marks[name]))
     chart = chart.properties(width=drawing.width, height=drawing.height, padding=14 if drawing.title else 2)
@@ -86,6 +90,10 @@ def specification(drawing: Drawing) -> dict[str, Any]:
         chart = chart.properties(title=_head(altair, drawing))
     found: dict[str, Any] = chart.configure_view(stroke=None).to_dict()
     return found | {"datasets": {name: told for name, told in marks.items() if told}}
+
+
+def _linked(mark: Mark) -> Mark:
+    return {**mark, "href": f"{_PLACEHOLDER}{mark['claim']}"}
 
 
 def _head(altair: Any, drawing: Drawing) -> Any:
@@ -134,7 +142,7 @@ def _areas(altair: Any, data: Any) -> Any:
 
 def _symbols(altair: Any, data: Any, linked: bool) -> Any:
     """Marks of numbers, which are links, or of the legend, which are none."""
-    channels = {"href": "href:N", "description": "told:N"} if linked else {}
+    channels = _LINK if linked else {}
     return (
         altair.Chart(data)
         .mark_point(strokeWidth=1.8, opacity=1, aria=linked)
@@ -149,14 +157,15 @@ def _symbols(altair: Any, data: Any, linked: bool) -> Any:
     )
 
 
-def _texts(altair: Any, data: Any, align: str) -> Any:
+def _texts(altair: Any, data: Any, align: str, linked: bool = False) -> Any:
     return (
         altair.Chart(data)
-        .mark_text(align=align, baseline="middle", fontSize=11, font=_FONT, aria=False)
+        .mark_text(align=align, baseline="middle", fontSize=11, font=_FONT, aria=linked)
         .encode(
             **_places(altair, "x", "y"),
             text="text:N",
             fill=altair.Fill("colour:N", scale=None, legend=None),
+            **(_LINK if linked else {}),
         )
     )
 

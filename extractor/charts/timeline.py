@@ -116,7 +116,7 @@ class Gap:
 
     level: Point
     target: Point
-    reported: tuple[Row, ...] = ()
+    reported: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +150,11 @@ class Timeline:
     def shown(self) -> tuple[Point, ...]:
         """Placed and unplaced points, the placed first."""
         return self.points + self.unplaced
+
+    @property
+    def listed(self) -> tuple[Point, ...]:
+        """What the table beside the picture holds: all points, then the missing amounts that are in print."""
+        return self.shown + tuple(dict.fromkeys(point for gap in self.gaps for point in gap.reported))
 
     @property
     def documents(self) -> int:
@@ -296,7 +301,7 @@ def _gaps(points: Sequence[Point], reported: Sequence[Row]) -> list[Gap]:
         deadline = min(point.when.end for point in ahead if point.when)
         latest = [point for point in reached if point.when and point.when.end == last]
         found += [
-            Gap(level, target, tuple(row for row in reported if _prints(row, level, target)))
+            Gap(level, target, tuple(_point(row, "as-of") for row in reported if _prints(row, level, target)))
             for level in latest
             for target in ahead
             if target.when and target.when.end == deadline and level.value < target.value

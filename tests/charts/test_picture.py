@@ -181,6 +181,17 @@ def test_every_point_is_a_named_link_to_where_the_caller_says(svg):
     assert any("A & <b>B</b>" in anchor.get("aria-label") for anchor in anchors)
 
 
+def test_a_gap_in_print_is_a_link_too_and_a_row(row):
+    level, target = row("41.1", document_id="d"), row("55.4", "2026", kind="target", document_id="d")
+    printed = row("14.3", kind="gap", unit="percentage_point", gap_to="target", document_id="d")
+    shown = timeline([level, target, printed], LAMPUNG)
+    anchors = {node.get("data-claim"): node for node in etree.fromstring(picture.svg(shown, EN, str)).iter(f"{SVG}a")}
+    said = anchors[printed["claim_id"]]
+    assert said.findtext(f"{SVG}text") == "reported gap 14.3 percentage points"
+    assert "14.3 percentage points" in said.get("aria-label")
+    assert [point.claim for point in shown.listed] == [level["claim_id"], target["claim_id"], printed["claim_id"]]
+
+
 def test_the_svg_fits_a_strict_policy_and_leaves_the_machine_for_nothing(svg):
     _, text, root = svg
     assert "vega" not in text

@@ -180,7 +180,7 @@ def test_a_gap_names_the_claim_that_prints_it(row):
     elsewhere = row("14.3", kind="gap", unit="percentage_point", gap_to="target", document_id="e")
     to_full = row("58.9", kind="gap", unit="percentage_point", gap_to="full", document_id="d")
     (gap,) = timeline([level, target, printed, elsewhere, to_full], LAMPUNG).gaps
-    assert [row["claim_id"] for row in gap.reported] == [printed["claim_id"]]
+    assert [point.claim for point in gap.reported] == [printed["claim_id"]]
 
 
 def test_regions_without_a_number_are_named(row):

@@ -29,12 +29,16 @@ def test_every_command_explains_itself(run, name):
     assert cakupan.get_command(None, name).name == name
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["extract", "--help"]])
+HELP = (["--help"], ["--version"], ["extract", "--help"], ["timeline", "--help"], ["export", "--help"])
+
+
+@pytest.mark.parametrize("arguments", HELP)
 def test_help_loads_nothing_heavy(arguments):
     script = (
         "import sys\nfrom extractor.cli import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "heavy = {'rich', 'spacy', 'numpy', 'bs4', 'lxml', 'sqlite3', 'httpx', 'dateparser', 'pdfplumber'}\n"
+        "heavy = {'rich', 'spacy', 'numpy', 'bs4', 'lxml', 'sqlite3', 'httpx', 'dateparser', 'pdfplumber',\n"
+        "         'altair', 'vl_convert', 'pyarrow', 'openpyxl', 'datasette', 'babel', 'jinja2'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run(

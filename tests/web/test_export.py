@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 import pytest
@@ -83,6 +85,18 @@ def test_what_a_format_cannot_hold_is_an_error_and_no_half_file(served: Served) 
     assert claim in answer.text
     rows = list(csv.DictReader(io.StringIO(client.get(f"{EXPORT}/csv?region=62.02").text)))
     assert "55.40000000000001" in {row["value"] for row in rows}
+
+
+def test_the_queue_leads_to_files_of_the_same_filters(served: Served) -> None:
+    client = served.client()
+    answer = client.get("/-/cakupan/review?kind=target&publisher=Kabar+Borneo")
+    place = re.search(r'href="(/-/cakupan/export[^"]*)"', answer.text.split('class="filters"')[1])
+    assert place, answer.text
+    told = client.get(unescape(place[1])).text
+    assert "And only: outlet Kabar Borneo" in told
+    files = re.findall(r'href="(/-/cakupan/export/jsonl[^"]*)"', told)
+    rows = [json.loads(line) for line in client.get(unescape(files[0])).text.splitlines()]
+    assert {(row["kind"], row["publisher"]) for row in rows} == {("target", "Kabar Borneo")}
 
 
 def test_private_sites_give_no_files_to_strangers(serve: Callable[..., Served]) -> None:
