@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from extractor.copies import ALIKE, bands, likeness, share_figures, signature
+from extractor.copies import ALIKE, bands, figures, likeness, share_figures, signature
 from extractor.evaluate import HELD_BACK
 from extractor.read import read
 from extractor.resources import data_folder
@@ -100,7 +100,7 @@ def compared(sort: str, copy: bool, one: str, other: str) -> Pair:
     if not second:
         return Pair(sort, copy, 0.0, False, False)
     candidate = bool(set(bands(first)) & set(bands(second)))
-    return Pair(sort, copy, likeness(first, second), candidate, share_figures(one, other))
+    return Pair(sort, copy, likeness(first, second), candidate, share_figures(figures(one), figures(other)))
 
 
 def bylined(text: str, other: str, source: random.Random) -> str:

@@ -66,8 +66,6 @@ def figures(text: str) -> frozenset[str]:
     return frozenset(found for found in _FIGURE.findall(text) if not _DATE_PART.fullmatch(found))
 
 
-def share_figures(one: str, other: str) -> bool:
+def share_figures(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two texts print the same figures, one perhaps only some of them."""
-    first, second = figures(one), figures(other)
-    fewer = min(len(first), len(second))
-    return len(first & second) >= FIGURES_SHARED * fewer
+    return len(one & other) >= FIGURES_SHARED * min(len(one), len(other))

@@ -34,8 +34,6 @@ _ENDS = re.compile(r"(?:[.!?…]+)[\"”’')\]]*(?=[ ])")
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 
-_BEFORE, _BEHIND = 3, 10  # tokens around a number that a token pattern may reach
-
 NUMBER_WORDS = frozenset({
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
     "seratus", "seribu", "sejuta", "semiliar", "setengah", "belas", "puluh", "ratus", "koma",
@@ -68,9 +66,9 @@ class Sentence:
 class Parsed:
     """A text with its tokens and sentences. ``text`` is canonical: one paragraph per line, single spaces.
 
-    ``tokens`` are the character spans of the tokens; ``numbers`` are the token windows around numbers, in digits
-    or words: the only places where rules that start with a number need to look. ``doc`` is for the matchers;
-    ``word``, ``lower`` and ``words`` give tokens without the cost of an object for each.
+    ``tokens`` are the character spans of the tokens; ``numbers`` are those of them, by their place, that are
+    numbers, in digits or words: only around them need rules look that are about numbers. ``doc`` is for the
+    matchers; ``word``, ``lower`` and ``words`` give tokens without the cost of an object for each.
     """
 
     text: str
@@ -78,7 +76,7 @@ class Parsed:
     sentences: tuple[Sentence, ...]
     sentence_starts: tuple[int, ...]
     tokens: Sequence[tuple[int, int]]
-    numbers: tuple[tuple[int, int], ...]
+    numbers: Sequence[int]
 
     def word(self, token: int) -> str:
         """A token as printed."""
@@ -202,17 +200,10 @@ def parse(text: str) -> Parsed:
     spans = [match.span() for match in _TOKEN.finditer(text)]
     words = [text[start:end] for start, end in spans]
     starts = tuple(sentence.start for sentence in sentences)
-    return Parsed(text, _document(text, words, spans), sentences, starts, spans, _number_windows(words))
+    numbers = [at for at, word in enumerate(words) if is_number(word)]
+    return Parsed(text, _document(text, words, spans), sentences, starts, spans, numbers)
 
 
-def _number_windows(words: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Token spans that reach from a little before every number to well behind it, joined where they touch."""
-    numbers = [at for at, word in enumerate(words) if word[0].isdigit() or word.lower() in NUMBER_WORDS]
-    windows: list[tuple[int, int]] = []
-    for position in numbers:
-        start, end = max(0, position - _BEFORE), min(len(words), position + _BEHIND)
-        if windows and start <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], end)
-        else:
-            windows.append((start, end))
-    return tuple(windows)
+def is_number(word: str) -> bool:
+    """Whether a token is a number, in digits or in words."""
+    return word[0].isdigit() or word.lower() in NUMBER_WORDS

@@ -13,14 +13,14 @@ known misses; the test-suite runs each as a test of its own.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractor.errors import RuleError
-from extractor.language import FLAGS, Parsed, flag_id, is_token, list_flag, tokenize, vocabulary
+from extractor.language import FLAGS, Parsed, flag_id, is_number, is_token, list_flag, tokenize, vocabulary
 from extractor.resources import patterns, read_toml
 
 if TYPE_CHECKING:
@@ -72,6 +72,9 @@ class RuleMatch(NamedTuple):
     token_end: int
     start: int
     end: int
+
+
+_Span = tuple[int, int, int]  # first token, end below nought (so that the longer sorts first), rank of the rule
 
 
 def phrase_key(words: str) -> str:
@@ -191,8 +194,9 @@ class RuleSet:
         vocab = vocabulary()
         self.rules = {rule.id: rule for rule in rules}
         self._by_rank = tuple(self.rules[name] for name in sorted(self.rules))
-        self._ranks = {vocab.strings.add(rule.id): rank for rank, rule in enumerate(self._by_rank)}
+        self._places = {vocab.strings.add(rule.id): (rule.label, rank) for rank, rule in enumerate(self._by_rank)}
         self._near_numbers = Matcher(vocab, validate=False)
+        self._beside_numbers: set[str] = set()
         self._anywhere = Matcher(vocab, validate=False)
         self._any_case = PhraseMatcher(vocab, attr="LOWER")
         self._exact = PhraseMatcher(vocab, attr="ORTH")
@@ -207,7 +211,9 @@ class RuleSet:
         where = f"{rule.file}: rule {rule.id}"
         if rule.patterns:
             compiled = [[_token(token, where) for token in pattern] for pattern in rule.patterns]
-            near = all(_needs_number(pattern) for pattern in rule.patterns)
+            words = {word for pattern in rule.patterns for token in pattern for word in _listed(token, where)}
+            near = "" not in words and all(_needs_number(pattern) for pattern in rule.patterns)
+            self._beside_numbers |= words if near else set()
             (self._near_numbers if near else self._anywhere).add(rule.id, compiled, greedy="LONGEST")
 
     def _add_phrases(self, rule_id: str, phrases: Iterable[str], matcher: PhraseMatcher) -> None:
@@ -223,37 +229,87 @@ class RuleSet:
         doc = parsed.doc
         spans = [
             (key, first + start, first + end)
-            for first, last in parsed.numbers  # three in four paragraphs hold none: patterns cost most there
+            for first, last in self._windows(parsed)  # patterns cost most, and most tokens stand near no number
             for key, start, end in self._near_numbers(doc[first:last])
         ]
         for matcher in (self._anywhere, self._any_case, self._exact):
             spans += matcher(doc) if len(matcher) else ()
-        found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        found: dict[str, list[_Span]] = defaultdict(list)
         for key, start, end in spans:
-            rank = self._ranks[key]
-            found[self._by_rank[rank].label].append((start - end, start, rank))
-        return {label: self._longest(label, parsed.tokens, rows) for label, rows in found.items()}
+            label, rank = self._places[key]
+            found[label].append((start, -end, rank))
+        return {
+            label: self._matches(parsed, _outermost(rows) if label == "CUE" else _longest(rows))
+            for label, rows in found.items()
+        }
 
-    def _longest(
-        self, label: str, tokens: Sequence[tuple[int, int]], rows: list[tuple[int, int, int]]
-    ) -> list[RuleMatch]:
-        """The matches of one label that stay, out of (length below nought, first token, rank of the rule)."""
-        taken = bytearray(len(tokens))
-        spans: set[tuple[int, int]] = set()
-        kept: list[tuple[int, int, int]] = []
-        for below, start, rank in sorted(rows):
-            end = start - below
-            free = taken.find(1, start, end) < 0
-            if label == "CUE" and not free:
-                free = (start, end) in spans or not any(one <= start and end <= other for one, other in spans)
-            if free:
-                taken[start:end] = b"\x01" * (end - start)
-                spans.add((start, end))
-                kept.append((start, end, rank))
+    def _matches(self, parsed: Parsed, spans: Iterable[_Span]) -> list[RuleMatch]:
+        rules, tokens = self._by_rank, parsed.tokens
         return [
-            RuleMatch(self._by_rank[rank], start, end, tokens[start][0], tokens[end - 1][1])
-            for start, end, rank in sorted(kept)
+            RuleMatch(rules[rank], start, -below, tokens[start][0], tokens[-below - 1][1])
+            for start, below, rank in spans
         ]
+
+    def _windows(self, parsed: Parsed) -> Iterator[tuple[int, int]]:
+        """Runs of tokens with a number in them that hold only numbers and words the patterns are made of."""
+        beside, lower, count, last = self._beside_numbers, parsed.lower, len(parsed.tokens), 0
+        for number in parsed.numbers:
+            if number < last:
+                continue
+            first, last = number, number + 1
+            while first and lower(first - 1) in beside:
+                first -= 1
+            while last < count and (lower(last) in beside or is_number(parsed.word(last))):
+                last += 1
+            yield first, last
+
+
+def _outermost(rows: Iterable[_Span]) -> list[_Span]:
+    """The spans that lie in no longer one; several rules may have the same span."""
+    kept: list[_Span] = []
+    before, reach, inside = (-1, 0), 0, False
+    for start, below, rank in sorted(rows):
+        if (start, below) != before:
+            before, inside = (start, below), -below <= reach
+            reach = max(reach, -below)
+        if not inside:
+            kept.append((start, below, rank))
+    return kept
+
+
+def _longest(rows: Iterable[_Span]) -> list[_Span]:
+    """The spans that stay where of those that overlap the longest does; of equal ones the first."""
+    kept: list[_Span] = []
+    overlapping: list[_Span] = []
+    reach = 0
+    for row in sorted(rows):
+        if row[0] >= reach:
+            kept += _apart(overlapping)
+            overlapping = []
+        overlapping.append(row)
+        reach = max(reach, -row[1])
+    return kept + _apart(overlapping)
+
+
+def _apart(rows: list[_Span]) -> list[_Span]:
+    """Of spans that overlap each other in a chain the longest, then those that are clear of it, and so on."""
+    if len(rows) < 2:
+        return rows
+    kept: list[_Span] = []
+    for row in sorted(rows, key=lambda row: (row[0] + row[1], row)):
+        if all(row[0] >= -other[1] or other[0] >= -row[1] for other in kept):
+            kept.append(row)
+    return sorted(kept)
+
+
+def _listed(token: Mapping[str, Any], where: str) -> Iterable[str]:
+    """The words, in lower case, that a token of a pattern can be beside a number; ``""`` where it may be any."""
+    if token.get("NUMBER") or token.get("YEAR") or token.get("NUMBER_WORD"):
+        return ()
+    words = [_words(token[key], key, where) for key in ("LOWER", "ORTH") if key in token]
+    if not words:
+        return ("",)
+    return [word.lower() for word in ([words[0]] if isinstance(words[0], str) else words[0]["IN"])]
 
 
 def _needs_number(pattern: Iterable[Mapping[str, Any]]) -> bool:

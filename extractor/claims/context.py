@@ -38,13 +38,18 @@ _COMPARED = re.compile(
     r"lebih (?:tinggi|rendah|baik|besar|kecil|banyak|sedikit) dari)\b",
     re.IGNORECASE,
 )
-_STILL_COMPARED = re.compile(r"\s*(?:yang|yakni|yaitu|sebanyak|sebesar|hanya|dengan)?\s*(?:\w+\s+){0,3}$")
+_STILL_COMPARED = re.compile(
+    # "dibandingkan 2024, ada kenaikan N"
+    r"(?!.*\b(?:penambahan|kenaikan|peningkatan|pertumbuhan|penurunan|selisih)\b)"
+    r"\s*(?:yang|yakni|yaitu|sebanyak|sebesar|hanya|dengan)?\s*(?:\w+\s+){0,3}$"
+)
 _INSERTION = 140  # characters an insertion between a number and its verb may have
 _INSERTED = re.compile(
     r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|untuk|dan|bahwa|yang|pekerja|perusahaan)\b)[^.;\"“”])*,"
     r"\s*(?:(?:telah|sudah|juga|kini|belum|masih|akan|semuanya|seluruhnya)\s+)*"
     r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+)?\s+(?:(?:telah|sudah|juga)\s+)*"
 )
+_AT_ONCE = re.compile(r",\s+(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*")
 _ROW = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _BRACKET = re.compile(r"[^.;,()\n]{0,40}\([^()\n]*\)")
 COVER_CUES = ("coverage", "covered", "registered", "active", "inactive", "participant", "uncovered")
@@ -276,13 +281,17 @@ class Context:
         _, comma, tail = self.text[words[-1].end() : end].rpartition(",")
         return not comma or bool(_STILL_COMPARED.match(tail))
 
-    def _beyond_comma(self, end: int, stop: int) -> tuple[Cue, ...]:
-        """``5.000 pekerja di Ende, Nusa Tenggara Timur, telah terlindungi``: the verb behind an insertion."""
+    def _beyond_comma(self, end: int, stop: int, *, paired: bool) -> tuple[Cue, ...]:
+        """``5.000 pekerja di Ende, Nusa Tenggara Timur, telah terlindungi``: the verb behind an insertion.
+
+        The second number of a pair is one itself: ``87 persen guru, atau 4.350 orang, telah didaftarkan``.
+        """
         if self.text[stop : stop + 1] != ",":
             return ()
         for cue in self.cues_in(stop, min(end, stop + _INSERTION)):
             between = self.text[stop : cue.start]
-            if cue.kind in ("covered", "registered", "uncovered") and _INSERTED.fullmatch(between):
+            verb = cue.kind in ("covered", "registered", "uncovered")
+            if verb and (_INSERTED.fullmatch(between) or (paired and _AT_ONCE.fullmatch(between))):
                 return (cue,)
         return ()
 
@@ -303,7 +312,7 @@ class Context:
         head, found, tail = gap.rpartition(" atau ")
         if not found:
             head, found, tail = gap.rpartition(" (")
-        if not found or len(head) > 60 or _NEAR_END.search(head):
+        if not found or len(head) > 60 or _NEAR_END.search(head.rstrip(" ,")):
             return False
         return bool(re.fullmatch(rf"\s*(?:{_HEDGE}\s*)*", tail, re.IGNORECASE))
 
@@ -324,7 +333,7 @@ class Context:
         near_end = near.start() if near else right_end
         beyond = self._beyond_bracket(end, sentence.end)
         if right_end == sentence.end:
-            beyond = (*beyond, *self._beyond_comma(sentence.end, near_end))
+            beyond = (*beyond, *self._beyond_comma(sentence.end, near_end, paired=len(group) > 1))
         return Cluster(
             index=position,
             slots=tuple(group),

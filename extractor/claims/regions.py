@@ -298,6 +298,11 @@ def _wider(
             place = _one(behind)
             if place is not None:
                 return as_region(place, "same_sentence"), "region.same_sentence"
+    before = context.before(cluster)
+    if before is not None and not subjects.between(before.start, cluster.start):
+        region = known.get(before.slots[0].index)
+        if region is not None and region.code == NATION.code:  # "dari 86 juta pekerja baru 9,8 juta"
+            return _rebased(region, cluster, before), "region.continued"
     if _only_a_nation(cluster, decision):
         return NATION, "region.magnitude"
     carried = _carried(cluster, context, subjects, known)

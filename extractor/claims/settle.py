@@ -133,7 +133,8 @@ def _says_the_same(claim: Claim, level: Claim, base: Claim) -> bool:
 def settle_gaps(claims: list[Claim]) -> list[Claim]:
     """A gap to nothing named is settled by arithmetic: level + gap is 100, or a target of the same workers.
 
-    Then it has the plan of that target; another unit of the same gap in its group follows it.
+    Then it has the plan of that target; another unit of the same gap in its group follows it. So is a count of
+    those not covered that is just what a counted level lacks to a counted target.
     """
     result: list[Claim] = []
     settled: dict[str, Claim] = {}
@@ -142,6 +143,8 @@ def settle_gaps(claims: list[Claim]) -> list[Claim]:
             claim = _settled_gap(claim, claims)
             if claim.gap_to != "unknown":
                 settled[claim.group] = claim
+        elif claim.kind == "gap" and claim.gap_to == "full" and claim.unit == "workers":
+            claim = _counted_to_target(claim, claims)
         result.append(claim)
     return [
         replace(row, gap_to=settled[row.group].gap_to, plan=row.plan or settled[row.group].plan)
@@ -161,6 +164,16 @@ def _settled_gap(gap: Claim, claims: Sequence[Claim]) -> Claim:
         return replace(gap, gap_to="full")
     for target in (row for row in same if row.kind == "target"):
         if any(target.value - level == gap.value for level in levels):
+            return replace(gap, gap_to="target", plan=gap.plan or target.plan)
+    return gap
+
+
+def _counted_to_target(gap: Claim, claims: Sequence[Claim]) -> Claim:
+    """``Dari target 50.000 pekerja sudah 37.250, masih ada 12.750 yang belum``: the target, not everybody, is meant."""
+    same = [row for row in claims if row.unit == "workers" and row.region.code == gap.region.code]
+    levels = {row.value for row in same if row.kind == "achieved"}
+    for target in same:
+        if target.kind == "target" and target.value - gap.value in levels:
             return replace(gap, gap_to="target", plan=gap.plan or target.plan)
     return gap
 

@@ -195,7 +195,7 @@ class Subjects:
             if counted[code] * 2 > total and (counted[code] > 2 or self._leads(rows, code)):
                 return next(row for row in rows if row.place.code == code)
         for code in sorted(counted, key=lambda c: -within[c]):
-            if within[code] * 2 > total:
+            if within[code] * 2 > total and (within[code] > 2 or self._leads(rows, code)):
                 return next(row for row in rows if row.place.code == code)
         areas = [row for row in (*self.rows, *self.offices) if row.place.level == "office_area"]
         return next(iter(areas), None) or next((row for row in self.rows if row.place.code == "ID"), None)

@@ -60,7 +60,7 @@ def find_mentions(
     matches = rule_set().match(parsed)
     found = [row for label, find in _FINDERS.items() for row in find(parsed, matches.get(label, ()))]
     numbers = [*matches.get("PERCENT", ()), *matches.get("COUNT", ())]
-    found += quantities.find_quantities(parsed, numbers, matches.get("CUE", ()))
+    found += quantities.find_quantities(parsed, numbers, matches.get("CUE", ()), matches.get("SEGMENT", ()))
     found += dates.find(parsed, matches.get("DATE", ()), anchor=anchor)
     cues = [Cue(match.start, match.end, match.rule.value["cue"], match.rule.id) for match in matches.get("CUE", ())]
     celled = table_cells.find(parsed.text, tables) if tables else []

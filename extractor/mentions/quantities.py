@@ -20,6 +20,7 @@ _RANGE_WORDS = frozenset({"-", "–", "—", "hingga", "sampai"})
 _JOINERS = (("sampai", "dengan"), ("s", ".", "d", "."), ("s", "/", "d"), ("dan",))  # "antara 30 dan 35"
 _JOINED_BY = frozenset(joiner[-1] for joiner in _JOINERS)
 _ENTITIES = ("villages", "companies", "projects")  # "3 dari 10 pekerja" is a ratio, "18 dari 82 desa" a count
+_RISES = frozenset({"menjadi", "ke"})  # between two levels of which only the second has the unit
 _WHOLE = frozenset({"total", "seluruh", "sekitar", "jumlah"})
 _AN = frozenset({"an"})
 _VERBAL = ("me", "ber", "ter", "di")  # prefixes of verbs
@@ -177,38 +178,57 @@ def _out_of(parsed: Parsed, token: int, counting: Container[int]) -> bool:
     return after in counting
 
 
+def _shares_unit(parsed: Parsed, match: RuleMatch, percents: Container[int]) -> bool:
+    """Whether a bare number is what a percentage rises from: ``16,1`` in ``dari (sekitar) 16,1 menjadi 20 persen``."""
+    begin, end = match.token_start, match.token_end
+    if end - begin > 1:
+        return False  # with a scale word: "dari 1,2 juta menjadi 40 persen"
+    if end + 1 >= len(parsed.tokens) or parsed.lower(end) not in _RISES or end + 1 not in percents:
+        return False
+    return "dari" in (word.lower() for word in parsed.words(max(0, begin - 2), begin))
+
+
 def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     """Hedge matches by the token they end at."""
     return {match.token_end: match for match in cues if match.rule.value.get("cue") == "qualifier"}
 
 
-def find_quantities(parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence[RuleMatch]) -> list[Found]:
-    """PERCENT and COUNT mentions of the matches of their rules.
+def find_quantities(
+    parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence[RuleMatch], groups: Sequence[RuleMatch] = ()
+) -> list[Found]:
+    """PERCENT and COUNT mentions of the matches of their rules; ``groups`` are the matches of segments.
 
     A rule's ``value.unit`` is the unit (``percent percentage_point workers villages companies projects
     regions``); a COUNT without a counted noun has none and may only be claimed beside one that has.
     """
     hedges = _hedges(cues)
     counting = {match.token_start for match in matches if match.rule.value.get("unit") in _ENTITIES}
+    named = {group.token_start for group in groups}  # "34.100 jasa konstruksi" counts workers of that segment
+    percents = {match.token_start for match in matches if match.rule.label == "PERCENT"}
     found: list[Found] = []
     for match in matches:
         begin, words = _words(parsed, match)
-        percent = match.rule.label == "PERCENT"
-        reading = _read(words, whole=not percent)
+        label, unit, rule = match.rule.label, match.rule.value.get("unit"), match.rule.id
+        if unit is None and _shares_unit(parsed, match, percents):
+            label, unit, rule = "PERCENT", "percent", "percent.shared_unit"
+        reading = _read(words, whole=label != "PERCENT")
         if reading is None:
             continue
         value, value_max, flags = reading
-        bare = not percent and match.rule.value.get("unit") is None
-        if bare and not _out_of(parsed, match.token_end, counting) and _is_stray(parsed, match, words, value):
+        bare = label != "PERCENT" and unit is None
+        of_others = match.token_end in named and value >= 100 and not _is_year(words)
+        if of_others or _out_of(parsed, match.token_end, counting):
+            bare = False
+        if bare and _is_stray(parsed, match, words, value):
             continue
         quantity = Quantity(
             value=value,
-            unit=match.rule.value.get("unit"),
+            unit=unit,
             value_max=value_max,
             qualifier=_qualifiers(parsed, begin, match, words, hedges),
             flags=flags,
         )
-        found.append(Found(parsed.tokens[begin][0], match.end, match.rule.label, quantity, match.rule.id))
+        found.append(Found(parsed.tokens[begin][0], match.end, label, quantity, rule))
     return _longest(found)
 
 

@@ -178,11 +178,16 @@ def _is_outlet(text: str, match: RuleMatch, word: str, glued: bool) -> bool:
     return following[:1].isupper() and following.lower() in _set("outlet", "after")
 
 
+_JOINS = ("dan", "serta", "maupun")
+_LEVEL = re.compile(r" (?:(?:yang|sebesar|baru|hanya|sudah|mencapai) )*\d[\d.,]* ?(?:persen|%)")
+
+
 def _national(text: str, match: RuleMatch, word: str, known: Entry) -> _Name | None:
     name, bare = text[match.start : match.end], _bare(word)
     here = _Name(match.start, match.end, name, known, "national", ("ID",), True)
     if name.lower() == "nasional":
-        return here if word.strip(_OPENERS).lower() in _set("national", "nasional_after") else None
+        joined = word in _JOINS and _LEVEL.match(text, match.end)  # "Jawa Tengah 38,2 persen dan nasional 42,5 persen"
+        return here if joined or word.strip(_OPENERS).lower() in _set("national", "nasional_after") else None
     if name.lower() != "indonesia":
         return here
     after = re.match(r" (\w+)", text[match.end : match.end + 16])

@@ -353,7 +353,7 @@ class _Reader:
     def _slot(self, piece: Piece) -> int:
         """The unknown place after ``Cabang``, ``Desa`` ...: one word, two after ``Tanjung`` and the like."""
         known = self.previous in self.known.slots or self._is_branch_place(piece)
-        if self.closed or not known:
+        if self.closed or not known or (self.previous == "cabang" and self._is_whole_name()):
             return 0
         width = 1
         if piece.low in self.known.place_heads and self.at + 1 < len(self.row):
@@ -362,6 +362,17 @@ class _Reader:
             width += 1
         self.closed = self.guessed = True
         return width
+
+    def _is_whole_name(self) -> bool:
+        """Two words with capitals and no more: behind ``Kepala Cabang`` rather a person than a place and one word."""
+        words = self.row[self.at : self.at + 3]
+        named = [word for word in words if word.text[0].isupper() and not word.text.isupper()]
+        if len(named) < 2 or named != words[:2] or words[0].stopped or words[0].low in self.known.place_heads:
+            return False
+        ends = words[1].stopped or len(words) < 3 or not words[2].text[0].isupper()
+        return ends and not any(
+            place_width(self.row, at) or is_office_word(self.row[at].text) for at in (self.at, self.at + 1)
+        )
 
     def _joined(self) -> int:
         """A connector or a comma with the office word behind it: ``Koperasi, Usaha Kecil dan Menengah``."""

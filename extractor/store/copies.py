@@ -9,18 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from extractor.copies import ALIKE, bands, likeness, share_figures, signature
+from extractor.copies import ALIKE, bands, figures, likeness, share_figures, signature
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+# Candidates looked at closer, those first that share the most bands. A template that is filled in anew every
+# month has as many relatives as there were months; a copy is nearer to its original than to any of them.
+_NEAREST = 16
+
+
 def original(db: Database, article_id: str, text: str, of: bytes) -> str | None:
     """The stored document that a text with this signature is a copy of, the most alike one; None for none."""
-    alike = [(likeness(of, other), name) for name, other in _candidates(db, article_id, bands(of))]
-    for _, name in sorted((pair for pair in alike if pair[0] >= ALIKE), key=lambda pair: (-pair[0], pair[1])):
+    found = [(likeness(of, other), name) for name, other in _candidates(db, article_id, bands(of))]
+    alike = sorted((pair for pair in found if pair[0] >= ALIKE), key=lambda pair: (-pair[0], pair[1]))
+    printed = figures(text) if alike else frozenset()
+    for _, name in alike:
         stored = db.conn.execute("SELECT text FROM documents WHERE id = ?", [name]).fetchone()
-        if share_figures(text, stored[0]):
+        if share_figures(printed, figures(stored[0])):
             return name
     return None
 
@@ -30,10 +37,12 @@ def _candidates(db: Database, article_id: str, keys: Sequence[int]) -> list[tupl
         return []
     marks = ", ".join("?" * len(keys))
     return db.conn.execute(
-        "SELECT s.document_id, s.signature FROM text_signatures s JOIN documents d ON d.id = s.document_id"
-        f" WHERE s.number IN (SELECT signature_number FROM signature_bands WHERE band IN ({marks}))"
-        " AND d.article_id <> ?",
-        [*keys, article_id],
+        "SELECT s.document_id, s.signature FROM"
+        f" (SELECT signature_number, count(*) AS shared FROM signature_bands WHERE band IN ({marks})"
+        " GROUP BY signature_number) b JOIN text_signatures s ON s.number = b.signature_number"
+        " JOIN documents d ON d.id = s.document_id WHERE d.article_id <> ?"
+        " ORDER BY b.shared DESC, b.signature_number LIMIT ?",
+        [*keys, article_id, _NEAREST],
     ).fetchall()
 
 

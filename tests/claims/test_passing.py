@@ -32,6 +32,10 @@ Sebanyak 120 mahasiswa mengikuti KKN. Mereka mengenalkan BPJS Ketenagakerjaan ke
 Kampus itu memiliki 23.000 mahasiswa aktif.""",
     "app": """Aplikasi JMO Diunduh 10 Juta Kali
 BPJS Ketenagakerjaan mencatat 18 juta peserta menggunakan JMO. Kepuasan peserta 95 persen.""",
+    "use of the app": """Layanan BPJS Ketenagakerjaan Makin Mudah
+Penggunaan aplikasi JMO oleh peserta BPJS Ketenagakerjaan telah mencapai 68 persen.""",
+    "travel home": """BPJS Ketenagakerjaan Siapkan Bus
+Kuota mudik gratis BPJS Ketenagakerjaan tahun ini 5.000 orang, naik 25 persen. Pemudik berangkat dari tiga kota.""",
     "health": """98 Persen Warga Terlindungi JKN
 Sebanyak 98,5 persen penduduk telah terdaftar JKN. BPJS Ketenagakerjaan turut hadir. Peserta aktif 81 persen.""",
     "demonstration": """Kantor BPJS Ketenagakerjaan Didatangi Buruh

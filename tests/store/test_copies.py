@@ -64,6 +64,19 @@ def test_what_is_no_copy(store: Store, make: Any, text: str) -> None:
     assert store.near_copy_of(add(store, make, text, "b")) is None
 
 
+def test_a_copy_is_found_among_many_fillings_of_one_template(store: Store, make: Any) -> None:
+    """Seventy months of one release: each is its own, and the copy of one of them is linked to that one."""
+
+    def filling(text: str, month: int) -> str:
+        changes = {"31,9": f"{20 + month},{month % 10}", "400.000": f"4{month:02}.500", "127.600": f"1{month:02}.250"}
+        return re.sub("|".join(changes), lambda match: changes[match[0]], text)
+
+    months = [add(store, make, filling(RELEASE, month), f"month-{month}") for month in range(70)]
+    assert not any(store.near_copy_of(month) for month in months)
+    copy = add(store, make, filling(COPY, 37), "copy")
+    assert store.near_copy_of(copy) == months[37]
+
+
 def test_a_new_version_of_an_article_is_no_copy(store: Store, make: Any) -> None:
     add(store, make, RELEASE, "a")
     later = add(store, make, RELEASE + "\nDiperbarui.", "a", retrieved_at="2025-03-02T08:00:00Z")
@@ -112,9 +125,10 @@ def test_a_text_read_differently_is_linked_anew(store: Store, make: Any) -> None
 
 def test_figures_without_dates() -> None:
     assert figures("Per 31 Desember 2024, 127.600 orang (31,9 persen)") == {"127.600", "31,9"}
-    assert share_figures("127.600 dan 31,9", "31,9")
-    assert not share_figures("127.600 dan 31,9", "127.600, 33,1 dan 40.500")
-    assert share_figures("tanpa angka", "7,5 persen")
+    both = figures("127.600 dan 31,9")
+    assert share_figures(both, figures("31,9"))
+    assert not share_figures(both, figures("127.600, 33,1 dan 40.500"))
+    assert share_figures(figures("tanpa angka"), figures("7,5 persen"))
 
 
 def test_copies_are_one_voice_and_differing_articles_a_finding(store: Store, make: Any) -> None:

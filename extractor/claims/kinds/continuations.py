@@ -13,6 +13,11 @@ _COORDINATED = re.compile(
     r"\s*(?:,|;|dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)\b")
+# "di bawah rata-rata Jawa Tengah 38,2 persen dan nasional 42,5 persen": a second one to compare with
+_ALSO_COMPARED = re.compile(
+    r"\s*,?\s*(?:dan|serta|maupun)\s+(?:(?:rata-rata|tingkat)\s+)?(?:nasional|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+"
+    r"(?:(?:yang|sebesar|baru|hanya)\s+)*"
+)
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
 _WITH = re.compile(
     r"(?:\s+\w+){0,4}?\s*,?\s*(?:dengan|dan|serta|totalnya|jumlahnya)\s+"
@@ -56,10 +61,11 @@ def coordinated(case: Case) -> Answer:
     if before.decision.kind == "target" and cluster.says("reached"):
         return None
     parallel = bool(case.context.of("SEGMENT", before.cluster.end, cluster.start))
-    if (before.decision.kind == "denominator" and not parallel) or (before.cluster.compared and not cluster.compared):
+    between = case.text[before.cluster.end : cluster.start]
+    apart = before.cluster.compared and not cluster.compared and not _ALSO_COMPARED.fullmatch(between)
+    if (before.decision.kind == "denominator" and not parallel) or apart:
         return None
     same_unit = before.cluster.slots[-1].is_percent == cluster.slots[-1].is_percent
-    between = case.text[before.cluster.end : cluster.start]
     if cluster.linked or (same_unit and _COORDINATED.match(_after_noun(between))):
         return replace(before.decision, rule="kind.coordinated", source=before)
     return None

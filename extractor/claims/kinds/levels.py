@@ -12,6 +12,11 @@ from extractor.model import Code
 
 _PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _FROM = re.compile(r"(?<!terdiri )\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$", re.IGNORECASE)
+_FRACTION = re.compile(
+    r"\b(?:separuh|setengah|sepertiga|seperempat|dua pertiga|tiga perempat|sebagian(?: besar| kecil)?|mayoritas)\s+"
+    r"(?:lebih\s+)?dari\s+(?:(?:total|jumlah|sekitar|seluruh|keseluruhan)\s+)*$",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
     rf"\b(?:total|jumlah(?:nya)?)\b.*{_PEOPLE}|{_PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b",
     re.IGNORECASE,
@@ -25,6 +30,8 @@ _POINTS_BACK = re.compile(
 )
 _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
 _SPLITS = re.compile(r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b")
+_ITEMISES = re.compile(r"[\"“]?\s*(?:[Dd]engan\s+)?(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b")
+_MOSTLY = re.compile(r"\bdidominasi\b[^.;]*$")
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
     r"(?:adalah|merupakan|berasal|ialah)\b"
@@ -37,6 +44,7 @@ _LEVEL_FOLLOWS = re.compile(
     r"(?:yang|baru|hanya|tercover|terdaftar|terlindungi|di antaranya|sudah|telah)\b",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"(?:\s+\w+){0,4}?\s*,?\s*dengan\s+(?:(?:sekitar|sebanyak|hanya|baru)\s+)*")
 _RELATIVE = re.compile(r"(?:\s+\w+){0,4}?\s*(?:\([^()]*\))?\s*,\s*(?:yang|tetapi|namun|tapi)\b")
 _SHARE_OF = re.compile(
     r"\s*(?:dari|terhadap)\s+(?:(?:total|jumlah|seluruh|keseluruhan)?\s*(?:peserta|kepesertaan)|(?:total|jumlah)\s+"
@@ -53,6 +61,13 @@ _LINKED = re.compile(
     r"adalah|tercatat|ada|berjumlah|bpjs|BPJS|Ketenagakerjaan|ketenagakerjaan|BPJamsostek|Jamsostek|program|sebagai|"
     r"di angka|berada|telah|sudah|dengan|total|aktif|jumlahnya|:|,)\s*)*"
 )
+
+
+def fraction(case: Case) -> Answer:
+    """``separuh dari 900 ribu pekerja``: half of them is told of; the number is the base."""
+    if case.cluster.has_percent or not case.topic or not _FRACTION.search(case.left):
+        return None
+    return Decision("denominator", "kind.denominator.fraction", "eligible_workers", unit=case.unit)
 
 
 def out_of(case: Case) -> Answer:
@@ -100,12 +115,24 @@ def part(case: Case) -> Answer:
     cluster, before = case.cluster, case.continues
     if before is None or before.decision.kind not in ("achieved", "gap", "denominator", "planned"):
         return None
+    level = before.decision.source
+    if (
+        before.decision.kind == "denominator"
+        and level is not None
+        and _ITEMISES.match(case.text, cluster.sentence.start)
+    ):
+        before = level  # "176.300 orang dari 682.000 pekerja. Rinciannya ...": of those who are in
     if cluster.has_percent and before.decision.kind == "denominator":
         return None
     if before.decision.rule == "kind.achieved.from" or cluster.says("uncovered"):
         return None
     same = before.cluster.sentence.index == cluster.sentence.index
+    counted = same and before.decision.kind == "achieved" and before.cluster.has_count and not cluster.has_percent
+    if counted and _MOSTLY.search(case.left):
+        return replace(before.decision, rule="kind.part", source=before)
     if _SPLITS.search(case.left) or (same and before.decision.rule == "kind.part" and case.coordinated()):
+        if before.decision.rule == "kind.part" and before.decision.source is not None:
+            return replace(before.decision, unit=None)  # a further part of the whole, not a part of the part before
         return replace(before.decision, rule="kind.part", source=before)
     if before.decision.kind not in ("achieved", "gap") or _SHARE_OF.match(case.text, cluster.end):
         return None
@@ -139,7 +166,10 @@ def base_before(case: Case) -> Answer:
     level = row.slots[0]
     if level.is_percent or level.quantity.unit not in ("workers", None) or level.quantity.value >= _value(case):
         return None
-    if not _LEVEL_FOLLOWS.match(case.text, cluster.end, row.start) or not case.running_topic:
+    follows = _LEVEL_FOLLOWS.match(case.text, cluster.end, row.start) or (
+        _WITH.fullmatch(case.text, cluster.end, row.start) and _OF_THEM.match(case.text, row.end)
+    )
+    if not follows or not case.running_topic:
         return None
     covers = any(cue.kind in COVER[1:] for cue in (*row.left, *row.near))
     return Decision("denominator", "kind.denominator.before", "eligible_workers") if covers else None

@@ -34,9 +34,11 @@ _OWN_SEGMENTS = (Code("PU"), Code("BPU"))  # categories of its own members (Perp
 _AS_OTHERS = re.compile(
     r"\b(?:ter|di|men)daftar(?:kan)?\s+sebagai\s+(?!peserta|anggota|pekerja|kepesertaan|tenaga|penerima|bukan|mandiri|segmen)"
 )
+_SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_ON_A_STAGE = 100
 _WORTH = re.compile(r"\b(?:total|senilai|sebesar|nominal|nilai)\s+(?:\w+\s+)?$")
 _OF_FEW = re.compile(r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s+dari\s+$", re.IGNORECASE)
-_RATES = ("compliance", "economy", "unemployment", "investment", "aid")
+_RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
 
 
 def administrative(case: Case) -> Answer:
@@ -193,6 +195,14 @@ def labour(case: Case) -> Answer:
         return None
     goes_on = _GOES_ON.match(case.text, before.end, cluster.start) or any(cue.kind == "rest" for cue in cluster.left)
     return Refusal("it goes on with a percentage that is not claimed") if goes_on else None
+
+
+def symbolic(case: Case) -> Answer:
+    """``menyerahkan kartu secara simbolis kepada 25 nelayan``: those on the stage, not those covered."""
+    quantity = case.cluster.slots[0].quantity
+    if case.unit == "workers" and quantity.value < _ON_A_STAGE and _SYMBOLIC.search(case.left):
+        return Refusal("it counts those who were handed something symbolically")
+    return None
 
 
 def supposed(case: Case) -> Answer:

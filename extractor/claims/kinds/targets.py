@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.claims.context import Cluster
 from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET
 from extractor.model import Code
@@ -11,6 +12,7 @@ from extractor.model import Code
 _TO = re.compile(
     r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*"
 )
+_UP_TO = re.compile(r"\s+ke\s+(?:sekitar\s+|angka\s+)?")
 _FROM = re.compile(
     r"\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|sebelumnya|semula|awalnya|hanya|\s)*$",
     re.IGNORECASE,
@@ -34,6 +36,10 @@ _IS_TARGET = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,2}(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b", re.IGNORECASE
 )
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_WILL_ADD = re.compile(
+    r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _WILL = re.compile(r"\b(?:akan|bakal)\b(?! tetapi)[^.;,]{0,40}$", re.IGNORECASE)
 _WISH = re.compile(
     r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
@@ -44,8 +50,8 @@ _REMAINS = re.compile(r"\btinggal\s+$", re.IGNORECASE)  # "menyusut, tinggal N o
 _NEXT_YEAR = re.compile(r"\btahun depan\b", re.IGNORECASE)
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
 _COUNTED = re.compile(
-    r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja)\b|\b(?:peserta|pekerja)(?:\s+\w+){0,4}\s*$|"
-    r"\bjumlah (?:ini|itu|tersebut)\b",
+    r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja|ini|itu|tersebut)\b|"
+    r"(?<!\bcakupan )\b(?:peserta|pekerja)(?:\s+\w+){0,7}\s*$",
     re.IGNORECASE,
 )
 _NOUNS = ("pe", "ke", "lonjakan", "tambahan", "terjadi")
@@ -64,11 +70,29 @@ def attainment(case: Case) -> Answer:
     return Decision("achieved", "kind.achieved.of_target", "target_attainment", population="target")
 
 
+def _rises_from(before: Cluster | None, cluster: Cluster, text: str) -> bool:
+    """Whether two numbers are the ends of ``dari A ke B``."""
+    if before is None or not _UP_TO.fullmatch(text, before.end, cluster.start):
+        return False
+    return bool(_FROM.search(text, before.left_start, before.start))
+
+
+def will_add(case: Case) -> Answer:
+    """``akan menambah 5 juta peserta baru``: more of them one day, none of them yet."""
+    cluster = case.cluster
+    if not cluster.has_count or cluster.last("reached", "planned", "funded") or not case.topic:
+        return None
+    if not _WILL_ADD.search(case.left):
+        return None
+    return Decision("target", "kind.target.will_add", "covered_workers", direction="increase")
+
+
 def become(case: Case) -> Answer:
-    """``naik dari A menjadi B``: both are levels; B is a target where the sentence sets one."""
+    """``naik dari A menjadi B``, ``dari A ke B``: both are levels; B is a target where the sentence sets one."""
     cluster = case.cluster
     last = cluster.last("become", "up", "down")
-    if last is not None and last.kind == "become" and _TO.fullmatch(case.text, last.end, cluster.start):
+    becomes = last is not None and last.kind == "become" and _TO.fullmatch(case.text, last.end, cluster.start)
+    if becomes or _rises_from(case.context.before(cluster), cluster, case.text):
         before = case.previous or case.continues
         if before and before.decision.kind == "target":
             return Decision("target", "kind.target.become", before.decision.indicator, source=before)
@@ -82,7 +106,8 @@ def become(case: Case) -> Answer:
             return Decision("achieved", "kind.achieved.become", source=case.previous)
     if case.following is None or not case.topic:
         return None
-    started = _FROM.search(case.text, cluster.left_start, cluster.start) and case.following.last("become")
+    risen = case.following.last("become") or _rises_from(cluster, case.following, case.text)
+    started = risen and _FROM.search(case.text, cluster.left_start, cluster.start)
     aim = cluster.last("target")
     if started and aim is not None and case.text[aim.start : aim.end].lower() in ("target", "sasaran"):
         return Decision(
