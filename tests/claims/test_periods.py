@@ -94,6 +94,10 @@ CASES: list[tuple[str, list[str]]] = [
      "120.500 orang. Kantor cabang memuji itu. Pekerja informal naik dari 41.200 orang menjadi 47.300 orang.",
      ["2025-07-01 2025-07-31 explicit", "2024-12-01 2024-12-31 explicit", "? unknown",
       "2025-07-01 2025-07-31 carried"]),
+    # what points back points at the number right before, be it a claim or none
+    ("Pada 2024 pekerja di Kabupaten Jepara yang terlindungi Jamsostek 104.300 orang. Sampai September 2025 sudah "
+     "110.200 orang. Dari jumlah itu, 71.300 orang pekerja formal.",
+     ["2024-01-01 2024-12-31 explicit", "2025-09-01 2025-09-30 carried"]),
     # deadlines stated beside the target
     (f"{STAMP}Target {C} tahun ini berat dikejar. Per Juli 2025 baru 31,4 persen dari target 40 persen.",
      ["2025-07-01 2025-07-31 explicit", "2025-01-01 2025-12-31 carried"]),

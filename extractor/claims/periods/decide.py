@@ -76,7 +76,7 @@ class Periods:
             sentence = self._sentence(cluster, decision, known)
             if sentence is not None:
                 return sentence
-            pointed = pointed_back(self._context, cluster, decision, known)
+            pointed = pointed_back(self._context, self._stated, cluster, decision, known)
             if pointed is not None:
                 return pointed
         return self.fallback("asof.now" if now else "asof.none")

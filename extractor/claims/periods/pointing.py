@@ -10,7 +10,7 @@ from datetime import date
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decision
-from extractor.claims.periods.stated import AsOf
+from extractor.claims.periods.stated import AS_OF_WORD, AsOf, Stated, as_dated
 from extractor.model import Dated, Period
 
 _SAME = re.compile(
@@ -89,13 +89,18 @@ def _in_year(period: Period, year: int) -> Period:
     )
 
 
-def pointed_back(context: Context, cluster: Cluster, decision: Decision, known: Mapping[int, AsOf]) -> AsOf | None:
+def pointed_back(
+    context: Context, stated: Stated, cluster: Cluster, decision: Decision, known: Mapping[int, AsOf]
+) -> AsOf | None:
     """``Dari jumlah itu ...``, ``Itu sudah menaikkan ...``, ``N di antaranya``: the period of what is pointed at.
 
     A plan that is a part of a target (``Dari jumlah itu, Pemkab X menganggarkan N``) is due when the target is.
     """
     if not _points(context, cluster):
         return None
+    between = _unclaimed(context, cluster, known)
+    if between is not None:
+        return _stated_beside(context, stated, between)
     usable = {
         index: as_of
         for index, as_of in known.items()
@@ -112,6 +117,23 @@ def pointed_back(context: Context, cluster: Cluster, decision: Decision, known: 
             continue
         if before.dated.basis in ("explicit", "carried"):
             return before.carried()
+    return None
+
+
+def _unclaimed(context: Context, cluster: Cluster, known: Mapping[int, AsOf]) -> Cluster | None:
+    """The number right before, in this or the last sentence, where it is no claim: it is what is pointed at."""
+    before = context.clusters[cluster.index - 1] if cluster.index else None
+    if before is None or before.slots[0].index in known:
+        return None
+    return before if cluster.sentence.index - before.sentence.index == 1 else None
+
+
+def _stated_beside(context: Context, stated: Stated, cluster: Cluster) -> AsOf | None:
+    """``"Sampai September 2025 sudah N orang"``: the period before a number of its own sentence."""
+    for row in reversed(stated.within(cluster.left_start, cluster.start)):
+        dated = as_dated(row, "carried") if AS_OF_WORD.search(context.text, cluster.left_start, row.start) else None
+        if dated is not None:
+            return AsOf(dated, "asof.carried")
     return None
 
 
