@@ -256,7 +256,16 @@ def test_a_login_from_before_does_not_write_where_all_is_read_only(serve: Callab
 def test_private_means_reading_needs_a_login_too(serve: Callable[..., Served]) -> None:
     served = serve(private=True)
     stranger, reviewer = served.client(), served.reviewer()
-    for path in (url("overview"), url("feed"), "/cakupan", "/cakupan/claims.json", "/cakupan.json?sql=select+1"):
+    for path in (
+        url("overview"),
+        url("timeline/ID"),
+        url("export/csv"),
+        url("api/review/next"),
+        "/cakupan",
+        "/cakupan/claims.json",
+        "/cakupan.json?sql=select+1",
+        "/-/databases.json",
+    ):
         assert stranger.get(path).status_code == 403, path
         assert reviewer.get(path).status_code == 200, path
     assert "Reading needs a login" in stranger.get(url("overview")).text
