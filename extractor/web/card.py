@@ -67,6 +67,7 @@ async def rendered(visit: Visit, card: Card, chosen: dict[str, Any]) -> str:
         "fields": claim_card.shown_fields(words, claim),
         "flags": [labels.label(words, "flag", code) for code in claim["flags"]],
         "group": claim_card.group(words, context["claims"], claim),
+        "siblings": claim_card.siblings(words, context["claims"], claim),
         "findings": claim_card.findings(words, context["findings"]),
         "elsewhere": claim_card.elsewhere(words, context["elsewhere"], claim),
         "history": claim_card.history(words, context["decisions"]),

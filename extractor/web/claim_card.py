@@ -177,14 +177,19 @@ def findings(words: Words, rows: Sequence[Json]) -> list[dict[str, str]]:
 
 
 def group(words: Words, claims: Sequence[Json], claim: Json) -> list[dict[str, Any]]:
-    """The claims that share the group: a count, its percentage, its base."""
+    """The claims that share the group: a count, its percentage, its base; none where it stands alone."""
     members = [row for row in claims if row["group"] == claim["group"]]
-    if len(members) < 2:
-        return []
-    return [
-        {"id": row["id"], "current": row["id"] == claim["id"], **headline(words, row), "code": row["status"]}
-        for row in members
-    ]
+    return [_sibling(words, row, claim) for row in members] if len(members) > 1 else []
+
+
+def siblings(words: Words, claims: Sequence[Json], claim: Json) -> list[dict[str, Any]]:
+    """The other claims of the document, in text order, without those counted together with this one."""
+    others = [row for row in claims if row["id"] != claim["id"] and row["group"] != claim["group"]]
+    return [_sibling(words, row, claim) for row in others]
+
+
+def _sibling(words: Words, row: Json, claim: Json) -> dict[str, Any]:
+    return {"id": row["id"], "current": row["id"] == claim["id"], **headline(words, row)}
 
 
 def elsewhere(words: Words, rows: Sequence[Json], claim: Json) -> list[dict[str, Any]]:

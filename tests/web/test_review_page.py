@@ -207,6 +207,26 @@ def test_evidence_is_set_by_selecting_it_past_an_emoji(signed_in: Any, served: S
     assert text[evidence["start"] : evidence["end"]] == evidence["quote"] == "1.250 nelayan"
 
 
+def test_a_claimed_number_is_opened_by_a_click_and_selected_by_dragging(signed_in: Any, served: Served) -> None:
+    claim = served.store().queue_ids(limit=1)[0]
+    signed_in.goto(f"/-/cakupan/review/{claim}")
+    number = signed_in.locator("#text [data-claim]").first
+    number.scroll_into_view_if_needed()
+    other, words, box = number.get_attribute("data-claim"), number.inner_text(), number.bounding_box()
+    middle = box["y"] + box["height"] / 2
+    signed_in.mouse.move(box["x"] + 1, middle)
+    signed_in.mouse.down()
+    signed_in.mouse.move(box["x"] + box["width"] - 1, middle, steps=5)
+    signed_in.mouse.up()
+    signed_in.locator("#selection").wait_for()
+    assert signed_in.evaluate("getSelection().toString()") in words
+    assert claim_in(signed_in) == claim
+    signed_in.keyboard.press("Escape")
+    signed_in.evaluate("getSelection().removeAllRanges()")
+    number.click()
+    signed_in.wait_for_url(f"**/{other}")
+
+
 def test_a_missed_claim_is_added_from_a_selection(signed_in: Any, served: Served, watch: Any, emoji: str) -> None:
     signed_in.goto(f"/-/cakupan/review/{emoji}")
     store = served.store()

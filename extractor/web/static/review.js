@@ -80,7 +80,7 @@ function conflict({ message, lang }) {
   again.type = "button";
   again.className = "main";
   again.textContent = t("Look again");
-  again.addEventListener("click", () => alone(async () => show(await ask(withFilters(`api/review/claim/${facts.claim}`)))));
+  again.addEventListener("click", () => open(facts.claim));
   box.append(words, again);
   ($(".decide") ?? $("#claim")).before(box);
   again.focus();
@@ -112,6 +112,8 @@ const step = (name) => () =>
       show(await ask(withFilters("api/review/next", facts.cursor ? { after: facts.cursor } : {})));
     }
   });
+
+const open = (claim) => alone(async () => show(await ask(withFilters(`api/review/claim/${claim}`))));
 
 function undo() {
   if (!mayReview) return Promise.resolve();
@@ -150,7 +152,7 @@ async function edit(key) {
     field.querySelector("dd").insertAdjacentHTML("beforeend", told.html);
     const form = field.querySelector(".editor");
     form.scrollIntoView({ block: "nearest" });
-    (form.querySelector(":checked") ?? form.querySelector("input, select")).focus();
+    (form.querySelector("input:checked") ?? form.querySelector("input, select")).focus();
     form.querySelector("input:not([type=checkbox])")?.select();
     const before = typed(form, "value");
     form.addEventListener("submit", (event) => {
@@ -275,7 +277,8 @@ const keys = {
 };
 
 document.addEventListener("click", (event) => {
-  if (event.target.closest("#text a") && selected($("#text"))) return event.preventDefault(); // a selection, no click
+  const number = event.target.closest("#text [data-claim]");
+  if (number && !selected($("#text"))) return open(number.dataset.claim);
   const button = event.target.closest("[data-do], [data-edit]");
   if (!button) return;
   if (button.dataset.edit) return edit(button.dataset.edit);
