@@ -10,7 +10,7 @@ from __future__ import annotations
 from extractor.store.decisions import ACTIONS, Conflict
 from extractor.store.filters import ClaimFilter
 from extractor.store.ingest import Added, Replaced
-from extractor.store.reviewing import Counted, Undone
+from extractor.store.reviewing import MOST_AT_ONCE, Counted, Undone
 from extractor.store.store import Store
 
-__all__ = ["ACTIONS", "Added", "ClaimFilter", "Conflict", "Counted", "Replaced", "Store", "Undone"]
+__all__ = ["ACTIONS", "MOST_AT_ONCE", "Added", "ClaimFilter", "Conflict", "Counted", "Replaced", "Store", "Undone"]

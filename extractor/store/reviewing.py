@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Json = Mapping[str, Any]
 
 BULK = ("accept", "reject")
+MOST_AT_ONCE = 5_000  # about five seconds of writing, half of what another writer waits for
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def decide_all(
 ) -> list[Row]:
     """Accepts or rejects every claim the filter means, as one batch.
 
-    Raises StoreError for a filter that narrows nothing down, Conflict when the claims are no longer those
+    Raises StoreError for a filter that narrows nothing down or not enough, Conflict when the claims are no longer those
     that were ``seen``.
     """
     if action not in BULK:
@@ -97,6 +98,10 @@ def decide_all(
         )
     if not claim_ids:
         raise StoreError("no claim fits this filter; there is nothing to decide")
+    if now.count > MOST_AT_ONCE:
+        raise StoreError(
+            f"{now.count} claims are too many at once, {MOST_AT_ONCE} are the most; narrow the filter down"
+        )
     batch = short_hash(reviewer, at, action, now.stamp)
     made = []
     for claim_id in claim_ids:

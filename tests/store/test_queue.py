@@ -11,7 +11,7 @@ import pytest
 
 from extractor.checks import check_across
 from extractor.errors import StoreError
-from extractor.store import Conflict, Counted, Store
+from extractor.store import Conflict, Counted, Store, reviewing
 
 AT = "2025-03-02T08:00:00Z"
 
@@ -186,6 +186,13 @@ def test_what_cannot_be_decided_in_bulk(filled: Store, action: str, filters: dic
         filled.decide_all(action, seen=filled.counted(**filters), reviewer="Ani", at=AT, **filters)
     assert filled.decisions() == []
     assert filled.counted(kind="gap") == Counted(0, filled.counted(kind="gap").stamp)
+
+
+def test_too_many_claims_at_once_are_refused(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reviewing, "MOST_AT_ONCE", 2)
+    with pytest.raises(StoreError, match="3 claims are too many at once, 2 are the most; narrow the filter"):
+        filled.decide_all("accept", seen=filled.counted(kind="achieved"), reviewer="Ani", at=AT, kind="achieved")
+    assert filled.decisions() == []
 
 
 def test_the_undo_of_a_batch_leaves_what_somebody_decided_since(filled: Store) -> None:

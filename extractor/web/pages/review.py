@@ -8,7 +8,7 @@ from datasette.utils.asgi import Response
 
 from extractor import labels
 from extractor.i18n import Words
-from extractor.store import ClaimFilter, Store
+from extractor.store import MOST_AT_ONCE, ClaimFilter, Store
 from extractor.web import claim_card, queue_filters
 from extractor.web.card import Card, card_of, rendered
 from extractor.web.visit import Visit, page
@@ -38,7 +38,7 @@ async def queue(visit: Visit) -> Response:
         {
             **found,
             "chosen": chosen,
-            "explicit": ClaimFilter(**chosen).explicit,
+            "bulk": ClaimFilter(**chosen).explicit and 0 < found["count"] <= MOST_AT_ONCE,
             "told": queue_filters.in_words(words, chosen),
             "query": queue_filters.to_address(chosen),
             "options": _options(words),
