@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from extractor.charts.scales import nice_bounds
 from extractor.charts.timeline import Point, Series, Timeline
@@ -131,12 +131,12 @@ def frame(shown: Timeline, width: float, height: float) -> Frame:
     last = max(ends)
     if levels:
         latest = max(when.end for when in levels)
-        last = max(latest, min(last, date(latest.year + _HORIZON, 12, 31)))
+        last = max(latest, min(last, date(min(latest.year + _HORIZON, date.max.year), 12, 31)))
     first = min(begins)
     if (last - first).days > _MONTHLY * 30:
         first, last = date(first.year, 1, 1), date(last.year, 12, 31)
     else:
-        first, last = _month(first - timedelta(10)), _month(last + timedelta(41)) - timedelta(1)
+        first, last = _moved(first, -10).replace(day=1), _moved(_moved(last, 41).replace(day=1), -1)
     values = [
         float(number) for point in shown.points for number in (point.value, point.value_max) if number is not None
     ]
@@ -160,8 +160,9 @@ def begin(point: Point) -> date:
     return min(start, told) if point.target else start
 
 
-def _month(day: date) -> date:
-    return day.replace(day=1)
+def _moved(day: date, days: int) -> date:
+    """Some days later, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def dodged(points: Sequence[Point], within: Frame) -> dict[str, float]:

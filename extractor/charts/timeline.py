@@ -261,7 +261,7 @@ def _point(row: Row, by: str) -> Point:
         group=row["group_id"],
         document=row["document_id"],
         region_code=row["region_code"],
-        region=row["region_name"],
+        region=row["region_name"] or row["region_code"],
         kind=row["kind"],
         value=Decimal(row["value"]),
         value_max=Decimal(row["value_max"]) if row["value_max"] else None,

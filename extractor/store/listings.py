@@ -59,6 +59,13 @@ def regions(db: Database) -> list[Row]:
     return [{**row, **_name(row["code"])} for row in db.query(_REGIONS)]
 
 
+def region_names(db: Database) -> dict[str, str]:
+    """Code and name of every region claims are about, Indonesia first, then by name."""
+    found = db.conn.execute("SELECT DISTINCT region_code FROM review_queue WHERE region_code IS NOT NULL")
+    names = {code: str(_name(code)["name"]) for (code,) in found}
+    return dict(sorted(names.items(), key=lambda item: (item[0] != "ID", item[1])))
+
+
 def _name(code: str | None) -> dict[str, str | None]:
     if code == "ID":
         return {"name": "Indonesia", "level": "national"}

@@ -367,6 +367,11 @@ class Store:
         with explained(self.path):
             return listings.regions(self.db)
 
+    def region_names(self) -> dict[str, str]:
+        """Code and name of every region claims are about, Indonesia first, then by name."""
+        with explained(self.path):
+            return listings.region_names(self.db)
+
     def latest_levels(self) -> list[Row]:
         """For every region its latest levels, reviewed and pending, and all its targets."""
         with explained(self.path):

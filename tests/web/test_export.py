@@ -51,6 +51,14 @@ def test_all_claims_one_by_one_are_those_at_once(served: Served) -> None:
             assert list(store.each_claim(**chosen)) == store.claims(**chosen) != []
 
 
+def test_the_regions_offered_are_those_that_claims_are_about(served: Served) -> None:
+    with served.store() as store:
+        names = store.region_names()
+        assert set(names) == {row["code"] for row in store.regions() if row["code"]}
+    assert next(iter(names.items())) == ("ID", "Indonesia")
+    assert list(names.values())[1:] == sorted(list(names.values())[1:])
+
+
 def test_reading_needs_no_login_and_decisions_are_in_the_file(served: Served) -> None:
     with served.store() as store:
         claim = store.claims(region="62.02", kind="target")[0]["claim_id"]

@@ -173,7 +173,7 @@ def test_it_is_accessible_and_fits(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("look", [{}, {"color_scheme": "dark"}, {"viewport": {"width": 360, "height": 740}}])
+@pytest.mark.parametrize("look", [{}, {"color_scheme": "dark", "viewport": {"width": 360, "height": 740}}])
 def test_the_page_for_a_report_is_accessible_and_asks_for_nothing(
     new_page: Callable[..., Any],
     accessible: Callable[[Any], None],

@@ -46,14 +46,14 @@ _IN_MEMORY, _PIECE = 4_000_000, 65_536  # bytes
 async def offer(visit: Visit) -> Response:
     """The formats, for the claims that fit the filters in the address."""
     chosen = queue_filters.from_address(visit.words, visit.argument)
-    regions = await visit.store(lambda store: store.regions())
+    regions = await visit.store(lambda store: store.region_names())
     given = {name: value for name in ("region", "kind", "status") if (value := chosen.get(name))}
     context = {
         "formats": [(name, NAMES[name], about) for name, about in ABOUT.items()],
         "query": queue_filters.to_address(chosen),
         "chosen": chosen,
         "given": given,
-        "regions": sorted((row["name"], row["code"]) for row in regions if row["code"]),
+        "regions": regions,
         "kinds": CODES["kind"],
         "statuses": CODES["status"],
         "label": label,

@@ -23,6 +23,7 @@ from extractor.web.queue_filters import AN_AREA
 from extractor.web.visit import Visit, page
 
 SIZES = {"wide": (780.0, 360.0), "narrow": (262.0, 320.0)}
+_CROWD = 400  # points beyond which a narrow picture shows nothing but costs as much
 _FILTERS = ("compare", "indicator", "segment", "outlet", "by", "rejected")
 
 
@@ -51,7 +52,7 @@ async def show(visit: Visit) -> Response:
 
     def read(store: Store) -> Any:
         rows = [row for each in codes for row in store.timeline(each, rejected=choice.rejected)]
-        return timeline(rows, [(each, name_of(each)) for each in codes], choice), store.regions()
+        return timeline(rows, [(each, name_of(each)) for each in codes], choice), store.region_names()
 
     shown, regions = await visit.store(read)
     pictures = await asyncio.to_thread(_pictures, visit, shown) if shown.points else {}
@@ -99,15 +100,15 @@ def _pictures(visit: Visit, shown: Timeline) -> dict[str, str]:
     return {
         name: picture.svg(shown, visit.words, link, width=width, height=height, alone=False)
         for name, (width, height) in SIZES.items()
+        if name == "wide" or len(shown.points) <= _CROWD
     }
 
 
-def _filters(visit: Visit, shown: Timeline, regions: list[dict[str, Any]]) -> dict[str, list[Option]]:
+def _filters(visit: Visit, shown: Timeline, regions: dict[str, str]) -> dict[str, list[Option]]:
     """What the selects offer: what is reported for the regions shown, and what was asked for."""
     words, choice = visit.words, shown.choice
-    known = {row["code"]: row["name"] for row in regions if row["code"]} | dict(shown.regions)
     codes = [code for code, _ in shown.regions]
-    ordered = sorted(known.items(), key=lambda item: (item[0] != "ID", item[1]))
+    ordered = list((regions | dict(shown.regions)).items())
     return {
         "region": [Option(code, name, code == codes[0]) for code, name in ordered],
         "compare": [Option(code, name, code in codes[1:]) for code, name in ordered if code != codes[0]],
