@@ -79,7 +79,8 @@ def _most_reported(rows: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
 
 def _next_steps(path: str, console: Console) -> None:
     steps = (
-        (f"cakupan --db {path} review", "accept, reject or correct the claims, one key each"),
+        (f"cakupan --db {path} serve", "review and look around in the browser"),
+        (f"cakupan --db {path} review", "the same in the terminal: accept, reject or correct, one key each"),
         (f"cakupan --db {path} claims --finding disagrees", "claims whose figures do not add up"),
         (f"cakupan --db {path} why CLAIM", "where a claim comes from, down to the characters"),
         ("cakupan add FILE...", "your own saved pages and PDFs, into output/cakupan.db"),
