@@ -131,12 +131,9 @@ def kept_secret(folder: Path) -> str:
             fresh = folder / f"serve-secret.{os.getpid()}"
             with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
                 file.write(secrets.token_hex(32))
-            try:
-                os.link(fresh, path)  # unlike a rename it leaves the secret of a server that was quicker
-            except FileExistsError:
-                pass
-            finally:
-                fresh.unlink()
+            with suppress(FileExistsError):  # unlike a rename this leaves the secret of a server that was quicker
+                os.link(fresh, path)
+            fresh.unlink()
         kept = path.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError):
         return secrets.token_hex(32)

@@ -67,6 +67,8 @@ class Periods:
         behind = trailing(self._context, self._stated, cluster, decision)
         if behind is not None:
             return behind
+        if decision.kind not in ("target", "planned") and self._is_unplaced(cluster):
+            return AsOf(Dated(None, "unknown"), "asof.unplaced", bound=True)
         if decision.rule == "kind.achieved.list":
             return self._introduced(cluster, decision)
         if decision.kind == "target":
@@ -164,6 +166,12 @@ class Periods:
                     "asof.span",
                 )
         return None
+
+    def _is_unplaced(self, cluster: Cluster) -> bool:
+        """``tahun ini`` in a document without a date: a time of its own, and nobody can tell which."""
+        rows = self._context.of("DATE", self._own_start(cluster), cluster.start)
+        values = [row.value for row in rows if isinstance(row.value, DateValue)]
+        return bool(values) and values[-1].start is None and "relative" in values[-1].flags
 
     def _own_start(self, cluster: Cluster) -> int:
         """Where the cluster's own words start: what stands right behind the number before belongs to that one."""
