@@ -41,6 +41,7 @@ async function work() {
       const problem = make("span", { class: "bad", lang: error.lang }, error.message);
       next.line.replaceChildren(make("strong", {}, next.name), " ", problem);
     }
+    next.line.scrollIntoView({ block: "nearest" });
   }
   busy = false;
 }
