@@ -37,6 +37,7 @@ _THESE = re.compile(
 _THIS_PLACE = re.compile(r"\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)
+_PROVINCIAL = re.compile(r"\b(?:Gubernur|Pemprov|Pemerintah Provinsi)\b(?! [A-Z])")
 _COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
 _BRANCH = re.compile(r"\b(?:[Cc]abang|Kanwil|[Ww]ilayah|KCP|Kanca)\s+(?:\w+\s+)?$")
 _COUNTS = re.compile(
@@ -305,6 +306,10 @@ def _wider(
             return _rebased(region, cluster, before), "region.continued"
     if _only_a_nation(cluster, decision):
         return NATION, "region.magnitude"
+    if _PROVINCIAL.search(context.text, cluster.left_start, cluster.start):
+        province = _this_place("provinsi", cluster, subjects)
+        if province.code is not None:
+            return province, "region.provincial_office"
     carried = _carried(cluster, context, subjects, known)
     own = place_of(speaker.region) if speaker is not None and speaker.region else None
     if own is not None and speaker is not None and _OF_AGENCY.search(speaker.position or ""):

@@ -173,7 +173,7 @@ def _counted_to_target(gap: Claim, claims: Sequence[Claim]) -> Claim:
     same = [row for row in claims if row.unit == "workers" and row.region.code == gap.region.code]
     levels = {row.value for row in same if row.kind == "achieved"}
     for target in same:
-        if target.kind == "target" and target.value - gap.value in levels:
+        if target.kind in ("target", "planned") and target.value - gap.value in levels:
             return replace(gap, gap_to="target", plan=gap.plan or target.plan)
     return gap
 
@@ -232,8 +232,9 @@ def settle_changes(claims: list[Claim]) -> list[Claim]:
 def settle_shares(claims: list[Claim]) -> list[Claim]:
     """``216.738 orang atau 36,55 persen``: a share where the count is just that part of another count of members.
 
-    Not where a base in the document gives the percentage too.
+    Not where a base in the document gives the percentage too. Of a target or a plan it is what was attained of it.
     """
+    aims = [row for row in claims if row.kind in ("target", "planned") and row.unit == "workers"]
     members = [row for row in claims if row.kind == "achieved" and row.unit in ("workers", "companies")]
     bases = [row for row in claims if row.kind == "denominator"]
     result: list[Claim] = []
@@ -246,8 +247,18 @@ def settle_shares(claims: list[Claim]) -> list[Claim]:
                 _is_part(counts[0], row, claim) for row in bases
             ):
                 claim = replace(claim, kind="share", indicator="membership_share", population="participants")
+            elif (
+                counts
+                and _attains(counts[0], claim, aims)
+                and not any(_is_part(counts[0], row, claim) for row in bases)
+            ):
+                claim = replace(claim, indicator="target_attainment", population="target")
         result.append(claim)
     return result
+
+
+def _attains(count: Claim, percent: Claim, aims: Sequence[Claim]) -> bool:
+    return any(row.region.code == count.region.code and _is_part(count, row, percent) for row in aims)
 
 
 def _is_part(part: Claim, whole: Claim, percent: Claim) -> bool:

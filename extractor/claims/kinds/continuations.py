@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
+from extractor.model import DateValue
 
 _COORDINATED = re.compile(
     r"\s*(?:,|;|dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)", re.IGNORECASE
@@ -58,7 +59,7 @@ def coordinated(case: Case) -> Answer:
     before, cluster = case.previous, case.cluster
     if before is None or (case.unit is None and before.cluster.slots[-1].is_percent):
         return None
-    if before.decision.kind == "target" and cluster.says("reached"):
+    if before.decision.kind == "target" and cluster.says("reached") and not _lies_ahead(case):
         return None
     parallel = bool(case.context.of("SEGMENT", before.cluster.end, cluster.start))
     between = case.text[before.cluster.end : cluster.start]
@@ -69,6 +70,19 @@ def coordinated(case: Case) -> Answer:
     if cluster.linked or (same_unit and _COORDINATED.match(_after_noun(between))):
         return replace(before.decision, rule="kind.coordinated", source=before)
     return None
+
+
+_TURNS = re.compile(r"[,;]|\b(?:kini|sekarang|saat ini)\b", re.IGNORECASE)  # "62 persen pada 2029, kini baru 34"
+
+
+def _lies_ahead(case: Case) -> bool:
+    """``menargetkan tahun depan 40 persen dan 2029 sudah 60 persen``: a time behind the document's own."""
+    day = case.context.event.period or case.context.published.period
+    dates = case.context.of("DATE", case.cluster.left_start, case.cluster.start)
+    value = dates[-1].value if dates else None
+    if day is None or not isinstance(value, DateValue) or value.start is None:
+        return False
+    return value.start > day.end and not _TURNS.search(case.text, dates[-1].end, case.cluster.start)
 
 
 def _after_noun(between: str) -> str:

@@ -24,7 +24,11 @@ _POINTS_AT = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\
 _NOT_YET = re.compile(
     r"\s*(?:yang\s+|lagi\s+)?(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*[.,;:!?\n\"”]", re.IGNORECASE
 )
-_STILL_OUT = re.compile(r"\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?belum\b", re.IGNORECASE)
+_STILL_OUT = re.compile(
+    r"\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?belum\b|"
+    r"\s*(?:(?:yang|lagi|ini|itu|akan|kita|kami|terus|segera|nanti)\s+)*(?:kejar|dikejar|menyusul|dituntaskan)\b",
+    re.IGNORECASE,
+)
 
 
 def uncovered(case: Case) -> Answer:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Refusal
+from extractor.claims.kinds.missing import OUT_OF
 from extractor.model import Code, Cue
 
 _CONTENT = (*COVER, "uncovered", "base", "funded", "planned", *DISTRACTORS)
@@ -155,6 +156,9 @@ def other_story(case: Case) -> Answer:
         return None
     if case.following is not None and case.following.says(*COVER[1:5]) and _OUT_OF_THESE.search(case.left):
         return None  # "dari 15 juta penduduk yang bekerja, 4,3 juta sudah terlindungi"
+    whole = case.following if case.following is not None and case.following.says(*COVER[1:5], "uncovered") else None
+    if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
+        return None  # "22 ribu dari 310 ribu buruh belum terdaftar": the verb behind both
     return Refusal(f"the headline is about something else: {DISTRACTORS[case.context.headline_topic]}")
 
 
