@@ -51,7 +51,9 @@ _AT_OFFICE = re.compile(
 UNKNOWN = ClaimRegion(None, None, "unknown", "document")
 NATION = ClaimRegion("ID", NATIONAL.name, NATIONAL.level, "document")
 _RANKED_IN = re.compile(
-    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil)\s+(?:di|se)[\s-]+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|(?:urutan|peringkat|posisi|ranking)\s+[\w-]+)\s+"
+    r"(?:di|se|tingkat)[\s-]+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 _AREA = re.compile(
     r"\b(?:wilayah|wilayah kerja|[Cc]abang|area)\s+([A-Z]\w+(?: [A-Z]\w+)?),?\s+"

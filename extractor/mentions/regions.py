@@ -137,9 +137,16 @@ def _name(text: str, match: RuleMatch) -> _Name | None:
     end = match.end
     if marker in ("kecamatan", "desa") and (more := _MORE_NAME.match(text, end)):
         end = more.end()  # "Kecamatan Batu Ampar"
-    supported = level_of(bare) is not None or bare in _set("support", "before")
+    counted = bool(_COUNTED.match(text, end))
+    supported = counted or level_of(bare) is not None or bare in _set("support", "before")
     office = bare in _set("office", "before")
     return _Name(start, end, text[match.start : end], known, marker, _codes(known, marker), supported, office, bare)
+
+
+# "Tual 27,1 persen", "Siak kebagian 6.000 orang": what is measured there makes a place of a common word
+_COUNTED = re.compile(
+    r"(?: [a-z]+){0,2} \d[\d.,]* ?(?:persen|%|(?:ribu |juta )?(?:orang|pekerja|peserta|tenaga kerja))"
+)
 
 
 def _bare(word: str) -> str:

@@ -13,7 +13,8 @@ from extractor.model import Code
 _PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _FROM = re.compile(r"(?<!terdiri )\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$", re.IGNORECASE)
 _FRACTION = re.compile(
-    r"\b(?:separuh|setengah|sepertiga|seperempat|dua pertiga|tiga perempat|sebagian(?: besar| kecil)?|mayoritas)\s+"
+    r"\b(?:separuh|setengah|(?:se|dua |tiga |empat )?per(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|"
+    r"sebagian(?: besar| kecil)?|mayoritas)\s+"
     r"(?:lebih\s+)?dari\s+(?:(?:total|jumlah|sekitar|seluruh|keseluruhan)\s+)*$",
     re.IGNORECASE,
 )
