@@ -23,6 +23,7 @@ from extractor.claims.settle import (
     date_by_arithmetic,
     exponent,
     gaps_with_levels,
+    settle_bases,
     settle_changes,
     settle_gaps,
     settle_parts,
@@ -274,6 +275,7 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
         date_baselines,
         settle_gaps,
         settle_changes,
+        settle_bases,
         settle_parts,
         settle_shares,
     )

@@ -229,6 +229,22 @@ def settle_changes(claims: list[Claim]) -> list[Claim]:
     return result
 
 
+def settle_bases(claims: list[Claim]) -> list[Claim]:
+    """``43 juta pekerja terlindungi ... pekerja informal mencapai 57 juta``: more than are covered at all is a base.
+
+    Only of counts that no word of cover stands beside.
+    """
+    levels = [row for row in claims if row.kind == "achieved" and row.unit == "workers" and not row.segment]
+    result: list[Claim] = []
+    for claim in claims:
+        if claim.kind == "achieved" and claim.unit == "workers" and "kind.achieved.topic" in claim.rules:
+            wholes = [row.value for row in levels if row.id != claim.id and row.region.code == claim.region.code]
+            if claim.segment and wholes and claim.value > max(wholes):
+                claim = replace(claim, kind="denominator", indicator="eligible_workers")
+        result.append(claim)
+    return result
+
+
 def settle_shares(claims: list[Claim]) -> list[Claim]:
     """``216.738 orang atau 36,55 persen``: a share where the count is just that part of another count of members.
 

@@ -96,6 +96,8 @@ def become(case: Case) -> Answer:
         before = case.previous or case.continues
         if before and before.decision.kind == "target":
             return Decision("target", "kind.target.become", before.decision.indicator, source=before)
+        if case.previous and case.previous.decision.kind == "planned":
+            return Decision("planned", "kind.target.become", case.previous.decision.indicator, source=case.previous)
         targets = [cue for cue in case.context.cues_in(cluster.sentence.start, cluster.start) if cue.kind == "target"]
         if targets and not cluster.last("reached"):
             return Decision("target", "kind.target.become", source=case.previous)
