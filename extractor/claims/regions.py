@@ -67,7 +67,7 @@ _HEADS = re.compile(
 )
 _OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
 _TOGETHER = re.compile(r"\b(?:gabungan|bersama|total|keseluruhan|kedua|ketiga|dua wilayah)\b", re.IGNORECASE)
-_EACH = re.compile(r"\bmasing\s?-\s?masing\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b", re.IGNORECASE)
 
 
 def as_region(place: Place, basis: str) -> ClaimRegion:

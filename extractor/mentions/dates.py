@@ -7,6 +7,7 @@ no dates; the year of a regulation goes to the regulation, which keeps its digit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -131,9 +132,11 @@ def _is_year(parsed: Parsed, span: tuple[int, int]) -> bool:
     after = _word_after(parsed, span[1]).strip('.,;:)"”')
     if after in _words("scale", "percent"):
         return False
-    return before in _words("year_word") or after not in _words(*_COUNTED)
+    listed = _YEAR_BEFORE.search(text, max(0, span[0] - 16), span[0])  # "pada 2022, 2023 dan 2024 peserta ..."
+    return before in _words("year_word") or listed is not None or after not in _words(*_COUNTED)
 
 
+_YEAR_BEFORE = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?:,| dan|, dan| serta| hingga| sampai| maupun) $")
 _COUNTED = ("people", "entity_village", "entity_company")
 
 

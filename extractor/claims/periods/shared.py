@@ -12,7 +12,7 @@ from extractor.claims.periods.deadlines import as_deadline
 from extractor.claims.periods.stated import AsOf, Stated, as_dated
 from extractor.model import Cue, Dated, Mention, Period
 
-_EACH = re.compile(r"\bmasing-masing\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\b20\d\d(?:, 20\d\d)*,? dan 20\d\d\b")
 _YEAR = re.compile(r"20\d\d")
 _LONGEST_JOINT = 90  # characters between two numbers of one list
