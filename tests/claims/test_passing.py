@@ -36,6 +36,14 @@ BPJS Ketenagakerjaan mencatat 18 juta peserta menggunakan JMO. Kepuasan peserta 
 Penggunaan aplikasi JMO oleh peserta BPJS Ketenagakerjaan telah mencapai 68 persen.""",
     "travel home": """BPJS Ketenagakerjaan Siapkan Bus
 Kuota mudik gratis BPJS Ketenagakerjaan tahun ini 5.000 orang, naik 25 persen. Pemudik berangkat dari tiga kota.""",
+    "rules of the scheme": """Aturan Kepesertaan BPJS Ketenagakerjaan
+Pemberi kerja dengan minimal 10 pekerja wajib mendaftar.
+Peserta yang ikut 10 tahun dapat mengambil 30 persen saldo JHT.""",
+    "the agency itself": """Layanan BPJS Ketenagakerjaan Diperluas
+BPJS Ketenagakerjaan kini memiliki 325 kantor cabang dan 6.100 pegawai untuk melayani peserta.
+Sejak pagi sebanyak 300 peserta antre di kantor BPJS Ketenagakerjaan Alor.
+Sebanyak 98 persen peserta BPJS Ketenagakerjaan mengaku puas terhadap layanan kantor.
+Klaim JHT di BPJS Ketenagakerjaan Alor didominasi peserta resign 62 persen.""",
     "health": """98 Persen Warga Terlindungi JKN
 Sebanyak 98,5 persen penduduk telah terdaftar JKN. BPJS Ketenagakerjaan turut hadir. Peserta aktif 81 persen.""",
     "demonstration": """Kantor BPJS Ketenagakerjaan Didatangi Buruh

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
 from extractor.model import Code
 
@@ -22,6 +22,7 @@ _TOTAL = re.compile(
     rf"\b(?:total|jumlah(?:nya)?)\b.*{_PEOPLE}|{_PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b",
     re.IGNORECASE,
 )
+_CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$", re.IGNORECASE)
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 _SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{_PEOPLE}\b", re.IGNORECASE)
 _PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
@@ -261,6 +262,8 @@ def planned(case: Case) -> Answer:
         return None
     if not any(cue.kind == "planned" for cue in (*cluster.left, *cluster.right)):
         return None
+    if _CARRIED_OUT.search(case.left):
+        return None  # "realisasi perlindungan lewat DBHCHT 11.250 orang dari kuota 12.000"
     paid = any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near)) or _PAYS.search(
         case.left + case.near_text()
     )
@@ -282,6 +285,8 @@ def share(case: Case) -> Answer:
     if not cluster.has_percent:
         return None
     composed = cluster.last("share", "reached", "target")
+    if composed is not None and any(cue.kind == "benefit" and cue.end <= composed.start for cue in cluster.left):
+        return Refusal(DISTRACTORS["benefit"])  # "klaim JHT didominasi peserta ...": claims are composed, not members
     if (
         _SHARE_OF.match(case.text, cluster.end)
         or _COMPOSED.match(case.text, cluster.end)

@@ -37,6 +37,25 @@ _AS_OTHERS = re.compile(
 )
 _SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ON_A_STAGE = 100
+_OF_AN_EMPLOYER = re.compile(
+    r"\b(?:perusahaan|pemberi kerja|badan usaha|pelaku usaha)\s+(?:\w+\s+){0,2}?"
+    r"(?:dengan|mempekerjakan|memiliki|mempunyai)\s+"
+    r"(?:minimal|paling sedikit|sedikitnya|setidaknya|kurang dari|di bawah|lebih dari|di atas|maksimal)\s+$",
+    re.IGNORECASE,
+)
+_TO_SERVE = re.compile(r"\s*(?:yang\s+|untuk\s+|guna\s+)+(?:melayani|bertugas|disiagakan)\b", re.IGNORECASE)
+_OF_MONEY = re.compile(
+    r"\s*(?:dari\s+)?(?:total\s+|nilai\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan)\b", re.IGNORECASE
+)
+_CAME = re.compile(
+    r"\s*(?:yang\s+)?(?:antre|mengantre|antri|mengantri|hadir|datang|berdatangan|berkunjung|meramaikan|berlari)\b",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"\s*(?:dari\s+)?(?:responden|peserta|pekerja|masyarakat|warga|pengguna)\b[^.;,]{0,60}?"
+    r"\b(?:(?:mengaku|menyatakan|merasa)\b(?![^.;]*\b(?:ter|ber|di|me)?(?:daftar|lindung|jadi|miliki|ikut))|puas|setuju)",
+    re.IGNORECASE,
+)
 _WORTH = re.compile(r"\b(?:total|senilai|sebesar|nominal|nilai)\s+(?:\w+\s+)?$")
 _OF_FEW = re.compile(r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s+dari\s+$", re.IGNORECASE)
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
@@ -206,6 +225,36 @@ def symbolic(case: Case) -> Answer:
     quantity = case.cluster.slots[0].quantity
     if case.unit == "workers" and quantity.value < _ON_A_STAGE and _SYMBOLIC.search(case.left):
         return Refusal("it counts those who were handed something symbolically")
+    return None
+
+
+def staff(case: Case) -> Answer:
+    """``pemberi kerja dengan minimal 10 pekerja``, ``6.100 pegawai untuk melayani peserta``: a size, not members."""
+    if case.unit != "workers":
+        return None
+    if _OF_AN_EMPLOYER.search(case.left) or _TO_SERVE.match(case.text, case.cluster.end):
+        return Refusal("it counts the staff of an employer or office")
+    return None
+
+
+def of_money(case: Case) -> Answer:
+    """``mengambil 30 persen saldo JHT``: a part of savings, wages or contributions."""
+    if case.cluster.has_count or not _OF_MONEY.match(case.text, case.cluster.end):
+        return None
+    return Refusal("a part of an amount of money")
+
+
+def visitors(case: Case) -> Answer:
+    """``300 peserta antre di kantor``: those who came, whatever they are members of."""
+    if case.unit == "workers" and _CAME.match(case.text, case.cluster.end):
+        return Refusal("it counts those who came")
+    return None
+
+
+def answers(case: Case) -> Answer:
+    """``98 persen peserta mengaku puas``: what people said of themselves, other than that they are insured."""
+    if case.cluster.has_percent and _ANSWERED.match(case.text, case.cluster.end):
+        return Refusal("what people answered in a survey")
     return None
 
 
