@@ -43,7 +43,11 @@ Peserta yang ikut 10 tahun dapat mengambil 30 persen saldo JHT.""",
 BPJS Ketenagakerjaan kini memiliki 325 kantor cabang dan 6.100 pegawai untuk melayani peserta.
 Sejak pagi sebanyak 300 peserta antre di kantor BPJS Ketenagakerjaan Alor.
 Sebanyak 98 persen peserta BPJS Ketenagakerjaan mengaku puas terhadap layanan kantor.
-Klaim JHT di BPJS Ketenagakerjaan Alor didominasi peserta resign 62 persen.""",
+Klaim JHT di BPJS Ketenagakerjaan Alor didominasi peserta resign 62 persen.
+Sekitar 80 persen kecelakaan kerja peserta BPJS Ketenagakerjaan terjadi di jalan raya.""",
+    "events": """Semarak Ulang Tahun BPJS Ketenagakerjaan
+Sebanyak 45 peserta program vokasi BPJS Ketenagakerjaan dinyatakan lulus.
+Dari 500 peserta jalan sehat BPJS Ketenagakerjaan, 20 orang mendapat hadiah.""",
     "health": """98 Persen Warga Terlindungi JKN
 Sebanyak 98,5 persen penduduk telah terdaftar JKN. BPJS Ketenagakerjaan turut hadir. Peserta aktif 81 persen.""",
     "demonstration": """Kantor BPJS Ketenagakerjaan Didatangi Buruh

@@ -27,7 +27,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.labour,
     refusals.symbolic,
     refusals.staff,
-    refusals.of_money,
+    refusals.of_things,
     refusals.visitors,
     refusals.answers,
     refusals.supposed,

@@ -44,11 +44,15 @@ _OF_AN_EMPLOYER = re.compile(
     re.IGNORECASE,
 )
 _TO_SERVE = re.compile(r"\s*(?:yang\s+|untuk\s+|guna\s+)+(?:melayani|bertugas|disiagakan)\b", re.IGNORECASE)
-_OF_MONEY = re.compile(
-    r"\s*(?:dari\s+)?(?:total\s+|nilai\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan)\b", re.IGNORECASE
+_OF_THINGS = re.compile(
+    r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
+    r"kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi)\b",
+    re.IGNORECASE,
 )
 _CAME = re.compile(
-    r"\s*(?:yang\s+)?(?:antre|mengantre|antri|mengantri|hadir|datang|berdatangan|berkunjung|meramaikan|berlari)\b",
+    r"\s*(?:yang\s+)?(?:antre|mengantre|antri|mengantri|hadir|datang|berdatangan|berkunjung|meramaikan|berlari)\b|"
+    r"\s*(?:program\s+|kegiatan\s+|acara\s+)?(?:vokasi|magang|pelatihan|jalan sehat|lomba|senam|seminar|webinar|kursus|"
+    r"turnamen|sosialisasi|bimtek|lokakarya|gowes|fun run)\b",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
@@ -237,17 +241,17 @@ def staff(case: Case) -> Answer:
     return None
 
 
-def of_money(case: Case) -> Answer:
-    """``mengambil 30 persen saldo JHT``: a part of savings, wages or contributions."""
-    if case.cluster.has_count or not _OF_MONEY.match(case.text, case.cluster.end):
+def of_things(case: Case) -> Answer:
+    """``30 persen saldo JHT``, ``80 persen kecelakaan kerja peserta``: a part of money or of cases, not of people."""
+    if case.cluster.has_count or not _OF_THINGS.match(case.text, case.cluster.end):
         return None
-    return Refusal("a part of an amount of money")
+    return Refusal("a part of money or of cases")
 
 
 def visitors(case: Case) -> Answer:
-    """``300 peserta antre di kantor``: those who came, whatever they are members of."""
+    """``300 peserta antre``, ``500 peserta jalan sehat``: those who came, whatever they are members of."""
     if case.unit == "workers" and _CAME.match(case.text, case.cluster.end):
-        return Refusal("it counts those who came")
+        return Refusal("it counts those who came or took part in an event")
     return None
 
 
