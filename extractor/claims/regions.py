@@ -37,6 +37,7 @@ _THESE = re.compile(
 _THIS_PLACE = re.compile(r"\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)
+_BASED = re.compile(r"\bdari\s+(?:(?:total|sekitar|jumlah|seluruh|keseluruhan)\s+)*$", re.IGNORECASE)
 _PROVINCIAL = re.compile(r"\b(?:Gubernur|Pemprov|Pemerintah Provinsi)\b(?! [A-Z])")
 _COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
 _BRANCH = re.compile(r"\b(?:[Cc]abang|Kanwil|[Ww]ilayah|KCP|Kanca)\s+(?:\w+\s+)?$")
@@ -302,7 +303,8 @@ def _wider(
             if place is not None:
                 return as_region(place, "same_sentence"), "region.same_sentence"
     before = context.before(cluster)
-    if before is not None and not subjects.between(before.start, cluster.start):
+    based = before is not None and _BASED.search(context.text, before.left_start, before.start)
+    if before is not None and based and not subjects.between(before.start, cluster.start):
         region = known.get(before.slots[0].index)
         if region is not None and region.code == NATION.code:  # "dari 86 juta pekerja baru 9,8 juta"
             return _rebased(region, cluster, before), "region.continued"

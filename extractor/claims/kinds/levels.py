@@ -285,7 +285,8 @@ def share(case: Case) -> Answer:
     if not cluster.has_percent:
         return None
     composed = cluster.last("share", "reached", "target")
-    if composed is not None and any(cue.kind == "benefit" and cue.end <= composed.start for cue in cluster.left):
+    made_of = composed if composed is not None and composed.kind == "share" else None
+    if made_of is not None and any(cue.kind == "benefit" and cue.end <= made_of.start for cue in cluster.left):
         return Refusal(DISTRACTORS["benefit"])  # "klaim JHT didominasi peserta ...": claims are composed, not members
     if (
         _SHARE_OF.match(case.text, cluster.end)

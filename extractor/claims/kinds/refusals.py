@@ -43,14 +43,17 @@ _OF_AN_EMPLOYER = re.compile(
     r"(?:minimal|paling sedikit|sedikitnya|setidaknya|kurang dari|di bawah|lebih dari|di atas|maksimal)\s+$",
     re.IGNORECASE,
 )
-_TO_SERVE = re.compile(r"\s*(?:yang\s+|untuk\s+|guna\s+)+(?:melayani|bertugas|disiagakan)\b", re.IGNORECASE)
+_TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
     r"kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi)\b",
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    r"\s*(?:yang\s+)?(?:antre|mengantre|antri|mengantri|hadir|datang|berdatangan|berkunjung|meramaikan|berlari)\b|"
+    r"\s*(?:yang\s+)?(?:antre|mengantre|antri|mengantri|hadir|datang|berdatangan|berkunjung|meramaikan|berlari)\b",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
     r"\s*(?:program\s+|kegiatan\s+|acara\s+)?(?:vokasi|magang|pelatihan|jalan sehat|lomba|senam|seminar|webinar|kursus|"
     r"turnamen|sosialisasi|bimtek|lokakarya|gowes|fun run)\b",
     re.IGNORECASE,
@@ -250,7 +253,9 @@ def of_things(case: Case) -> Answer:
 
 def visitors(case: Case) -> Answer:
     """``300 peserta antre``, ``500 peserta jalan sehat``: those who came, whatever they are members of."""
-    if case.unit == "workers" and _CAME.match(case.text, case.cluster.end):
+    named = case.cluster.slots[-1].mention.quote.lower().endswith("peserta")  # "pekerja magang" are a group of workers
+    came = _CAME.match(case.text, case.cluster.end) or (named and _EVENT.match(case.text, case.cluster.end))
+    if case.unit == "workers" and came:
         return Refusal("it counts those who came or took part in an event")
     return None
 

@@ -51,7 +51,7 @@ _NEXT_YEAR = re.compile(r"\btahun depan\b", re.IGNORECASE)
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
 _COUNTED = re.compile(
     r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja|ini|itu|tersebut)\b|"
-    r"(?<!\bcakupan )\b(?:peserta|pekerja)(?:\s+\w+){0,7}\s*$",
+    r"(?<!\bcakupan )\b(?:peserta|pekerja)(?:\s+(?!cakupan|coverage|kepesertaan)\w+){0,7}\s*$",
     re.IGNORECASE,
 )
 _NOUNS = ("pe", "ke", "lonjakan", "tambahan", "terjadi")
