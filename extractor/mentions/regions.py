@@ -185,7 +185,7 @@ def _is_outlet(text: str, match: RuleMatch, word: str, glued: bool) -> bool:
     return following[:1].isupper() and following.lower() in _set("outlet", "after")
 
 
-_JOINS = ("dan", "serta", "maupun")
+_JOINS = ("dan", "serta", "maupun", "Jamsostek", "Ketenagakerjaan", "UCJ")  # before "nasional" and its level
 _LEVEL = re.compile(r" (?:(?:yang|sebesar|baru|hanya|sudah|mencapai) )*\d[\d.,]* ?(?:persen|%)")
 
 
