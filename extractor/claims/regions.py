@@ -42,7 +42,7 @@ _PROVINCIAL = re.compile(r"\b(?:Gubernur|Pemprov|Pemerintah Provinsi)\b(?! [A-Z]
 _COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
 _BRANCH = re.compile(r"\b(?:[Cc]abang|Kanwil|[Ww]ilayah|KCP|Kanca)\s+(?:\w+\s+)?$")
 _COUNTS = re.compile(
-    r"[\s)]+(?:\([^()]*\)\s*)?(?:telah |sudah |juga |kini )*"
+    r"(?:, [A-Z][\w ]{2,30},)?[\s)]+(?:\([^()]*\)\s*)?(?:telah |sudah |juga |kini )*"
     r"(?:mencatat|mencatatkan|melindungi|memiliki|menargetkan|membukukan|mengelola|mengakuisisi)\b"
 )
 _AT_OFFICE = re.compile(
@@ -197,9 +197,17 @@ def _office(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegi
         return None
     if place.level in ("province", "office_area"):
         return as_region(place, "same_clause")
-    if not _BRANCH.search(before):
+    if not (_BRANCH.search(before) or _is_branch(rows[-1], context, subjects)):
         return None  # "BPJS Ketenagakerjaan Jepara": no more than the place is named
     return ClaimRegion(None, place.name, "office_area", "same_clause")
+
+
+def _is_branch(office: Subject, context: Context, subjects: Subjects) -> bool:
+    """Whether the document calls the office a branch elsewhere: ``Kepala Kantor Cabang Kudus``."""
+    return any(
+        row.place == office.place and _BRANCH.search(context.text, max(0, row.mention.start - 20), row.mention.start)
+        for row in subjects.offices
+    )
 
 
 def _these(cluster: Cluster, subjects: Subjects) -> ClaimRegion:

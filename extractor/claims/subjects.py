@@ -78,6 +78,7 @@ class Subjects:
         titles = [(row.start, row.end) for row in context.of("OFFICIAL")]
         self.rows: list[Subject] = []
         self.offices: list[Subject] = []
+        aside: int | None = None  # where the name of the last office ends
         for mention in context.of("REGION"):
             place = _place(mention)
             if place is None or place.level == "country":
@@ -90,6 +91,9 @@ class Subjects:
                     context.text, max(0, mention.start - 80), mention.start
                 ):
                     self.offices.append(row)
+                    aside = mention.end
+            elif aside is not None and context.text[aside : mention.start] in (", ", " (", " di "):
+                continue  # "BPJS Ketenagakerjaan Kudus, Jawa Tengah, mencatat": where the office stands
             elif not self._is_scenery(mention):
                 self.rows.append(row)
         self._starts = [row.mention.start for row in self.rows]
@@ -105,7 +109,8 @@ class Subjects:
 
     def _of_office(self, mention: Mention) -> bool:
         """``BPJS Ketenagakerjaan Cabang Palu``: an office serves an area that need not be the number's."""
-        head = self._context.text[max(0, mention.start - 80) : mention.start]
+        line = self._context.text.rfind("\n", 0, mention.start) + 1
+        head = self._context.text[max(line, mention.start - 80) : mention.start]
         agency = _AGENCY.search(head)
         return bool(_OFFICE.search(head) or (agency and not _MEASURED.search(head, 0, agency.start())))
 

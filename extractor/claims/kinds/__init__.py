@@ -27,6 +27,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.labour,
     refusals.symbolic,
     refusals.staff,
+    refusals.families,
     refusals.of_things,
     refusals.visitors,
     refusals.answers,

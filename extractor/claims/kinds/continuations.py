@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
+from extractor.claims.kinds.levels import unit_of
 from extractor.model import DateValue
 
 _COORDINATED = re.compile(
@@ -187,11 +188,21 @@ def item(case: Case) -> Answer:
 def ranked(case: Case) -> Answer:
     """``Yang paling sedikit Sulawesi Barat, hanya N orang``: the first or last of the places coverage is counted in."""
     cluster = case.cluster
-    if case.previous is not None or not case.topic or case.unit not in ("percent", "workers"):
+    if case.previous is not None or not case.topic or case.unit not in ("percent", "workers", *ENTITY_UNITS):
         return None
     rank = _RANK.search(case.text, cluster.left_start, cluster.start)
     if rank is None or not case.context.of("REGION", cluster.left_start, cluster.start):
         return None
+    before = case.continues
+    if (
+        before is not None
+        and before.decision.kind == "change"
+        and not before.cluster.has_percent
+        and unit_of(before) == case.unit
+    ):
+        return replace(
+            before.decision, rule="kind.achieved.ranked", source=before
+        )  # "Penambahan terbanyak dari Kota X"
     return Decision("achieved", "kind.achieved.ranked")
 
 
@@ -244,6 +255,8 @@ def carried(case: Case) -> Answer:
     """The sentence before speaks of coverage and this one goes on: ``Capaiannya baru P persen``."""
     cluster, index = case.cluster, case.cluster.sentence.index
     before = case.continues
+    if before is not None and before.decision.kind == "change" and before.decision.source is not None:
+        before = before.decision.source
     if (
         cluster.has_count
         and _ITS_NUMBER.search(case.left)
@@ -286,6 +299,8 @@ def going_on(case: Case) -> Answer:
 def _counted_on(case: Case, before: Decided | None) -> Answer:
     """``Bali mencatat 33.778 perusahaan, Riau 20.844``: counts by place or segment after one of the same unit."""
     cluster = case.cluster
+    if before is not None and before.decision.kind == "change" and before.decision.source is not None:
+        before = before.decision.source  # a growth told on the way
     if before is None or before.decision.kind not in ("achieved", "share") or not before.cluster.has_count:
         return None
     counted = next(slot.quantity.unit for slot in before.cluster.slots if not slot.is_percent)

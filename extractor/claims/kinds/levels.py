@@ -34,6 +34,7 @@ _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
 _SPLITS = re.compile(r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b")
 _ITEMISES = re.compile(r"[\"“]?\s*(?:[Dd]engan\s+)?(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b")
 _MOSTLY = re.compile(r"\bdidominasi\b[^.;]*$")
+_ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\b", re.IGNORECASE)
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
     r"(?:adalah|merupakan|berasal|ialah)\b"
@@ -81,6 +82,8 @@ def out_of(case: Case) -> Answer:
         return None  # "19 persen dari 41 juta peserta": those are in, not to be won
     if not OUT_OF.fullmatch(case.text, before.cluster.end, case.cluster.start):
         return None
+    if before.decision.kind == "change" and before.cluster.has_percent:  # "turun dua persen dari 195.728 orang"
+        return Decision("achieved", "kind.achieved.from", source=before)
     unit = case.unit or unit_of(before)
     if unit == "companies" and before.cluster.has_count and unit_of(before) == "workers":
         return replace(before.decision, rule="kind.coordinated", unit=None, source=before)  # the workers of N companies
@@ -206,6 +209,8 @@ def base(case: Case) -> Answer:
     aimed = OF_TARGET.match(case.text, cluster.end)
     if ought is not None and ought.kind == "target" and not aimed and not cluster.last("target"):
         return Decision("denominator", "kind.denominator", "eligible_workers")
+    if _labour_market(case):
+        return Refusal(DISTRACTORS["unemployment"])
     potential = "potensi" in case.text[cluster.start : min(cluster.near_end, cluster.end + 20)].lower()
     if not potential and any(cue.kind in (*COVER, "uncovered", "funded", "planned") for cue in cluster.near):
         return None
@@ -214,6 +219,15 @@ def base(case: Case) -> Answer:
     if potential or case.topic or _paragraph_covers(case):
         return Decision("denominator", "kind.denominator", "eligible_workers")
     return Refusal("a population, but its paragraph does not speak of coverage")
+
+
+def _labour_market(case: Case) -> bool:
+    """``angkatan kerja N orang, yang bekerja M. Pengangguran ...``: the labour force told beside its unemployed."""
+    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
+    if case.sentence_covers or not case.cluster.says("base"):
+        return False
+    behind = sentences[min(index + 1, len(sentences) - 1)]
+    return case.context.has_cue("unemployment", case.cluster.sentence.start, behind.end)
 
 
 def _counts(case: Case) -> bool:
@@ -237,6 +251,8 @@ def _named(case: Case) -> bool:
         return (
             True  # "berdasarkan data BPS tenaga kerja formal sekitar 815 ribu": the survey counts workers, not members
         )
+    if _of_members(case):
+        return False
     counted = re.search(r"\bjumlah\b", case.left, re.IGNORECASE) and not cluster.says("funded")
     if counted and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
         return True
@@ -248,6 +264,18 @@ def _named(case: Case) -> bool:
     if plain and _PEOPLE_BEFORE.search(case.text, start, cluster.start):
         return True
     return bool(_TOTAL.search(case.text, start, cluster.start))
+
+
+def _of_members(case: Case) -> bool:
+    """``Peserta aktif 35 juta. Pekerja formal mendominasi: jumlahnya 22 juta``: a group of those counted just before."""
+    before = case.continues
+    if before is not None and before.decision.kind == "change" and before.decision.source is not None:
+        before = before.decision.source  # "35 juta atau naik 14 persen. Pekerja formal ..."
+    if before is None or before.decision.kind != "achieved" or not before.cluster.has_count:
+        return False
+    whole = next(slot.quantity for slot in before.cluster.slots if not slot.is_percent)
+    named = _ITS_NUMBER.search(case.left) and case.context.of("SEGMENT", case.cluster.left_start, case.cluster.start)
+    return bool(named) and whole.unit in ("workers", None) and whole.value > _value(case)
 
 
 def _paragraph_covers(case: Case) -> bool:
@@ -363,11 +391,20 @@ def member_segment(case: Case) -> Answer:
     """
     if case.cluster.has_percent or case.unit not in ("workers", None) or not case.running_topic:
         return None
+    sentence = case.cluster.sentence
     rows = case.context.of("SEGMENT", case.cluster.left_start, case.cluster.start)
+    if not rows and sentence.index and _ITS_NUMBER.search(case.left):
+        earlier = case.context.parsed.sentences[sentence.index - 1]
+        if earlier.paragraph == sentence.paragraph:  # "... ialah pekerja BPU. Tahun 2017 jumlahnya 16.500 orang"
+            rows = case.context.of("SEGMENT", earlier.start, earlier.end)
     if not rows or rows[-1].value not in (Code("PU"), Code("BPU"), Code("JAKON"), Code("PMI")):
         return None
     if case.cluster.says("base", "target", "uncovered", "gap", *COVER):
         return None
+    before = case.previous
+    if before is not None and before.decision.kind in ("change", "planned") and case.coordinated():
+        # "penambahan PU 113 ribu orang, kemudian BPU 58 ribu orang": of the same kind
+        return replace(before.decision, rule="kind.coordinated", source=before)
     return Decision("achieved", "kind.achieved.segment", source=case.previous)
 
 

@@ -24,6 +24,9 @@ _POINTS_AT = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\
 _NOT_YET = re.compile(
     r"\s*(?:yang\s+|lagi\s+)?(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*[.,;:!?\n\"”]", re.IGNORECASE
 )
+_SETS_OUT = re.compile(
+    r"menargetkan|(?:di)?targetkan|mentargetkan|ditarget|menyasar|membidik|mengincar|dibidik|diincar", re.IGNORECASE
+)
 _STILL_OUT = re.compile(
     r"\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?belum\b|"
     r"\s*(?:(?:yang|lagi|ini|itu|akan|kita|kami|terus|segera|nanti)\s+)*(?:kejar|dikejar|menyusul|dituntaskan)\b",
@@ -38,6 +41,8 @@ def uncovered(case: Case) -> Answer:
     """
     cluster = case.cluster
     if cluster.last("planned", "funded"):
+        return None
+    if _aimed_at(case):
         return None
     whole = case.following
     if whole is not None and cluster.has_count and OUT_OF.fullmatch(case.text, cluster.end, whole.start):
@@ -57,6 +62,17 @@ def uncovered(case: Case) -> Answer:
         gap_to = "target" if to_target else "full"
         return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to=gap_to, source=base)
     return None
+
+
+def _aimed_at(case: Case) -> bool:
+    """``menargetkan perlindungan bagi N pekerja yang belum terdaftar``: who sets out to insure them has a target."""
+    word = case.cluster.last("target", "reached", "level", "gap", "base", "planned")
+    if word is None or word.kind != "target" or not case.cluster.has_count:
+        return False
+    return (
+        bool(_SETS_OUT.fullmatch(case.text, word.start, word.end))
+        and case.cluster.last("coverage", "covered") is not None
+    )
 
 
 def rest_not(case: Case) -> Answer:

@@ -43,6 +43,12 @@ _OF_AN_EMPLOYER = re.compile(
     r"(?:minimal|paling sedikit|sedikitnya|setidaknya|kurang dari|di bawah|lebih dari|di atas|maksimal)\s+$",
     re.IGNORECASE,
 )
+_EACH_EMPLOYER = re.compile(
+    r"\b(?:1|satu|tiap|setiap|masing-masing)\s+(?:\w+\s+){1,3}(?:rata-rata\s+)?(?:mempekerjakan|memiliki|mempunyai|punya|diisi)\s+"
+    r"(?:(?:sebanyak|sekitar|rata-rata|antara|minimal)\s+)*$",
+    re.IGNORECASE,
+)
+_OF_MEMBERS = re.compile(r"\b(?:keluarga|ahli waris|anak|istri|janda)(?:nya)?\s+(?:dari\s+|para\s+)?$", re.IGNORECASE)
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
@@ -64,6 +70,13 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 _WORTH = re.compile(r"\b(?:total|senilai|sebesar|nominal|nilai)\s+(?:\w+\s+)?$")
+_TO = re.compile(
+    r"\s*(?:(?:telah|sudah|juga|itu|yang)\s+)*(?:(?:di|ter)(?:bayar|salur|serah|beri)(?:kan)?\s+|cair\s+)?"
+    r"(?:kepada|untuk|bagi)\s+(?:(?:sebanyak|sekitar|total|sejumlah|lebih dari)\s+)*"
+)
+_PAID_IN = re.compile(
+    r"\b(?:iuran(?:nya)?|premi(?:nya)?|anggaran|mengalokasikan|dialokasikan|APB[DN])\b", re.IGNORECASE
+)
 _OF_FEW = re.compile(r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s+dari\s+$", re.IGNORECASE)
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
 
@@ -100,14 +113,28 @@ def ratio(case: Case) -> Answer:
 
 
 def paid_out(case: Case) -> Answer:
-    """``klaim dibayarkan kepada 362 peserta yang mengikuti JKK senilai Rp4 miliar``: paid, not covered."""
+    """``klaim Rp4 miliar kepada 362 peserta``, ``362 peserta JKK senilai Rp4 miliar``: paid, not covered."""
     cluster, sentences = case.cluster, case.context.parsed.sentences
+    if not cluster.has_count:
+        return None
+    if _received(case):
+        return Refusal(DISTRACTORS["benefit"])
     money = case.context.of("MONEY", cluster.end, cluster.right_end)
-    if not cluster.has_count or not money or not _WORTH.search(case.text, cluster.end, money[0].start):
+    if not money or not _WORTH.search(case.text, cluster.end, money[0].start):
         return None
     start = sentences[max(0, cluster.sentence.index - 1)].start
     benefits = case.context.has_cue("benefit", start, cluster.sentence.end)
     return Refusal(DISTRACTORS["benefit"]) if benefits and not cluster.says("planned", "funded", "uncovered") else None
+
+
+def _received(case: Case) -> bool:
+    """Whether money of benefits named in the sentence went to those counted, and no contribution is spoken of."""
+    start = case.cluster.sentence.start
+    money = case.context.of("MONEY", start, case.cluster.start)
+    if not money or not _TO.fullmatch(case.text, money[-1].end, case.cluster.start):
+        return False
+    benefits = [cue for cue in case.context.cues_in(start, money[-1].start) if cue.kind == "benefit"]
+    return bool(benefits) and not _PAID_IN.search(case.text, benefits[0].start, case.cluster.start)
 
 
 def registered_as(case: Case) -> Answer:
@@ -241,6 +268,15 @@ def staff(case: Case) -> Answer:
         return None
     if _OF_AN_EMPLOYER.search(case.left) or _TO_SERVE.match(case.text, case.cluster.end):
         return Refusal("it counts the staff of an employer or office")
+    if _EACH_EMPLOYER.search(case.text, case.cluster.sentence.start, case.cluster.start):
+        return Refusal("it counts the staff of one employer")
+    return None
+
+
+def families(case: Case) -> Answer:
+    """``keluarga dari 13.144 peserta``: whose families are spoken of, not a level."""
+    if case.unit == "workers" and _OF_MEMBERS.search(case.left):
+        return Refusal("it counts the families of members")
     return None
 
 

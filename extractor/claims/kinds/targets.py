@@ -33,7 +33,8 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _IS_TARGET = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,2}(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b", re.IGNORECASE
+    r"\)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,2}(?:di\s+(?:\w+\s+){1,3})?(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b",
+    re.IGNORECASE,
 )
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WILL_ADD = re.compile(
@@ -225,7 +226,14 @@ def change(case: Case) -> Answer:
         return None
     noun = case.text[word.start : word.end].lower().startswith(_NOUNS)
     later = [cue for cue in cluster.left if cue.start > word.start]
-    if any(cue.kind in ("reached", "become", "base") or (cue.kind == "level" and not noun) for cue in later):
+    if any(
+        cue.kind in ("reached", "become")
+        or (cue.kind == "level" and not noun)
+        or (
+            cue.kind == "base" and not (noun and cue.start - word.end <= 1)
+        )  # "penurunan jumlah pekerja": of the workers
+        for cue in later
+    ):
         return None
     if cluster.compared or _REMAINS.search(case.text, word.end, cluster.start):
         return None
@@ -252,6 +260,8 @@ def _about_coverage(case: Case, word: int) -> bool:
     cluster = case.cluster
     if case.previous is not None or cluster.says(*COVER, "anaphora", "uncovered"):
         return True
+    if not cluster.has_percent and any(cue.kind == "jamsostek" and cue.end <= word for cue in cluster.left):
+        return True  # "BPJS Ketenagakerjaan mencatat penambahan 2.500 badan usaha": what it counts are its members
     return bool(_NO_SUBJECT.fullmatch(case.text, cluster.left_start, word))
 
 
