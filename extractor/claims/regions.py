@@ -67,6 +67,7 @@ _HEADS = re.compile(
     r"(?:Wakil )?Menteri\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker"
 )
 _OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
+_NATIONWIDE = re.compile(r"[^.;,\d\"“”]{0,40}\bsecara nasional\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:gabungan|bersama|total|keseluruhan|kedua|ketiga|dua wilayah)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b", re.IGNORECASE)
 
@@ -159,6 +160,8 @@ def decide_region(
     after = _after(cluster, subjects, context)
     if after:
         return _regions(after, cluster, context, "region.after_value")
+    if _NATIONWIDE.match(context.text, cluster.end):
+        return (ClaimRegion(NATION.code, NATION.name, NATION.level, "same_clause"),), "region.after_value"
     each = _respectively(cluster, context, subjects)
     if each:
         return tuple(as_region(row.place, "same_sentence") for row in each), "region.respectively"
@@ -346,7 +349,7 @@ def _wider(
 
 def _only_a_nation(cluster: Cluster, decision: Decision) -> bool:
     """Ten million members, thirty million workers are more than any province has (about nine and 25 million)."""
-    least = 30_000_000 if decision.kind == "denominator" else 10_000_000
+    least = 30_000_000 if decision.kind in ("denominator", "gap") else 10_000_000
     counts = (slot.quantity.value for slot in cluster.slots if slot.quantity.unit in ("workers", None))
     return any(value >= least for value in counts)
 

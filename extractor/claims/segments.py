@@ -42,7 +42,7 @@ _PREDICATE = re.compile(
     r"\s*(?:(?:yang|di antaranya|diantaranya|merupakan|adalah|berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
     r"masuk|kepesertaan|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai|lainnya|aktif|"
-    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|"
+    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|"
     r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\)\s*|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
     re.IGNORECASE,
 )
@@ -145,7 +145,7 @@ def decide_segment(
     framed = _frame(cluster, decision, context)
     if framed:
         return _codes(framed), "segment.sentence"
-    if _SO_THAT.match(context.text, cluster.left_start):
+    if decision.kind == "gap" and _SO_THAT.match(context.text, cluster.left_start):
         rows = list(context.of("SEGMENT", cluster.sentence.start, cluster.left_start))
         if rows and len({row.value for row in rows}) == 1 and not _GENERIC.search(noun):
             return _codes(rows), "segment.sentence"  # "honorer tidak rela, sehingga yang belum terdaftar 2.000 orang"
@@ -178,7 +178,10 @@ def _frame(cluster: Cluster, decision: Decision, context: Context) -> list[Menti
     """
     sentence = cluster.sentence
     if (decision.unit or cluster.slots[0].quantity.unit) in ("villages", "companies"):
-        return [row for row in context.of("SEGMENT", sentence.start, sentence.end) if row.value == Code("APARAT_DESA")]
+        end = sentence.end
+        if decision.rule == "kind.denominator.before":  # "ada 206 desa. Yang mendaftarkan aparaturnya 131 desa"
+            end = context.parsed.sentences[min(sentence.index + 1, len(context.parsed.sentences) - 1)].end
+        return [row for row in context.of("SEGMENT", sentence.start, end) if row.value == Code("APARAT_DESA")]
     opening = _OPENING.match(context.text, sentence.start, cluster.start)
     return list(context.of("SEGMENT", sentence.start, opening.end())) if opening else []
 

@@ -32,7 +32,9 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
-_LIST_GAP = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta))\s*")
+_LIST_GAP = re.compile(
+    r"[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta))\s*(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?"
+)
 _NEXT = re.compile(
     r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b|"
     r"[^.;\d]{0,70}\b(?:menempati|berada di|di|pada) (?:posisi|peringkat|urutan|tempat)\b"
@@ -266,6 +268,8 @@ def carried(case: Case) -> Answer:
         and before.cluster.sentence.index < index
     ):
         return Decision("achieved", "kind.achieved.carried", source=before)
+    if cluster.has_count and _ITS_NUMBER.search(case.left) and case.previous is None and _members_named(case):
+        return Decision("achieved", "kind.achieved.carried")
     opens = _NAMELY.match(case.text, cluster.sentence.start)
     if not cluster.has_percent or not (opens or cluster.says("level", "reached", "anaphora")) or index == 0:
         return None
@@ -277,6 +281,16 @@ def carried(case: Case) -> Answer:
     if own or speaks or case.continues:
         return Decision("achieved", "kind.achieved.carried")
     return None
+
+
+def _members_named(case: Case) -> bool:
+    """``Pertumbuhan peserta aktif terlihat. Saat itu jumlahnya N``: members, named last in the sentence before."""
+    index = case.cluster.sentence.index
+    before = case.context.parsed.sentences[index - 1] if index else None
+    if before is None or before.paragraph != case.cluster.sentence.paragraph or case.cluster.says("base", "uncovered"):
+        return False
+    kinds = [cue.kind for cue in case.context.cues_in(before.start, before.end) if cue.kind in (*COVER, "base", *OTHER)]
+    return bool(kinds) and kinds[-1] in ("active", "participant")
 
 
 def going_on(case: Case) -> Answer:

@@ -12,6 +12,9 @@ from extractor.model import Code
 
 _PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _FROM = re.compile(r"(?<!terdiri )\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$", re.IGNORECASE)
+_FROM_TARGET = re.compile(
+    r"\bdari\s+(?:total\s+)?target\s+(?:(?:awal|tahun ini|sebanyak|sebesar|sekitar)\s+)*$", re.IGNORECASE
+)
 _FRACTION = re.compile(
     r"\b(?:separuh|setengah|(?:se|dua |tiga |empat )?per(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|"
     r"sebagian(?: besar| kecil)?|mayoritas)\s+"
@@ -142,7 +145,8 @@ def part(case: Case) -> Answer:
     if before.decision.kind not in ("achieved", "gap") or _SHARE_OF.match(case.text, cluster.end):
         return None
     rest = any(cue.kind == "rest" for cue in cluster.left)
-    of_them = bool(_OF_THEM.match(case.text, cluster.end))
+    its = cluster.slots[0].mention.quote.endswith("nya") and before.cluster.has_count  # "48 persennya": of them
+    of_them = its or bool(_OF_THEM.match(case.text, cluster.end))
     if of_them and cluster.has_percent:
         return Decision("share", "kind.share", "membership_share", population="participants", source=before)
     opening = case.text[cluster.sentence.start : cluster.sentence.start + 60]
@@ -169,7 +173,10 @@ def base_before(case: Case) -> Answer:
     if _FROM.search(case.left):
         return None  # "Dari N pekerja, M terdaftar" is ``base``'s
     level = row.slots[0]
-    if level.is_percent or level.quantity.unit not in ("workers", None) or level.quantity.value >= _value(case):
+    if level.is_percent and OF_TARGET.match(case.text, row.end):
+        return None
+    counted = level.quantity.unit in ("workers", None) and level.quantity.value < _value(case)
+    if not (level.is_percent or counted):
         return None
     follows = _LEVEL_FOLLOWS.match(case.text, cluster.end, row.start) or (
         _WITH.fullmatch(case.text, cluster.end, row.start) and _OF_THEM.match(case.text, row.end)
@@ -267,7 +274,7 @@ def _named(case: Case) -> bool:
 
 
 def _of_members(case: Case) -> bool:
-    """``Peserta aktif 35 juta. Pekerja formal mendominasi: jumlahnya 22 juta``: a group of those counted just before."""
+    """``Peserta aktif 35 juta. Pekerja formal mendominasi: jumlahnya 22 juta``: a group of those just counted."""
     before = case.continues
     if before is not None and before.decision.kind == "change" and before.decision.source is not None:
         before = before.decision.source  # "35 juta atau naik 14 persen. Pekerja formal ..."
@@ -367,6 +374,10 @@ def _subject(case: Case) -> Decided | None:
         return before
     if before.decision.kind not in ("denominator", "target"):
         return None
+    if before.decision.kind == "target" and _FROM_TARGET.search(
+        case.text, before.cluster.left_start, before.cluster.start
+    ):
+        return before  # "dari target 16.714 perusahaan saat ini 18.319 telah terdaftar"
     if before.decision.kind == "target" and not _RELATIVE.match(case.text, before.cluster.end, case.cluster.start):
         return None
     return before
@@ -377,9 +388,12 @@ def _of_following(case: Case) -> str | None:
     row = case.following
     if row is None or not OUT_OF.fullmatch(case.text, case.cluster.end, row.start):
         return None
-    if "peserta" in row.slots[0].mention.quote.lower():
+    counted = row.slots[0].mention.quote.lower()
+    if "peserta" in counted and "potensi" not in counted:
         return None
-    potential = case.text[row.start : row.near_end].lower().split(maxsplit=2)[1:2] == ["potensi"]
+    potential = "potensi" in counted or case.text[row.start : row.near_end].lower().split(maxsplit=2)[1:2] == [
+        "potensi"
+    ]
     covered = potential or any(cue.kind in COVER for cue in row.near) or (case.unit is None and case.topic)
     return (case.unit or row.slots[0].quantity.unit) if covered else None
 

@@ -31,7 +31,7 @@ _ADDED_UP = re.compile(
     r"\b(?:dijumlah(?:kan)?|digabung(?:kan)?|ditotal(?:kan)?|dihitung|dipersentasekan|dirata-rata(?:kan)?)\b"
 )
 _OTHERS = re.compile(r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?(?:lainnya|yang lain|sisanya)\b")
-_OWN_SEGMENTS = (Code("PU"), Code("BPU"))  # categories of its own members (Perpres 109/2013)
+_OWN_SEGMENTS = (Code("PU"), Code("BPU"), Code("JAKON"))  # categories of its own members (Perpres 109/2013)
 _AS_OTHERS = re.compile(
     r"\b(?:ter|di|men)daftar(?:kan)?\s+sebagai\s+(?!peserta|anggota|pekerja|kepesertaan|tenaga|penerima|bukan|mandiri|segmen)"
 )
@@ -49,6 +49,12 @@ _EACH_EMPLOYER = re.compile(
     re.IGNORECASE,
 )
 _OF_MEMBERS = re.compile(r"\b(?:keluarga|ahli waris|anak|istri|janda)(?:nya)?\s+(?:dari\s+|para\s+)?$", re.IGNORECASE)
+_SEVERAL_PLACES = re.compile(
+    r"(?<!dari )(?<!Dari )\b(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
+    r"belasan|puluhan|beberapa|sejumlah)\s+"
+    r"(?:daerah|kabupaten|kota|kabupaten/kota|provinsi|kecamatan|wilayah)\b[^.;,]*$",
+    re.IGNORECASE,
+)
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
@@ -229,6 +235,15 @@ def not_all(case: Case) -> Answer:
         return Refusal("'not yet 100 percent' is no level")
     if case.unit == "percent" and quantity.value == 100 and _NOT_YET.search(case.left):
         return Refusal("'not yet 100 percent' is no level")
+    return None
+
+
+def threshold(case: Case) -> Answer:
+    """``Empat daerah melampaui 50 persen``: what several places are above or below is no level of any of them."""
+    quantity = case.cluster.slots[0].quantity
+    beyond = {"more_than", "less_than"} & set(quantity.qualifier)
+    if case.unit == "percent" and beyond and _SEVERAL_PLACES.search(case.left):
+        return Refusal("a threshold that several places are above or below")
     return None
 
 

@@ -50,6 +50,8 @@ _WISH = re.compile(
 _REMAINS = re.compile(r"\btinggal\s+$", re.IGNORECASE)  # "menyusut, tinggal N orang": what is left is a level
 _NEXT_YEAR = re.compile(r"\btahun depan\b", re.IGNORECASE)
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
+_THAT_NUMBER = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|ini|tersebut)\b")
+_ITS_GROWTH = re.compile(r"\w+nya\b")  # "secara tahunan kenaikannya": of what was told before
 _COUNTED = re.compile(
     r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja|ini|itu|tersebut)\b|"
     r"(?<!\bcakupan )\b(?:peserta|pekerja)(?:\s+(?!cakupan|coverage|kepesertaan)\w+){0,7}\s*$",
@@ -224,6 +226,8 @@ def change(case: Case) -> Answer:
     word = cluster.last("up", "down")
     if word is None or _POINTS.match(case.text, word.end):
         return None
+    if any(cue.kind == "planned" and cue.end <= word.start for cue in cluster.left):
+        return None  # "tahun depan kami usulkan tambahan 18 ribu orang"
     noun = case.text[word.start : word.end].lower().startswith(_NOUNS)
     later = [cue for cue in cluster.left if cue.start > word.start]
     if any(
@@ -249,6 +253,8 @@ def change(case: Case) -> Answer:
         basis, indicator = "relative", "covered_workers"
     before = case.previous
     level = before if before is not None and before.decision.kind in ("achieved", "planned") else None
+    if level is None and case.unit is None and _THAT_NUMBER.match(case.text, cluster.sentence.start):
+        level = case.continues  # "22.074 perusahaan. Jumlah tersebut meningkat 2.194": of the same unit
     return Decision("change", "kind.change.word", indicator, direction=direction, change_basis=basis, source=level)
 
 
@@ -259,6 +265,8 @@ def _about_coverage(case: Case, word: int) -> bool:
     """
     cluster = case.cluster
     if case.previous is not None or cluster.says(*COVER, "anaphora", "uncovered"):
+        return True
+    if case.continues is not None and _ITS_GROWTH.match(case.text, word):
         return True
     if not cluster.has_percent and any(cue.kind == "jamsostek" and cue.end <= word for cue in cluster.left):
         return True  # "BPJS Ketenagakerjaan mencatat penambahan 2.500 badan usaha": what it counts are its members
