@@ -32,7 +32,7 @@ _HEDGE = (
     r"setara(?: dengan)?|berkisar|di kisaran|kisaran|sama dengan|hingga|nyaris|sebanding(?: dengan)?|dengan)"
 )
 _PAIR = re.compile(rf"\s*,?\s*(?:atau|\(|setara|alias|/|=|ekuivalen)\s*(?:{_HEDGE}\s*)*\(?\s*$", re.IGNORECASE)
-_BASE = re.compile(r"\d[^.;,]*\bdari (?:total |sekitar |seluruh |jumlah )*$", re.IGNORECASE)
+_BASE = re.compile(r"\d[^.;,]*\bdari (?:total |sekitar |seluruh |jumlah |semesta |potensi )*$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:dibanding(?:kan)?|membandingkan|daripada|ketimbang|rata-rata|rerata|"
     r"lebih (?:tinggi|rendah|baik|besar|kecil|banyak|sedikit) dari)\b",
@@ -304,7 +304,7 @@ class Context:
         return self.cues_in(bracket.end(), stop.start() if stop else sentence_end)
 
     def _head(self, slot: Slot) -> str:
-        return self.text[max(slot.sentence.start, slot.mention.start - 24) : slot.mention.start]
+        return self.text[max(slot.sentence.start, slot.mention.start - 48) : slot.mention.start]
 
     def _noun_pair(self, last: Slot, slot: Slot) -> bool:
         """``33,1 persen (212.408 orang)`` with a noun or verb in between: ``N pekerja terdaftar atau P persen``."""

@@ -35,6 +35,9 @@ _THESE = re.compile(
     re.IGNORECASE,
 )
 _THIS_PLACE = re.compile(r"\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE)
+_PROVINCE_MEAN = re.compile(
+    r"\b(?:rata-rata|rerata|tingkat|level)\s+(?:tingkat\s+)?provinsi\b(?! [A-Z])", re.IGNORECASE
+)
 _LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)
 _BASED = re.compile(r"\bdari\s+(?:(?:total|sekitar|jumlah|seluruh|keseluruhan)\s+)*$", re.IGNORECASE)
@@ -178,6 +181,10 @@ def decide_region(
     this = _THIS_PLACE.search(context.text, cluster.left_start, cluster.start)
     if this is not None:
         return (_this_place(this[1].lower(), cluster, subjects),), "region.this_place"
+    if _PROVINCE_MEAN.search(context.text, cluster.left_start, cluster.start):
+        province = _this_place("provinsi", cluster, subjects)
+        if province.code is not None:
+            return (province,), "region.this_place"
     source = decision.source
     if source is not None and source.cluster.slots[0].index in known:
         region = known[source.cluster.slots[0].index]

@@ -157,6 +157,8 @@ def part(case: Case) -> Answer:
     if not (rest or pointed or after_from or of_them) or (case.unit is None and not (pointed or rest or of_them)):
         return None
     unit = case.unit or (unit_of(before) if of_them else None)
+    if unit == "percent" and not cluster.has_percent:
+        unit = "workers"  # "57,9 persen, 10 juta di antaranya"
     return Decision("achieved", "kind.part", before.decision.indicator, unit=unit, source=before)
 
 

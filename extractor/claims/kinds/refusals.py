@@ -25,6 +25,11 @@ _WORK_IN = re.compile(
     r"(?:bekerja|berusaha|berkerja|berada)\s+(?:di|pada|dalam)\b",
     re.IGNORECASE,
 )
+_OF_WORKFORCE = re.compile(
+    r"\s*dari\s+(?:total\s+|jumlah\s+|seluruh\s+)?(?:pekerja|penduduk (?:yang )?bekerja|angkatan kerja|tenaga kerja)\b",
+    re.IGNORECASE,
+)
+_SECTOR = re.compile(r"\b(?:pekerja|tenaga kerja|sektor)\s+(?:non)?(?:in)?formal\b", re.IGNORECASE)
 _OUT_OF_THESE = re.compile(r"\bdari\s+(?:total\s+|sekitar\s+|jumlah\s+)*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[^.;,\d]{0,50}(?:,|\b(?:dan|serta|sedangkan|sementara|sisanya|selebihnya)\b)[^.;\d]{0,40}$")
 _ADDED_UP = re.compile(
@@ -55,6 +60,7 @@ _SEVERAL_PLACES = re.compile(
     r"(?:daerah|kabupaten|kota|kabupaten/kota|provinsi|kecamatan|wilayah)\b[^.;,]*$",
     re.IGNORECASE,
 )
+_SO_MANY = re.compile(r"\b\d+\s+yang\b[^.;,]*$")  # "dari 514 kabupaten/kota, baru 87 yang ..."
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
@@ -242,7 +248,9 @@ def threshold(case: Case) -> Answer:
     """``Empat daerah melampaui 50 persen``: what several places are above or below is no level of any of them."""
     quantity = case.cluster.slots[0].quantity
     beyond = {"more_than", "less_than"} & set(quantity.qualifier)
-    if case.unit == "percent" and beyond and _SEVERAL_PLACES.search(case.left):
+    some = case.context.of("COUNT", case.cluster.sentence.start, case.cluster.start)
+    among = any(getattr(row.value, "unit", None) == "regions" for row in some) and _SO_MANY.search(case.left)
+    if case.unit == "percent" and beyond and (among or _SEVERAL_PLACES.search(case.left)):
         return Refusal("a threshold that several places are above or below")
     return None
 
@@ -260,7 +268,9 @@ def labour(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.has_count or cluster.says(*COVER, "uncovered", "target", "gap"):
         return None
-    if _WORK_IN.match(case.text, cluster.end):
+    if _WORK_IN.match(case.text, cluster.end) or (
+        _OF_WORKFORCE.match(case.text, cluster.end) and not cluster.says("reached") and _SECTOR.search(case.left)
+    ):
         return Refusal(DISTRACTORS["unemployment"])
     before = case.context.before(cluster)
     if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):

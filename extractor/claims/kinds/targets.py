@@ -37,6 +37,11 @@ _IS_TARGET = re.compile(
     re.IGNORECASE,
 )
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"\b(?:saat ini|kini|sekarang|hingga kini|sampai sekarang|sejauh ini)\s+(?:baru|masih|hanya|sudah)\s+"
+    r"(?:sekitar\s+)?$",
+    re.IGNORECASE,
+)
 _WILL_ADD = re.compile(
     r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -127,7 +132,10 @@ def become(case: Case) -> Answer:
 def realised(case: Case) -> Answer:
     """``ditargetkan N pekerja, baru terealisasi M orang``; ``terealisasi M dari target N``: what was reached of it."""
     cluster, before = case.cluster, case.previous
-    if cluster.has_percent or case.unit not in ("workers", None) or not _REALISED.search(case.left):
+    if cluster.has_percent or case.unit not in ("workers", None):
+        return None
+    aimed = before is not None and before.decision.kind == "target" and before.cluster.has_count
+    if not (_REALISED.search(case.left) or (aimed and _SO_FAR.search(case.left))):
         return None
     if before is not None and before.decision.kind == "target":
         return Decision("achieved", "kind.achieved.realised", source=before)
