@@ -32,7 +32,9 @@ _HEDGE = (
     r"setara(?: dengan)?|berkisar|di kisaran|kisaran|sama dengan|hingga|nyaris|sebanding(?: dengan)?|dengan)"
 )
 _PAIR = re.compile(rf"\s*,?\s*(?:atau|\(|setara|alias|/|=|ekuivalen)\s*(?:{_HEDGE}\s*)*\(?\s*$", re.IGNORECASE)
-_BASE = re.compile(r"\d[^.;,]*\bdari (?:total |sekitar |seluruh |jumlah |semesta |potensi )*$", re.IGNORECASE)
+_BASE = re.compile(
+    r"\d[^.;,]*\bdari (?:total |sekitar |seluruh |jumlah |semesta |potensi |estimasi |populasi )*$", re.IGNORECASE
+)
 _COMPARED = re.compile(
     r"\b(?:dibanding(?:kan)?|membandingkan|daripada|ketimbang|rata-rata|rerata|"
     r"lebih (?:tinggi|rendah|baik|besar|kecil|banyak|sedikit) dari)\b",
@@ -184,6 +186,9 @@ class Context:
             return True
         if self.has_cue("coverage", *headline) and "BPJS" in self.text[: headline[1]]:
             return not self.has_cue("health", *headline)
+        kinds = [cue.kind for cue in self.cues]
+        if kinds.count("aid") > kinds.count("jamsostek"):
+            return False  # a story about wage subsidies names the scheme as the list of those who get them
         first = self.parsed.sentences[0].paragraph
         opening = (self.parsed.sentences[index] for index in self._scheme_sentences)
         return any(
@@ -304,7 +309,7 @@ class Context:
         return self.cues_in(bracket.end(), stop.start() if stop else sentence_end)
 
     def _head(self, slot: Slot) -> str:
-        return self.text[max(slot.sentence.start, slot.mention.start - 48) : slot.mention.start]
+        return self.text[max(slot.sentence.start, slot.mention.start - 160) : slot.mention.start]
 
     def _noun_pair(self, last: Slot, slot: Slot) -> bool:
         """``33,1 persen (212.408 orang)`` with a noun or verb in between: ``N pekerja terdaftar atau P persen``."""

@@ -27,7 +27,10 @@ _OF_NOUN = re.compile(
     r"BPD|aktif|baru)\s+)*",
     re.IGNORECASE,
 )
-_WHO_ARE_IN = re.compile(r"\s+[\w\s]{0,30}\byang\s+\w+(?:\s+\w+){0,5}\s+di\s+", re.IGNORECASE)
+_WHO_ARE_IN = re.compile(
+    r"\s+[\w\s]{0,30}\byang\s+(?!ter(?:baik|tinggi|rendah|besar|banyak|kecil)|paling|pertama)\w+(?:\s+(?!ter(?:baik|tinggi|rendah|besar|banyak)|pertama)\w+){0,5}\s+di\s+",
+    re.IGNORECASE,
+)
 _NAMELY = re.compile(r"[^.;\d]{0,70}\b(?:yakni|yaitu|adalah|ialah)\s+(?:di\s+)?", re.IGNORECASE)
 _THESE = re.compile(
     r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|kedua|ketiga|keempat|kelima|beberapa)\s+"

@@ -43,11 +43,12 @@ _PREDICATE = re.compile(
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
     r"masuk|kepesertaan|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai|lainnya|aktif|"
     r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|"
-    r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\)\s*|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
+    r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
     re.IGNORECASE,
 )
 
 
+_BECAUSE = re.compile(r"(?:karena|sebab|dimana|di mana)\s+yang\b", re.IGNORECASE)
 _SO_THAT = re.compile(r"sehingga\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
 _SUCH_AS = re.compile(
@@ -145,7 +146,9 @@ def decide_segment(
     framed = _frame(cluster, decision, context)
     if framed:
         return _codes(framed), "segment.sentence"
-    if decision.kind == "gap" and _SO_THAT.match(context.text, cluster.left_start):
+    if (decision.kind == "gap" and _SO_THAT.match(context.text, cluster.left_start)) or _BECAUSE.match(
+        context.text, cluster.left_start
+    ):
         rows = list(context.of("SEGMENT", cluster.sentence.start, cluster.left_start))
         if rows and len({row.value for row in rows}) == 1 and not _GENERIC.search(noun):
             return _codes(rows), "segment.sentence"  # "honorer tidak rela, sehingga yang belum terdaftar 2.000 orang"

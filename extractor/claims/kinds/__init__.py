@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractor.claims.decisions import Answer, Case, Decision, Refusal
-from extractor.claims.kinds import bases, continuations, levels, missing, refusals, targets
+from extractor.claims.kinds import bases, budgets, continuations, levels, missing, refusals, targets
 
 RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.administrative,
@@ -23,6 +23,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.other_story,
     refusals.others,
     refusals.not_all,
+    refusals.broken,
     refusals.threshold,
     refusals.asked,
     refusals.labour,
@@ -42,6 +43,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     missing.pointed,
     missing.gap,
     levels.planned_near,
+    budgets.budgeted,
     targets.attainment,
     targets.purpose,
     targets.will_add,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
 from extractor.claims.kinds.levels import unit_of
+from extractor.claims.settle import exponent
 from extractor.model import DateValue
 
 _COORDINATED = re.compile(
@@ -109,9 +111,23 @@ def next_target(case: Case) -> Answer:
 def second_unit(case: Case) -> Answer:
     """``112 dari 129 desa ... (86,8 persen)``: a percentage in brackets behind a base is the level on it."""
     before, cluster = case.previous, case.cluster
-    if before is None or before.decision.kind != "denominator" or not (cluster.linked and cluster.has_percent):
+    if before is None or before.decision.kind != "denominator" or not cluster.has_percent or cluster.has_count:
+        return None
+    if not cluster.linked and not _is_quotient(case, before):
         return None
     return Decision("achieved", "kind.achieved.on_base", source=before)
+
+
+def _is_quotient(case: Case, base: Decided) -> bool:
+    """``69.528 peserta dari 79.691 pekerja, mencakup 87 persen``: the percentage that count and base before it give."""
+    level = _level_on(base, case.decided)
+    if level is None or level.cluster.has_percent or case.cluster.says("target", "uncovered", "gap", "up", "down"):
+        return False
+    percent = case.cluster.slots[0].quantity
+    count, whole = (row.cluster.slots[0].quantity.value for row in (level, base))
+    if not whole or percent.unit != "percent" or percent.value_max is not None:
+        return False
+    return abs(count / whole * 100 - percent.value) <= Decimal(1).scaleb(exponent(percent.value))
 
 
 def accompanied(case: Case) -> Answer:
@@ -283,6 +299,14 @@ def carried(case: Case) -> Answer:
     return None
 
 
+def _also_counted(case: Case) -> bool:
+    """Whether the statement before the last one, in its sentence, had the unit of this number."""
+    rows = case.decided[-2:]
+    if len(rows) < 2 or rows[0].cluster.sentence.index != rows[1].cluster.sentence.index:
+        return False
+    return rows[0].decision.kind == "achieved" and unit_of(rows[0]) == case.unit
+
+
 def _members_named(case: Case) -> bool:
     """``Pertumbuhan peserta aktif terlihat. Saat itu jumlahnya N``: members, named last in the sentence before."""
     index = case.cluster.sentence.index
@@ -318,6 +342,8 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
     if before is None or before.decision.kind not in ("achieved", "share") or not before.cluster.has_count:
         return None
     counted = next(slot.quantity.unit for slot in before.cluster.slots if not slot.is_percent)
+    if case.unit is not None and case.unit != counted and _also_counted(case):
+        counted = case.unit  # "Bitung 231 perusahaan dengan 10.794 pekerja. Tomohon 102 perusahaan"
     if case.unit not in (None, counted) or cluster.says("base", "uncovered", "target", "planned", "up", "down", "gap"):
         return None
     places = (

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
-from extractor.model import Code
+from extractor.model import Code, Cue
 
 _PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _FROM = re.compile(r"(?<!terdiri )\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$", re.IGNORECASE)
@@ -36,8 +36,16 @@ _POINTS_BACK = re.compile(
 _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
 _SPLITS = re.compile(r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b")
 _ITEMISES = re.compile(r"[\"“]?\s*(?:[Dd]engan\s+)?(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b")
+_BY_SEX = re.compile(r"[\"“]?(?:[Ll]aki-laki|[Pp]ria|[Pp]erempuan|[Ww]anita)\b")
 _MOSTLY = re.compile(r"\bdidominasi\b[^.;]*$")
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\b", re.IGNORECASE)
+_FROM_JUST = re.compile(r"\)?\s*(?:dari\s+)?(?:total\s+|jumlah\s+)?", re.IGNORECASE)
+_OUT_OF_THEM = re.compile(r"\bdari\s[^,;.]*$", re.IGNORECASE)
+_AND_THEN = re.compile(r",|\b(?:dan|serta|sedangkan|sementara)\b")
+_LARGEST = re.compile(
+    r"\b(?:peserta|kepesertaan)\s+(?:terbesar|terbanyak|paling banyak)\s+(?:berasal\s+|ada\s+|yakni\s+)?(?:dari|di)\b",
+    re.IGNORECASE,
+)
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
     r"(?:adalah|merupakan|berasal|ialah)\b"
@@ -150,7 +158,7 @@ def part(case: Case) -> Answer:
     if of_them and cluster.has_percent:
         return Decision("share", "kind.share", "membership_share", population="participants", source=before)
     opening = case.text[cluster.sentence.start : cluster.sentence.start + 60]
-    pointed = bool(_POINTS_BACK.match(opening)) and before.decision.kind == "achieved"
+    pointed = bool(_POINTS_BACK.match(opening) or _BY_SEX.match(opening)) and before.decision.kind == "achieved"
     after_from = same and before.cluster.has_count and bool(_OPENS_FROM.match(opening))
     if pointed and same:
         pointed = case.coordinated()
@@ -226,8 +234,23 @@ def base(case: Case) -> Answer:
     if not (potential or _named(case)):
         return None
     if potential or case.topic or _paragraph_covers(case):
-        return Decision("denominator", "kind.denominator", "eligible_workers")
+        return Decision("denominator", "kind.denominator", "eligible_workers", source=_level_before(case))
     return Refusal("a population, but its paragraph does not speak of coverage")
+
+
+def _of_the_one_before(case: Case, word: Cue) -> bool:
+    """``48 persen dari total angkatan kerja, dan N orang``: the base of the percentage before, not of this number."""
+    if case.previous is None or not _FROM_JUST.fullmatch(case.text, case.previous.cluster.end, word.start):
+        return False
+    return bool(_AND_THEN.search(case.text, word.end, case.cluster.start))
+
+
+def _level_before(case: Case) -> Decided | None:
+    """``N pekerja informal menjadi peserta dari populasi M orang``: the level the base is one of."""
+    before = case.previous
+    if before is None or before.decision.kind != "achieved" or not before.cluster.has_count:
+        return None
+    return before if _OUT_OF_THEM.search(case.left) else None
 
 
 def _labour_market(case: Case) -> bool:
@@ -250,7 +273,9 @@ def _named(case: Case) -> bool:
     """Whether the words before a count make it a population."""
     cluster, start = case.cluster, case.cluster.left_start
     last = cluster.last("base", *COVER, "uncovered", "funded")
-    if last is not None and last.kind == "base":
+    if cluster.last("base", "planned") is not cluster.last("base"):
+        return False  # "jumlah pekerja yang akan dilindungi N orang"
+    if last is not None and last.kind == "base" and not _of_the_one_before(case, last):
         return True
     insured = last is not None and last.kind in (*COVER, "funded")
     if not insured and any(cue.kind == "base" for cue in cluster.near):
@@ -328,6 +353,7 @@ def share(case: Case) -> Answer:
     if (
         _SHARE_OF.match(case.text, cluster.end)
         or _COMPOSED.match(case.text, cluster.end)
+        or _LARGEST.search(case.left)
         or (composed and composed.kind == "share" and case.topic)
     ):
         return Decision("share", "kind.share", "membership_share", population="participants")

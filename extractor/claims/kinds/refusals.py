@@ -40,6 +40,11 @@ _OWN_SEGMENTS = (Code("PU"), Code("BPU"), Code("JAKON"))  # categories of its ow
 _AS_OTHERS = re.compile(
     r"\b(?:ter|di|men)daftar(?:kan)?\s+sebagai\s+(?!peserta|anggota|pekerja|kepesertaan|tenaga|penerima|bukan|mandiri|segmen)"
 )
+_FOR_INSTANCE = re.compile(  # "Misalnya ada 100 orang, yang didaftarkan 20 orang"
+    r"\b(?:misal|misalnya|misalkan|umpamanya|anggaplah|katakanlah),?\s+"
+    r"(?:ada|punya|memiliki|(?:satu |sebuah )?perusahaan\s+(?:\w+\s+)?(?:memiliki|punya|ada|mempekerjakan))\b",
+    re.IGNORECASE,
+)
 _SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ON_A_STAGE = 100
 _OF_AN_EMPLOYER = re.compile(
@@ -61,6 +66,9 @@ _SEVERAL_PLACES = re.compile(
     re.IGNORECASE,
 )
 _SO_MANY = re.compile(r"\b\d+\s+yang\b[^.;,]*$")  # "dari 514 kabupaten/kota, baru 87 yang ..."
+_CUT_OFF = re.compile(r"(?<![\d.,])\d{1,3}\. $")
+_THREE = re.compile(r"\d{3}(?![\d.,])")
+_CUT = re.compile(r"\d{1,3}\. \d{3}(?![\d.,])")
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
@@ -244,6 +252,16 @@ def not_all(case: Case) -> Answer:
     return None
 
 
+def broken(case: Case) -> Answer:
+    """``37. 229 peserta``: a number whose digits a blank breaks is read neither as two nor mended."""
+    if (
+        _CUT_OFF.search(case.text, max(0, case.cluster.start - 8), case.cluster.start)
+        and _THREE.match(case.text, case.cluster.start)
+    ) or (_CUT.match(case.text, case.cluster.start)):
+        return Refusal("its digits are broken by a blank")
+    return None
+
+
 def threshold(case: Case) -> Answer:
     """``Empat daerah melampaui 50 persen``: what several places are above or below is no level of any of them."""
     quantity = case.cluster.slots[0].quantity
@@ -332,6 +350,8 @@ def supposed(case: Case) -> Answer:
     """``Kalau daerah mengalokasikan satu juta pekerja``: supposed, not reported."""
     cluster = case.cluster
     added = _ADDED_UP.search(case.left)  # "bila keduanya dijumlahkan": arithmetic, not a supposition
+    if _FOR_INSTANCE.search(case.text, cluster.sentence.start, cluster.start):
+        return Refusal("a supposition")
     if any(cue.kind == "suppose" for cue in cluster.left) and not added and not cluster.says("reached", "target"):
         return Refusal("a supposition")
     return None

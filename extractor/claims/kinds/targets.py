@@ -7,7 +7,7 @@ import re
 from extractor.claims.context import Cluster
 from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET
-from extractor.model import Code
+from extractor.model import Code, Cue
 
 _TO = re.compile(
     r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*"
@@ -28,6 +28,7 @@ _NO_SUBJECT = re.compile(
     r"tahun|bulan|sepanjang|pada|di|se|program|hal|kenaikan|penurunan|meski)\s*|[A-Z][\w'’.]*\s*|\d{4}\s*)*",
     re.DOTALL,
 )
+_NEW = re.compile(r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)\s+baru$", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$",
     re.IGNORECASE,
@@ -38,12 +39,12 @@ _IS_TARGET = re.compile(
 )
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SO_FAR = re.compile(
-    r"\b(?:saat ini|kini|sekarang|hingga kini|sampai sekarang|sejauh ini)\s+(?:baru|masih|hanya|sudah)\s+"
-    r"(?:sekitar\s+)?$",
+    r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sampai sekarang|sejauh ini)\s+(?:baru|masih|hanya|sudah)|"
+    r",\s+(?:baru|hanya))\s+(?:sekitar\s+)?$",
     re.IGNORECASE,
 )
 _WILL_ADD = re.compile(
-    r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$",
+    r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _WILL = re.compile(r"\b(?:akan|bakal)\b(?! tetapi)[^.;,]{0,40}$", re.IGNORECASE)
@@ -55,6 +56,7 @@ _WISH = re.compile(
 _REMAINS = re.compile(r"\btinggal\s+$", re.IGNORECASE)  # "menyusut, tinggal N orang": what is left is a level
 _NEXT_YEAR = re.compile(r"\btahun depan\b", re.IGNORECASE)
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
+_ACHIEVEMENT = re.compile(r"(?:capaian|pencapaian)", re.IGNORECASE)
 _THAT_NUMBER = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|ini|tersebut)\b")
 _ITS_GROWTH = re.compile(r"\w+nya\b")  # "secara tahunan kenaikannya": of what was told before
 _COUNTED = re.compile(
@@ -88,9 +90,11 @@ def _rises_from(before: Cluster | None, cluster: Cluster, text: str) -> bool:
 def will_add(case: Case) -> Answer:
     """``akan menambah 5 juta peserta baru``: more of them one day, none of them yet."""
     cluster = case.cluster
-    if not cluster.has_count or cluster.last("reached", "planned", "funded") or not case.topic:
+    if not cluster.has_count or cluster.last("planned", "funded") or not case.topic:
         return None
-    if not _WILL_ADD.search(case.left):
+    will = _WILL_ADD.search(case.text, cluster.left_start, cluster.start)
+    reached = cluster.last("reached")
+    if will is None or (reached is not None and reached.start < will.start()):
         return None
     return Decision("target", "kind.target.will_add", "covered_workers", direction="increase")
 
@@ -175,12 +179,18 @@ def target(case: Case) -> Answer:
     later = [cue for cue in cluster.left if cue.start > word.start]
     if later and later[0].kind == "reached" and later[0].start - word.end <= 1:
         later = later[1:]  # "diminta sudah di atas 50 persen" is still asked for
+    later = [cue for cue in later if not _is_new(case, cue)]
     if any(cue.kind in ("reached", "gap", "up", "down") for cue in later):
         return None
     planned = bool(case.context.of("PLAN", cluster.left_start, cluster.start))
     if not (cluster.says(*COVER, "jamsostek", "base") or case.topic or (planned and case.running_topic)):
         return Refusal("a target, but nothing says that it is one of coverage")
     return Decision("target", "kind.target.word", source=case.previous)
+
+
+def _is_new(case: Case, cue: Cue) -> bool:
+    """``target peserta baru sebanyak N``: 'baru' behind those counted says new, unless the number follows at once."""
+    return bool(_NEW.search(case.text, case.cluster.left_start, cue.end)) and case.cluster.start - cue.end > 1
 
 
 def purpose(case: Case) -> Answer:
@@ -274,6 +284,8 @@ def _about_coverage(case: Case, word: int) -> bool:
     cluster = case.cluster
     if case.previous is not None or cluster.says(*COVER, "anaphora", "uncovered"):
         return True
+    if cluster.left and cluster.left[0].kind == "level" and _ACHIEVEMENT.match(case.text, cluster.left[0].start):
+        return True  # "Capaian triwulan I ini tumbuh 48 persen": of what the document is about
     if case.continues is not None and _ITS_GROWTH.match(case.text, word):
         return True
     if not cluster.has_percent and any(cue.kind == "jamsostek" and cue.end <= word for cue in cluster.left):
