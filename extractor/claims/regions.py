@@ -17,7 +17,8 @@ _AFTER = re.compile(
     r"terlindungi|dari|total|"
     r"seluruh|jumlah|peserta|menjadi|tercover|aktif|berada|wilayah|provinsi|kabupaten|kota|untuk|rentan|formal|informal|"
     r"jamsostek|bpjs|ketenagakerjaan|di|se|in|bukan|penerima|upah|bpjamsostek|perusahaan|desa|nelayan|petani)\b[\s,]*)*"
-    r"\b(?:di|se|untuk|bagi|wilayah)[\s-]*(?:seluruh |wilayah |provinsi |kabupaten |kota )*",
+    r"\b(?:(?:di|se|untuk|bagi|wilayah)[\s-]+|se(?=kabupaten|kota|provinsi))"
+    r"(?:seluruh |wilayah |provinsi |kabupaten |kota )*",
     re.IGNORECASE,
 )
 # "2.000 perangkat desa Minahasa Utara": the region of the counted noun; "... yakni Kecamatan A dan B"
@@ -74,6 +75,16 @@ _HEADS = re.compile(
 )
 _OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
 _NATIONWIDE = re.compile(r"[^.;,\d\"“”]{0,40}\bsecara nasional\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\bdi\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah|provinsi|wilayah)(?:-daerah)?\s+lain(?:nya)?\b",
+    re.IGNORECASE,
+)
+_COMPARED_WITH = re.compile(
+    r"\b(?:di atas|di bawah|melampaui|melebihi|mengungguli|dibanding(?:kan)?|ketimbang|daripada|lebih \w+ dari)\s+"
+    r"(?:(?:Provinsi|Kabupaten|Kota|rata-rata|capaian)\s+)*$",
+    re.IGNORECASE,
+)
+_NAMELY_THE_FIRST = re.compile(r",?\s+(?:yakni|yaitu|dengan)\b")
 _TOGETHER = re.compile(r"\b(?:gabungan|bersama|total|keseluruhan|kedua|ketiga|dua wilayah)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b", re.IGNORECASE)
 
@@ -173,12 +184,17 @@ def decide_region(
         return tuple(as_region(row.place, "same_sentence") for row in each), "region.respectively"
     left = [row for row in subjects.between(_own_start(cluster, context), cluster.start) if not row.in_title]
     ranked = [row for row in left if not _RANKED_IN.search(context.text, cluster.left_start, row.mention.start)]
-    left = ranked or left  # "Batam tertinggi di Kepri, yaitu P persen": the number is Batam's
+    left = ranked or left
+    left = [
+        row for row in left if not _surpassed(row, cluster, context)
+    ] or left  # "Batam tertinggi di Kepri, yaitu P persen": the number is Batam's
     if left:
         return _regions(_settle(left, context.text), cluster, context, "region.same_clause")
     office = _office(cluster, context, subjects)
     if office is not None:
         return (office,), "region.office"
+    if _ELSEWHERE.search(context.text, cluster.left_start, cluster.start):
+        return (ClaimRegion(None, None, "unknown", "same_clause"),), "region.these"
     if _THESE.search(context.text, cluster.left_start, cluster.start):
         return (_these(cluster, subjects),), "region.these"
     this = _THIS_PLACE.search(context.text, cluster.left_start, cluster.start)
@@ -194,6 +210,12 @@ def decide_region(
         return (_rebased(region, cluster, source.cluster),), "region.continued"
     region, rule = _wider(cluster, decision, context, subjects, known, speaker)
     return (region,), rule
+
+
+def _surpassed(row: Subject, cluster: Cluster, context: Context) -> bool:
+    """``Bali di atas Jawa Barat, yakni mencapai P``: the number is that of the one above, not of the one named last."""
+    compared = _COMPARED_WITH.search(context.text, cluster.left_start, row.mention.start)
+    return compared is not None and _NAMELY_THE_FIRST.match(context.text, row.mention.end) is not None
 
 
 def _office(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegion | None:

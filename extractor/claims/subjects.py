@@ -48,6 +48,9 @@ _ON_A_DAY = re.compile(
     rf"\)?,?\s+(?:pada\s+|hari\s+)*{_DAY}\b", re.IGNORECASE
 )  # "di Manokwari, Kamis": where it was said
 _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
+_AGENCY_AREA = re.compile(
+    r"\b(?:Ketenagakerjaan|BPJS|BPJSTK|TK|BPJamsostek|BPJAMSOSTEK|Jamsostek|Direktur|Kantor)\s+Wilayah\s+$"
+)
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _HEAD = re.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“]))")
 _LOWER = re.compile(r"(?:^|\s)(?!dan\b|di\b)[a-z]{3,}")
@@ -116,7 +119,8 @@ class Subjects:
 
     def _is_area(self, mention: Mention) -> bool:
         """``di wilayah Sumbarriau``: the area itself is spoken of, not its office."""
-        return bool(_IN_AREA.search(self._context.text[max(0, mention.start - 20) : mention.start]))
+        head = self._context.text[max(0, mention.start - 60) : mention.start]
+        return bool(_IN_AREA.search(head)) and not _AGENCY_AREA.search(head)
 
     def _is_scenery(self, mention: Mention) -> bool:
         """A dateline, or the place where something was held or said."""

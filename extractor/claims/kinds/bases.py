@@ -29,7 +29,7 @@ _WHEREAS = re.compile(
 def counted_first(case: Case) -> Answer:
     """``Di Aceh ada 6.400 desa. Yang sudah terdaftar 2.657 desa``: the base, its level in the sentence behind it."""
     cluster = case.cluster
-    if cluster.has_percent or case.unit not in ("workers", *ENTITY_UNITS) or case.following is not None:
+    if cluster.has_percent or case.unit not in ("workers", *ENTITY_UNITS) or not _alone(case):
         return None
     if cluster.says(*COVER, "uncovered", "target", "funded", "planned", "gap", "up", "down"):
         return None
@@ -44,6 +44,12 @@ def counted_first(case: Case) -> Answer:
     if not covers or level.slots[0].quantity.unit not in (case.unit, None) or not _smaller(level, case):
         return None
     return Decision("denominator", "kind.denominator.before", "eligible_workers")
+
+
+def _alone(case: Case) -> bool:
+    """Whether what else the sentence counts behind it is something else: ``19.255 orang pada 1.580 perusahaan``."""
+    rows = [row for row in case.context.in_sentence(case.cluster.sentence) if row.start > case.cluster.start]
+    return all(slot.quantity.unit not in (case.unit, None, "percent") for row in rows for slot in row.slots)
 
 
 def out_of_all(case: Case) -> Answer:

@@ -35,7 +35,7 @@ _RANK = re.compile(
 )
 _NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
 _LIST_GAP = re.compile(
-    r"[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta))\s*(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?"
+    r"\)?[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta))\s*(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?"
 )
 _NEXT = re.compile(
     r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b|"
@@ -144,14 +144,14 @@ def accompanied(case: Case) -> Answer:
 
 def shared_predicate(case: Case) -> Answer:
     """``640 guru, 85 jurnalis dan 1.200 pekerja ... sudah didaftarkan``: one verb at the end serves the whole list."""
-    if case.cluster.has_percent or case.unit != "workers":
+    if case.unit != "workers":
         return None
     row: Cluster = case.cluster
     for other in case.context.in_sentence(row.sentence):
         if other.start <= row.start:
             continue
         between = case.text[row.end : other.start]
-        if not _LIST_GAP.fullmatch(between) or other.has_percent:
+        if not _LIST_GAP.fullmatch(between) or other.slots[0].is_percent:
             return None
         row = other
         verb = next((cue for cue in row.near if cue.kind in (*COVER[:4], "funded", "planned")), None)

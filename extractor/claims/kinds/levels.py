@@ -142,6 +142,9 @@ def part(case: Case) -> Answer:
         return None
     if before.decision.rule == "kind.achieved.from" or cluster.says("uncovered"):
         return None
+    named = cluster.last("base")
+    if named is not None and cluster.start - named.end <= 1:
+        return None  # "201 persen dari potensi 215.469 orang"
     same = before.cluster.sentence.index == cluster.sentence.index
     counted = same and before.decision.kind == "achieved" and before.cluster.has_count and not cluster.has_percent
     if counted and _MOSTLY.search(case.left):
@@ -229,6 +232,8 @@ def base(case: Case) -> Answer:
     if _labour_market(case):
         return Refusal(DISTRACTORS["unemployment"])
     potential = "potensi" in case.text[cluster.start : min(cluster.near_end, cluster.end + 20)].lower()
+    named = cluster.last("base")
+    potential = potential or (named is not None and cluster.start - named.end <= 1)  # "dari potensi 215.469 peserta"
     if not potential and any(cue.kind in (*COVER, "uncovered", "funded", "planned") for cue in cluster.near):
         return None
     if not (potential or _named(case)):
@@ -387,6 +392,8 @@ def achieved(case: Case) -> Answer:
         return None
     if case.unit is None and not _bound(case):
         return None
+    if case.unit == "villages" and cluster.says("planned"):
+        return None  # "bakal diberikan kepada perangkat desa di 198 desa"
     paid = cluster.says("funded") or any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near))
     if paid and cluster.has_count and case.unit in ("workers", None):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
@@ -467,9 +474,18 @@ def _bound(case: Case) -> bool:
     last = cluster.last(*COVER, "level")
     if last is None:
         return False
-    between = case.text[last.end : cluster.start]
+    between = _without_dates(case, last.end)
     plain = len(between) < _NEAR and not _APART.search(between)
     return bool(_LINKED.fullmatch(between)) or (plain and last.kind in COVER and case.topic)
+
+
+def _without_dates(case: Case, start: int) -> str:
+    """The words from ``start`` up to the number, without dates and brackets, which tear nothing apart."""
+    text, end = case.text, case.cluster.start
+    for date in reversed(case.context.of("DATE", start, end)):
+        text = text[: date.start] + " " * (min(date.end, end) - date.start) + text[date.end :]
+    between = re.sub(r"\([^()]*\)", " ", text[start:end])
+    return " ".join(between.split()) + " "
 
 
 def compared(case: Case) -> Answer:

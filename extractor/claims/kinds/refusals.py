@@ -45,6 +45,12 @@ _FOR_INSTANCE = re.compile(  # "Misalnya ada 100 orang, yang didaftarkan 20 oran
     r"(?:ada|punya|memiliki|(?:satu |sebuah )?perusahaan\s+(?:\w+\s+)?(?:memiliki|punya|ada|mempekerjakan))\b",
     re.IGNORECASE,
 )
+_IF_ALREADY = re.compile(
+    r"\b(?:kalau|jika|bila|apabila)\s+(?:sudah|telah|bisa|mampu)\s+"
+    r"(?:di atas|mencapai|capai|tembus|melampaui|lebih dari)\s+$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s+(?:dan|serta))\s+")
 _SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ON_A_STAGE = 100
 _OF_AN_EMPLOYER = re.compile(
@@ -69,6 +75,7 @@ _SO_MANY = re.compile(r"\b\d+\s+yang\b[^.;,]*$")  # "dari 514 kabupaten/kota, ba
 _CUT_OFF = re.compile(r"(?<![\d.,])\d{1,3}\. $")
 _THREE = re.compile(r"\d{3}(?![\d.,])")
 _CUT = re.compile(r"\d{1,3}\. \d{3}(?![\d.,])")
+_FAR_FROM = re.compile(r"\bjauh\s+dari\s+(?:angka\s+)?$", re.IGNORECASE)
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
@@ -116,6 +123,10 @@ def aside(case: Case) -> Answer:
         cues = case.context.cues_in(before.start, before.end)
         if any(cue.kind in COVER[:5] or _is_member(cue, cues) for cue in cues):
             return None
+    others = any(cue.kind in ("health", "aid") for cue in case.context.cues)
+    paid = any(cue.kind.startswith("funding:") or cue.kind == "funded" for cue in case.sentence_cues)
+    if paid and not others and any(cue.kind in ("covered", "registered", "funded") for cue in case.sentence_cues):
+        return None  # "dilindungi dengan APBD", where no other insurance is spoken of
     if any(row.value in _OWN_SEGMENTS for row in case.context.of("SEGMENT", sentence.start, sentence.end)):
         return None
     return Refusal("the document only mentions BPJS Ketenagakerjaan in passing")
@@ -229,6 +240,12 @@ def other_story(case: Case) -> Answer:
         return None
     if case.following is not None and case.following.says(*COVER[1:5]) and _OUT_OF_THESE.search(case.left):
         return None  # "dari 15 juta penduduk yang bekerja, 4,3 juta sudah terlindungi"
+    if (
+        case.following is not None
+        and case.following.says(*COVER[1:3])
+        and _LISTED.fullmatch(case.text, case.cluster.end, case.following.start)
+    ):
+        return None  # "4.790 pegawai dan 4.120 perangkat desa dilindungi": the verb behind both
     whole = case.following if case.following is not None and case.following.says(*COVER[1:5], "uncovered") else None
     if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
         return None  # "22 ribu dari 310 ribu buruh belum terdaftar": the verb behind both
@@ -247,6 +264,8 @@ def not_all(case: Case) -> Answer:
     quantity = case.cluster.slots[0].quantity
     if case.unit == "percent" and quantity.value == 100 and "less_than" in quantity.qualifier:
         return Refusal("'not yet 100 percent' is no level")
+    if case.unit == "percent" and _FAR_FROM.search(case.left):
+        return Refusal("'far from' a percentage is no level")
     if case.unit == "percent" and quantity.value == 100 and _NOT_YET.search(case.left):
         return Refusal("'not yet 100 percent' is no level")
     return None
@@ -351,6 +370,8 @@ def supposed(case: Case) -> Answer:
     cluster = case.cluster
     added = _ADDED_UP.search(case.left)  # "bila keduanya dijumlahkan": arithmetic, not a supposition
     if _FOR_INSTANCE.search(case.text, cluster.sentence.start, cluster.start):
+        return Refusal("a supposition")
+    if _IF_ALREADY.search(case.left) and cluster.has_percent:
         return Refusal("a supposition")
     if any(cue.kind == "suppose" for cue in cluster.left) and not added and not cluster.says("reached", "target"):
         return Refusal("a supposition")

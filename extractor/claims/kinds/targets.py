@@ -29,12 +29,16 @@ _NO_SUBJECT = re.compile(
     re.DOTALL,
 )
 _NEW = re.compile(r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)\s+baru$", re.IGNORECASE)
+_OF_THAT = re.compile(  # "dari sasaran tersebut, 2.116 pekerja telah terdaftar": reached of it
+    r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini),?\s+(?:(?:baru|sudah|telah|sebanyak|sekitar)\s+)*$",
+    re.IGNORECASE,
+)
 _PURPOSE = re.compile(
     r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$",
     re.IGNORECASE,
 )
 _IS_TARGET = re.compile(
-    r"\)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,2}(?:di\s+(?:\w+\s+){1,3})?(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b",
+    r"\)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,4}(?:di\s+(?:\w+\s+){1,3})?(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b",
     re.IGNORECASE,
 )
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -57,6 +61,7 @@ _REMAINS = re.compile(r"\btinggal\s+$", re.IGNORECASE)  # "menyusut, tinggal N o
 _NEXT_YEAR = re.compile(r"\btahun depan\b", re.IGNORECASE)
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
 _ACHIEVEMENT = re.compile(r"(?:capaian|pencapaian)", re.IGNORECASE)
+_WILL_BE = re.compile(r"\b(?:akan|bakal)\s+(?:ada|terjadi|terus|kembali|diberi|mendapat|\s)*$", re.IGNORECASE)
 _THAT_NUMBER = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|ini|tersebut)\b")
 _ITS_GROWTH = re.compile(r"\w+nya\b")  # "secara tahunan kenaikannya": of what was told before
 _COUNTED = re.compile(
@@ -174,7 +179,7 @@ def target(case: Case) -> Answer:
     if _IS_TARGET.match(case.text, cluster.end) and (case.topic or cluster.says("jamsostek")):
         return Decision("target", "kind.target.word", source=case.previous)
     word = cluster.last("target")
-    if word is None:
+    if word is None or _OF_THAT.search(case.text, cluster.left_start, cluster.start):
         return None
     later = [cue for cue in cluster.left if cue.start > word.start]
     if later and later[0].kind == "reached" and later[0].start - word.end <= 1:
@@ -262,6 +267,8 @@ def change(case: Case) -> Answer:
     if not case.topic or not _about_coverage(case, word.start):
         return Refusal("a change, but nothing says that it is one of coverage")
     direction = "increase" if word.kind == "up" else "decrease"
+    if cluster.has_count and _WILL_BE.search(case.text, cluster.left_start, word.start):
+        return Decision("target", "kind.target.will_add", "covered_workers", direction=direction)
     basis, indicator = "unknown", None
     if not cluster.has_percent:
         basis = "absolute"
