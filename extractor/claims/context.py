@@ -130,6 +130,11 @@ class Cluster:
         return any(cue.kind in kinds for cue in (*self.left, *self.near))
 
 
+def _is_of_places(group: Sequence[Slot]) -> bool:
+    """``di 11 kabupaten/kota``: numbers of administrative units, never claimed, cut nobody's words short."""
+    return group[0].quantity.unit == "regions"
+
+
 @dataclass(frozen=True)
 class Context:
     """The document as the claim rules see it."""
@@ -324,10 +329,12 @@ class Context:
     def _cluster(self, groups: Sequence[Sequence[Slot]], position: int) -> Cluster:
         group = groups[position]
         sentence = group[0].sentence
-        before = groups[position - 1][-1] if position else None
+        earlier = (groups[at] for at in range(position - 1, -1, -1))
+        later = (groups[at] for at in range(position + 1, len(groups)))
+        before = next((row[-1] for row in earlier if not _is_of_places(row)), None)
         if before is not None and before.sentence.index != sentence.index:
             before = None
-        after = groups[position + 1][0] if position + 1 < len(groups) else None
+        after = next((row[0] for row in later if not _is_of_places(row)), None)
         start, end = group[0].mention.start, group[-1].mention.end
         previous_end = before.mention.end if before else sentence.start
         breaks = list(_BREAK.finditer(self.text, previous_end, start))

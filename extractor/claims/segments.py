@@ -120,6 +120,8 @@ def decide_segment(
 
     ``known`` maps the first slot of clusters decided before to their segments.
     """
+    if (decision.unit or cluster.slots[0].quantity.unit) == "projects":
+        return ("JAKON",), "segment.projects"  # the scheme registers projects for construction alone
     everybody = list(_EVERYBODY.finditer(context.text, cluster.left_start, cluster.start))
     if everybody and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
         return (), None
