@@ -32,6 +32,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.families,
     refusals.of_things,
     refusals.visitors,
+    refusals.of_each,
     refusals.answers,
     refusals.supposed,
     refusals.candidates,

@@ -26,6 +26,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$", re.IGNORECASE)
+_ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b", re.IGNORECASE)
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 _SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{_PEOPLE}\b", re.IGNORECASE)
 _PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
@@ -327,7 +328,8 @@ def planned(case: Case) -> Answer:
     cluster = case.cluster
     if (cluster.has_percent and not cluster.has_count) or case.unit == "villages":
         return None
-    if not any(cue.kind == "planned" for cue in (*cluster.left, *cluster.right)):
+    said = [cue for cue in cluster.right if not _ELSEWHERE.search(case.text, cluster.end, cue.start)]
+    if not any(cue.kind == "planned" for cue in (*cluster.left, *said)):
         return None
     if _CARRIED_OUT.search(case.left):
         return None  # "realisasi perlindungan lewat DBHCHT 11.250 orang dari kuota 12.000"
@@ -448,6 +450,9 @@ def member_segment(case: Case) -> Answer:
             rows = case.context.of("SEGMENT", earlier.start, earlier.end)
     if not rows or rows[-1].value not in (Code("PU"), Code("BPU"), Code("JAKON"), Code("PMI")):
         return None
+    insured = case.goes_on is not None or any(cue.kind in COVER[1:] for cue in case.sentence_cues)
+    if rows[-1].value == Code("PMI") and not insured:
+        return None  # migrants are a category of members too, but many of them are none
     if case.cluster.says("base", "target", "uncovered", "gap", *COVER):
         return None
     before = case.previous

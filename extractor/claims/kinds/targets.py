@@ -43,8 +43,8 @@ _IS_TARGET = re.compile(
 )
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SO_FAR = re.compile(
-    r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sampai sekarang|sejauh ini)\s+(?:baru|masih|hanya|sudah)|"
-    r",\s+(?:baru|hanya))\s+(?:sekitar\s+)?$",
+    r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sejauh ini|(?:sampai|hingga|per)\s+\w+(?:\s+\d{4})?)\s+"
+    r"(?:baru|masih|hanya|sudah)|,\s+(?:baru|hanya))\s+(?:sekitar\s+)?$",
     re.IGNORECASE,
 )
 _WILL_ADD = re.compile(
