@@ -57,6 +57,11 @@ BPJS Ketenagakerjaan Cabang Tuban menggelar pelatihan bagi 60 peserta yang ter-P
 Perisai di Kabupaten Jember berjumlah 85 orang dan masing-masing menjaring rata-rata 40 peserta.
 Diskon iuran JKK 50 persen diberikan kepada 10 juta pekerja industri padat karya peserta BPJS Ketenagakerjaan.
 Dari peserta itu 60 persen adalah perempuan.""",
+    "agents and runners": """BPJS Ketenagakerjaan Gelar Lomba Lari Maraton
+Satu tim terdiri dari 4 peserta. Total peserta yang mengikuti maraton BPJS Ketenagakerjaan mencapai 5 ribu orang.
+Fee agen Perisai 15 persen dari total pembayaran peserta BPJS Ketenagakerjaan yang ia rekrut.
+Perusahaan yang tertib mendaftarkan semua pekerjanya ke BPJS Ketenagakerjaan sekitar 68 persen.
+Dari data peserta BPJS Ketenagakerjaan, 194.540 orang sudah valid menurut verifikasi perbankan.""",
     "people": """BPJS Ketenagakerjaan bagi Warga
 Penduduk miskin di Garut 9,77 persen; pemkab menjamin mereka lewat BPJS Ketenagakerjaan dan bantuan pangan.
 TKI nonprosedural mencapai 4 juta orang, padahal perlindungan BPJS Ketenagakerjaan hanya untuk yang resmi.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.kinds.bases import REGISTERED_ELSEWHERE
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
 from extractor.model import Code, Cue
 
@@ -47,6 +48,7 @@ _LARGEST = re.compile(
     r"\b(?:peserta|kepesertaan)\s+(?:terbesar|terbanyak|paling banyak)\s+(?:berasal\s+|ada\s+|yakni\s+)?(?:dari|di)\b",
     re.IGNORECASE,
 )
+_AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
     r"(?:adalah|merupakan|berasal|ialah)\b"
@@ -229,6 +231,8 @@ def base(case: Case) -> Answer:
     ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
     aimed = OF_TARGET.match(case.text, cluster.end)
     if ought is not None and ought.kind == "target" and not aimed and not cluster.last("target"):
+        if _AIMED.fullmatch(case.text, ought.start, ought.end):
+            return Decision("target", "kind.target.word")  # "80.000 pekerja ditargetkan terlindungi"
         return Decision("denominator", "kind.denominator", "eligible_workers")
     if _labour_market(case):
         return Refusal(DISTRACTORS["unemployment"])
@@ -387,6 +391,8 @@ def share_of_covered(case: Case) -> Answer:
 def achieved(case: Case) -> Answer:
     """A word of cover in the number's own clause."""
     cluster = case.cluster
+    if REGISTERED_ELSEWHERE.search(case.left):
+        return None  # "yang terdaftar di Kementerian Hukum": known there, and not therefore a member
     counted = _of_following(case)
     if counted is not None:
         return Decision("achieved", "kind.achieved.cover", unit=counted if case.unit is None else None)

@@ -51,6 +51,11 @@ _IF_ALREADY = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s+(?:dan|serta))\s+")
+_VALID = re.compile(
+    r"[^.;,]{0,50}\b(?:sudah|telah|dinyatakan|belum|tidak)\s+"
+    r"(?:valid|tervalidasi|diverifikasi|terverifikasi|lolos verifikasi)\b",
+    re.IGNORECASE,
+)
 _SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ON_A_STAGE = 100
 _OF_AN_EMPLOYER = re.compile(
@@ -60,7 +65,8 @@ _OF_AN_EMPLOYER = re.compile(
     re.IGNORECASE,
 )
 _EACH_EMPLOYER = re.compile(
-    r"\b(?:1|satu|tiap|setiap|masing-masing)\s+(?:\w+\s+){1,3}(?:rata-rata\s+)?(?:mempekerjakan|memiliki|mempunyai|punya|diisi)\s+"
+    r"\b(?:1|satu|tiap|setiap|masing-masing)\s+(?:\w+\s+){1,3}(?:rata-rata\s+)?"
+    r"(?:mempekerjakan|memiliki|mempunyai|punya|diisi|terdiri dari|terdiri atas|beranggotakan)\s+"
     r"(?:(?:sebanyak|sekitar|rata-rata|antara|minimal)\s+)*$",
     re.IGNORECASE,
 )
@@ -79,7 +85,7 @@ _FAR_FROM = re.compile(r"\bjauh\s+dari\s+(?:angka\s+)?$", re.IGNORECASE)
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
-    r"kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi)\b",
+    r"kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi)\b",
     re.IGNORECASE,
 )
 _CAME = re.compile(
@@ -186,7 +192,9 @@ def _received(case: Case) -> bool:
 
 
 def registered_as(case: Case) -> Answer:
-    """``150 pekerja terdaftar sebagai penggugat``: registered as something else than members."""
+    """``150 pekerja terdaftar sebagai penggugat``, ``N orang sudah valid``: no members, or no more than their data."""
+    if case.cluster.has_count and _VALID.match(case.text, case.cluster.end):
+        return Refusal("it counts those whose data were checked")
     if _AS_OTHERS.search(case.text, case.cluster.end, max(case.cluster.end, case.cluster.near_end)):
         return Refusal("they are registered as something else than members")
     return None
