@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]\w*(?:['’]\w+)*"
     r"|\n|\S"
 )
-_ENDS = re.compile(r"(?:[.!?…]+)[\"”’')\]]*(?=[ ])")
+_ENDS = re.compile(r"[.!?…][.!?…]*[\"”’')\]]*(?=[ ])")  # a set first, not a group: the search then skips to it
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 
@@ -68,10 +68,12 @@ class Parsed:
 
     ``tokens`` are the character spans of the tokens, ``printed`` and ``lowered`` their words; ``numbers`` are
     those of them, by their place, that are numbers, in digits or words: only around them need rules look that
-    are about numbers.
+    are about numbers. ``low`` is the text in lower case, every letter in its place: to search it takes a third of
+    the time of a pattern that ignores case.
     """
 
     text: str
+    low: str
     sentences: tuple[Sentence, ...]
     sentence_starts: tuple[int, ...]
     tokens: Sequence[tuple[int, int]]
@@ -220,7 +222,14 @@ def parse(text: str) -> Parsed:
             lowered.append(low)
         offset += len(stretch) + 1
     starts = tuple([sentence.start for sentence in sentences])
-    return Parsed(text, sentences, starts, spans, printed, lowered, numbers)
+    return Parsed(text, _lowered(text), sentences, starts, spans, printed, lowered, numbers)
+
+
+def _lowered(text: str) -> str:
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join([letter if len(letter.lower()) > 1 else letter.lower() for letter in text])  # "İ" becomes two
 
 
 def is_number(word: str) -> bool:

@@ -18,9 +18,8 @@ from extractor.model import Cue, Dated, Document, Mention, Quantity
 
 # Words that start a statement of their own: what stands before them does not speak of what follows.
 _BREAK = re.compile(
-    r"[;]|(?<!capaian )(?<!data )(?<!angka )\b(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|padahal|"
-    r"meskipun|meski|walaupun|walau|karena|sehingga|agar|supaya|dimana|di mana)\b",
-    re.IGNORECASE,
+    r"[;]|\b(?<!capaian )(?<!data )(?<!angka )(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|padahal|"
+    r"meskipun|meski|walaupun|walau|karena|sehingga|agar|supaya|dimana|di mana)\b"
 )
 _NEAR_END = re.compile(
     r"[;,\"“”]|\((?![A-Z][\w/-]{1,12}\))| [–—-] |"
@@ -35,8 +34,7 @@ _PAIR = re.compile(rf"\s*,?\s*(?:atau|\(|setara|alias|/|=|ekuivalen)\s*(?:{_HEDG
 _BASE = re.compile(r"\d[^.;,]*\bdari (?:total |sekitar |seluruh |jumlah )*$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:dibanding(?:kan)?|membandingkan|daripada|ketimbang|rata-rata|rerata|"
-    r"lebih (?:tinggi|rendah|baik|besar|kecil|banyak|sedikit) dari)\b",
-    re.IGNORECASE,
+    r"lebih (?:tinggi|rendah|baik|besar|kecil|banyak|sedikit) dari)\b"
 )
 _STILL_COMPARED = re.compile(
     # "dibandingkan 2024, ada kenaikan N"
@@ -139,10 +137,15 @@ class Context:
     event: Dated
     published: Dated
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The canonical text."""
         return self.parsed.text
+
+    @cached_property
+    def low(self) -> str:
+        """The text in lower case, for patterns that ask for words in any case."""
+        return self.parsed.low
 
     @cached_property
     def _cue_starts(self) -> list[int]:
@@ -275,7 +278,7 @@ class Context:
 
     def _is_compared(self, start: int, end: int) -> bool:
         """Whether the number only serves to compare; ``Dibandingkan 2023, cakupan kini P`` is what is compared."""
-        words = list(_COMPARED.finditer(self.text, start, end))
+        words = list(_COMPARED.finditer(self.low, start, end))
         if not words:
             return False
         _, comma, tail = self.text[words[-1].end() : end].rpartition(",")
@@ -325,7 +328,7 @@ class Context:
         after = groups[position + 1][0] if position + 1 < len(groups) else None
         start, end = group[0].mention.start, group[-1].mention.end
         previous_end = before.mention.end if before else sentence.start
-        breaks = list(_BREAK.finditer(self.text, previous_end, start))
+        breaks = list(_BREAK.finditer(self.low, previous_end, start))
         left_start = breaks[-1].start() if breaks else previous_end
         same = after is not None and after.sentence.index == sentence.index
         right_end = after.mention.start if after is not None and same else sentence.end
