@@ -111,13 +111,16 @@ def _is_audience(segment: Mention, text: str) -> bool:
 def _relevant(
     mentions: Sequence[Mention], cues: Sequence[Cue], text: str, titles: Sequence[tuple[int, int]]
 ) -> tuple[Cue, ...]:
-    """The cues without those in titles of regulations, and without ``diikuti`` in a list of places or segments."""
+    """The cues without ``diikuti`` in a list of places or segments, and without those in titles of regulations.
+
+    A regulation on the scheme names it all the same.
+    """
     listed = [row.start for row in mentions if row.label in ("REGION", "SEGMENT")]
 
     def kept(cue: Cue) -> bool:
         if cue.kind == "event" and any(0 <= start - cue.end <= _LIST_WORD for start in listed):
             return False
-        return not any(start <= cue.start < end for start, end in titles)
+        return cue.kind == "jamsostek" or not any(start <= cue.start < end for start, end in titles)
 
     return tuple(_negated(cue, text) for cue in cues if kept(cue))
 

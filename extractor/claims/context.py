@@ -31,7 +31,9 @@ _HEDGE = (
     r"setara(?: dengan)?|berkisar|di kisaran|kisaran|sama dengan|hingga|nyaris|sebanding(?: dengan)?|dengan)"
 )
 _PAIR = re.compile(rf"\s*,?\s*(?:atau|\(|setara|alias|/|=|ekuivalen)\s*(?:{_HEDGE}\s*)*\(?\s*$", re.IGNORECASE)
-_BASE = re.compile(r"\d[^.;,]*\bdari (?:total |sekitar |seluruh |jumlah )*$", re.IGNORECASE)
+_BASE = re.compile(
+    r"\d[^.;,]*\bdari (?:total |sekitar |seluruh |jumlah |semesta |potensi |estimasi |populasi )*$", re.IGNORECASE
+)
 _COMPARED = re.compile(
     r"\b(?:dibanding(?:kan)?|membandingkan|daripada|ketimbang|rata-rata|rerata|"
     r"lebih (?:tinggi|rendah|baik|besar|kecil|banyak|sedikit) dari)\b"
@@ -126,6 +128,11 @@ class Cluster:
         return any(cue.kind in kinds for cue in (*self.left, *self.near))
 
 
+def _is_of_places(group: Sequence[Slot]) -> bool:
+    """``di 11 kabupaten/kota``: numbers of administrative units, never claimed, cut nobody's words short."""
+    return group[0].quantity.unit == "regions"
+
+
 @dataclass(frozen=True)
 class Context:
     """The document as the claim rules see it."""
@@ -187,6 +194,9 @@ class Context:
             return True
         if self.has_cue("coverage", *headline) and "BPJS" in self.text[: headline[1]]:
             return not self.has_cue("health", *headline)
+        kinds = [cue.kind for cue in self.cues]
+        if kinds.count("aid") > kinds.count("jamsostek"):
+            return False  # a story about wage subsidies names the scheme as the list of those who get them
         first = self.parsed.sentences[0].paragraph
         opening = (self.parsed.sentences[index] for index in self._scheme_sentences)
         return any(
@@ -307,7 +317,7 @@ class Context:
         return self.cues_in(bracket.end(), stop.start() if stop else sentence_end)
 
     def _head(self, slot: Slot) -> str:
-        return self.text[max(slot.sentence.start, slot.mention.start - 24) : slot.mention.start]
+        return self.text[max(slot.sentence.start, slot.mention.start - 160) : slot.mention.start]
 
     def _noun_pair(self, last: Slot, slot: Slot) -> bool:
         """``33,1 persen (212.408 orang)`` with a noun or verb in between: ``N pekerja terdaftar atau P persen``."""
@@ -322,10 +332,12 @@ class Context:
     def _cluster(self, groups: Sequence[Sequence[Slot]], position: int) -> Cluster:
         group = groups[position]
         sentence = group[0].sentence
-        before = groups[position - 1][-1] if position else None
+        earlier = (groups[at] for at in range(position - 1, -1, -1))
+        later = (groups[at] for at in range(position + 1, len(groups)))
+        before = next((row[-1] for row in earlier if not _is_of_places(row)), None)
         if before is not None and before.sentence.index != sentence.index:
             before = None
-        after = groups[position + 1][0] if position + 1 < len(groups) else None
+        after = next((row[0] for row in later if not _is_of_places(row)), None)
         start, end = group[0].mention.start, group[-1].mention.end
         previous_end = before.mention.end if before else sentence.start
         breaks = list(_BREAK.finditer(self.low, previous_end, start))

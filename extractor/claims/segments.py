@@ -42,11 +42,18 @@ _PREDICATE = re.compile(
     r"\s*(?:(?:yang|di antaranya|diantaranya|merupakan|adalah|berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
     r"masuk|kepesertaan|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai|lainnya|aktif|"
-    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|"
-    r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\)\s*|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
+    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|"
+    r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
     re.IGNORECASE,
 )
 
+
+_BECAUSE = re.compile(r"(?:karena|sebab|dimana|di mana)\s+yang\b", re.IGNORECASE)
+_SO_THAT = re.compile(r"sehingga\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
+_SUCH_AS = re.compile(
+    r"[\s,(]*(?:seperti|misalnya|contohnya|semisal|termasuk|mulai dari)\b[^.;\d]{0,40}", re.IGNORECASE
+)
 
 _COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
 
@@ -96,6 +103,9 @@ def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Ment
         return []
     chains: list[list[Mention]] = []
     for row in rows:
+        such_as = _SUCH_AS.fullmatch(context.text, chains[-1][-1].end, row.start) if chains else None
+        if such_as:
+            break  # "pekerja informal seperti pedagang dan nelayan": examples do not narrow whom the number counts
         if chains and _JOIN.fullmatch(context.text, chains[-1][-1].end, row.start):
             chains[-1].append(row)
         else:
@@ -110,6 +120,8 @@ def decide_segment(
 
     ``known`` maps the first slot of clusters decided before to their segments.
     """
+    if (decision.unit or cluster.slots[0].quantity.unit) == "projects":
+        return ("JAKON",), "segment.projects"  # the scheme registers projects for construction alone
     everybody = list(_EVERYBODY.finditer(context.low, cluster.left_start, cluster.start))
     if everybody and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
         return (), None
@@ -136,13 +148,19 @@ def decide_segment(
     framed = _frame(cluster, decision, context)
     if framed:
         return _codes(framed), "segment.sentence"
+    if (decision.kind == "gap" and _SO_THAT.match(context.text, cluster.left_start)) or _BECAUSE.match(
+        context.text, cluster.left_start
+    ):
+        rows = list(context.of("SEGMENT", cluster.sentence.start, cluster.left_start))
+        if rows and len({row.value for row in rows}) == 1 and not _GENERIC.search(noun):
+            return _codes(rows), "segment.sentence"  # "honorer tidak rela, sehingga yang belum terdaftar 2.000 orang"
     behind = _of_base_behind(cluster, decision, context)
     if behind:
         return behind, "segment.base"
     base = _of_base(cluster, decision, context, known)
     if base:
         return base, "segment.base"
-    carried = _carried(cluster, context)
+    carried = _carried(cluster, context, known)
     return (carried, "segment.carried") if carried else ((), None)
 
 
@@ -165,7 +183,10 @@ def _frame(cluster: Cluster, decision: Decision, context: Context) -> list[Menti
     """
     sentence = cluster.sentence
     if (decision.unit or cluster.slots[0].quantity.unit) in ("villages", "companies"):
-        return [row for row in context.of("SEGMENT", sentence.start, sentence.end) if row.value == Code("APARAT_DESA")]
+        end = sentence.end
+        if decision.rule == "kind.denominator.before":  # "ada 206 desa. Yang mendaftarkan aparaturnya 131 desa"
+            end = context.parsed.sentences[min(sentence.index + 1, len(context.parsed.sentences) - 1)].end
+        return [row for row in context.of("SEGMENT", sentence.start, end) if row.value == Code("APARAT_DESA")]
     opening = _OPENING.match(context.text, sentence.start, cluster.start)
     return list(context.of("SEGMENT", sentence.start, opening.end())) if opening else []
 
@@ -195,7 +216,7 @@ def _of_base_behind(cluster: Cluster, decision: Decision, context: Context) -> t
     return _codes(_after(row, context))
 
 
-def _carried(cluster: Cluster, context: Context) -> tuple[str, ...]:
+def _carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
     """The one segment of the sentence before, when this sentence leaves out whom it counts.
 
     ``... pekerja rentan yang terlindungi. Dari sebelumnya 14.500 orang, kini 85.000 orang.`` A sentence that
@@ -204,6 +225,10 @@ def _carried(cluster: Cluster, context: Context) -> tuple[str, ...]:
     index = cluster.sentence.index
     if index == 0 or context.parsed.sentences[index - 1].paragraph != cluster.sentence.paragraph:
         return ()
+    own = context.of("SEGMENT", cluster.sentence.start, cluster.sentence.end)
+    listed = [row.index for row in context.slots if row.sentence.index == index - 1 and row.index in known]
+    if _GOES_ON.match(context.text, cluster.sentence.start) and listed and not own:
+        return known[listed[-1]]  # "... di Raja Ampat. Lalu, di Kabupaten Sorong N orang": the next of a list
     sentence, before = cluster.sentence, context.parsed.sentences[index - 1]
     places = context.of("REGION", cluster.left_start, cluster.start)
     pointed = _POINTS_BACK.match(context.text, cluster.sentence.start)  # "Dari jumlah itu, Kota X menanggung N orang"

@@ -52,6 +52,9 @@ _ON_A_DAY = re.compile(
     rf"\)?,?\s+(?:pada\s+|hari\s+)*{_DAY}\b", re.IGNORECASE
 )  # "di Manokwari, Kamis": where it was said
 _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
+_AGENCY_AREA = re.compile(
+    r"\b(?:Ketenagakerjaan|BPJS|BPJSTK|TK|BPJamsostek|BPJAMSOSTEK|Jamsostek|Direktur|Kantor)\s+Wilayah\s+$"
+)
 _DASH = re.compile(r"[-–—]")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _HEAD = re.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“]))")
@@ -83,6 +86,7 @@ class Subjects:
         titles = [(row.start, row.end) for row in context.of("OFFICIAL")]
         self.rows: list[Subject] = []
         self.offices: list[Subject] = []
+        aside: int | None = None  # where the name of the last office ends
         for mention in context.of("REGION"):
             place = _place(mention)
             if place is None or place.level == "country":
@@ -95,6 +99,9 @@ class Subjects:
                     context.text, max(0, mention.start - 80), mention.start
                 ):
                     self.offices.append(row)
+                    aside = mention.end
+            elif aside is not None and context.text[aside : mention.start] in (", ", " (", " di "):
+                continue  # "BPJS Ketenagakerjaan Kudus, Jawa Tengah, mencatat": where the office stands
             elif not self._is_scenery(mention):
                 self.rows.append(row)
         self._starts = [row.mention.start for row in self.rows]
@@ -110,7 +117,8 @@ class Subjects:
 
     def _of_office(self, mention: Mention) -> bool:
         """``BPJS Ketenagakerjaan Cabang Palu``: an office serves an area that need not be the number's."""
-        head = self._context.text[max(0, mention.start - 80) : mention.start]
+        line = self._context.text.rfind("\n", 0, mention.start) + 1
+        head = self._context.text[max(line, mention.start - 80) : mention.start]
         if not head.rstrip().endswith(_BEFORE_BRANCH):
             return False
         agency = _AGENCY.search(head)
@@ -118,7 +126,8 @@ class Subjects:
 
     def _is_area(self, mention: Mention) -> bool:
         """``di wilayah Sumbarriau``: the area itself is spoken of, not its office."""
-        return bool(_IN_AREA.search(self._context.text[max(0, mention.start - 20) : mention.start]))
+        head = self._context.text[max(0, mention.start - 60) : mention.start]
+        return bool(_IN_AREA.search(head)) and not _AGENCY_AREA.search(head)
 
     def _is_scenery(self, mention: Mention) -> bool:
         """A dateline, or the place where something was held or said."""

@@ -45,6 +45,17 @@ Sejak pagi sebanyak 300 peserta antre di kantor BPJS Ketenagakerjaan Alor.
 Sebanyak 98 persen peserta BPJS Ketenagakerjaan mengaku puas terhadap layanan kantor.
 Klaim JHT di BPJS Ketenagakerjaan Alor didominasi peserta resign 62 persen.
 Sekitar 80 persen kecelakaan kerja peserta BPJS Ketenagakerjaan terjadi di jalan raya.""",
+    "benefits paid": """BPJS Ketenagakerjaan Bayar Klaim
+Sepanjang 2024 klaim yang dibayarkan Rp68,4 miliar kepada 2.410 pekerja ojol peserta BPJS Ketenagakerjaan:
+jaminan kematian Rp26,1 miliar untuk 630 pekerja ojol, dan jaminan kecelakaan Rp42,3 miliar untuk 1.610 pekerja ojol.
+Total santunan yang dibayarkan oleh BPJS Ketenagakerjaan Alor mencapai Rp4,2 miliar kepada 312 pekerja rentan.
+Keluarga dari 13.150 peserta ini yang harus kita lindungi.""",
+    "crews": """Kepesertaan BPJS Ketenagakerjaan Nelayan
+Setiap kapal rata-rata mempekerjakan 120 nelayan yang menjadi peserta BPJS Ketenagakerjaan.""",
+    "labour market": """Kepesertaan BPJS Ketenagakerjaan Didorong
+Cakupan Jamsostek terus didorong.
+Angkatan kerja Sumatera Utara 8,11 juta orang dan yang bekerja 7,69 juta orang.
+Pengangguran terbuka masih 409.000 orang.""",
     "events": """Semarak Ulang Tahun BPJS Ketenagakerjaan
 Sebanyak 45 peserta program vokasi BPJS Ketenagakerjaan dinyatakan lulus.
 Dari 500 peserta jalan sehat BPJS Ketenagakerjaan, 20 orang mendapat hadiah.""",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractor.claims.decisions import Answer, Case, Decision, Refusal
-from extractor.claims.kinds import continuations, levels, missing, refusals, targets
+from extractor.claims.kinds import bases, budgets, continuations, levels, missing, refusals, targets
 
 RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.administrative,
@@ -23,10 +23,13 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.other_story,
     refusals.others,
     refusals.not_all,
+    refusals.broken,
+    refusals.threshold,
     refusals.asked,
     refusals.labour,
     refusals.symbolic,
     refusals.staff,
+    refusals.families,
     refusals.of_things,
     refusals.visitors,
     refusals.answers,
@@ -40,6 +43,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     missing.pointed,
     missing.gap,
     levels.planned_near,
+    budgets.budgeted,
     targets.attainment,
     targets.purpose,
     targets.will_add,
@@ -55,11 +59,14 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     levels.share_of_covered,
     levels.part,
     levels.base_before,
+    bases.out_of_all,
+    bases.whereas,
     levels.total,
     levels.member_segment,
     continuations.accompanied,
     continuations.next_sentence,
     levels.base,
+    bases.counted_first,
     levels.planned,
     levels.share,
     continuations.alternative,

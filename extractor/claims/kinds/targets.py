@@ -7,7 +7,7 @@ import re
 from extractor.claims.context import Cluster
 from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET
-from extractor.model import Code
+from extractor.model import Code, Cue
 
 _TO = re.compile(
     r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*"
@@ -28,16 +28,27 @@ _NO_SUBJECT = re.compile(
     r"tahun|bulan|sepanjang|pada|di|se|program|hal|kenaikan|penurunan|meski)\s*|[A-Z][\w'’.]*\s*|\d{4}\s*)*",
     re.DOTALL,
 )
+_NEW = re.compile(r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)\s+baru$", re.IGNORECASE)
+_OF_THAT = re.compile(  # "dari sasaran tersebut, 2.116 pekerja telah terdaftar": reached of it
+    r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini),?\s+(?:(?:baru|sudah|telah|sebanyak|sekitar)\s+)*$",
+    re.IGNORECASE,
+)
 _PURPOSE = re.compile(
     r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$",
     re.IGNORECASE,
 )
 _IS_TARGET = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,2}(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b", re.IGNORECASE
+    r"\)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,4}(?:di\s+(?:\w+\s+){1,3})?(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b",
+    re.IGNORECASE,
 )
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sampai sekarang|sejauh ini)\s+(?:baru|masih|hanya|sudah)|"
+    r",\s+(?:baru|hanya))\s+(?:sekitar\s+)?$",
+    re.IGNORECASE,
+)
 _WILL_ADD = re.compile(
-    r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$",
+    r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _WILL = re.compile(r"\b(?:akan|bakal)\b(?! tetapi)[^.;,]{0,40}$", re.IGNORECASE)
@@ -49,6 +60,10 @@ _WISH = re.compile(
 _REMAINS = re.compile(r"\btinggal\s+$", re.IGNORECASE)  # "menyusut, tinggal N orang": what is left is a level
 _NEXT_YEAR = re.compile(r"\btahun depan\b", re.IGNORECASE)
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
+_ACHIEVEMENT = re.compile(r"(?:capaian|pencapaian)", re.IGNORECASE)
+_WILL_BE = re.compile(r"\b(?:akan|bakal)\s+(?:ada|terjadi|terus|kembali|diberi|mendapat|\s)*$", re.IGNORECASE)
+_THAT_NUMBER = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|ini|tersebut)\b")
+_ITS_GROWTH = re.compile(r"\w+nya\b")  # "secara tahunan kenaikannya": of what was told before
 _COUNTED = re.compile(
     r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja|ini|itu|tersebut)\b|"
     r"(?<!\bcakupan )\b(?:peserta|pekerja)(?:\s+(?!cakupan|coverage|kepesertaan)\w+){0,7}\s*$",
@@ -80,9 +95,11 @@ def _rises_from(before: Cluster | None, cluster: Cluster, text: str) -> bool:
 def will_add(case: Case) -> Answer:
     """``akan menambah 5 juta peserta baru``: more of them one day, none of them yet."""
     cluster = case.cluster
-    if not cluster.has_count or cluster.last("reached", "planned", "funded") or not case.topic:
+    if not cluster.has_count or cluster.last("planned", "funded") or not case.topic:
         return None
-    if not _WILL_ADD.search(case.left):
+    will = _WILL_ADD.search(case.text, cluster.left_start, cluster.start)
+    reached = cluster.last("reached")
+    if will is None or (reached is not None and reached.start < will.start()):
         return None
     return Decision("target", "kind.target.will_add", "covered_workers", direction="increase")
 
@@ -124,7 +141,10 @@ def become(case: Case) -> Answer:
 def realised(case: Case) -> Answer:
     """``ditargetkan N pekerja, baru terealisasi M orang``; ``terealisasi M dari target N``: what was reached of it."""
     cluster, before = case.cluster, case.previous
-    if cluster.has_percent or case.unit not in ("workers", None) or not _REALISED.search(case.left):
+    if cluster.has_percent or case.unit not in ("workers", None):
+        return None
+    aimed = before is not None and before.decision.kind == "target" and before.cluster.has_count
+    if not (_REALISED.search(case.left) or (aimed and _SO_FAR.search(case.left))):
         return None
     if before is not None and before.decision.kind == "target":
         return Decision("achieved", "kind.achieved.realised", source=before)
@@ -159,17 +179,23 @@ def target(case: Case) -> Answer:
     if _IS_TARGET.match(case.text, cluster.end) and (case.topic or cluster.says("jamsostek")):
         return Decision("target", "kind.target.word", source=case.previous)
     word = cluster.last("target")
-    if word is None:
+    if word is None or _OF_THAT.search(case.text, cluster.left_start, cluster.start):
         return None
     later = [cue for cue in cluster.left if cue.start > word.start]
     if later and later[0].kind == "reached" and later[0].start - word.end <= 1:
         later = later[1:]  # "diminta sudah di atas 50 persen" is still asked for
+    later = [cue for cue in later if not _is_new(case, cue)]
     if any(cue.kind in ("reached", "gap", "up", "down") for cue in later):
         return None
     planned = bool(case.context.of("PLAN", cluster.left_start, cluster.start))
     if not (cluster.says(*COVER, "jamsostek", "base") or case.topic or (planned and case.running_topic)):
         return Refusal("a target, but nothing says that it is one of coverage")
     return Decision("target", "kind.target.word", source=case.previous)
+
+
+def _is_new(case: Case, cue: Cue) -> bool:
+    """``target peserta baru sebanyak N``: 'baru' behind those counted says new, unless the number follows at once."""
+    return bool(_NEW.search(case.text, case.cluster.left_start, cue.end)) and case.cluster.start - cue.end > 1
 
 
 def purpose(case: Case) -> Answer:
@@ -223,15 +249,26 @@ def change(case: Case) -> Answer:
     word = cluster.last("up", "down")
     if word is None or _POINTS.match(case.text, word.end):
         return None
+    if any(cue.kind == "planned" and cue.end <= word.start for cue in cluster.left):
+        return None  # "tahun depan kami usulkan tambahan 18 ribu orang"
     noun = case.text[word.start : word.end].lower().startswith(_NOUNS)
     later = [cue for cue in cluster.left if cue.start > word.start]
-    if any(cue.kind in ("reached", "become", "base") or (cue.kind == "level" and not noun) for cue in later):
+    if any(
+        cue.kind in ("reached", "become")
+        or (cue.kind == "level" and not noun)
+        or (
+            cue.kind == "base" and not (noun and cue.start - word.end <= 1)
+        )  # "penurunan jumlah pekerja": of the workers
+        for cue in later
+    ):
         return None
     if cluster.compared or _REMAINS.search(case.text, word.end, cluster.start):
         return None
     if not case.topic or not _about_coverage(case, word.start):
         return Refusal("a change, but nothing says that it is one of coverage")
     direction = "increase" if word.kind == "up" else "decrease"
+    if cluster.has_count and _WILL_BE.search(case.text, cluster.left_start, word.start):
+        return Decision("target", "kind.target.will_add", "covered_workers", direction=direction)
     basis, indicator = "unknown", None
     if not cluster.has_percent:
         basis = "absolute"
@@ -241,6 +278,8 @@ def change(case: Case) -> Answer:
         basis, indicator = "relative", "covered_workers"
     before = case.previous
     level = before if before is not None and before.decision.kind in ("achieved", "planned") else None
+    if level is None and case.unit is None and _THAT_NUMBER.match(case.text, cluster.sentence.start):
+        level = case.continues  # "22.074 perusahaan. Jumlah tersebut meningkat 2.194": of the same unit
     return Decision("change", "kind.change.word", indicator, direction=direction, change_basis=basis, source=level)
 
 
@@ -252,6 +291,12 @@ def _about_coverage(case: Case, word: int) -> bool:
     cluster = case.cluster
     if case.previous is not None or cluster.says(*COVER, "anaphora", "uncovered"):
         return True
+    if cluster.left and cluster.left[0].kind == "level" and _ACHIEVEMENT.match(case.text, cluster.left[0].start):
+        return True  # "Capaian triwulan I ini tumbuh 48 persen": of what the document is about
+    if case.continues is not None and _ITS_GROWTH.match(case.text, word):
+        return True
+    if not cluster.has_percent and any(cue.kind == "jamsostek" and cue.end <= word for cue in cluster.left):
+        return True  # "BPJS Ketenagakerjaan mencatat penambahan 2.500 badan usaha": what it counts are its members
     return bool(_NO_SUBJECT.fullmatch(case.text, cluster.left_start, word))
 
 
