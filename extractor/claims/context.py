@@ -182,6 +182,11 @@ class Context:
         return self.cues[bisect_left(self._cue_starts, start) : bisect_left(self._cue_starts, end)]
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of cues the document has at all."""
+        return frozenset([cue.kind for cue in self.cues])
+
+    @cached_property
     def headline_topic(self) -> str | None:
         """What a headline without a word of cover is about, where that is something else; None otherwise."""
         kinds = [cue.kind for cue in self.cues_in(0, self.document.title_end)]

@@ -83,6 +83,11 @@ class Case:
         return self.text[self.cluster.left_start : self.cluster.start]
 
     @property
+    def low_left(self) -> str:
+        """The same in lower case."""
+        return self.context.low[self.cluster.left_start : self.cluster.start]
+
+    @property
     def unit(self) -> str | None:
         """The unit of the first number; None for a bare one."""
         return self.cluster.slots[0].quantity.unit

@@ -30,8 +30,8 @@ _SAID_AT = re.compile(
     r"(?:\s+(?:saat|ketika|usai|di sela|dalam|kepada|seusai)\s[^\"“”.;]{0,50})?\s+di\s+$"
 )
 _OFFICES = (
-    "Kanwil", "Kantor Wilayah", "Kantor Cabang", "Cabang", "Kacab", "KCP", "Kanca", "Polres", "Polda", "Kodim", "Kejari",
-    "Kejati", "RSUD", "Universitas", "Politeknik", "Bank", "PT", "CV", "Apindo", "Kadin",
+    "Kanwil", "Kantor Wilayah", "Kantor Cabang", "Cabang", "Kacab", "KCP", "Kanca", "Polres", "Polda", "Kodim",
+    "Kejari", "Kejati", "RSUD", "Universitas", "Politeknik", "Bank", "PT", "CV", "Apindo", "Kadin",
 )  # fmt: skip
 _KINDS_OF_OFFICE = ("Perintis", "Cabang", "Wilayah", "Utama")
 _OFFICE = re.compile(rf"\b(?:{'|'.join(_OFFICES)})\s+(?:(?:{'|'.join(_KINDS_OF_OFFICE)})\s+)?$")
@@ -136,12 +136,9 @@ class Subjects:
         if mention.start < line + 80 and self._in_head(line, mention):
             return True
         if (
-            (
-                (mention.start == line and line > 0)
-                or (mention.start == line == 0 and not self._context.document.title_end)
-            )
-            and _DATELINE.match(text, mention.end)
-        ):
+            (mention.start == line and line > 0)
+            or (mention.start == line == 0 and not self._context.document.title_end)
+        ) and _DATELINE.match(text, mention.end):
             tail = text[mention.end : mention.end + 3]
             if tail.lstrip()[:1] in "(-–—.:,":
                 return True

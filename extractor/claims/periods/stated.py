@@ -10,9 +10,7 @@ from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.model import Dated, DateValue, Mention, Period
 
-_SOURCE = re.compile(
-    r"\b(?:sakernas|bps|badan pusat statistik|sensus|susenas|survei|dukcapil)\b[^.;\n]{0,25}$"
-)
+_SOURCE = re.compile(r"\b(?:sakernas|bps|badan pusat statistik|sensus|susenas|survei|dukcapil)\b[^.;\n]{0,25}$")
 _BEGAN = re.compile(r"\b(?:sejak|mulai|semenjak)\b[^,;.\n]{0,60}$")
 _EFFECTIVE = re.compile(r"\bterhitung\s+(?:sejak |mulai )?(?:tanggal )?$")
 _STILL = re.compile(r"(?:tahun|bulan) ini", re.IGNORECASE)  # what starts in it is so in it
