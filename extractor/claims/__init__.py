@@ -60,8 +60,9 @@ def build_claims(
             refused.update({slot.mention.id: answer.reason for slot in cluster.slots})
         else:
             drafts += assembly.claims(case, answer)
-    celled, reasons = tables.build(context, cells, assembly.periods)
-    drafts, refused = drafts + celled, refused | reasons
+    if cells:
+        celled, reasons = tables.build(context, cells, assembly.periods, assembly.subjects)
+        drafts, refused = drafts + celled, refused | reasons
     blocks = [row for row in assembly.periods.dates_back() if not tables.holds(document, row[0])]
     claims = merge.finish(drafts, context, blocks)
     return claims, merge.with_claims(mentions, claims, refused)

@@ -18,9 +18,8 @@ from extractor.model import Cue, Dated, Document, Mention, Quantity
 
 # Words that start a statement of their own: what stands before them does not speak of what follows.
 _BREAK = re.compile(
-    r"[;]|(?<!capaian )(?<!data )(?<!angka )\b(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|padahal|"
-    r"meskipun|meski|walaupun|walau|karena|sehingga|agar|supaya|dimana|di mana)\b",
-    re.IGNORECASE,
+    r"[;]|\b(?<!capaian )(?<!data )(?<!angka )(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|padahal|"
+    r"meskipun|meski|walaupun|walau|karena|sehingga|agar|supaya|dimana|di mana)\b"
 )
 _NEAR_END = re.compile(
     r"[;,\"“”]|\((?![A-Z][\w/-]{1,12}\))| [–—-] |"
@@ -37,8 +36,7 @@ _BASE = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:dibanding(?:kan)?|membandingkan|daripada|ketimbang|rata-rata|rerata|"
-    r"lebih (?:tinggi|rendah|baik|besar|kecil|banyak|sedikit) dari)\b",
-    re.IGNORECASE,
+    r"lebih (?:tinggi|rendah|baik|besar|kecil|banyak|sedikit) dari)\b"
 )
 _STILL_COMPARED = re.compile(
     # "dibandingkan 2024, ada kenaikan N"
@@ -121,13 +119,23 @@ class Cluster:
         """Whether one of its numbers is a count."""
         return any(not slot.is_percent for slot in self.slots)
 
+    @cached_property
+    def _kinds_left(self) -> frozenset[str]:
+        return frozenset([cue.kind for cue in self.left])
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return self._kinds_left.union([cue.kind for cue in self.near])
+
     def last(self, *kinds: str) -> Cue | None:
         """The last cue of these kinds in the left window."""
-        return next((cue for cue in reversed(self.left) if cue.kind in kinds), None)
+        if self._kinds_left.isdisjoint(kinds):  # nine times in ten; asked by every other rule
+            return None
+        return next(cue for cue in reversed(self.left) if cue.kind in kinds)
 
     def says(self, *kinds: str) -> bool:
         """Whether a cue of these kinds stands in the left window or near on the right."""
-        return any(cue.kind in kinds for cue in (*self.left, *self.near))
+        return not self._kinds.isdisjoint(kinds)
 
 
 def _is_of_places(group: Sequence[Slot]) -> bool:
@@ -146,10 +154,15 @@ class Context:
     event: Dated
     published: Dated
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The canonical text."""
         return self.parsed.text
+
+    @cached_property
+    def low(self) -> str:
+        """The text in lower case, for patterns that ask for words in any case."""
+        return self.parsed.low
 
     @cached_property
     def _cue_starts(self) -> list[int]:
@@ -167,6 +180,11 @@ class Context:
     def cues_in(self, start: int, end: int) -> tuple[Cue, ...]:
         """Cues that start in ``[start, end)``, in text order."""
         return self.cues[bisect_left(self._cue_starts, start) : bisect_left(self._cue_starts, end)]
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of cues the document has at all."""
+        return frozenset([cue.kind for cue in self.cues])
 
     @cached_property
     def headline_topic(self) -> str | None:
@@ -285,7 +303,7 @@ class Context:
 
     def _is_compared(self, start: int, end: int) -> bool:
         """Whether the number only serves to compare; ``Dibandingkan 2023, cakupan kini P`` is what is compared."""
-        words = list(_COMPARED.finditer(self.text, start, end))
+        words = list(_COMPARED.finditer(self.low, start, end))
         if not words:
             return False
         _, comma, tail = self.text[words[-1].end() : end].rpartition(",")
@@ -337,7 +355,7 @@ class Context:
         after = next((row[0] for row in later if not _is_of_places(row)), None)
         start, end = group[0].mention.start, group[-1].mention.end
         previous_end = before.mention.end if before else sentence.start
-        breaks = list(_BREAK.finditer(self.text, previous_end, start))
+        breaks = list(_BREAK.finditer(self.low, previous_end, start))
         left_start = breaks[-1].start() if breaks else previous_end
         same = after is not None and after.sentence.index == sentence.index
         right_end = after.mention.start if after is not None and same else sentence.end

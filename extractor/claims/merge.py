@@ -83,7 +83,7 @@ def _identify(drafts: Sequence[Draft], context: Context) -> list[Draft]:
         key = (sentence, evidence.quote)
         seen[key] += 1
         identity = _digest(context.document.id, sentence, evidence.quote, str(seen[key]))
-        result.append(replace(draft, claim=replace(claim, id=identity)))
+        result.append(replace(draft, claim=replace(claim, id=identity, group=identity)))
     return result
 
 
@@ -277,8 +277,11 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
     identified = _identify(drafts, context)
     kept, place = _join_repeats(identified, context)
     union = _link(identified, kept, place, context)
-    leaders = {i: kept[union.find(i)].claim.id for i in range(len(kept))}
-    grouped = [replace(row, claim=replace(row.claim, group=leaders[i])) for i, row in enumerate(kept)]
+    leaders = [kept[union.find(i)].claim.id for i in range(len(kept))]
+    grouped = [
+        row if row.claim.group == leader else replace(row, claim=replace(row.claim, group=leader))
+        for row, leader in zip(kept, leaders, strict=True)
+    ]
     rules = {row.claim.id: row.as_of_rule for row in grouped}
     claims = [row.claim for row in _join_headline(grouped, context)]
     steps: tuple[Callable[[list[Claim]], list[Claim]], ...] = (

@@ -86,7 +86,7 @@ _COMPARED_WITH = re.compile(
 )
 _NAMELY_THE_FIRST = re.compile(r",?\s+(?:yakni|yaitu|dengan)\b")
 _TOGETHER = re.compile(r"\b(?:gabungan|bersama|total|keseluruhan|kedua|ketiga|dua wilayah)\b", re.IGNORECASE)
-_EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b")
 
 
 def as_region(place: Place, basis: str) -> ClaimRegion:
@@ -298,7 +298,7 @@ def _respectively(cluster: Cluster, context: Context, subjects: Subjects) -> lis
     A single number behind ``masing-masing`` is every region's.
     """
     start = cluster.sentence.start
-    word = next(iter(_EACH.finditer(context.text, start, cluster.start)), None)
+    word = next(iter(_EACH.finditer(context.low, start, cluster.start)), None)
     if word is None:
         return []
     run: list[Cluster] = []

@@ -29,9 +29,7 @@ _POINTS_BACK = re.compile(r"[\"“]?\s*[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+
 _OUT_OF = re.compile(r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*", re.IGNORECASE)
 _BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
 _FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$")
-_EVERYBODY = re.compile(
-    r"\b(?:secara keseluruhan|(?:seluruh|semua|total) (?:pekerja|tenaga kerja|peserta|segmen))\b", re.IGNORECASE
-)
+_EVERYBODY = re.compile(r"\b(?:secara keseluruhan|(?:seluruh|semua|total) (?:pekerja|tenaga kerja|peserta|segmen))\b")
 _ANYBODY = re.compile(
     r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan)\b", re.IGNORECASE
 )
@@ -128,7 +126,7 @@ def decide_segment(
     """
     if (decision.unit or cluster.slots[0].quantity.unit) == "projects":
         return ("JAKON",), "segment.projects"  # the scheme registers projects for construction alone
-    everybody = list(_EVERYBODY.finditer(context.text, cluster.left_start, cluster.start))
+    everybody = list(_EVERYBODY.finditer(context.low, cluster.left_start, cluster.start))
     if everybody and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
         return (), None
     before = _before(cluster, decision, context)

@@ -19,8 +19,7 @@ _FROM_TARGET = re.compile(
 _FRACTION = re.compile(
     r"\b(?:separuh|setengah|(?:se|dua |tiga |empat )?per(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|"
     r"sebagian(?: besar| kecil)?|mayoritas)\s+"
-    r"(?:lebih\s+)?dari\s+(?:(?:total|jumlah|sekitar|seluruh|keseluruhan)\s+)*$",
-    re.IGNORECASE,
+    r"(?:lebih\s+)?dari\s+(?:(?:total|jumlah|sekitar|seluruh|keseluruhan)\s+)*$"
 )
 _TOTAL = re.compile(
     rf"\b(?:total|jumlah(?:nya)?)\b.*{_PEOPLE}|{_PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b",
@@ -82,7 +81,7 @@ _LINKED = re.compile(
 
 def fraction(case: Case) -> Answer:
     """``separuh dari 900 ribu pekerja``: half of them is told of; the number is the base."""
-    if case.cluster.has_percent or not case.topic or not _FRACTION.search(case.left):
+    if case.cluster.has_percent or not case.topic or not _FRACTION.search(case.low_left):
         return None
     return Decision("denominator", "kind.denominator.fraction", "eligible_workers", unit=case.unit)
 

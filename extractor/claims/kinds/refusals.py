@@ -42,8 +42,7 @@ _AS_OTHERS = re.compile(
 )
 _FOR_INSTANCE = re.compile(  # "Misalnya ada 100 orang, yang didaftarkan 20 orang"
     r"\b(?:misal|misalnya|misalkan|umpamanya|anggaplah|katakanlah),?\s+"
-    r"(?:ada|punya|memiliki|(?:satu |sebuah )?perusahaan\s+(?:\w+\s+)?(?:memiliki|punya|ada|mempekerjakan))\b",
-    re.IGNORECASE,
+    r"(?:ada|punya|memiliki|(?:satu |sebuah )?perusahaan\s+(?:\w+\s+)?(?:memiliki|punya|ada|mempekerjakan))\b"
 )
 _IF_ALREADY = re.compile(
     r"\b(?:kalau|jika|bila|apabila)\s+(?:sudah|telah|bisa|mampu)\s+"
@@ -219,6 +218,8 @@ def inhabitants(case: Case) -> Answer:
 
 def other_scheme(case: Case) -> Answer:
     """The scheme named last before the number, its own clause first, is health insurance."""
+    if "health" not in case.context.kinds:
+        return None
     cluster = case.cluster
     topics = [cue for cue in (*cluster.left, *cluster.near) if cue.kind in ("jamsostek", "health")]
     if not topics:
@@ -407,14 +408,14 @@ def answers(case: Case) -> Answer:
 def supposed(case: Case) -> Answer:
     """``Kalau daerah mengalokasikan satu juta pekerja``: supposed, not reported."""
     cluster = case.cluster
-    added = _ADDED_UP.search(case.left)  # "bila keduanya dijumlahkan": arithmetic, not a supposition
-    if _FOR_INSTANCE.search(case.text, cluster.sentence.start, cluster.start):
+    if _FOR_INSTANCE.search(case.context.low, cluster.sentence.start, cluster.start):
         return Refusal("a supposition")
     if _IF_ALREADY.search(case.left) and cluster.has_percent:
         return Refusal("a supposition")
-    if any(cue.kind == "suppose" for cue in cluster.left) and not added and not cluster.says("reached", "target"):
-        return Refusal("a supposition")
-    return None
+    if not cluster.last("suppose") or cluster.says("reached", "target"):
+        return None
+    added = _ADDED_UP.search(case.left)  # "bila keduanya dijumlahkan": arithmetic, not a supposition
+    return None if added else Refusal("a supposition")
 
 
 def distractor(case: Case) -> Answer:
