@@ -42,6 +42,11 @@ _MOSTLY = re.compile(r"\bdidominasi\b[^.;]*$")
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\b", re.IGNORECASE)
 _FROM_JUST = re.compile(r"\)?\s*(?:dari\s+)?(?:total\s+|jumlah\s+)?", re.IGNORECASE)
 _OUT_OF_THEM = re.compile(r"\bdari\s[^,;.]*$", re.IGNORECASE)
+_OF_THEM_IS_TOLD = re.compile(
+    r"\s*(?:di antaranya\s+|dari mereka\s+|adalah\s+|merupakan\s+)?"
+    r"(?:berusia|berumur|tinggal|perempuan|laki-laki|wanita|pria|lulusan|berpendidikan|mengaku|menyatakan)\b",
+    re.IGNORECASE,
+)
 _AND_THEN = re.compile(r",|\b(?:dan|serta|sedangkan|sementara)\b")
 _LARGEST = re.compile(
     r"\b(?:peserta|kepesertaan)\s+(?:terbesar|terbanyak|paling banyak)\s+(?:berasal\s+|ada\s+|yakni\s+)?(?:dari|di)\b",
@@ -262,6 +267,12 @@ def _level_before(case: Case) -> Decided | None:
     return before if _OUT_OF_THEM.search(case.left) else None
 
 
+def _described(case: Case) -> bool:
+    """``Dari 24.500 petugas, 60 persen berusia di bawah 40 tahun``: of them something else is told than their cover."""
+    row = case.following
+    return row is not None and row.has_percent and bool(_OF_THEM_IS_TOLD.match(case.text, row.end))
+
+
 def _labour_market(case: Case) -> bool:
     """``angkatan kerja N orang, yang bekerja M. Pengangguran ...``: the labour force told beside its unemployed."""
     sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
@@ -299,7 +310,7 @@ def _named(case: Case) -> bool:
     counted = re.search(r"\bjumlah\b", case.left, re.IGNORECASE) and not cluster.says("funded")
     if counted and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
         return True
-    if accompanied and _FROM.search(case.text, start, cluster.start):
+    if accompanied and _FROM.search(case.text, start, cluster.start) and not _described(case):
         return True
     if cluster.says(*COVER, "uncovered", "funded"):
         return False

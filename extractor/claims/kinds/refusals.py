@@ -262,7 +262,7 @@ def _same_paragraph(case: Case, cue: Cue) -> bool:
 
 def other_story(case: Case) -> Answer:
     """A document whose headline is about benefits, money, jobs or aid: only words of cover count."""
-    if case.context.headline_topic is None or case.cluster.says(*COVER[:5], "uncovered"):
+    if case.context.headline_topic is None or _is_insured(case):
         return None
     if case.following is not None and case.following.says(*COVER[1:5]) and _OUT_OF_THESE.search(case.left):
         return None  # "dari 15 juta penduduk yang bekerja, 4,3 juta sudah terlindungi"
@@ -276,6 +276,13 @@ def other_story(case: Case) -> Answer:
     if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
         return None  # "22 ribu dari 310 ribu buruh belum terdaftar": the verb behind both
     return Refusal(f"the headline is about something else: {DISTRACTORS[case.context.headline_topic]}")
+
+
+def _is_insured(case: Case) -> bool:
+    """Whether a word of cover is said of the number; to be registered, it takes the scheme's name in the sentence."""
+    if case.cluster.says(*COVER[:2], *COVER[3:5], "uncovered"):
+        return True
+    return case.cluster.says("registered") and case.context.names_scheme(case.cluster.sentence)
 
 
 def others(case: Case) -> Answer:
