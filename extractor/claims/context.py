@@ -56,6 +56,7 @@ COVER_CUES = ("coverage", "covered", "registered", "active", "inactive", "partic
 OTHER_CUES = ("benefit", "contribution", "unemployment", "investment", "compliance", "economy", "aid", "use")
 _OF_COVER = ("coverage", "covered", "registered", "active", "uncovered", "funded", "planned")
 _ABOUT = 3  # sentences
+_LEAD = 2  # sentences: named once, the scheme must be named in the lead
 _OPENING = 3  # paragraphs behind the first
 _LINK = re.compile(r"\s*,?\s*(?:\(|(?:atau|setara|alias)\b)", re.IGNORECASE)
 
@@ -213,9 +214,13 @@ class Context:
         if kinds.count("aid") > kinds.count("jamsostek"):
             return False  # a story about wage subsidies names the scheme as the list of those who get them
         first = self.parsed.sentences[0].paragraph
-        opening = (self.parsed.sentences[index] for index in self._scheme_sentences)
+        lead = next((row.index for row in self.parsed.sentences if row.start >= self.document.title_end), 0)
+        named = self._scheme_sentences
+        often = len(named) > 1 or sum(kind in ("coverage", "covered", "uncovered") for kind in kinds) >= _ABOUT
+        opening = (self.parsed.sentences[index] for index in named)
         return any(
             row.paragraph - first <= _OPENING
+            and (often or row.index - lead < _LEAD)
             and any(self._speaks_of_cover(cue) for cue in self.cues_in(row.start, row.end))
             for row in opening
         )

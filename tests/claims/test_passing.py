@@ -70,6 +70,12 @@ Hanya yang prosedural terlindungi BPJS Ketenagakerjaan. Remitansi naik 12 persen
     "apprentices": """Magang Nasional Dibuka
 Program magang diikuti 20.000 lulusan. Peserta magang mendapat uang saku dan perlindungan BPJS Ketenagakerjaan.
 Perusahaan yang mendaftar 1.600. Kuota tahap kedua 80.000 peserta.""",
+    "taxes": """PAD Kota Malang Naik
+Realisasi PAD mencapai 87 persen dari target Rp900 miliar. Wajib pajak terdaftar 210.000.
+Pemkot juga membayar iuran BPJS Ketenagakerjaan RT/RW.""",
+    "houses": """Rumah Subsidi Pekerja
+Sebanyak 20.000 rumah subsidi disiapkan bagi buruh. Syaratnya peserta aktif BPJS Ketenagakerjaan.
+Sudah 8.300 buruh mendaftar.""",
     "people": """BPJS Ketenagakerjaan bagi Warga
 Penduduk miskin di Garut 9,77 persen; pemkab menjamin mereka lewat BPJS Ketenagakerjaan dan bantuan pangan.
 TKI nonprosedural mencapai 4 juta orang, padahal perlindungan BPJS Ketenagakerjaan hanya untuk yang resmi.

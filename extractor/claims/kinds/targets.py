@@ -45,6 +45,7 @@ _FUNCTION = re.compile(
     r"Perusahaan|Pekerja|Anggota|Badan|Hanya|Juga|Terus|Sempat|Hingga|Sampai|Per|Cakupan\w*|Tambahan)"
 )
 _NAMED = ("REGION", "ORGANISATION", "OFFICIAL", "DATE", "SEGMENT")
+_NEAR_TARGET = 40  # characters from a percentage to the target it is of
 _PURPOSE = re.compile(
     r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$",
     re.IGNORECASE,
@@ -93,6 +94,8 @@ def attainment(case: Case) -> Answer:
         return None
     if case.following is not None and case.following.slots[0].is_percent:
         return None
+    if case.context.of("MONEY", cluster.end, min(cluster.right_end, cluster.end + _NEAR_TARGET)):
+        return Refusal("it measures a target of money")
     return Decision("achieved", "kind.achieved.of_target", "target_attainment", population="target")
 
 
