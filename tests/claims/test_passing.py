@@ -76,6 +76,9 @@ Pemkot juga membayar iuran BPJS Ketenagakerjaan RT/RW.""",
     "houses": """Rumah Subsidi Pekerja
 Sebanyak 20.000 rumah subsidi disiapkan bagi buruh. Syaratnya peserta aktif BPJS Ketenagakerjaan.
 Sudah 8.300 buruh mendaftar.""",
+    "informal work": """Kepesertaan BPJS Ketenagakerjaan di NTT Didorong
+Menurut BPS, pada Februari 2024 ada 2,20 juta orang (74,17 persen) yang bekerja di sektor informal dari total pekerja sebesar 2,96 juta orang.
+Ada 30 pelaku usaha yang tertarik membantu lewat BPJS Ketenagakerjaan.""",
     "people": """BPJS Ketenagakerjaan bagi Warga
 Penduduk miskin di Garut 9,77 persen; pemkab menjamin mereka lewat BPJS Ketenagakerjaan dan bantuan pangan.
 TKI nonprosedural mencapai 4 juta orang, padahal perlindungan BPJS Ketenagakerjaan hanya untuk yang resmi.

@@ -238,7 +238,7 @@ def base(case: Case) -> Answer:
         if _AIMED.fullmatch(case.text, ought.start, ought.end):
             return Decision("target", "kind.target.word")  # "80.000 pekerja ditargetkan terlindungi"
         return Decision("denominator", "kind.denominator", "eligible_workers")
-    if _labour_market(case):
+    if _labour_market(case) or _of_unclaimed(case):
         return Refusal(DISTRACTORS["unemployment"])
     potential = "potensi" in case.text[cluster.start : min(cluster.near_end, cluster.end + 20)].lower()
     named = cluster.last("base")
@@ -265,6 +265,14 @@ def _level_before(case: Case) -> Decided | None:
     if before is None or before.decision.kind != "achieved" or not before.cluster.has_count:
         return None
     return before if _OUT_OF_THEM.search(case.left) else None
+
+
+def _of_unclaimed(case: Case) -> bool:
+    """``2,2 juta orang (74 persen) bekerja di sektor informal dari total pekerja 2,9 juta``: the base of no claim."""
+    before = case.context.before(case.cluster)
+    if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
+        return False
+    return bool(_OUT_OF_THEM.search(case.text, before.end, case.cluster.start))
 
 
 def _described(case: Case) -> bool:
@@ -472,7 +480,8 @@ def member_segment(case: Case) -> Answer:
     if case.cluster.says("base", "target", "uncovered", "gap", *COVER):
         return None
     before = case.previous
-    if before is not None and before.decision.kind in ("change", "planned") and case.coordinated():
+    kinds = ("change", "planned") if case.cluster.says("reached") else ("change", "planned", "target")
+    if before is not None and before.decision.kind in kinds and case.coordinated():
         # "penambahan PU 113 ribu orang, kemudian BPU 58 ribu orang": of the same kind
         return replace(before.decision, rule="kind.coordinated", source=before)
     return Decision("achieved", "kind.achieved.segment", source=case.previous)

@@ -21,7 +21,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _WORK_IN = re.compile(
-    r"\s*(?:(?:di antaranya|diantaranya|pekerja|penduduk|yang|orang)\s+)*"
+    r"\)?\s*(?:(?:di antaranya|diantaranya|pekerja|penduduk|yang|orang)\s+)*"
     r"(?:bekerja|berusaha|berkerja|berada)\s+(?:di|pada|dalam)\b",
     re.IGNORECASE,
 )
@@ -88,7 +88,7 @@ _OF_THINGS = re.compile(
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    r"\s*(?:yang\s+)?(?:antre|mengantre|antri|mengantri|hadir|datang|berdatangan|berkunjung|meramaikan|berlari)\b",
+    r"\s*(?:yang\s+)?(?:antre|mengantre|antri|mengantri|hadir|datang|berdatangan|berkunjung|meramaikan|berlari|tertarik|berminat)\b",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
@@ -336,7 +336,9 @@ def asked(case: Case) -> Answer:
 def labour(case: Case) -> Answer:
     """``39,88 persen bekerja di sektor formal, selebihnya 60,12 persen``: the labour force, not its cover."""
     cluster = case.cluster
-    if cluster.has_count or cluster.says(*COVER, "uncovered", "target", "gap"):
+    if cluster.says(*COVER, "uncovered", "target", "gap"):
+        return None
+    if cluster.has_count and not (cluster.has_percent and case.following is not None):
         return None
     if _WORK_IN.match(case.text, cluster.end) or (
         _OF_WORKFORCE.match(case.text, cluster.end) and not cluster.says("reached") and _SECTOR.search(case.left)
