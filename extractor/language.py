@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.frozen import dataclass
 from extractor.resources import patterns, read_toml
 
 if TYPE_CHECKING:

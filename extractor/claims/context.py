@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
+from extractor.frozen import dataclass
 from extractor.language import Parsed, Sentence
 from extractor.model import Cue, Dated, Document, Mention, Quantity
 

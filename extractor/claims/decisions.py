@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.claims.context import Cluster, Context
+from extractor.frozen import dataclass
 from extractor.model import Cue
 
 COVER = ("coverage", "covered", "registered", "active", "inactive", "participant")

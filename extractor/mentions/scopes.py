@@ -8,10 +8,10 @@ names of places (the gazetteer) belong to the office; the first other capitalise
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractor.frozen import dataclass
 from extractor.regions import entry, gazetteer_phrases, parent, place_of
 from extractor.resources import patterns, read_csv, read_toml
 
