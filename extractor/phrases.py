@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 
 @dataclass(slots=True)
@@ -36,7 +37,7 @@ class PhraseTree:
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         """Every phrase in the words, those in longer ones too: its key, its first word, the one behind its last."""
         begins, count = self._root.after, len(words)
-        for start in [place for place, word in enumerate(words) if word in begins]:
+        for start in compress(range(count), map(begins.__contains__, words)):
             node, end = begins[words[start]], start + 1
             while True:
                 for key in node.keys:

@@ -80,6 +80,7 @@ def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, ordered))})(?= )")
 
 
+@lru_cache(maxsize=64)
 def phrase_list(section: str, key: str) -> re.Pattern[str]:
     """The pattern of one of the lists of ``patterns/tables.toml``."""
     return any_of(tuple(words()[section][key]))

@@ -123,7 +123,7 @@ def _relevant(
             return False
         return cue.kind == "jamsostek" or not any(start <= cue.start < end for start, end in titles)
 
-    return tuple(_negated(cue, text) for cue in cues if kept(cue))
+    return tuple([_negated(cue, text) for cue in cues if kept(cue)])
 
 
 def _negated(cue: Cue, text: str) -> Cue:

@@ -22,7 +22,6 @@ _JOINED_BY = frozenset(joiner[-1] for joiner in _JOINERS)
 _ENTITIES = ("villages", "companies", "projects")  # "3 dari 10 pekerja" is a ratio, "18 dari 82 desa" a count
 _RISES = frozenset({"menjadi", "ke"})  # between two levels of which only the second has the unit
 _WHOLE = frozenset({"total", "seluruh", "sekitar", "jumlah"})
-_AN = frozenset({"an"})
 _VERBAL = ("me", "ber", "ter", "di")  # prefixes of verbs
 _REACH = 6  # words between a hedge and its number: "baru bisa mencapai di angka sebesar"
 
@@ -40,7 +39,8 @@ def _linkers() -> frozenset[str]:
 def _amount(words: Sequence[str], *, whole: bool) -> Number | None:
     """One number out of its tokens: digits with an optional scale word (``1 juta 200 ribu``), or number words."""
     if words and words[0][0].isdigit():
-        again = next((i for i, word in enumerate(words[1:], 1) if word[0].isdigit()), len(words))
+        figures = [i for i, word in enumerate(words) if word[0].isdigit()]
+        again = figures[1] if len(figures) > 1 else len(words)
         number = _scaled(words[:again], whole=whole)
         if again == len(words) or number is None:
             return number
@@ -52,7 +52,10 @@ def _amount(words: Sequence[str], *, whole: bool) -> Number | None:
 
 
 def _scaled(words: Sequence[str], *, whole: bool) -> Number | None:
-    scale = next((SCALES[word.lower()] for word in words[1:] if word.lower() in SCALES), None)
+    scale = None
+    for word in words[1:]:
+        if (scale := SCALES.get(word.lower())) is not None:
+            break
     number = read_digits(words[0], whole=whole and scale is None)
     if number is None or scale is None:
         return number
@@ -144,7 +147,7 @@ def _qualifiers(
 ) -> tuple[str, ...]:
     found = _before(parsed, begin, hedges)
     lowered = [word.lower() for word in words]
-    if not _AN.isdisjoint(lowered) or any(w.endswith(("jutaan", "ribuan")) for w in lowered):
+    if any([word == "an" or word.endswith(("jutaan", "ribuan")) for word in lowered]):
         found.append("approx")
     if "lebih" in lowered:
         found.append("more_than")
@@ -190,7 +193,7 @@ def _shares_unit(parsed: Parsed, match: RuleMatch, percents: Container[int]) -> 
 
 def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     """Hedge matches by the token they end at."""
-    return {match.token_end: match for match in cues if match.rule.value.get("cue") == "qualifier"}
+    return {match.token_end: match for match in cues if match.rule.value["cue"] == "qualifier"}
 
 
 def find_quantities(
