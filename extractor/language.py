@@ -81,18 +81,6 @@ class Parsed:
     lowered: list[str]
     numbers: Sequence[int]
 
-    def word(self, token: int) -> str:
-        """A token as printed."""
-        return self.printed[token]
-
-    def lower(self, token: int) -> str:
-        """A token in lower case."""
-        return self.lowered[token]
-
-    def words(self, first: int, last: int) -> list[str]:
-        """The tokens from ``first`` up to ``last``, as printed."""
-        return self.printed[first:last]
-
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds a character offset (the one before it, in the gap between two)."""
         return self.sentences[max(0, bisect_right(self.sentence_starts, offset) - 1)]

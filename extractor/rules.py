@@ -303,7 +303,7 @@ def _longest(rows: Iterable[_Span]) -> list[_Span]:
     reach = 0
     for row in sorted(rows):
         if row[0] >= reach:
-            kept += _apart(overlapping)
+            kept += overlapping if len(overlapping) < 2 else _apart(overlapping)
             overlapping = []
         overlapping.append(row)
         reach = max(reach, -row[1])
@@ -312,8 +312,6 @@ def _longest(rows: Iterable[_Span]) -> list[_Span]:
 
 def _apart(rows: list[_Span]) -> list[_Span]:
     """Of spans that overlap each other in a chain the longest, then those that are clear of it, and so on."""
-    if len(rows) < 2:
-        return rows
     kept: list[_Span] = []
     for row in sorted(rows, key=lambda row: (row[0] + row[1], row)):
         if all(row[0] >= -other[1] or other[0] >= -row[1] for other in kept):

@@ -249,7 +249,7 @@ def with_regions(found: Sequence[Found], regions: Sequence[Found]) -> list[Found
     counts: Counter[tuple[str | None, str]] = Counter(
         (row.value.code, row.value.level) for row in regions if isinstance(row.value, Place) and row.value.code
     )
-    return [_with_region(row, counts) for row in found]
+    return [_with_region(row, counts) if row.label == "OFFICIAL" else row for row in found]
 
 
 def _with_region(row: Found, counts: Counter[tuple[str | None, str]]) -> Found:
