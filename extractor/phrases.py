@@ -6,7 +6,7 @@ walk, and every new figure would stay in the vocabulary for good.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 
@@ -34,14 +34,16 @@ class PhraseTree:
         if key not in node.keys:
             node.keys = (*node.keys, key)
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    def find(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
         """Every phrase in the words, those in longer ones too: its key, its first word, the one behind its last."""
+        found: list[tuple[int, int, int]] = []
         begins, count = self._root.after, len(words)
         for start in compress(range(count), map(begins.__contains__, words)):
-            node, end = begins[words[start]], start + 1
-            while True:
+            node: _Node | None = begins[words[start]]
+            end = start + 1
+            while node is not None:
                 for key in node.keys:
-                    yield key, start, end
-                if end == count or words[end] not in node.after:
-                    break
-                node, end = node.after[words[end]], end + 1
+                    found.append((key, start, end))
+                node = node.after.get(words[end]) if end < count else None
+                end += 1
+        return found

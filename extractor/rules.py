@@ -193,6 +193,7 @@ class RuleSet:
         vocab = vocabulary()
         self.rules = {rule.id: rule for rule in rules}
         self._by_rank = tuple(self.rules[name] for name in sorted(self.rules))
+        self._labels = tuple([rule.label for rule in self._by_rank])
         self._ranks = {rule.id: rank for rank, rule in enumerate(self._by_rank)}
         self._ranks_by_key = {vocab.strings.add(name): rank for name, rank in self._ranks.items()}
         self._near_numbers = Matcher(vocab, validate=False)
@@ -230,23 +231,24 @@ class RuleSet:
         jaminan`` and ``jaminan sosial ketenagakerjaan``); one inside a longer one is dropped.
         """
         found: dict[str, list[_Span]] = defaultdict(list)
+        labels = self._labels
         for rank, start, end in self._spans(parsed):
-            found[self._by_rank[rank].label].append((start, -end, rank))
+            found[labels[rank]].append((start, -end, rank))
         return {
             label: self._matches(parsed, _outermost(rows) if label == "CUE" else _longest(rows))
             for label, rows in found.items()
         }
 
-    def _spans(self, parsed: Parsed) -> Iterator[tuple[int, int, int]]:
+    def _spans(self, parsed: Parsed) -> list[tuple[int, int, int]]:
         """All matches: the rank of the rule, the first token, the one behind the last."""
+        spans = self._any_case.find(parsed.lowered) + self._exact.find(parsed.printed)
         for first, last in self._windows(parsed):  # patterns cost most, and most tokens stand near no number
-            for rank, start, end in self._in_window(self._shapes(parsed, first, last)):
-                yield rank, first + start, first + end
+            window = self._in_window(self._shapes(parsed, first, last))
+            spans += [(rank, first + start, first + end) for rank, start, end in window]
         if len(self._anywhere):
-            for key, start, end in self._anywhere(doc_of(parsed.printed)):
-                yield self._ranks_by_key[key], start, end
-        yield from self._any_case.find(parsed.lowered)
-        yield from self._exact.find(parsed.printed)
+            matches = self._anywhere(doc_of(parsed.printed))
+            spans += [(self._ranks_by_key[key], start, end) for key, start, end in matches]
+        return spans
 
     def _matches(self, parsed: Parsed, spans: Iterable[_Span]) -> list[RuleMatch]:
         rules, tokens = self._by_rank, parsed.tokens
