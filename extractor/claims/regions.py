@@ -371,6 +371,8 @@ def _wider(
         return as_region(NATIONAL, "document"), "region.national_agency"
     if subjects.main is None and speaker is not None and _of_nation(speaker):
         return NATION, "region.national_speaker"
+    if subjects.main is None and speaker is None and _only_national(context):
+        return NATION, "region.national_speaker"
     if subjects.main is None and (subjects.nationwide or _of_the_nation(context, subjects)):
         return NATION, "region.nationwide"
     if subjects.main is not None:
@@ -389,6 +391,12 @@ def _only_a_nation(cluster: Cluster, decision: Decision) -> bool:
 def _of_the_nation(context: Context, subjects: Subjects) -> bool:
     """A document that names no region at all and a national agency or its head."""
     return not subjects.rows and not subjects.offices and any(cue.kind == "agency.national" for cue in context.cues)
+
+
+def _only_national(context: Context) -> bool:
+    """Whether all who are named with an office speak for the nation: a director of the agency, a minister."""
+    officials = [row.value for row in context.of("OFFICIAL") if isinstance(row.value, Official)]
+    return bool(officials) and all(_of_nation(row) for row in officials)
 
 
 def _of_nation(speaker: Official) -> bool:

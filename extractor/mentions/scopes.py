@@ -180,6 +180,8 @@ def is_office_word(word: str) -> bool:
         return False
     if low in institutions().words or is_acronym(word) or _ABSTRACT.match(low):
         return True
+    if "-" in word:
+        return all(part in institutions().words for part in low.split("-"))  # "Antar-Lembaga"
     parts = _STUCK.findall(word)
     return len(parts) > 1 and "".join(parts) == word and all(part.lower() in institutions().words for part in parts)
 

@@ -20,6 +20,10 @@ _OUT_OF_ALL = re.compile(r"\b[Dd]ari (?:jumlah|total|seluruh|keseluruhan)\b[^.;]
 _WHO_ARE_IN = re.compile(
     r"[^.;\d]*?\byang\s+(?:sudah|telah|baru)\b[^.;\d]*\b(?:sebanyak|sejumlah|hanya|baru|ada|mencapai|berjumlah)\s+"
 )
+REGISTERED_ELSEWHERE = re.compile(
+    r"\b(?:terdaftar|tercatat|terdata)\s+(?:di|pada)\s+(?:[Kk]ementerian|Kemen\w+|[Dd]inas|Disnaker\w*|BPS|Badan Pusat|"
+    r"Dukcapil|OSS|DTKS)\b[^.;,]*$"
+)
 _WHEREAS = re.compile(
     r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah|total|potensi|diperkirakan)\b",
     re.IGNORECASE,
@@ -50,6 +54,21 @@ def _alone(case: Case) -> bool:
     """Whether what else the sentence counts behind it is something else: ``19.255 orang pada 1.580 perusahaan``."""
     rows = [row for row in case.context.in_sentence(case.cluster.sentence) if row.start > case.cluster.start]
     return all(slot.quantity.unit not in (case.unit, None, "percent") for row in rows for slot in row.slots)
+
+
+def on_record(case: Case) -> Answer:
+    """``500 ribu perusahaan menjadi peserta. Yang terdaftar di Kementerian Hukum 700 ribu``: all there are of them."""
+    before, cluster = case.continues, case.cluster
+    if (
+        before is None
+        or cluster.has_percent
+        or before.decision.kind != "achieved"
+        or not REGISTERED_ELSEWHERE.search(case.left)
+    ):
+        return None
+    if before.cluster.slots[0].quantity.unit != case.unit or _value(before.cluster) >= _value(cluster):
+        return None
+    return Decision("denominator", "kind.denominator.before", "eligible_workers", source=before)
 
 
 def out_of_all(case: Case) -> Answer:

@@ -28,6 +28,7 @@ _WITH = re.compile(
     r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|tenaga kerja|tenaga kerjanya|pekerja|"
     r"peserta|pekerjanya|mencapai|adalah)\s+)*"
 )
+_AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu|realisasinya)\b", re.IGNORECASE)
 _RANK = re.compile(
     r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|paling (?:banyak|sedikit|tinggi|rendah|besar|kecil|minim))\b",
@@ -116,6 +117,29 @@ def second_unit(case: Case) -> Answer:
     if not cluster.linked and not _is_quotient(case, before):
         return None
     return Decision("achieved", "kind.achieved.on_base", source=before)
+
+
+def counted_share(case: Case) -> Answer:
+    """``64 persen pekerja formal sebanyak 22,8 juta``: the number of those who are that part."""
+    before, cluster = case.previous, case.cluster
+    if before is None or before.decision.kind != "share" or cluster.has_percent or case.unit not in ("workers", None):
+        return None
+    if not before.cluster.has_percent or before.cluster.has_count:
+        return None
+    if not _AS_MANY.fullmatch(case.text, before.cluster.end, cluster.start):
+        return None
+    return Decision("achieved", "kind.part", unit=case.unit or "workers", source=before)
+
+
+def next_share(case: Case) -> Answer:
+    """``64 persen formal sebanyak N, 17 persen informal sebanyak M``: the next part of the same composition."""
+    rows = case.decided[-2:]
+    if len(rows) < 2 or case.previous is not rows[1] or not case.cluster.has_percent or case.cluster.has_count:
+        return None
+    share, counted = rows
+    if share.decision.kind != "share" or counted.decision.source is not share or not case.coordinated():
+        return None
+    return replace(share.decision, rule="kind.coordinated", source=share)
 
 
 def _is_quotient(case: Case, base: Decided) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.kinds.bases import REGISTERED_ELSEWHERE
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
 from extractor.model import Code, Cue
 
@@ -25,6 +26,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$", re.IGNORECASE)
+_ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b", re.IGNORECASE)
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 _SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{_PEOPLE}\b", re.IGNORECASE)
 _PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
@@ -45,6 +47,7 @@ _LARGEST = re.compile(
     r"\b(?:peserta|kepesertaan)\s+(?:terbesar|terbanyak|paling banyak)\s+(?:berasal\s+|ada\s+|yakni\s+)?(?:dari|di)\b",
     re.IGNORECASE,
 )
+_AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
     r"(?:adalah|merupakan|berasal|ialah)\b"
@@ -227,6 +230,8 @@ def base(case: Case) -> Answer:
     ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
     aimed = OF_TARGET.match(case.text, cluster.end)
     if ought is not None and ought.kind == "target" and not aimed and not cluster.last("target"):
+        if _AIMED.fullmatch(case.text, ought.start, ought.end):
+            return Decision("target", "kind.target.word")  # "80.000 pekerja ditargetkan terlindungi"
         return Decision("denominator", "kind.denominator", "eligible_workers")
     if _labour_market(case):
         return Refusal(DISTRACTORS["unemployment"])
@@ -326,7 +331,8 @@ def planned(case: Case) -> Answer:
     cluster = case.cluster
     if (cluster.has_percent and not cluster.has_count) or case.unit == "villages":
         return None
-    if not any(cue.kind == "planned" for cue in (*cluster.left, *cluster.right)):
+    said = [cue for cue in cluster.right if not _ELSEWHERE.search(case.text, cluster.end, cue.start)]
+    if not any(cue.kind == "planned" for cue in (*cluster.left, *said)):
         return None
     if _CARRIED_OUT.search(case.left):
         return None  # "realisasi perlindungan lewat DBHCHT 11.250 orang dari kuota 12.000"
@@ -384,6 +390,8 @@ def share_of_covered(case: Case) -> Answer:
 def achieved(case: Case) -> Answer:
     """A word of cover in the number's own clause."""
     cluster = case.cluster
+    if REGISTERED_ELSEWHERE.search(case.left):
+        return None  # "yang terdaftar di Kementerian Hukum": known there, and not therefore a member
     counted = _of_following(case)
     if counted is not None:
         return Decision("achieved", "kind.achieved.cover", unit=counted if case.unit is None else None)
@@ -447,6 +455,9 @@ def member_segment(case: Case) -> Answer:
             rows = case.context.of("SEGMENT", earlier.start, earlier.end)
     if not rows or rows[-1].value not in (Code("PU"), Code("BPU"), Code("JAKON"), Code("PMI")):
         return None
+    insured = case.goes_on is not None or any(cue.kind in COVER[1:] for cue in case.sentence_cues)
+    if rows[-1].value == Code("PMI") and not insured:
+        return None  # migrants are a category of members too, but many of them are none
     if case.cluster.says("base", "target", "uncovered", "gap", *COVER):
         return None
     before = case.previous

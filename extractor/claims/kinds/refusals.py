@@ -50,6 +50,11 @@ _IF_ALREADY = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s+(?:dan|serta))\s+")
+_VALID = re.compile(
+    r"[^.;,]{0,50}\b(?:sudah|telah|dinyatakan|belum|tidak)\s+"
+    r"(?:valid|tervalidasi|diverifikasi|terverifikasi|lolos verifikasi)\b",
+    re.IGNORECASE,
+)
 _SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ON_A_STAGE = 100
 _OF_AN_EMPLOYER = re.compile(
@@ -59,7 +64,8 @@ _OF_AN_EMPLOYER = re.compile(
     re.IGNORECASE,
 )
 _EACH_EMPLOYER = re.compile(
-    r"\b(?:1|satu|tiap|setiap|masing-masing)\s+(?:\w+\s+){1,3}(?:rata-rata\s+)?(?:mempekerjakan|memiliki|mempunyai|punya|diisi)\s+"
+    r"\b(?:1|satu|tiap|setiap|masing-masing)\s+(?:\w+\s+){1,3}(?:rata-rata\s+)?"
+    r"(?:mempekerjakan|memiliki|mempunyai|punya|diisi|terdiri dari|terdiri atas|beranggotakan)\s+"
     r"(?:(?:sebanyak|sekitar|rata-rata|antara|minimal)\s+)*$",
     re.IGNORECASE,
 )
@@ -78,7 +84,7 @@ _FAR_FROM = re.compile(r"\bjauh\s+dari\s+(?:angka\s+)?$", re.IGNORECASE)
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
-    r"kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi)\b",
+    r"kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi)\b",
     re.IGNORECASE,
 )
 _CAME = re.compile(
@@ -90,9 +96,26 @@ _EVENT = re.compile(
     r"turnamen|sosialisasi|bimtek|lokakarya|gowes|fun run)\b",
     re.IGNORECASE,
 )
+_TAUGHT = re.compile(
+    r"\b(?:pelatihan|seminar|sosialisasi|bimtek|lokakarya|edukasi|senam|lomba|vokasi)\b(?:\s+\w+){0,3}\s+"
+    r"(?:bagi|untuk|kepada|dengan)\s+(?:(?:sekitar|sebanyak|rata-rata|lebih dari)\s+)*$",
+    re.IGNORECASE,
+)
+_RELIEF = re.compile(
+    r"\b(?:diskon|keringanan|relaksasi|insentif|potongan|stimulus)\b[^.;]*\b(?:kepada|bagi|untuk)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_A_DAY = re.compile(r"[^.;,]{0,30}\b(?:(?:setiap|tiap|per)\s+hari|sehari|per harinya)\b", re.IGNORECASE)
+_ON_AVERAGE = re.compile(r"\brata-rata\s+(?:sekitar\s+)?$", re.IGNORECASE)
+_OF_AN_APP = re.compile(r"\s*(?:aktif\s+)?(?:JMO|Jamsostek Mobile|aplikasi|Lapak Asik)\b")
 _ANSWERED = re.compile(
     r"\s*(?:dari\s+)?(?:responden|peserta|pekerja|masyarakat|warga|pengguna)\b[^.;,]{0,60}?"
     r"\b(?:(?:mengaku|menyatakan|merasa)\b(?![^.;]*\b(?:ter|ber|di|me)?(?:daftar|lindung|jadi|miliki|ikut))|puas|setuju)",
+    re.IGNORECASE,
+)
+_WHO_THEY_ARE = re.compile(
+    r"\s*(?:di antaranya\s+|dari mereka\s+|peserta\s+|pekerja\s+)?(?:adalah|merupakan|ialah)\s+"
+    r"(?:perempuan|laki-laki|wanita|pria|lulusan|generasi|kaum muda|anak muda|milenial|berusia|warga)\b",
     re.IGNORECASE,
 )
 _WORTH = re.compile(r"\b(?:total|senilai|sebesar|nominal|nilai)\s+(?:\w+\s+)?$")
@@ -168,7 +191,9 @@ def _received(case: Case) -> bool:
 
 
 def registered_as(case: Case) -> Answer:
-    """``150 pekerja terdaftar sebagai penggugat``: registered as something else than members."""
+    """``150 pekerja terdaftar sebagai penggugat``, ``N orang sudah valid``: no members, or no more than their data."""
+    if case.cluster.has_count and _VALID.match(case.text, case.cluster.end):
+        return Refusal("it counts those whose data were checked")
     if _AS_OTHERS.search(case.text, case.cluster.end, max(case.cluster.end, case.cluster.near_end)):
         return Refusal("they are registered as something else than members")
     return None
@@ -354,15 +379,29 @@ def visitors(case: Case) -> Answer:
     """``300 peserta antre``, ``500 peserta jalan sehat``: those who came, whatever they are members of."""
     named = case.cluster.slots[-1].mention.quote.lower().endswith("peserta")  # "pekerja magang" are a group of workers
     came = _CAME.match(case.text, case.cluster.end) or (named and _EVENT.match(case.text, case.cluster.end))
-    if case.unit == "workers" and came:
+    if case.unit == "workers" and (came or _TAUGHT.search(case.left)):
         return Refusal("it counts those who came or took part in an event")
     return None
+
+
+def of_each(case: Case) -> Answer:
+    """``masing-masing menjaring rata-rata 40 peserta``, ``1,3 juta peserta JMO``: of one agent, or of an app."""
+    if not case.cluster.has_count or case.unit == "percent":
+        return None
+    if _ON_AVERAGE.search(case.left) or _A_DAY.match(case.text, case.cluster.end):
+        return Refusal("an average of each, or of a day")
+    if _OF_AN_APP.match(case.text, case.cluster.end):
+        return Refusal(DISTRACTORS["use"])
+    relief = _RELIEF.search(case.text, case.cluster.sentence.start, case.cluster.start)
+    return Refusal(DISTRACTORS["aid"]) if relief else None
 
 
 def answers(case: Case) -> Answer:
     """``98 persen peserta mengaku puas``: what people said of themselves, other than that they are insured."""
     if case.cluster.has_percent and _ANSWERED.match(case.text, case.cluster.end):
         return Refusal("what people answered in a survey")
+    if case.cluster.has_percent and _WHO_THEY_ARE.match(case.text, case.cluster.end):
+        return Refusal("what sort of people they are, not whether they are in")
     return None
 
 

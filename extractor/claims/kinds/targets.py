@@ -21,7 +21,10 @@ _EARLIER = re.compile(
     r"\b(?:dari\s+)?(?:sebelumnya|semula|awalnya)\s+(?:hanya\s+|sebanyak\s+|sekitar\s+)*$", re.IGNORECASE
 )
 _RISEN_FROM = re.compile(r"\s+dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|\s)*")
-_RISEN_TO = re.compile(r"\s+(?:hingga|sampai|hingga mencapai|sampai mencapai|mencapai total)\s+(?:sekitar|\s)*")
+_RISEN_TO = re.compile(
+    r"\s+(?:lagi\s+|kembali\s+)?(?:ke(?: angka| posisi)?|hingga|sampai|hingga mencapai|sampai mencapai|"
+    r"mencapai total)\s+(?:sekitar|\s)*"
+)
 _NO_SUBJECT = re.compile(
     r"(?:.*[,.:;\"“]|.*\b(?:dan|atau|yang|sebab|karena|artinya|dengan)\b)?\s*(?:(?:ini|itu|jumlahnya|angkanya|capaiannya|jumlah|angka|"
     r"capaian|terjadi|telah|sudah|juga|kembali|terus|sempat|mengalami|ada|atau|lalu|masih|bahkan|secara|hanya|berhasil|mampu|"
@@ -33,6 +36,7 @@ _OF_THAT = re.compile(  # "dari sasaran tersebut, 2.116 pekerja telah terdaftar"
     r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini),?\s+(?:(?:baru|sudah|telah|sebanyak|sekitar)\s+)*$",
     re.IGNORECASE,
 )
+_HAS_REACHED = re.compile(r"\b(?:telah|sudah)\s+menyasar$", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$",
     re.IGNORECASE,
@@ -43,8 +47,8 @@ _IS_TARGET = re.compile(
 )
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SO_FAR = re.compile(
-    r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sampai sekarang|sejauh ini)\s+(?:baru|masih|hanya|sudah)|"
-    r",\s+(?:baru|hanya))\s+(?:sekitar\s+)?$",
+    r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sejauh ini|(?:sampai|hingga|per)\s+\w+(?:\s+\d{4})?)\s+"
+    r"(?:baru|masih|hanya|sudah)|,\s+(?:baru|hanya))\s+(?:sekitar\s+)?$",
     re.IGNORECASE,
 )
 _WILL_ADD = re.compile(
@@ -178,6 +182,8 @@ def target(case: Case) -> Answer:
     if _IS_TARGET.match(case.text, cluster.end) and (case.topic or cluster.says("jamsostek")):
         return Decision("target", "kind.target.word", source=case.previous)
     word = cluster.last("target")
+    if word is not None and _HAS_REACHED.search(case.text, max(cluster.left_start, word.start - 12), word.end):
+        return None  # "telah menyasar N pekerja": has reached them
     if word is None or _OF_THAT.search(case.text, cluster.left_start, cluster.start):
         return None
     later = [cue for cue in cluster.left if cue.start > word.start]
@@ -254,7 +260,7 @@ def change(case: Case) -> Answer:
     later = [cue for cue in cluster.left if cue.start > word.start]
     if any(
         cue.kind in ("reached", "become")
-        or (cue.kind == "level" and not noun)
+        or (cue.kind == "level" and not noun and not _grows_by(case, word, cue))
         or (
             cue.kind == "base" and not (noun and cue.start - word.end <= 1)
         )  # "penurunan jumlah pekerja": of the workers
@@ -282,6 +288,30 @@ def change(case: Case) -> Answer:
     return Decision("change", "kind.change.word", indicator, direction=direction, change_basis=basis, source=level)
 
 
+def _grows_by(case: Case, word: Cue, level: Cue) -> bool:
+    """``tumbuh mencapai 69 persen``: to grow reaches no level; ``naik mencapai 45 persen`` may."""
+    grows = case.text[word.start : word.end].lower() in ("tumbuh", "bertumbuh")
+    return grows and case.cluster.has_percent and level.start - word.end <= 1
+
+
+def difference(case: Case) -> Answer:
+    """``menurun dari 34,17 juta ke 29,2 juta atau hampir 5 juta``: what the two levels before it differ by."""
+    rows = case.decided[-2:]
+    if len(rows) < 2 or rows[1] is not case.previous or case.cluster.has_percent or not case.cluster.linked:
+        return None
+    first, second = rows
+    if first.cluster.sentence.index != second.cluster.sentence.index or first.decision.kind != "achieved":
+        return None
+    word = first.cluster.last("up", "down")
+    if word is None or second.decision.rule not in ("kind.achieved.become", "kind.target.become"):
+        return None
+    one, two, here = (row.slots[0].quantity.value for row in (first.cluster, second.cluster, case.cluster))
+    if abs(abs(one - two) - here) * 20 > here:
+        return None
+    direction = "increase" if word.kind == "up" else "decrease"
+    return Decision("change", "kind.change.word", direction=direction, change_basis="absolute", source=second)
+
+
 def _about_coverage(case: Case, word: int) -> bool:
     """Whether what rises or falls is coverage: named in its clause, pointed at, continued, or left out altogether.
 
@@ -292,6 +322,9 @@ def _about_coverage(case: Case, word: int) -> bool:
         return True
     if cluster.left and cluster.left[0].kind == "level" and _ACHIEVEMENT.match(case.text, cluster.left[0].start):
         return True  # "Capaian triwulan I ini tumbuh 48 persen": of what the document is about
+    members = case.context.of("SEGMENT", cluster.left_start, word)
+    if any(row.value in (Code("PU"), Code("BPU"), Code("JAKON")) for row in members):
+        return True  # categories of its own members
     if case.continues is not None and _ITS_GROWTH.match(case.text, word):
         return True
     if not cluster.has_percent and any(cue.kind == "jamsostek" and cue.end <= word for cue in cluster.left):
