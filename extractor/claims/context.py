@@ -80,7 +80,7 @@ class Slot:
 class Cluster:
     """One statement in one or two units, with its windows and the cues in them.
 
-    ``left`` covers ``[left_start, start)``, ``right`` ``[end, right_end)``, ``near`` the part of the right
+    It runs from the ``start`` of its first number to the ``end`` of its last. ``left`` covers ``[left_start, start)``, ``right`` ``[end, right_end)``, ``near`` the part of the right
     window before the first comma or conjunction. ``linked`` says that the text joins it to the cluster
     before it (``atau``, a bracket) though it brings a word of its own, ``compared`` that it only serves to
     compare another (``dibandingkan Desember 2022 yang ...``). Cues within the counted noun
@@ -89,6 +89,8 @@ class Cluster:
 
     index: int
     slots: tuple[Slot, ...]
+    start: int
+    end: int
     sentence: Sentence
     left_start: int
     right_end: int
@@ -99,16 +101,6 @@ class Cluster:
     linked: bool
     compared: bool
     first_in_sentence: bool
-
-    @cached_property
-    def start(self) -> int:
-        """Where its first number starts."""
-        return self.slots[0].mention.start
-
-    @cached_property
-    def end(self) -> int:
-        """Where its last number ends."""
-        return self.slots[-1].mention.end
 
     @cached_property
     def has_percent(self) -> bool:
@@ -368,6 +360,8 @@ class Context:
         return Cluster(
             index=position,
             slots=tuple(group),
+            start=start,
+            end=end,
             sentence=sentence,
             left_start=left_start,
             right_end=right_end,

@@ -78,6 +78,11 @@ class Case:
         return self.context.text
 
     @property
+    def low(self) -> str:
+        """The text in lower case, for patterns that ask for words in any case."""
+        return self.context.low
+
+    @property
     def left(self) -> str:
         """The words of the left window."""
         return self.text[self.cluster.left_start : self.cluster.start]
