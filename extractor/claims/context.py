@@ -80,11 +80,11 @@ class Slot:
 class Cluster:
     """One statement in one or two units, with its windows and the cues in them.
 
-    It runs from the ``start`` of its first number to the ``end`` of its last. ``left`` covers ``[left_start, start)``, ``right`` ``[end, right_end)``, ``near`` the part of the right
-    window before the first comma or conjunction. ``linked`` says that the text joins it to the cluster
-    before it (``atau``, a bracket) though it brings a word of its own, ``compared`` that it only serves to
-    compare another (``dibandingkan Desember 2022 yang ...``). Cues within the counted noun
-    (``2.000 peserta``) count as near.
+    It runs from the ``start`` of its first number to the ``end`` of its last. ``left`` covers ``[left_start,
+    start)``, ``right`` ``[end, right_end)``, ``near`` the part of the right window before the first comma or
+    conjunction. ``linked`` says that the text joins it to the cluster before it (``atau``, a bracket) though it
+    brings a word of its own, ``compared`` that it only serves to compare another (``dibandingkan Desember 2022 yang
+    ...``). Cues within the counted noun (``2.000 peserta``) count as near.
     """
 
     index: int

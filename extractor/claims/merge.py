@@ -93,12 +93,9 @@ def _same_statement(one: Claim, other: Claim, *, headline: bool) -> bool:
 
     A headline (``other``) may leave out the segment; elsewhere only an exact count may.
     """
-    if (one.value, one.value_max, one.unit, one.kind) != (
-        other.value,
-        other.value_max,
-        other.unit,
-        other.kind,
-    ):
+    if one.value != other.value or one.unit != other.unit or one.kind != other.kind:
+        return False
+    if one.value_max != other.value_max:
         return False
     if _is_cell(one) and _is_cell(other):
         return _same_cell(one, other)
