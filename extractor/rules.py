@@ -205,7 +205,7 @@ class RuleSet:
             self._add_phrases(rule.id, rule.phrases, case=rule.case)
         for rule_id, phrases in (gazetteer or {}).items():
             self._add_phrases(rule_id, phrases, case=True)
-        self._in_window = lru_cache(maxsize=1 << 14)(self._match_window)
+        self._in_window = lru_cache(maxsize=1 << 13)(self._match_window)
 
     def _add_patterns(self, rule: Rule) -> None:
         where = f"{rule.file}: rule {rule.id}"

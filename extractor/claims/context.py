@@ -254,7 +254,9 @@ class Context:
 
     def of(self, label: str, start: int = 0, end: int | None = None) -> Sequence[Mention]:
         """Mentions of a label that start in ``[start, end)``, in text order."""
-        starts, rows = self._by_label.get(label, ([], []))
+        if label not in self._by_label:
+            return ()
+        starts, rows = self._by_label[label]
         stop = len(rows) if end is None else bisect_left(starts, end)
         return rows[bisect_left(starts, start) : stop]
 
