@@ -184,7 +184,7 @@ def _token(token: Mapping[str, Any], where: str) -> dict[str | int, Any]:
 
 
 class RuleSet:
-    """The compiled rules: token patterns in spaCy's ``Matcher``, phrases in trees of words, one for each case."""
+    """The compiled rules: token patterns in spaCy's ``Matcher``, phrases in a tree of words."""
 
     def __init__(self, rules: Iterable[Rule], gazetteer: Mapping[str, Iterable[str]] | None = None) -> None:
         """``gazetteer`` adds exact-case phrases under the id of one of the rules (region names)."""
@@ -199,7 +199,7 @@ class RuleSet:
         self._near_numbers = Matcher(vocab, validate=False)
         self._beside_numbers: set[str] = set()
         self._anywhere = Matcher(vocab, validate=False)
-        self._any_case, self._exact = PhraseTree(), PhraseTree()
+        self._phrases = PhraseTree()
         for rule in self.rules.values():
             self._add_patterns(rule)
             self._add_phrases(rule.id, rule.phrases, case=rule.case)
@@ -218,11 +218,7 @@ class RuleSet:
 
     def _add_phrases(self, rule_id: str, phrases: Iterable[str], *, case: bool) -> None:
         for phrase in phrases:
-            words = words_of(phrase)
-            if case:
-                self._exact.add(self._ranks[rule_id], words)
-            else:
-                self._any_case.add(self._ranks[rule_id], [word.lower() for word in words])
+            self._phrases.add(self._ranks[rule_id], words_of(phrase), case=case)
 
     def match(self, parsed: Parsed) -> dict[str, list[RuleMatch]]:
         """All matches by label, in text order; of overlapping matches of one label the longest stays.
@@ -241,7 +237,7 @@ class RuleSet:
 
     def _spans(self, parsed: Parsed) -> list[tuple[int, int, int]]:
         """All matches: the rank of the rule, the first token, the one behind the last."""
-        spans = self._any_case.find(parsed.lowered) + self._exact.find(parsed.printed)
+        spans = self._phrases.find(parsed.printed, parsed.lowered)
         for first, last in self._windows(parsed):  # patterns cost most, and most tokens stand near no number
             window = self._in_window(self._shapes(parsed, first, last))
             spans += [(rank, first + start, first + end) for rank, start, end in window]
