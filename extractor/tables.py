@@ -96,8 +96,13 @@ def is_missing(text: str) -> bool:
     return text.strip().lower() in words()["structure"]["missing"]
 
 
-def layouts(text: str, tables: Sequence[Table]) -> list[Layout]:
+def layouts(text: str, tables: Sequence[Table]) -> Sequence[Layout]:
     """The layout of every table. One without a header that goes on where the last stopped has its header."""
+    return _layouts(text, tuple(tables))
+
+
+@lru_cache(maxsize=4)  # mentions, claims and checks of a document ask in turn
+def _layouts(text: str, tables: tuple[Table, ...]) -> tuple[Layout, ...]:
     found: list[Layout] = []
     for table in tables:
         before = found[-1] if found else None
@@ -106,7 +111,7 @@ def layouts(text: str, tables: Sequence[Table]) -> list[Layout]:
             layout = _layout(text, table, tables, before.headings)
             layout = replace(layout, above=before.above, below=layout.below or before.below)
         found.append(layout)
-    return found
+    return tuple(found)
 
 
 def _continues(text: str, before: Layout, table: Table) -> bool:
