@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.frozen import dataclass
 from extractor.resources import patterns, read_toml
 
 if TYPE_CHECKING:
@@ -80,18 +80,6 @@ class Parsed:
     printed: list[str]
     lowered: list[str]
     numbers: Sequence[int]
-
-    def word(self, token: int) -> str:
-        """A token as printed."""
-        return self.printed[token]
-
-    def lower(self, token: int) -> str:
-        """A token in lower case."""
-        return self.lowered[token]
-
-    def words(self, first: int, last: int) -> list[str]:
-        """The tokens from ``first`` up to ``last``, as printed."""
-        return self.printed[first:last]
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds a character offset (the one before it, in the gap between two)."""
@@ -195,14 +183,15 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
-@lru_cache(maxsize=1 << 16)
-def _cut(stretch: str) -> tuple[tuple[int, int, str, str, bool], ...]:
-    """The tokens of a stretch without blanks: span in it, as printed, in lower case, whether it is a number.
-
-    Nine stretches in ten are words met before; to look them up takes half the time of finding their tokens anew.
-    """
+def _tokens(stretch: str) -> tuple[tuple[int, int, str, str, bool], ...]:
+    """The tokens of a stretch without blanks: span in it, as printed, in lower case, whether it is a number."""
     rows = ((*match.span(), match.group()) for match in _TOKEN.finditer(stretch))
     return tuple((start, end, word, word.lower(), is_number(word)) for start, end, word in rows)
+
+
+# Nine stretches in ten are words met before; to look them up takes half the time of finding their tokens anew.
+_known_tokens = lru_cache(maxsize=1 << 15)(_tokens)
+_LONGEST_KEPT = 80  # characters; longer ones are no words
 
 
 def parse(text: str) -> Parsed:
@@ -213,14 +202,20 @@ def parse(text: str) -> Parsed:
     lowered: list[str] = []
     numbers: list[int] = []
     offset = 0
-    for stretch in text.split(" "):  # no token holds a blank
-        for start, end, word, low, numeric in _cut(stretch):
-            if numeric:
-                numbers.append(len(spans))
-            spans.append((offset + start, offset + end))
-            printed.append(word)
-            lowered.append(low)
-        offset += len(stretch) + 1
+    for line in text.split("\n"):
+        if offset:
+            spans.append((offset - 1, offset))
+            printed.append("\n")
+            lowered.append("\n")
+        for stretch in line.split(" "):  # no token holds a blank
+            length = len(stretch)
+            for start, end, word, low, numeric in (_known_tokens if length <= _LONGEST_KEPT else _tokens)(stretch):
+                if numeric:
+                    numbers.append(len(spans))
+                spans.append((offset + start, offset + end))
+                printed.append(word)
+                lowered.append(low)
+            offset += length + 1
     starts = tuple([sentence.start for sentence in sentences])
     return Parsed(text, _lowered(text), sentences, starts, spans, printed, lowered, numbers)
 

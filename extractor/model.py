@@ -6,10 +6,12 @@ Offsets are Unicode code points into ``Document.text``, end exclusive. Numbers a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from extractor.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from extractor.frozen import dataclass
 from extractor.resources import patterns, read_toml
 
 MAX_WORDS = 5

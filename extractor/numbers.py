@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from extractor.frozen import dataclass
 
 SCALES: dict[str, Decimal] = {
     "ribu": Decimal(10) ** 3,

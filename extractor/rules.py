@@ -184,7 +184,7 @@ def _token(token: Mapping[str, Any], where: str) -> dict[str | int, Any]:
 
 
 class RuleSet:
-    """The compiled rules: token patterns in spaCy's ``Matcher``, phrases in trees of words, one for each case."""
+    """The compiled rules: token patterns in spaCy's ``Matcher``, phrases in a tree of words."""
 
     def __init__(self, rules: Iterable[Rule], gazetteer: Mapping[str, Iterable[str]] | None = None) -> None:
         """``gazetteer`` adds exact-case phrases under the id of one of the rules (region names)."""
@@ -193,18 +193,19 @@ class RuleSet:
         vocab = vocabulary()
         self.rules = {rule.id: rule for rule in rules}
         self._by_rank = tuple(self.rules[name] for name in sorted(self.rules))
+        self._labels = tuple([rule.label for rule in self._by_rank])
         self._ranks = {rule.id: rank for rank, rule in enumerate(self._by_rank)}
         self._ranks_by_key = {vocab.strings.add(name): rank for name, rank in self._ranks.items()}
         self._near_numbers = Matcher(vocab, validate=False)
         self._beside_numbers: set[str] = set()
         self._anywhere = Matcher(vocab, validate=False)
-        self._any_case, self._exact = PhraseTree(), PhraseTree()
+        self._phrases = PhraseTree()
         for rule in self.rules.values():
             self._add_patterns(rule)
             self._add_phrases(rule.id, rule.phrases, case=rule.case)
         for rule_id, phrases in (gazetteer or {}).items():
             self._add_phrases(rule_id, phrases, case=True)
-        self._in_window = lru_cache(maxsize=1 << 14)(self._match_window)
+        self._in_window = lru_cache(maxsize=1 << 13)(self._match_window)
 
     def _add_patterns(self, rule: Rule) -> None:
         where = f"{rule.file}: rule {rule.id}"
@@ -217,11 +218,7 @@ class RuleSet:
 
     def _add_phrases(self, rule_id: str, phrases: Iterable[str], *, case: bool) -> None:
         for phrase in phrases:
-            words = words_of(phrase)
-            if case:
-                self._exact.add(self._ranks[rule_id], words)
-            else:
-                self._any_case.add(self._ranks[rule_id], [word.lower() for word in words])
+            self._phrases.add(self._ranks[rule_id], words_of(phrase), case=case)
 
     def match(self, parsed: Parsed) -> dict[str, list[RuleMatch]]:
         """All matches by label, in text order; of overlapping matches of one label the longest stays.
@@ -230,23 +227,24 @@ class RuleSet:
         jaminan`` and ``jaminan sosial ketenagakerjaan``); one inside a longer one is dropped.
         """
         found: dict[str, list[_Span]] = defaultdict(list)
+        labels = self._labels
         for rank, start, end in self._spans(parsed):
-            found[self._by_rank[rank].label].append((start, -end, rank))
+            found[labels[rank]].append((start, -end, rank))
         return {
             label: self._matches(parsed, _outermost(rows) if label == "CUE" else _longest(rows))
             for label, rows in found.items()
         }
 
-    def _spans(self, parsed: Parsed) -> Iterator[tuple[int, int, int]]:
+    def _spans(self, parsed: Parsed) -> list[tuple[int, int, int]]:
         """All matches: the rank of the rule, the first token, the one behind the last."""
+        spans = self._phrases.find(parsed.printed, parsed.lowered)
         for first, last in self._windows(parsed):  # patterns cost most, and most tokens stand near no number
-            for rank, start, end in self._in_window(self._shapes(parsed, first, last)):
-                yield rank, first + start, first + end
+            window = self._in_window(self._shapes(parsed, first, last))
+            spans += [(rank, first + start, first + end) for rank, start, end in window]
         if len(self._anywhere):
-            for key, start, end in self._anywhere(doc_of(parsed.printed)):
-                yield self._ranks_by_key[key], start, end
-        yield from self._any_case.find(parsed.lowered)
-        yield from self._exact.find(parsed.printed)
+            matches = self._anywhere(doc_of(parsed.printed))
+            spans += [(self._ranks_by_key[key], start, end) for key, start, end in matches]
+        return spans
 
     def _matches(self, parsed: Parsed, spans: Iterable[_Span]) -> list[RuleMatch]:
         rules, tokens = self._by_rank, parsed.tokens
@@ -303,7 +301,7 @@ def _longest(rows: Iterable[_Span]) -> list[_Span]:
     reach = 0
     for row in sorted(rows):
         if row[0] >= reach:
-            kept += _apart(overlapping)
+            kept += overlapping if len(overlapping) < 2 else _apart(overlapping)
             overlapping = []
         overlapping.append(row)
         reach = max(reach, -row[1])
@@ -312,8 +310,6 @@ def _longest(rows: Iterable[_Span]) -> list[_Span]:
 
 def _apart(rows: list[_Span]) -> list[_Span]:
     """Of spans that overlap each other in a chain the longest, then those that are clear of it, and so on."""
-    if len(rows) < 2:
-        return rows
     kept: list[_Span] = []
     for row in sorted(rows, key=lambda row: (row[0] + row[1], row)):
         if all(row[0] >= -other[1] or other[0] >= -row[1] for other in kept):

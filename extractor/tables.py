@@ -80,6 +80,7 @@ def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, ordered))})(?= )")
 
 
+@lru_cache(maxsize=64)
 def phrase_list(section: str, key: str) -> re.Pattern[str]:
     """The pattern of one of the lists of ``patterns/tables.toml``."""
     return any_of(tuple(words()[section][key]))
@@ -95,8 +96,13 @@ def is_missing(text: str) -> bool:
     return text.strip().lower() in words()["structure"]["missing"]
 
 
-def layouts(text: str, tables: Sequence[Table]) -> list[Layout]:
+def layouts(text: str, tables: Sequence[Table]) -> Sequence[Layout]:
     """The layout of every table. One without a header that goes on where the last stopped has its header."""
+    return _layouts(text, tuple(tables))
+
+
+@lru_cache(maxsize=4)  # mentions, claims and checks of a document ask in turn
+def _layouts(text: str, tables: tuple[Table, ...]) -> tuple[Layout, ...]:
     found: list[Layout] = []
     for table in tables:
         before = found[-1] if found else None
@@ -105,7 +111,7 @@ def layouts(text: str, tables: Sequence[Table]) -> list[Layout]:
             layout = _layout(text, table, tables, before.headings)
             layout = replace(layout, above=before.above, below=layout.below or before.below)
         found.append(layout)
-    return found
+    return tuple(found)
 
 
 def _continues(text: str, before: Layout, table: Table) -> bool:

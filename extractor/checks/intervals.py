@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
+from extractor.frozen import dataclass
 from extractor.model import Claim
 from extractor.numbers import SCALES
 

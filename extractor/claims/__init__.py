@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from extractor.claims import merge, tables
 from extractor.claims.assembly import Assembly, Speaker
@@ -77,7 +78,7 @@ def _with_names(cues: Sequence[Cue], text: str) -> list[Cue]:
         name = _NAME.search(text, cue.start, cue.end) if cue.kind in _HOLDS_NAME else None
         if name is not None:
             named.append(Cue(name.start(), name.end(), "jamsostek", cue.rule))
-    return sorted((*cues, *named), key=lambda cue: (cue.start, cue.end))
+    return sorted((*cues, *named), key=attrgetter("start", "end"))
 
 
 def _titles(mentions: Sequence[Mention], text: str) -> list[tuple[int, int]]:
@@ -123,9 +124,9 @@ def _relevant(
     def kept(cue: Cue) -> bool:
         if cue.kind == "event" and any(0 <= start - cue.end <= _LIST_WORD for start in listed):
             return False
-        return cue.kind == "jamsostek" or not any(start <= cue.start < end for start, end in titles)
+        return not titles or cue.kind == "jamsostek" or not any(start <= cue.start < end for start, end in titles)
 
-    return tuple(_negated(cue, text) for cue in cues if kept(cue))
+    return tuple([_negated(cue, text) for cue in cues if kept(cue)])
 
 
 def _negated(cue: Cue, text: str) -> Cue:

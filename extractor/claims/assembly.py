@@ -7,7 +7,6 @@ continue earlier ones: their segment, region, period, plan and indicator.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.claims import details
@@ -19,6 +18,7 @@ from extractor.claims.periods import AsOf, Periods
 from extractor.claims.regions import NATION, decide_region
 from extractor.claims.segments import decide_segment
 from extractor.claims.subjects import Subjects
+from extractor.frozen import dataclass
 from extractor.model import Claim, ClaimRegion, Evidence, Official
 
 Said = tuple[Official | None, str, str]

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
+from extractor.frozen import dataclass
 from extractor.language import Parsed, Sentence
 from extractor.model import Cue, Dated, Document, Mention, Official, Quantity
 
@@ -81,15 +82,17 @@ class Slot:
 class Cluster:
     """One statement in one or two units, with its windows and the cues in them.
 
-    ``left`` covers ``[left_start, start)``, ``right`` ``[end, right_end)``, ``near`` the part of the right
-    window before the first comma or conjunction. ``linked`` says that the text joins it to the cluster
-    before it (``atau``, a bracket) though it brings a word of its own, ``compared`` that it only serves to
-    compare another (``dibandingkan Desember 2022 yang ...``). Cues within the counted noun
-    (``2.000 peserta``) count as near.
+    It runs from the ``start`` of its first number to the ``end`` of its last. ``left`` covers ``[left_start,
+    start)``, ``right`` ``[end, right_end)``, ``near`` the part of the right window before the first comma or
+    conjunction. ``linked`` says that the text joins it to the cluster before it (``atau``, a bracket) though it
+    brings a word of its own, ``compared`` that it only serves to compare another (``dibandingkan Desember 2022 yang
+    ...``). Cues within the counted noun (``2.000 peserta``) count as near.
     """
 
     index: int
     slots: tuple[Slot, ...]
+    start: int
+    end: int
     sentence: Sentence
     left_start: int
     right_end: int
@@ -100,16 +103,6 @@ class Cluster:
     linked: bool
     compared: bool
     first_in_sentence: bool
-
-    @cached_property
-    def start(self) -> int:
-        """Where its first number starts."""
-        return self.slots[0].mention.start
-
-    @cached_property
-    def end(self) -> int:
-        """Where its last number ends."""
-        return self.slots[-1].mention.end
 
     @cached_property
     def has_percent(self) -> bool:
@@ -274,7 +267,9 @@ class Context:
 
     def of(self, label: str, start: int = 0, end: int | None = None) -> Sequence[Mention]:
         """Mentions of a label that start in ``[start, end)``, in text order."""
-        starts, rows = self._by_label.get(label, ([], []))
+        if label not in self._by_label:
+            return ()
+        starts, rows = self._by_label[label]
         stop = len(rows) if end is None else bisect_left(starts, end)
         return rows[bisect_left(starts, start) : stop]
 
@@ -380,6 +375,8 @@ class Context:
         return Cluster(
             index=position,
             slots=tuple(group),
+            start=start,
+            end=end,
             sentence=sentence,
             left_start=left_start,
             right_end=right_end,

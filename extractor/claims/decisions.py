@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.claims.context import Cluster, Context
+from extractor.frozen import dataclass
 from extractor.model import Cue
 
 COVER = ("coverage", "covered", "registered", "active", "inactive", "participant")
@@ -76,6 +76,11 @@ class Case:
     def text(self) -> str:
         """The canonical text."""
         return self.context.text
+
+    @property
+    def low(self) -> str:
+        """The text in lower case, for patterns that ask for words in any case."""
+        return self.context.low
 
     @property
     def left(self) -> str:

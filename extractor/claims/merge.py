@@ -11,7 +11,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from extractor.claims.context import Cluster, Context
@@ -30,6 +30,7 @@ from extractor.claims.settle import (
     settle_shares,
     share_periods,
 )
+from extractor.frozen import dataclass
 from extractor.model import Claim, Dated, Mention
 
 _GROUPING = ("kind.part", "kind.bracket", "kind.gap.word", "kind.gap.rest", "kind.restated", "kind.achieved.on_base")
@@ -92,12 +93,9 @@ def _same_statement(one: Claim, other: Claim, *, headline: bool) -> bool:
 
     A headline (``other``) may leave out the segment; elsewhere only an exact count may.
     """
-    if (one.value, one.value_max, one.unit, one.kind) != (
-        other.value,
-        other.value_max,
-        other.unit,
-        other.kind,
-    ):
+    if one.value != other.value or one.unit != other.unit or one.kind != other.kind:
+        return False
+    if one.value_max != other.value_max:
         return False
     if _is_cell(one) and _is_cell(other):
         return _same_cell(one, other)

@@ -213,11 +213,12 @@ class _Reader:
 
     def _outside(self, sentence: Sentence, start: int, end: int) -> Voice | None:
         """A part of a sentence outside quotations; gives back the voice that speaks at its end."""
-        voices = self.voices.named(start, end)
+        cues = self.voices.cues_in(start, end)
+        voices = self.voices.named(start, end) if cues else ()
         if voices:
             self._record(sentence, start, end, voices)
             return voices[-1]
-        self.spans.append(_Span(start, end, sentence.paragraph, self._without_voice(sentence, start, end)))
+        self.spans.append(_Span(start, end, sentence.paragraph, self._without_voice(sentence, start, end, cues)))
         return None
 
     def _record(self, sentence: Sentence, start: int, end: int, voices: Sequence[Voice]) -> None:
@@ -244,8 +245,7 @@ class _Reader:
     def _starts_later(self, sentence: Sentence) -> bool:
         return sentence.index > 0 and self.sentences[sentence.index - 1].paragraph == sentence.paragraph
 
-    def _without_voice(self, sentence: Sentence, start: int, end: int) -> Answer:
-        cues = self.voices.cues_in(start, end)
+    def _without_voice(self, sentence: Sentence, start: int, end: int, cues: Sequence[Cue]) -> Answer:
         if any(cue.kind == "document_source" for cue in cues):
             self.flow = (None, "document", "speaker.data_source_document")
             return self.flow

@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractor.claims.context import Context
+from extractor.frozen import dataclass
 from extractor.model import Mention, Place
 from extractor.regions import contains
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractor.claims.paragraphs import LEVEL
+from extractor.frozen import dataclass
 from extractor.language import Parsed
 from extractor.model import Cue, Found, Official
 from extractor.regions import entry

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from extractor.language import Parsed
 from extractor.mentions import (
@@ -64,7 +65,7 @@ def find_mentions(
     found += dates.find(parsed, matches.get("DATE", ()), anchor=anchor)
     cues = [Cue(match.start, match.end, match.rule.value["cue"], match.rule.id) for match in matches.get("CUE", ())]
     celled = table_cells.find(parsed.text, tables) if tables else []
-    return sorted(_one_reading_per_digit(found, celled), key=lambda row: (row.start, row.end, row.label)), cues
+    return sorted(_one_reading_per_digit(found, celled), key=attrgetter("start", "end", "label")), cues
 
 
 def _one_reading_per_digit(found: list[Found], celled: list[Found]) -> list[Found]:

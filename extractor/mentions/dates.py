@@ -63,7 +63,7 @@ def _with_weekday(parsed: Parsed, token: int, start: int, end: int) -> tuple[int
     """The span with the weekday before it and the bracket that then opens between them."""
     opened = False
     for before in range(token - 1, max(-1, token - 6), -1):
-        printed = parsed.word(before)
+        printed = parsed.printed[before]
         word = printed.lower()
         if word in WEEKDAYS and (opened or printed[0].isupper()):
             closed = opened and parsed.text[end : end + 1] == ")"

@@ -14,7 +14,7 @@ def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
     """Amounts of money; one whose digits no reading explains (``Rp.2, 016 miliar``) is left out."""
     found: list[Found] = []
     for match in matches:
-        words = parsed.words(match.token_start, match.token_end)
+        words = parsed.printed[match.token_start : match.token_end]
         digits = next((word for word in words if word[0].isdigit()), None)
         scale = next((SCALES[word.lower()] for word in words if word.lower() in SCALES), None)
         number = read_digits(digits, whole=scale is None) if digits else None

@@ -115,7 +115,9 @@ def _in_headline(text: str, offset: int) -> bool:
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
     end = len(text) if end < 0 else end
-    if _REMARK.sub("", text[start:end]).rstrip().endswith((".", "”", '"')):
+    line = text[start:end].rstrip()
+    line = _REMARK.sub("", line).rstrip() if line.endswith(")") else line
+    if line.endswith((".", "”", '"')):
         return False
     words: list[str] = _WORDS.findall(text, start, end)
     small = [word for word in words if word[0].islower()]
@@ -148,7 +150,8 @@ def _read_office(text: str, match: RuleMatch, done: int) -> Found | Bare:
             earlier = _person_before(text, start, done, scope)
             if earlier is not None:
                 office_end, person = scope.end, earlier
-    position = _BRACKETS.sub("", text[match.start : office_end])
+    position = text[match.start : office_end]
+    position = _BRACKETS.sub("", position) if "(" in position else position
     if person is None:
         return Bare(start, scope.end, position, acting, role, text[match.start : match.end])
     value = Official(
@@ -185,7 +188,7 @@ def _title_follows(text: str, offset: int) -> bool:
 def _name_at(text: str, start: int, all_caps: bool) -> PersonName | None:
     line = text.find("\n", start, start + _REACH)
     limit = min(len(text), start + _REACH) if line < 0 else line
-    credit = _CREDIT.search(text, start, limit)
+    credit = _CREDIT.search(text, start, limit) if text.find("-", start, limit) >= 0 else None
     limit = credit.start() if credit else limit
     name = read_name(text, start, limit, stop=_no_name(), all_caps=all_caps)
     if name is None or is_place(name.name) or name.name.lower() in institutions().openers:

@@ -39,7 +39,8 @@ def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
         if end is None:
             continue
         done = end
-        name = _BRACKETS.sub("", text[match.start : end])
+        name = text[match.start : end]
+        name = _BRACKETS.sub("", name) if "(" in name else name
         found.append(Found(match.start, end, "ORGANISATION", Name(name), match.rule.id))
     return found
 

@@ -38,13 +38,14 @@ class Bare:
     title: str
 
 
-def _name_words(person: Official) -> frozenset[str]:
-    return frozenset(person.name.casefold().replace(".", " ").split())
+@lru_cache(maxsize=4096)
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().replace(".", " ").split())
 
 
 def same_person(one: Official, other: Official) -> bool:
     """The same name, or one name part of the other in the same kind of office."""
-    mine, theirs = _name_words(one), _name_words(other)
+    mine, theirs = _name_words(one.name), _name_words(other.name)
     return mine == theirs or (one.role == other.role and (mine <= theirs or theirs <= mine))
 
 
@@ -95,7 +96,8 @@ def repeated(text: str, named: Sequence[Found], bare: Sequence[Bare]) -> list[Fo
         if isinstance(row.value, Official):
             first[row.value] = min(first.get(row.value, row.start), row.start)
     taken = [(row.start, row.end) for row in named]
-    found = [row for row in _short_names(text, first) + _nicknames(text, first) if not _overlaps(row, taken)]
+    rows = _short_names(text, first, taken) + _nicknames(text, first)
+    found = [row for row in rows if not _overlaps(row, taken)]
     for office in bare:
         holder = _holder(text, office, first)
         if holder is not None:
@@ -107,7 +109,7 @@ def _overlaps(row: Found, taken: Sequence[tuple[int, int]]) -> bool:
     return any(start < row.end and row.start < end for start, end in taken)
 
 
-def _short_names(text: str, first: dict[Official, int]) -> list[Found]:
+def _short_names(text: str, first: dict[Official, int], taken: Sequence[tuple[int, int]]) -> list[Found]:
     owners: dict[str, list[Official]] = defaultdict(list)
     for person in first:
         for word in person.name.split():
@@ -116,6 +118,8 @@ def _short_names(text: str, first: dict[Official, int]) -> list[Found]:
     found: dict[int, Found] = {}
     for word, people in owners.items():
         for at in occurrences(text, word, min(first[person] for person in people)):
+            if any(start <= at < end for start, end in taken):
+                continue
             start, end = _run(text, at, at + len(word))
             words = text[start:end].split()
             holders = [person for person in people if set(words) <= set(person.name.split()) and first[person] < at]
@@ -249,7 +253,7 @@ def with_regions(found: Sequence[Found], regions: Sequence[Found]) -> list[Found
     counts: Counter[tuple[str | None, str]] = Counter(
         (row.value.code, row.value.level) for row in regions if isinstance(row.value, Place) and row.value.code
     )
-    return [_with_region(row, counts) for row in found]
+    return [_with_region(row, counts) if row.label == "OFFICIAL" else row for row in found]
 
 
 def _with_region(row: Found, counts: Counter[tuple[str | None, str]]) -> Found:

@@ -22,7 +22,6 @@ _JOINED_BY = frozenset(joiner[-1] for joiner in _JOINERS)
 _ENTITIES = ("villages", "companies", "projects")  # "3 dari 10 pekerja" is a ratio, "18 dari 82 desa" a count
 _RISES = frozenset({"menjadi", "ke"})  # between two levels of which only the second has the unit
 _WHOLE = frozenset({"total", "seluruh", "sekitar", "jumlah"})
-_AN = frozenset({"an"})
 _VERBAL = ("me", "ber", "ter", "di")  # prefixes of verbs
 _REACH = 6  # words between a hedge and its number: "baru bisa mencapai di angka sebesar"
 
@@ -40,7 +39,8 @@ def _linkers() -> frozenset[str]:
 def _amount(words: Sequence[str], *, whole: bool) -> Number | None:
     """One number out of its tokens: digits with an optional scale word (``1 juta 200 ribu``), or number words."""
     if words and words[0][0].isdigit():
-        again = next((i for i, word in enumerate(words[1:], 1) if word[0].isdigit()), len(words))
+        figures = [i for i, word in enumerate(words) if word[0].isdigit()]
+        again = figures[1] if len(figures) > 1 else len(words)
         number = _scaled(words[:again], whole=whole)
         if again == len(words) or number is None:
             return number
@@ -52,7 +52,10 @@ def _amount(words: Sequence[str], *, whole: bool) -> Number | None:
 
 
 def _scaled(words: Sequence[str], *, whole: bool) -> Number | None:
-    scale = next((SCALES[word.lower()] for word in words[1:] if word.lower() in SCALES), None)
+    scale = None
+    for word in words[1:]:
+        if (scale := SCALES.get(word.lower())) is not None:
+            break
     number = read_digits(words[0], whole=whole and scale is None)
     if number is None or scale is None:
         return number
@@ -94,28 +97,28 @@ def _words(parsed: Parsed, match: RuleMatch) -> tuple[int, list[str]]:
     (``1.200 s.d. 1.500``, ``antara 30 dan 35``) come joined by a dash.
     """
     token = match.token_start
-    spelled = parsed.lower(token) in NUMBER_WORDS
-    while token > 0 and spelled and ((word := parsed.lower(token - 1)) in NUMBER_WORDS or word in SCALES):
+    spelled = parsed.lowered[token] in NUMBER_WORDS
+    while token > 0 and spelled and ((word := parsed.lowered[token - 1]) in NUMBER_WORDS or word in SCALES):
         token -= 1
-    if token > 1 and not spelled and parsed.lower(token - 1) in SCALES and _is_digits(parsed, token - 2):
+    if token > 1 and not spelled and parsed.lowered[token - 1] in SCALES and _is_digits(parsed, token - 2):
         token -= 2
-    words = parsed.words(token, match.token_end)
-    if token == 0 or parsed.lower(token - 1) not in _JOINED_BY:
+    words = parsed.printed[token : match.token_end]
+    if token == 0 or parsed.lowered[token - 1] not in _JOINED_BY:
         return token, words
     for joiner in _JOINERS:
         side = token - len(joiner)
-        if side < 1 or tuple(word.lower() for word in parsed.words(side, token)) != joiner:
+        if side < 1 or tuple(word.lower() for word in parsed.printed[side:token]) != joiner:
             continue
         low = side - 1 if _is_digits(parsed, side - 1) else side - 2
-        if low < 0 or not _is_digits(parsed, low) or (low < side - 1 and not _is_unit(parsed.lower(side - 1))):
+        if low < 0 or not _is_digits(parsed, low) or (low < side - 1 and not _is_unit(parsed.lowered[side - 1])):
             break
-        if joiner != ("dan",) or (low > 0 and parsed.lower(low - 1) == "antara"):
-            return low, [*parsed.words(low, side), "–", *words]
+        if joiner != ("dan",) or (low > 0 and parsed.lowered[low - 1] == "antara"):
+            return low, [*parsed.printed[low:side], "–", *words]
     return token, words
 
 
 def _is_digits(parsed: Parsed, token: int) -> bool:
-    return parsed.word(token)[0].isdigit()
+    return parsed.printed[token][0].isdigit()
 
 
 def _is_unit(word: str) -> bool:
@@ -131,7 +134,7 @@ def _before(parsed: Parsed, token: int, hedges: Mapping[int, RuleMatch]) -> list
         if hedge is not None and hedge.rule.value.get("side") != "after":
             found.append(hedge.rule.value["qualifier"])
             token = hedge.token_start
-        elif parsed.lower(token - 1) in _linkers():
+        elif parsed.lowered[token - 1] in _linkers():
             token -= 1
         else:
             break
@@ -144,11 +147,11 @@ def _qualifiers(
 ) -> tuple[str, ...]:
     found = _before(parsed, begin, hedges)
     lowered = [word.lower() for word in words]
-    if not _AN.isdisjoint(lowered) or any(w.endswith(("jutaan", "ribuan")) for w in lowered):
+    if any(word == "an" or word.endswith(("jutaan", "ribuan")) for word in lowered):
         found.append("approx")
     if "lebih" in lowered:
         found.append("more_than")
-    if match.token_end < len(parsed.tokens) and parsed.lower(match.token_end) == "lebih":
+    if match.token_end < len(parsed.tokens) and parsed.lowered[match.token_end] == "lebih":
         found.append("more_than")
     return tuple(dict.fromkeys(found))
 
@@ -159,9 +162,9 @@ def _is_year(words: Sequence[str]) -> bool:
 
 def _counts_something(parsed: Parsed, token: int) -> bool:
     """Whether a number without a counted noun we know has another one: ``1.250 kartu``, ``320 sekolah``."""
-    if token >= len(parsed.tokens) or not parsed.word(token).isalpha():
+    if token >= len(parsed.tokens) or not parsed.printed[token].isalpha():
         return False
-    word = parsed.lower(token)
+    word = parsed.lowered[token]
     return word not in _left_out() and not word.startswith(_VERBAL)
 
 
@@ -172,9 +175,9 @@ def _is_stray(parsed: Parsed, match: RuleMatch, words: Sequence[str], value: Dec
 
 def _out_of(parsed: Parsed, token: int, counting: Container[int]) -> bool:
     """Whether a number is counted out of another with a noun: the ``81`` of ``81 dari (total) 87 kalurahan``."""
-    if token + 2 > len(parsed.tokens) or parsed.lower(token) != "dari":
+    if token + 2 > len(parsed.tokens) or parsed.lowered[token] != "dari":
         return False
-    after = token + 2 if parsed.lower(token + 1) in _WHOLE else token + 1
+    after = token + 2 if parsed.lowered[token + 1] in _WHOLE else token + 1
     return after in counting
 
 
@@ -183,14 +186,14 @@ def _shares_unit(parsed: Parsed, match: RuleMatch, percents: Container[int]) -> 
     begin, end = match.token_start, match.token_end
     if end - begin > 1:
         return False  # with a scale word: "dari 1,2 juta menjadi 40 persen"
-    if end + 1 >= len(parsed.tokens) or parsed.lower(end) not in _RISES or end + 1 not in percents:
+    if end + 1 >= len(parsed.tokens) or parsed.lowered[end] not in _RISES or end + 1 not in percents:
         return False
-    return "dari" in (word.lower() for word in parsed.words(max(0, begin - 2), begin))
+    return "dari" in (word.lower() for word in parsed.printed[max(0, begin - 2) : begin])
 
 
 def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     """Hedge matches by the token they end at."""
-    return {match.token_end: match for match in cues if match.rule.value.get("cue") == "qualifier"}
+    return {match.token_end: match for match in cues if match.rule.value["cue"] == "qualifier"}
 
 
 def find_quantities(

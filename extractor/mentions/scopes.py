@@ -8,10 +8,10 @@ names of places (the gazetteer) belong to the office; the first other capitalise
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractor.frozen import dataclass
 from extractor.regions import entry, gazetteer_phrases, parent, place_of
 from extractor.resources import patterns, read_csv, read_toml
 
@@ -87,6 +87,14 @@ def _places() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in by_first.items()}
 
 
+@lru_cache(maxsize=8192)
+def _word_facts(word: str) -> tuple[str, bool, bool]:
+    """A word in lower case, whether it is abbreviated, and whether it lets an office go on."""
+    low = word.lower()
+    joins = word != low or word[0] in ",(" or word in _CONNECTORS or word in institutions().small
+    return low, low in _ABBREVIATED, joins
+
+
 class Piece(NamedTuple):
     """A word, a bracketed group or a mark; ``low`` in lower case."""
 
@@ -103,17 +111,16 @@ def pieces(text: str, start: int, limit: int) -> list[Piece]:
     That is to the end of the line, or to the first word written small that joins no offices.
     """
     line = text.find("\n", start, limit)
-    small = institutions().small
     found: list[Piece] = []
     field = False  # among the small words behind "bidang"
     for match in _PIECE.finditer(text, start, limit if line < 0 else line):
         word = match.group()
         if word == "." and found and found[-1].low in _ABBREVIATED:
             continue
-        low, end = word.lower(), match.end()
-        stopped = text[end : end + 1] == "." and low not in _ABBREVIATED
+        low, abbreviated, joins = _word_facts(word)
+        end = match.end()
+        stopped = text[end : end + 1] == "." and not abbreviated
         found.append(Piece(word, low, match.start(), end, stopped))
-        joins = word != low or word[0] in ",(" or word in _CONNECTORS or word in small
         if not joins and not (field and is_office_word(word)):
             break
         field = low == "bidang" or (field and word == low)

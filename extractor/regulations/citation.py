@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from extractor.frozen import dataclass
 from extractor.model import Article, Regulation
 from extractor.regulations.issuers import LEVELS
 from extractor.regulations.numbering import (

@@ -78,13 +78,13 @@ def resolve_issuers(found: Sequence[Found], regions: Sequence[Found]) -> list[Fo
     citation of the same type and number); else the context does, and a flag says so. Unknown stays None.
     """
     ordered = sorted(regions, key=lambda row: row.start)
-    rows = [_resolve(row, ordered) for row in found]
+    rows = [_resolve(row, ordered) if row.label == "REGULATION" else row for row in found]
     printed = {
         (row.value.id): row.value.issuer
         for row in rows
         if isinstance(row.value, Regulation) and row.value.issuer and "issuer_from_context" not in row.value.flags
     }
-    return [_same_as_printed(row, printed) for row in rows]
+    return [_same_as_printed(row, printed) for row in rows] if printed else rows
 
 
 def _resolve(row: Found, regions: Sequence[Found]) -> Found:

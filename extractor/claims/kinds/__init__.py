@@ -16,8 +16,7 @@ from extractor.claims.kinds import bases, budgets, continuations, levels, missin
 
 _EMPLOYERS = re.compile(
     r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|menjadi|tercatat|"
-    r"sebanyak|mencapai|berjumlah|baru|ada|binaan|tahun|pada|\d{4}))*\s+$",
-    re.IGNORECASE,
+    r"sebanyak|mencapai|berjumlah|baru|ada|binaan|tahun|pada|\d{4}))*\s+$"
 )
 
 RULES: tuple[Callable[[Case], Answer], ...] = (
@@ -102,7 +101,7 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
     """``pemberi kerja aktif tercatat 735 ribu``: a bare number counts the employers named right before it."""
     if isinstance(answer, Refusal) or answer.unit is not None or case.unit is not None:
         return answer
-    if _EMPLOYERS.search(case.left):
+    if _EMPLOYERS.search(case.low_left):
         return replace(answer, unit="companies")
     base = case.previous
     if base is not None and base.decision.kind == "denominator" and answer.kind in ("achieved", "gap"):

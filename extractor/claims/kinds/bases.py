@@ -9,8 +9,7 @@ from extractor.claims.context import Cluster
 from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decision
 
 _THERE_ARE = re.compile(
-    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|perangkatnya)\b",
-    re.IGNORECASE,
+    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|perangkatnya)\b"
 )
 _LEVEL_OPENS = re.compile(
     r"[\"“]?(?:(?:Namun|Tetapi|Tapi|Sementara(?: itu)?|Sedangkan|Padahal|Sayangnya),?\s+)?"
@@ -42,7 +41,11 @@ def counted_first(case: Case) -> Answer:
     if index + 1 >= len(sentences) or sentences[index + 1].paragraph != cluster.sentence.paragraph:
         return None
     behind = case.context.in_sentence(sentences[index + 1])
-    if not behind or not _THERE_ARE.search(case.left) or not _LEVEL_OPENS.match(case.text, behind[0].sentence.start):
+    if (
+        not behind
+        or not _THERE_ARE.search(case.low_left)
+        or not _LEVEL_OPENS.match(case.text, behind[0].sentence.start)
+    ):
         return None
     level = behind[0]
     covers = any(cue.kind in COVER[1:] for cue in (*level.left, *level.near))

@@ -29,10 +29,9 @@ _WITH = re.compile(
     r"peserta|pekerjanya|mencapai|adalah)\s+)*"
 )
 _AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")
-_ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu|realisasinya)\b", re.IGNORECASE)
+_ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu|realisasinya)\b")
 _RANK = re.compile(
-    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|paling (?:banyak|sedikit|tinggi|rendah|besar|kecil|minim))\b",
-    re.IGNORECASE,
+    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|paling (?:banyak|sedikit|tinggi|rendah|besar|kecil|minim))\b"
 )
 _NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
 _LIST_GAP = re.compile(
@@ -78,7 +77,7 @@ def coordinated(case: Case) -> Answer:
     return None
 
 
-_TURNS = re.compile(r"[,;]|\b(?:kini|sekarang|saat ini)\b", re.IGNORECASE)  # "62 persen pada 2029, kini baru 34"
+_TURNS = re.compile(r"[,;]|\b(?:kini|sekarang|saat ini)\b")  # "62 persen pada 2029, kini baru 34"
 
 
 def _lies_ahead(case: Case) -> bool:
@@ -88,7 +87,7 @@ def _lies_ahead(case: Case) -> bool:
     value = dates[-1].value if dates else None
     if day is None or not isinstance(value, DateValue) or value.start is None:
         return False
-    return value.start > day.end and not _TURNS.search(case.text, dates[-1].end, case.cluster.start)
+    return value.start > day.end and not _TURNS.search(case.low, dates[-1].end, case.cluster.start)
 
 
 def _after_noun(between: str) -> str:
@@ -232,7 +231,7 @@ def ranked(case: Case) -> Answer:
     cluster = case.cluster
     if case.previous is not None or not case.topic or case.unit not in ("percent", "workers", *ENTITY_UNITS):
         return None
-    rank = _RANK.search(case.text, cluster.left_start, cluster.start)
+    rank = _RANK.search(case.low, cluster.left_start, cluster.start)
     if rank is None or not case.context.of("REGION", cluster.left_start, cluster.start):
         return None
     before = case.continues
@@ -301,14 +300,14 @@ def carried(case: Case) -> Answer:
         before = before.decision.source
     if (
         cluster.has_count
-        and _ITS_NUMBER.search(case.left)
+        and _ITS_NUMBER.search(case.low_left)
         and before is not None
         and before.decision.kind == "achieved"
         and before.cluster.has_count
         and before.cluster.sentence.index < index
     ):
         return Decision("achieved", "kind.achieved.carried", source=before)
-    if cluster.has_count and _ITS_NUMBER.search(case.left) and case.previous is None and _members_named(case):
+    if cluster.has_count and _ITS_NUMBER.search(case.low_left) and case.previous is None and _members_named(case):
         return Decision("achieved", "kind.achieved.carried")
     opens = _NAMELY.match(case.text, cluster.sentence.start)
     if not cluster.has_percent or not (opens or cluster.says("level", "reached", "anaphora")) or index == 0:

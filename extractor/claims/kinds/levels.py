@@ -12,7 +12,7 @@ from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
 from extractor.model import Code, Cue
 
 _PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
-_FROM = re.compile(r"(?<!terdiri )\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$", re.IGNORECASE)
+_FROM = re.compile(r"(?<!terdiri )\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$")
 _FROM_TARGET = re.compile(
     r"\bdari\s+(?:total\s+)?target\s+(?:(?:awal|tahun ini|sebanyak|sebesar|sekitar)\s+)*$", re.IGNORECASE
 )
@@ -25,8 +25,8 @@ _TOTAL = re.compile(
     rf"\b(?:total|jumlah(?:nya)?)\b.*{_PEOPLE}|{_PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b",
     re.IGNORECASE,
 )
-_CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$", re.IGNORECASE)
-_ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b", re.IGNORECASE)
+_CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$")
+_ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b")
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 _SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{_PEOPLE}\b", re.IGNORECASE)
 _PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
@@ -39,9 +39,9 @@ _SPLITS = re.compile(r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b")
 _ITEMISES = re.compile(r"[\"“]?\s*(?:[Dd]engan\s+)?(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b")
 _BY_SEX = re.compile(r"[\"“]?(?:[Ll]aki-laki|[Pp]ria|[Pp]erempuan|[Ww]anita)\b")
 _MOSTLY = re.compile(r"\bdidominasi\b[^.;]*$")
-_ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\b", re.IGNORECASE)
+_ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\b")
 _FROM_JUST = re.compile(r"\)?\s*(?:dari\s+)?(?:total\s+|jumlah\s+)?", re.IGNORECASE)
-_OUT_OF_THEM = re.compile(r"\bdari\s[^,;.]*$", re.IGNORECASE)
+_OUT_OF_THEM = re.compile(r"\bdari\s[^,;.]*$")
 _OF_THEM_IS_TOLD = re.compile(
     r"\s*(?:di antaranya\s+|dari mereka\s+|adalah\s+|merupakan\s+)?"
     r"(?:berusia|berumur|tinggal|perempuan|laki-laki|wanita|pria|lulusan|berpendidikan|mengaku|menyatakan)\b",
@@ -49,8 +49,7 @@ _OF_THEM_IS_TOLD = re.compile(
 )
 _AND_THEN = re.compile(r",|\b(?:dan|serta|sedangkan|sementara)\b")
 _LARGEST = re.compile(
-    r"\b(?:peserta|kepesertaan)\s+(?:terbesar|terbanyak|paling banyak)\s+(?:berasal\s+|ada\s+|yakni\s+)?(?:dari|di)\b",
-    re.IGNORECASE,
+    r"\b(?:peserta|kepesertaan)\s+(?:terbesar|terbanyak|paling banyak)\s+(?:berasal\s+|ada\s+|yakni\s+)?(?:dari|di)\b"
 )
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _COMPOSED = re.compile(
@@ -190,7 +189,7 @@ def base_before(case: Case) -> Answer:
         or cluster.says(*COVER, "funded", "planned", "target")
     ):
         return None
-    if _FROM.search(case.left):
+    if _FROM.search(case.low_left):
         return None  # "Dari N pekerja, M terdaftar" is ``base``'s
     level = row.slots[0]
     if level.is_percent and OF_TARGET.match(case.text, row.end):
@@ -264,7 +263,7 @@ def _level_before(case: Case) -> Decided | None:
     before = case.previous
     if before is None or before.decision.kind != "achieved" or not before.cluster.has_count:
         return None
-    return before if _OUT_OF_THEM.search(case.left) else None
+    return before if _OUT_OF_THEM.search(case.low_left) else None
 
 
 def _of_unclaimed(case: Case) -> bool:
@@ -272,7 +271,7 @@ def _of_unclaimed(case: Case) -> bool:
     before = case.context.before(case.cluster)
     if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
         return False
-    return bool(_OUT_OF_THEM.search(case.text, before.end, case.cluster.start))
+    return bool(_OUT_OF_THEM.search(case.low, before.end, case.cluster.start))
 
 
 def _described(case: Case) -> bool:
@@ -318,7 +317,7 @@ def _named(case: Case) -> bool:
     counted = re.search(r"\bjumlah\b", case.left, re.IGNORECASE) and not cluster.says("funded")
     if counted and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
         return True
-    if accompanied and _FROM.search(case.text, start, cluster.start) and not _described(case):
+    if accompanied and _FROM.search(case.low, start, cluster.start) and not _described(case):
         return True
     if cluster.says(*COVER, "uncovered", "funded"):
         return False
@@ -336,7 +335,9 @@ def _of_members(case: Case) -> bool:
     if before is None or before.decision.kind != "achieved" or not before.cluster.has_count:
         return False
     whole = next(slot.quantity for slot in before.cluster.slots if not slot.is_percent)
-    named = _ITS_NUMBER.search(case.left) and case.context.of("SEGMENT", case.cluster.left_start, case.cluster.start)
+    named = _ITS_NUMBER.search(case.low_left) and case.context.of(
+        "SEGMENT", case.cluster.left_start, case.cluster.start
+    )
     return bool(named) and whole.unit in ("workers", None) and whole.value > _value(case)
 
 
@@ -350,10 +351,10 @@ def planned(case: Case) -> Answer:
     cluster = case.cluster
     if (cluster.has_percent and not cluster.has_count) or case.unit == "villages":
         return None
-    said = [cue for cue in cluster.right if not _ELSEWHERE.search(case.text, cluster.end, cue.start)]
+    said = [cue for cue in cluster.right if not _ELSEWHERE.search(case.low, cluster.end, cue.start)]
     if not any(cue.kind == "planned" for cue in (*cluster.left, *said)):
         return None
-    if _CARRIED_OUT.search(case.left):
+    if _CARRIED_OUT.search(case.low_left):
         return None  # "realisasi perlindungan lewat DBHCHT 11.250 orang dari kuota 12.000"
     paid = any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near)) or _PAYS.search(
         case.left + case.near_text()
@@ -382,7 +383,7 @@ def share(case: Case) -> Answer:
     if (
         _SHARE_OF.match(case.text, cluster.end)
         or _COMPOSED.match(case.text, cluster.end)
-        or _LARGEST.search(case.left)
+        or _LARGEST.search(case.low_left)
         or (composed and composed.kind == "share" and case.topic)
     ):
         return Decision("share", "kind.share", "membership_share", population="participants")
@@ -468,7 +469,7 @@ def member_segment(case: Case) -> Answer:
         return None
     sentence = case.cluster.sentence
     rows = case.context.of("SEGMENT", case.cluster.left_start, case.cluster.start)
-    if not rows and sentence.index and _ITS_NUMBER.search(case.left):
+    if not rows and sentence.index and _ITS_NUMBER.search(case.low_left):
         earlier = case.context.parsed.sentences[sentence.index - 1]
         if earlier.paragraph == sentence.paragraph:  # "... ialah pekerja BPU. Tahun 2017 jumlahnya 16.500 orang"
             rows = case.context.of("SEGMENT", earlier.start, earlier.end)

@@ -12,7 +12,7 @@ OF_TARGET = re.compile(
     r"\s*(?:dari|terhadap|menuju|untuk mencapai|ke)\s+(?:total\s+)?(?:target|sasaran)\b", re.IGNORECASE
 )
 _LEFT = re.compile(r"\b(?:lagi|belum|untuk|saja|menuju|kekurangan)\b", re.IGNORECASE)
-_FOR_TARGET = re.compile(r"\b(?:memenuhi|mencapai|mengejar|menuju|capai)\s+(?:\w+\s+){0,2}target\b", re.IGNORECASE)
+_FOR_TARGET = re.compile(r"\b(?:memenuhi|mencapai|mengejar|menuju|capai)\s+(?:\w+\s+){0,2}target\b")
 OUT_OF = re.compile(
     r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|potensi|potensi peserta|potensi pekerja|sebanyak|sejumlah)\s+)*",
     re.IGNORECASE,
@@ -56,7 +56,7 @@ def uncovered(case: Case) -> Answer:
     after = next((cue for cue in cluster.near if cue.kind in ("uncovered", *COVER[:5])), None)
     before = cluster.last(*COVER, "uncovered", "base")
     if (after and after.kind == "uncovered") or (after is None and before and before.kind == "uncovered"):
-        to_target = _FOR_TARGET.search(case.text, cluster.end, cluster.right_end)
+        to_target = _FOR_TARGET.search(case.low, cluster.end, cluster.right_end)
         base = part if part is not None and part.decision.kind == "denominator" else None
         gap_to = "target" if to_target else "full"
         return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to=gap_to, source=base)
@@ -125,6 +125,6 @@ def gap(case: Case) -> Answer:
     before = case.continues
     if before is not None and before.decision.kind == "target" and before.cluster.has_percent and cluster.has_percent:
         return Decision("gap", "kind.gap.word", gap_to="target", source=before)
-    behind = OF_TARGET.match(case.text, cluster.end) or _FOR_TARGET.search(case.text, cluster.end, cluster.right_end)
+    behind = OF_TARGET.match(case.text, cluster.end) or _FOR_TARGET.search(case.low, cluster.end, cluster.right_end)
     to_target = behind is not None or cluster.says("target")
     return Decision("gap", "kind.gap.word", gap_to="target" if to_target else "unknown")

@@ -10,15 +10,12 @@ from extractor.claims.kinds.missing import OUT_OF
 from extractor.model import Code, Cue
 
 _CONTENT = (*COVER, "uncovered", "base", "funded", "planned", *DISTRACTORS)
-_CANDIDATES = re.compile(r"\b(?:calon|bakal) penerima\b|\b(?:upah|gaji)(?:nya)? di bawah\b", re.IGNORECASE)
-_SPENT = re.compile(r"\b(?:dipakai|digunakan|dipergunakan|dialokasikan|dibelanjakan)\s+(?:untuk|bagi)\b", re.IGNORECASE)
-_POPULATION = re.compile(
-    r"\b(?:jumlah|total) penduduk(?:nya)?\b(?! (?:yang )?(?:bekerja|usia kerja))[^.;,]*$", re.IGNORECASE
-)
-_NOT_YET = re.compile(r"\bbelum\s+(?:sampai\s+|mencapai\s+)?$", re.IGNORECASE)
+_CANDIDATES = re.compile(r"\b(?:calon|bakal) penerima\b|\b(?:upah|gaji)(?:nya)? di bawah\b")
+_SPENT = re.compile(r"\b(?:dipakai|digunakan|dipergunakan|dialokasikan|dibelanjakan)\s+(?:untuk|bagi)\b")
+_POPULATION = re.compile(r"\b(?:jumlah|total) penduduk(?:nya)?\b(?! (?:yang )?(?:bekerja|usia kerja))[^.;,]*$")
+_NOT_YET = re.compile(r"\bbelum\s+(?:sampai\s+|mencapai\s+)?$")
 _ASKED = re.compile(
-    r"\b(?:meminta|minta|mendorong|mengimbau|menghimbau|mengajak|mewajibkan|mendesak|mengharapkan)\s+(?:agar\s+|kepada\s+|sebanyak\s+)*$",
-    re.IGNORECASE,
+    r"\b(?:meminta|minta|mendorong|mengimbau|menghimbau|mengajak|mewajibkan|mendesak|mengharapkan)\s+(?:agar\s+|kepada\s+|sebanyak\s+)*$"
 )
 _WORK_IN = re.compile(
     r"\)?\s*(?:(?:di antaranya|diantaranya|pekerja|penduduk|yang|orang)\s+)*"
@@ -29,8 +26,8 @@ _OF_WORKFORCE = re.compile(
     r"\s*dari\s+(?:total\s+|jumlah\s+|seluruh\s+)?(?:pekerja|penduduk (?:yang )?bekerja|angkatan kerja|tenaga kerja)\b",
     re.IGNORECASE,
 )
-_SECTOR = re.compile(r"\b(?:pekerja|tenaga kerja|sektor)\s+(?:non)?(?:in)?formal\b", re.IGNORECASE)
-_OUT_OF_THESE = re.compile(r"\bdari\s+(?:total\s+|sekitar\s+|jumlah\s+)*$", re.IGNORECASE)
+_SECTOR = re.compile(r"\b(?:pekerja|tenaga kerja|sektor)\s+(?:non)?(?:in)?formal\b")
+_OUT_OF_THESE = re.compile(r"\bdari\s+(?:total\s+|sekitar\s+|jumlah\s+)*$")
 _GOES_ON = re.compile(r"[^.;,\d]{0,50}(?:,|\b(?:dan|serta|sedangkan|sementara|sisanya|selebihnya)\b)[^.;\d]{0,40}$")
 _ADDED_UP = re.compile(
     r"\b(?:dijumlah(?:kan)?|digabung(?:kan)?|ditotal(?:kan)?|dihitung|dipersentasekan|dirata-rata(?:kan)?)\b"
@@ -46,8 +43,7 @@ _FOR_INSTANCE = re.compile(  # "Misalnya ada 100 orang, yang didaftarkan 20 oran
 )
 _IF_ALREADY = re.compile(
     r"\b(?:kalau|jika|bila|apabila)\s+(?:sudah|telah|bisa|mampu)\s+"
-    r"(?:di atas|mencapai|capai|tembus|melampaui|lebih dari)\s+$",
-    re.IGNORECASE,
+    r"(?:di atas|mencapai|capai|tembus|melampaui|lebih dari)\s+$"
 )
 _LISTED = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s+(?:dan|serta))\s+")
 _VALID = re.compile(
@@ -55,21 +51,19 @@ _VALID = re.compile(
     r"(?:valid|tervalidasi|diverifikasi|terverifikasi|lolos verifikasi)\b",
     re.IGNORECASE,
 )
-_SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$")
 _ON_A_STAGE = 100
 _OF_AN_EMPLOYER = re.compile(
     r"\b(?:perusahaan|pemberi kerja|badan usaha|pelaku usaha)\s+(?:\w+\s+){0,2}?"
     r"(?:dengan|mempekerjakan|memiliki|mempunyai)\s+"
-    r"(?:minimal|paling sedikit|sedikitnya|setidaknya|kurang dari|di bawah|lebih dari|di atas|maksimal)\s+$",
-    re.IGNORECASE,
+    r"(?:minimal|paling sedikit|sedikitnya|setidaknya|kurang dari|di bawah|lebih dari|di atas|maksimal)\s+$"
 )
 _EACH_EMPLOYER = re.compile(
     r"\b(?:1|satu|tiap|setiap|masing-masing)\s+(?:\w+\s+){1,3}(?:rata-rata\s+)?"
     r"(?:mempekerjakan|memiliki|mempunyai|punya|diisi|terdiri dari|terdiri atas|beranggotakan)\s+"
-    r"(?:(?:sebanyak|sekitar|rata-rata|antara|minimal)\s+)*$",
-    re.IGNORECASE,
+    r"(?:(?:sebanyak|sekitar|rata-rata|antara|minimal)\s+)*$"
 )
-_OF_MEMBERS = re.compile(r"\b(?:keluarga|ahli waris|anak|istri|janda)(?:nya)?\s+(?:dari\s+|para\s+)?$", re.IGNORECASE)
+_OF_MEMBERS = re.compile(r"\b(?:keluarga|ahli waris|anak|istri|janda)(?:nya)?\s+(?:dari\s+|para\s+)?$")
 _SEVERAL_PLACES = re.compile(
     r"(?<!dari )(?<!Dari )\b(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
     r"belasan|puluhan|beberapa|sejumlah)\s+"
@@ -80,7 +74,7 @@ _SO_MANY = re.compile(r"\b\d+\s+yang\b[^.;,]*$")  # "dari 514 kabupaten/kota, ba
 _CUT_OFF = re.compile(r"(?<![\d.,])\d{1,3}\. $")
 _THREE = re.compile(r"\d{3}(?![\d.,])")
 _CUT = re.compile(r"\d{1,3}\. \d{3}(?![\d.,])")
-_FAR_FROM = re.compile(r"\bjauh\s+dari\s+(?:angka\s+)?$", re.IGNORECASE)
+_FAR_FROM = re.compile(r"\bjauh\s+dari\s+(?:angka\s+)?$")
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
@@ -98,15 +92,13 @@ _EVENT = re.compile(
 )
 _TAUGHT = re.compile(
     r"\b(?:pelatihan|seminar|sosialisasi|bimtek|lokakarya|edukasi|senam|lomba|vokasi)\b(?:\s+\w+){0,3}\s+"
-    r"(?:bagi|untuk|kepada|dengan)\s+(?:(?:sekitar|sebanyak|rata-rata|lebih dari)\s+)*$",
-    re.IGNORECASE,
+    r"(?:bagi|untuk|kepada|dengan)\s+(?:(?:sekitar|sebanyak|rata-rata|lebih dari)\s+)*$"
 )
 _RELIEF = re.compile(
-    r"\b(?:diskon|keringanan|relaksasi|insentif|potongan|stimulus)\b[^.;]*\b(?:kepada|bagi|untuk)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
+    r"\b(?:diskon|keringanan|relaksasi|insentif|potongan|stimulus)\b[^.;]*\b(?:kepada|bagi|untuk)\s+(?:\w+\s+)?$"
 )
 _A_DAY = re.compile(r"[^.;,]{0,30}\b(?:(?:setiap|tiap|per)\s+hari|sehari|per harinya)\b", re.IGNORECASE)
-_ON_AVERAGE = re.compile(r"\brata-rata\s+(?:sekitar\s+)?$", re.IGNORECASE)
+_ON_AVERAGE = re.compile(r"\brata-rata\s+(?:sekitar\s+)?$")
 _OF_AN_APP = re.compile(r"\s*(?:aktif\s+)?(?:JMO|Jamsostek Mobile|aplikasi|Lapak Asik)\b")
 _ANSWERED = re.compile(
     r"\s*(?:dari\s+)?(?:responden|peserta|pekerja|masyarakat|warga|pengguna)\b[^.;,]{0,60}?"
@@ -126,7 +118,7 @@ _TO = re.compile(
 _PAID_IN = re.compile(
     r"\b(?:iuran(?:nya)?|premi(?:nya)?|anggaran|mengalokasikan|dialokasikan|APB[DN])\b", re.IGNORECASE
 )
-_OF_FEW = re.compile(r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s+dari\s+$", re.IGNORECASE)
+_OF_FEW = re.compile(r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s+dari\s+$")
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
 
 
@@ -162,7 +154,7 @@ def _is_member(cue: Cue, cues: Sequence[Cue]) -> bool:
 def ratio(case: Case) -> Answer:
     """``3 dari 10 pekerja``: a ratio in small numbers, nobody counted ten workers."""
     counted = case.unit == "workers" and case.cluster.slots[0].quantity.value <= 100
-    return Refusal("a ratio in small numbers") if counted and _OF_FEW.search(case.left) else None
+    return Refusal("a ratio in small numbers") if counted and _OF_FEW.search(case.low_left) else None
 
 
 def paid_out(case: Case) -> Answer:
@@ -201,7 +193,7 @@ def registered_as(case: Case) -> Answer:
 
 def inhabitants(case: Case) -> Answer:
     """``penduduk kabupaten itu 3,6 juta jiwa``: all who live there, not those who work."""
-    if case.unit is None and _POPULATION.search(case.left):
+    if case.unit is None and _POPULATION.search(case.low_left):
         return Refusal("it counts inhabitants, not workers")
     if case.cluster.has_percent or case.unit != "workers":
         return None
@@ -223,8 +215,9 @@ def other_scheme(case: Case) -> Answer:
     cluster = case.cluster
     topics = [cue for cue in (*cluster.left, *cluster.near) if cue.kind in ("jamsostek", "health")]
     if not topics:
-        before = case.context.cues_in(0, cluster.start)
-        topics = [cue for cue in before if cue.kind in ("jamsostek", "health")][-1:]
+        before = reversed(case.context.cues_in(0, cluster.start))
+        last = next((cue for cue in before if cue.kind in ("jamsostek", "health")), None)
+        topics = [last] if last is not None else []
         aside = topics and not _same_paragraph(case, topics[0])
         if aside and (cluster.says(*COVER[1:3]) or _mostly_ours(case)):
             return None  # an aside on health insurance ended with its paragraph
@@ -238,14 +231,14 @@ def other_scheme(case: Case) -> Answer:
 
 def candidates(case: Case) -> Answer:
     """``data N peserta aktif dengan upah di bawah ... sebagai calon penerima``: chosen for aid."""
-    if case.cluster.has_count and _CANDIDATES.search(case.text, case.cluster.end, case.cluster.right_end):
+    if case.cluster.has_count and _CANDIDATES.search(case.low, case.cluster.end, case.cluster.right_end):
         return Refusal("it counts candidates for aid")
     return None
 
 
 def spent(case: Case) -> Answer:
     """``Dari DBH yang diterima, 80 persen harus dipakai untuk jalan``: a share of money."""
-    if case.cluster.has_count or not _SPENT.search(case.text, case.cluster.end, case.cluster.near_end):
+    if case.cluster.has_count or not _SPENT.search(case.low, case.cluster.end, case.cluster.near_end):
         return None
     return None if case.cluster.says(*COVER) else Refusal("a share of money spent")
 
@@ -264,7 +257,7 @@ def other_story(case: Case) -> Answer:
     """A document whose headline is about benefits, money, jobs or aid: only words of cover count."""
     if case.context.headline_topic is None or _is_insured(case):
         return None
-    if case.following is not None and case.following.says(*COVER[1:5]) and _OUT_OF_THESE.search(case.left):
+    if case.following is not None and case.following.says(*COVER[1:5]) and _OUT_OF_THESE.search(case.low_left):
         return None  # "dari 15 juta penduduk yang bekerja, 4,3 juta sudah terlindungi"
     if (
         case.following is not None
@@ -297,9 +290,9 @@ def not_all(case: Case) -> Answer:
     quantity = case.cluster.slots[0].quantity
     if case.unit == "percent" and quantity.value == 100 and "less_than" in quantity.qualifier:
         return Refusal("'not yet 100 percent' is no level")
-    if case.unit == "percent" and _FAR_FROM.search(case.left):
+    if case.unit == "percent" and _FAR_FROM.search(case.low_left):
         return Refusal("'far from' a percentage is no level")
-    if case.unit == "percent" and quantity.value == 100 and _NOT_YET.search(case.left):
+    if case.unit == "percent" and quantity.value == 100 and _NOT_YET.search(case.low_left):
         return Refusal("'not yet 100 percent' is no level")
     return None
 
@@ -328,7 +321,7 @@ def threshold(case: Case) -> Answer:
 def asked(case: Case) -> Answer:
     """``meminta 66 desa segera mendaftarkan perangkatnya``: asked to join, not in."""
     cluster = case.cluster
-    if not cluster.has_count or not _ASKED.search(case.left) or not any(cue.kind in COVER for cue in cluster.near):
+    if not cluster.has_count or not _ASKED.search(case.low_left) or not any(cue.kind in COVER for cue in cluster.near):
         return None
     return None if any(cue.kind == "reached" for cue in cluster.near) else Refusal("it counts those asked to join")
 
@@ -341,7 +334,7 @@ def labour(case: Case) -> Answer:
     if cluster.has_count and not (cluster.has_percent and case.following is not None):
         return None
     if _WORK_IN.match(case.text, cluster.end) or (
-        _OF_WORKFORCE.match(case.text, cluster.end) and not cluster.says("reached") and _SECTOR.search(case.left)
+        _OF_WORKFORCE.match(case.text, cluster.end) and not cluster.says("reached") and _SECTOR.search(case.low_left)
     ):
         return Refusal(DISTRACTORS["unemployment"])
     before = case.context.before(cluster)
@@ -354,7 +347,7 @@ def labour(case: Case) -> Answer:
 def symbolic(case: Case) -> Answer:
     """``menyerahkan kartu secara simbolis kepada 25 nelayan``: those on the stage, not those covered."""
     quantity = case.cluster.slots[0].quantity
-    if case.unit == "workers" and quantity.value < _ON_A_STAGE and _SYMBOLIC.search(case.left):
+    if case.unit == "workers" and quantity.value < _ON_A_STAGE and _SYMBOLIC.search(case.low_left):
         return Refusal("it counts those who were handed something symbolically")
     return None
 
@@ -363,16 +356,16 @@ def staff(case: Case) -> Answer:
     """``pemberi kerja dengan minimal 10 pekerja``, ``6.100 pegawai untuk melayani peserta``: a size, not members."""
     if case.unit != "workers":
         return None
-    if _OF_AN_EMPLOYER.search(case.left) or _TO_SERVE.match(case.text, case.cluster.end):
+    if _OF_AN_EMPLOYER.search(case.low_left) or _TO_SERVE.match(case.text, case.cluster.end):
         return Refusal("it counts the staff of an employer or office")
-    if _EACH_EMPLOYER.search(case.text, case.cluster.sentence.start, case.cluster.start):
+    if _EACH_EMPLOYER.search(case.low, case.cluster.sentence.start, case.cluster.start):
         return Refusal("it counts the staff of one employer")
     return None
 
 
 def families(case: Case) -> Answer:
     """``keluarga dari 13.144 peserta``: whose families are spoken of, not a level."""
-    if case.unit == "workers" and _OF_MEMBERS.search(case.left):
+    if case.unit == "workers" and _OF_MEMBERS.search(case.low_left):
         return Refusal("it counts the families of members")
     return None
 
@@ -388,7 +381,7 @@ def visitors(case: Case) -> Answer:
     """``300 peserta antre``, ``500 peserta jalan sehat``: those who came, whatever they are members of."""
     named = case.cluster.slots[-1].mention.quote.lower().endswith("peserta")  # "pekerja magang" are a group of workers
     came = _CAME.match(case.text, case.cluster.end) or (named and _EVENT.match(case.text, case.cluster.end))
-    if case.unit == "workers" and (came or _TAUGHT.search(case.left)):
+    if case.unit == "workers" and (came or _TAUGHT.search(case.low_left)):
         return Refusal("it counts those who came or took part in an event")
     return None
 
@@ -397,11 +390,11 @@ def of_each(case: Case) -> Answer:
     """``masing-masing menjaring rata-rata 40 peserta``, ``1,3 juta peserta JMO``: of one agent, or of an app."""
     if not case.cluster.has_count or case.unit == "percent":
         return None
-    if _ON_AVERAGE.search(case.left) or _A_DAY.match(case.text, case.cluster.end):
+    if _ON_AVERAGE.search(case.low_left) or _A_DAY.match(case.text, case.cluster.end):
         return Refusal("an average of each, or of a day")
     if _OF_AN_APP.match(case.text, case.cluster.end):
         return Refusal(DISTRACTORS["use"])
-    relief = _RELIEF.search(case.text, case.cluster.sentence.start, case.cluster.start)
+    relief = _RELIEF.search(case.low, case.cluster.sentence.start, case.cluster.start)
     return Refusal(DISTRACTORS["aid"]) if relief else None
 
 
@@ -417,9 +410,9 @@ def answers(case: Case) -> Answer:
 def supposed(case: Case) -> Answer:
     """``Kalau daerah mengalokasikan satu juta pekerja``: supposed, not reported."""
     cluster = case.cluster
-    if _FOR_INSTANCE.search(case.context.low, cluster.sentence.start, cluster.start):
+    if _FOR_INSTANCE.search(case.low, cluster.sentence.start, cluster.start):
         return Refusal("a supposition")
-    if _IF_ALREADY.search(case.left) and cluster.has_percent:
+    if _IF_ALREADY.search(case.low_left) and cluster.has_percent:
         return Refusal("a supposition")
     if not cluster.last("suppose") or cluster.says("reached", "target"):
         return None

@@ -17,9 +17,7 @@ _FROM = re.compile(
     r"\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|sebelumnya|semula|awalnya|hanya|\s)*$",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
-    r"\b(?:dari\s+)?(?:sebelumnya|semula|awalnya)\s+(?:hanya\s+|sebanyak\s+|sekitar\s+)*$", re.IGNORECASE
-)
+_EARLIER = re.compile(r"\b(?:dari\s+)?(?:sebelumnya|semula|awalnya)\s+(?:hanya\s+|sebanyak\s+|sekitar\s+)*$")
 _RISEN_FROM = re.compile(r"\s+dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|\s)*")
 _RISEN_TO = re.compile(
     r"\s+(?:lagi\s+|kembali\s+)?(?:ke(?: angka| posisi)?|hingga|sampai|hingga mencapai|sampai mencapai|"
@@ -31,12 +29,11 @@ _NO_SUBJECT = re.compile(
     r"tahun|bulan|sepanjang|pada|di|se|program|hal|kenaikan|penurunan|meski)\s*|[A-Z][\w'’.]*\s*|\d{4}\s*)*",
     re.DOTALL,
 )
-_NEW = re.compile(r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)\s+baru$", re.IGNORECASE)
+_NEW = re.compile(r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)\s+baru$")
 _OF_THAT = re.compile(  # "dari sasaran tersebut, 2.116 pekerja telah terdaftar": reached of it
-    r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini),?\s+(?:(?:baru|sudah|telah|sebanyak|sekitar)\s+)*$",
-    re.IGNORECASE,
+    r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini),?\s+(?:(?:baru|sudah|telah|sebanyak|sekitar)\s+)*$"
 )
-_HAS_REACHED = re.compile(r"\b(?:telah|sudah)\s+menyasar$", re.IGNORECASE)
+_HAS_REACHED = re.compile(r"\b(?:telah|sudah)\s+menyasar$")
 _FIRST_WORD = re.compile(r"[\"“]?([A-Z][a-z]+)\b")
 _FUNCTION = re.compile(
     r"(?:Ini|Itu|Jumlah\w*|Angka\w*|Capaian\w*|Kenaikan|Penurunan|Peningkatan|Pertumbuhan|Terjadi|Ada|Pada|Di|Tahun|Bulan|"
@@ -47,39 +44,35 @@ _FUNCTION = re.compile(
 _NAMED = ("REGION", "ORGANISATION", "OFFICIAL", "DATE", "SEGMENT")
 _NEAR_TARGET = 40  # characters from a percentage to the target it is of
 _PURPOSE = re.compile(
-    r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$",
-    re.IGNORECASE,
+    r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$"
 )
 _IS_TARGET = re.compile(
     r"\)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,4}(?:di\s+(?:\w+\s+){1,3})?(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b",
     re.IGNORECASE,
 )
-_REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$")
 _SO_FAR = re.compile(
     r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sejauh ini|(?:sampai|hingga|per)\s+\w+(?:\s+\d{4})?)\s+"
-    r"(?:baru|masih|hanya|sudah)|,\s+(?:baru|hanya))\s+(?:sekitar\s+)?$",
-    re.IGNORECASE,
+    r"(?:baru|masih|hanya|sudah)|,\s+(?:baru|hanya))\s+(?:sekitar\s+)?$"
 )
 _WILL_ADD = re.compile(
-    r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
+    r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
 )
-_WILL = re.compile(r"\b(?:akan|bakal)\b(?! tetapi)[^.;,]{0,40}$", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:akan|bakal)\b(?! tetapi)[^.;,]{0,40}$")
 _WISH = re.compile(
     r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
     r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah)\b[^.;\d]*$"
 )
-_REMAINS = re.compile(r"\btinggal\s+$", re.IGNORECASE)  # "menyusut, tinggal N orang": what is left is a level
-_NEXT_YEAR = re.compile(r"\btahun depan\b", re.IGNORECASE)
+_REMAINS = re.compile(r"\btinggal\s+$")  # "menyusut, tinggal N orang": what is left is a level
+_NEXT_YEAR = re.compile(r"\btahun depan\b")
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
 _ACHIEVEMENT = re.compile(r"(?:capaian|pencapaian)", re.IGNORECASE)
-_WILL_BE = re.compile(r"\b(?:akan|bakal)\s+(?:ada|terjadi|terus|kembali|diberi|mendapat|\s)*$", re.IGNORECASE)
+_WILL_BE = re.compile(r"\b(?:akan|bakal)\s+(?:ada|terjadi|terus|kembali|diberi|mendapat|\s)*$")
 _THAT_NUMBER = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|ini|tersebut)\b")
 _ITS_GROWTH = re.compile(r"\w+nya\b")  # "secara tahunan kenaikannya": of what was told before
 _COUNTED = re.compile(
     r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja|ini|itu|tersebut)\b|"
-    r"(?<!\bcakupan )\b(?:peserta|pekerja)(?:\s+(?!cakupan|coverage|kepesertaan)\w+){0,7}\s*$",
-    re.IGNORECASE,
+    r"(?<!\bcakupan )\b(?:peserta|pekerja)(?:\s+(?!cakupan|coverage|kepesertaan)\w+){0,7}\s*$"
 )
 _NOUNS = ("pe", "ke", "lonjakan", "tambahan", "terjadi")
 
@@ -111,7 +104,7 @@ def will_add(case: Case) -> Answer:
     cluster = case.cluster
     if not cluster.has_count or cluster.last("planned", "funded") or not case.topic:
         return None
-    will = _WILL_ADD.search(case.text, cluster.left_start, cluster.start)
+    will = _WILL_ADD.search(case.low, cluster.left_start, cluster.start)
     reached = cluster.last("reached")
     if will is None or (reached is not None and reached.start < will.start()):
         return None
@@ -132,7 +125,7 @@ def become(case: Case) -> Answer:
         targets = [cue for cue in case.context.cues_in(cluster.sentence.start, cluster.start) if cue.kind == "target"]
         if targets and not cluster.last("reached"):
             return Decision("target", "kind.target.become", source=case.previous)
-        if case.topic and _WILL.search(case.text, cluster.left_start, cluster.start) and not cluster.last("reached"):
+        if case.topic and _WILL.search(case.low, cluster.left_start, cluster.start) and not cluster.last("reached"):
             kind = "planned" if cluster.has_count else "target"
             return Decision(kind, "kind.target.become", "funded_workers" if kind == "planned" else None, source=before)
         if case.topic:
@@ -146,7 +139,7 @@ def become(case: Case) -> Answer:
         return Decision(
             "target", "kind.target.word"
         )  # "target dinaikkan dari 40 persen menjadi 55 persen": both are targets
-    if started or (_EARLIER.search(case.text, cluster.left_start, cluster.start) and not cluster.last("target")):
+    if started or (_EARLIER.search(case.low, cluster.left_start, cluster.start) and not cluster.last("target")):
         changed = case.previous is not None and case.previous.decision.kind == "change"
         return Decision("achieved", "kind.achieved.from", source=case.previous if changed else None)
     return None
@@ -158,7 +151,7 @@ def realised(case: Case) -> Answer:
     if cluster.has_percent or case.unit not in ("workers", None):
         return None
     aimed = before is not None and before.decision.kind == "target" and before.cluster.has_count
-    if not (_REALISED.search(case.left) or (aimed and _SO_FAR.search(case.left))):
+    if not (_REALISED.search(case.low_left) or (aimed and _SO_FAR.search(case.low_left))):
         return None
     if before is not None and before.decision.kind == "target":
         return Decision("achieved", "kind.achieved.realised", source=before)
@@ -193,9 +186,9 @@ def target(case: Case) -> Answer:
     if _IS_TARGET.match(case.text, cluster.end) and (case.topic or cluster.says("jamsostek")):
         return Decision("target", "kind.target.word", source=case.previous)
     word = cluster.last("target")
-    if word is not None and _HAS_REACHED.search(case.text, max(cluster.left_start, word.start - 12), word.end):
+    if word is not None and _HAS_REACHED.search(case.low, max(cluster.left_start, word.start - 12), word.end):
         return None  # "telah menyasar N pekerja": has reached them
-    if word is None or _OF_THAT.search(case.text, cluster.left_start, cluster.start):
+    if word is None or _OF_THAT.search(case.low, cluster.left_start, cluster.start):
         return None
     later = [cue for cue in cluster.left if cue.start > word.start]
     if later and later[0].kind == "reached" and later[0].start - word.end <= 1:
@@ -211,7 +204,7 @@ def target(case: Case) -> Answer:
 
 def _is_new(case: Case, cue: Cue) -> bool:
     """``target peserta baru sebanyak N``: 'baru' behind those counted says new, unless the number follows at once."""
-    return bool(_NEW.search(case.text, case.cluster.left_start, cue.end)) and case.cluster.start - cue.end > 1
+    return bool(_NEW.search(case.low, case.cluster.left_start, cue.end)) and case.cluster.start - cue.end > 1
 
 
 def purpose(case: Case) -> Answer:
@@ -222,9 +215,9 @@ def purpose(case: Case) -> Answer:
         return Decision("target", "kind.target.purpose", source=case.previous)
     if case.cluster.says(*COVER) and not case.cluster.says("planned", "funded") and case.cluster.has_count:
         verb = next((cue.start for cue in case.cluster.near if cue.kind in COVER), case.cluster.end)
-        ahead = _NEXT_YEAR.search(case.text, case.cluster.left_start, verb)  # behind the verb it begins something else
+        ahead = _NEXT_YEAR.search(case.low, case.cluster.left_start, verb)  # behind the verb it begins something else
         return Decision("target", "kind.target.purpose", source=case.previous) if ahead else None
-    if not case.cluster.has_percent or not _PURPOSE.search(case.text, case.cluster.sentence.start, case.cluster.start):
+    if not case.cluster.has_percent or not _PURPOSE.search(case.low, case.cluster.sentence.start, case.cluster.start):
         return None
     return Decision("target", "kind.target.purpose", source=case.previous)
 
@@ -278,12 +271,12 @@ def change(case: Case) -> Answer:
         for cue in later
     ):
         return None
-    if cluster.compared or _REMAINS.search(case.text, word.end, cluster.start):
+    if cluster.compared or _REMAINS.search(case.low, word.end, cluster.start):
         return None
     if not case.topic or not _about_coverage(case, word.start):
         return Refusal("a change, but nothing says that it is one of coverage")
     direction = "increase" if word.kind == "up" else "decrease"
-    if cluster.has_count and _WILL_BE.search(case.text, cluster.left_start, word.start):
+    if cluster.has_count and _WILL_BE.search(case.low, cluster.left_start, word.start):
         return Decision("target", "kind.target.will_add", "covered_workers", direction=direction)
     basis, indicator = "unknown", None
     if not cluster.has_percent:
@@ -357,4 +350,4 @@ def _counted(case: Case, word: int) -> bool:
     """Whether people were counted (``jumlah peserta naik P persen``): their growth is relative."""
     if case.previous is not None and not case.previous.cluster.has_percent:
         return True
-    return bool(_COUNTED.search(case.text, case.cluster.left_start, word) or _COUNTED.search(case.near_text()))
+    return bool(_COUNTED.search(case.low, case.cluster.left_start, word) or _COUNTED.search(case.near_text().lower()))

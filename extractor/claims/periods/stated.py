@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
+from extractor.frozen import dataclass
 from extractor.model import Dated, DateValue, Mention, Period
 
 _SOURCE = re.compile(r"\b(?:sakernas|bps|badan pusat statistik|sensus|susenas|survei|dukcapil)\b[^.;\n]{0,25}$")

@@ -276,6 +276,8 @@ def _cluster(slots: Sequence[Slot], index: int) -> Cluster:
     return Cluster(
         index=index,
         slots=ordered,
+        start=start,
+        end=end,
         sentence=ordered[0].sentence,
         left_start=start,
         right_end=end,
