@@ -25,7 +25,7 @@ ALIKE = 0.5  # share of common runs from which a text is a copy
 FIGURES_SHARED = 0.6  # share of the figures of the text that has fewer of them
 _SEED = 1
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _DATE_PART = re.compile(r"\d{1,2}|(?:19|20)\d\d")
 
