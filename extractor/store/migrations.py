@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.store.compare import mark
 from extractor.store.copies import link_all
 from extractor.store.queue import enter_all
 from extractor.store.views import COVERAGE_TIMELINE, reviewed_claims
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x43414B55  # "CAKU", so that `file` and this program know whose database it is
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _DOCUMENTS = """
 CREATE TABLE documents (
@@ -349,5 +350,10 @@ def migrations() -> Migrations:
         _make_views(db)
         enter_all(db)
         db.execute("PRAGMA user_version = 3")
+
+    @steps()
+    def m004_signatures_of_plain_words(db: Database) -> None:
+        mark(db, *link_all(db))
+        db.execute("PRAGMA user_version = 4")
 
     return steps
