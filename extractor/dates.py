@@ -88,7 +88,7 @@ _WITH_WEEKDAY = re.compile(
 )
 _NUMBER_AND_YEAR = re.compile(r"\d{1,2}[/.-]\d{4}")  # of a regulation
 _CLOCK = re.compile(
-    r"(?:[\s|,/–-]*|T)(?:pukul\s|jam\s|at\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?"
+    r"(?:[\s|,/–-]*|T|WITA?|WIB)(?:pukul\s|jam\s|at\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?"
     r"\s?(?:WIB|WITA|WIT|AM|PM|Z|UTC|GMT)?\s?(?:[+-]\d{2}:?\d{2})?$",
     re.IGNORECASE,
 )

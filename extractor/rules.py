@@ -1,6 +1,6 @@
-"""Rules as data: loads ``patterns/rules/*.toml`` and runs them over a text with spaCy's matchers.
+"""Rules as data: loads ``patterns/rules/*.toml`` and runs them over a text.
 
-A rule is either ``phrases`` (a spaCy ``PhraseMatcher``: any case, or exactly as written with
+A rule is either ``phrases`` (words one after the other: in any case, or exactly as written with
 ``case = true``; as a table ``code = [phrases]`` each phrase has a code) or ``patterns`` (token patterns
 for spaCy's ``Matcher``, longest match wins). Token patterns may use spaCy's ``LOWER ORTH OP IS_TITLE
 IS_UPPER``, the flags of ``extractor.language.FLAGS`` (``NUMBER YEAR NUMBER_WORD CAPITAL``) and, in
@@ -17,14 +17,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from extractor.errors import RuleError
-from extractor.language import FLAGS, Parsed, flag_id, is_number, is_token, list_flag, tokenize, vocabulary
+from extractor.language import FLAGS, Parsed, doc_of, flag_id, is_token, list_flag, vocabulary, words_of
+from extractor.phrases import PhraseTree
 from extractor.resources import patterns, read_toml
-
-if TYPE_CHECKING:
-    from spacy.matcher import PhraseMatcher
 
 _RULE_KEYS = {
     "id", "label", "reason", "status", "phrases", "patterns", "case", "value", "examples", "not",
@@ -74,6 +72,7 @@ class RuleMatch(NamedTuple):
     end: int
 
 
+_A_NUMBER, _A_YEAR = "0", "2000"
 _Span = tuple[int, int, int]  # first token, end below nought (so that the longer sorts first), rank of the rule
 
 
@@ -185,27 +184,27 @@ def _token(token: Mapping[str, Any], where: str) -> dict[str | int, Any]:
 
 
 class RuleSet:
-    """The compiled rules: one ``Matcher``, one ``PhraseMatcher`` for any case, one for exact case."""
+    """The compiled rules: token patterns in spaCy's ``Matcher``, phrases in trees of words, one for each case."""
 
     def __init__(self, rules: Iterable[Rule], gazetteer: Mapping[str, Iterable[str]] | None = None) -> None:
         """``gazetteer`` adds exact-case phrases under the id of one of the rules (region names)."""
-        from spacy.matcher import Matcher, PhraseMatcher
+        from spacy.matcher import Matcher
 
         vocab = vocabulary()
         self.rules = {rule.id: rule for rule in rules}
         self._by_rank = tuple(self.rules[name] for name in sorted(self.rules))
-        self._places = {vocab.strings.add(rule.id): (rule.label, rank) for rank, rule in enumerate(self._by_rank)}
+        self._ranks = {rule.id: rank for rank, rule in enumerate(self._by_rank)}
+        self._ranks_by_key = {vocab.strings.add(name): rank for name, rank in self._ranks.items()}
         self._near_numbers = Matcher(vocab, validate=False)
         self._beside_numbers: set[str] = set()
         self._anywhere = Matcher(vocab, validate=False)
-        self._any_case = PhraseMatcher(vocab, attr="LOWER")
-        self._exact = PhraseMatcher(vocab, attr="ORTH")
-        for rule in self.rules.values():  # patterns first: their lists mark words, cheapest when there are few
-            self._add_patterns(rule)
+        self._any_case, self._exact = PhraseTree(), PhraseTree()
         for rule in self.rules.values():
-            self._add_phrases(rule.id, rule.phrases, self._exact if rule.case else self._any_case)
+            self._add_patterns(rule)
+            self._add_phrases(rule.id, rule.phrases, case=rule.case)
         for rule_id, phrases in (gazetteer or {}).items():
-            self._add_phrases(rule_id, phrases, self._exact)
+            self._add_phrases(rule_id, phrases, case=True)
+        self._in_window = lru_cache(maxsize=1 << 14)(self._match_window)
 
     def _add_patterns(self, rule: Rule) -> None:
         where = f"{rule.file}: rule {rule.id}"
@@ -216,9 +215,13 @@ class RuleSet:
             self._beside_numbers |= words if near else set()
             (self._near_numbers if near else self._anywhere).add(rule.id, compiled, greedy="LONGEST")
 
-    def _add_phrases(self, rule_id: str, phrases: Iterable[str], matcher: PhraseMatcher) -> None:
-        for phrase in phrases:  # one by one: thousands of documents kept alive would cost a garbage collection
-            matcher.add(rule_id, [tokenize(phrase)])
+    def _add_phrases(self, rule_id: str, phrases: Iterable[str], *, case: bool) -> None:
+        for phrase in phrases:
+            words = words_of(phrase)
+            if case:
+                self._exact.add(self._ranks[rule_id], words)
+            else:
+                self._any_case.add(self._ranks[rule_id], [word.lower() for word in words])
 
     def match(self, parsed: Parsed) -> dict[str, list[RuleMatch]]:
         """All matches by label, in text order; of overlapping matches of one label the longest stays.
@@ -226,22 +229,24 @@ class RuleSet:
         Cues may share the same words (``saat ini`` reports a level and says when) or overlap (``memiliki
         jaminan`` and ``jaminan sosial ketenagakerjaan``); one inside a longer one is dropped.
         """
-        doc = parsed.doc
-        spans = [
-            (key, first + start, first + end)
-            for first, last in self._windows(parsed)  # patterns cost most, and most tokens stand near no number
-            for key, start, end in self._near_numbers(doc[first:last])
-        ]
-        for matcher in (self._anywhere, self._any_case, self._exact):
-            spans += matcher(doc) if len(matcher) else ()
         found: dict[str, list[_Span]] = defaultdict(list)
-        for key, start, end in spans:
-            label, rank = self._places[key]
-            found[label].append((start, -end, rank))
+        for rank, start, end in self._spans(parsed):
+            found[self._by_rank[rank].label].append((start, -end, rank))
         return {
             label: self._matches(parsed, _outermost(rows) if label == "CUE" else _longest(rows))
             for label, rows in found.items()
         }
+
+    def _spans(self, parsed: Parsed) -> Iterator[tuple[int, int, int]]:
+        """All matches: the rank of the rule, the first token, the one behind the last."""
+        for first, last in self._windows(parsed):  # patterns cost most, and most tokens stand near no number
+            for rank, start, end in self._in_window(self._shapes(parsed, first, last)):
+                yield rank, first + start, first + end
+        if len(self._anywhere):
+            for key, start, end in self._anywhere(doc_of(parsed.printed)):
+                yield self._ranks_by_key[key], start, end
+        yield from self._any_case.find(parsed.lowered)
+        yield from self._exact.find(parsed.printed)
 
     def _matches(self, parsed: Parsed, spans: Iterable[_Span]) -> list[RuleMatch]:
         rules, tokens = self._by_rank, parsed.tokens
@@ -252,16 +257,30 @@ class RuleSet:
 
     def _windows(self, parsed: Parsed) -> Iterator[tuple[int, int]]:
         """Runs of tokens with a number in them that hold only numbers and words the patterns are made of."""
-        beside, lower, count, last = self._beside_numbers, parsed.lower, len(parsed.tokens), 0
+        beside, lowered, numbers = self._beside_numbers, parsed.lowered, set(parsed.numbers)
+        count, last = len(lowered), 0
         for number in parsed.numbers:
             if number < last:
                 continue
             first, last = number, number + 1
-            while first and lower(first - 1) in beside:
+            while first and lowered[first - 1] in beside:
                 first -= 1
-            while last < count and (lower(last) in beside or is_number(parsed.word(last))):
+            while last < count and (lowered[last] in beside or last in numbers):
                 last += 1
             yield first, last
+
+    def _shapes(self, parsed: Parsed, first: int, last: int) -> tuple[str, ...]:
+        """The words of a window with one figure for all that are alike to patterns, which ask only if it is a year."""
+        beside = self._beside_numbers
+        return tuple([
+            word if not word[0].isdigit() or word in beside else _A_YEAR if FLAGS["YEAR"](word) else _A_NUMBER
+            for word in parsed.printed[first:last]
+        ])  # fmt: skip
+
+    def _match_window(self, words: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
+        """The matches of patterns in a window. Most windows are like one met before, so that they are kept."""
+        matches = self._near_numbers(doc_of(words)) if len(self._near_numbers) else ()
+        return tuple((self._ranks_by_key[key], start, end) for key, start, end in matches)
 
 
 def _outermost(rows: Iterable[_Span]) -> list[_Span]:

@@ -60,8 +60,9 @@ def build_claims(
             refused.update({slot.mention.id: answer.reason for slot in cluster.slots})
         else:
             drafts += assembly.claims(case, answer)
-    celled, reasons = tables.build(context, cells, assembly.periods)
-    drafts, refused = drafts + celled, refused | reasons
+    if cells:
+        celled, reasons = tables.build(context, cells, assembly.periods, assembly.subjects)
+        drafts, refused = drafts + celled, refused | reasons
     blocks = [row for row in assembly.periods.dates_back() if not tables.holds(document, row[0])]
     claims = merge.finish(drafts, context, blocks)
     return claims, merge.with_claims(mentions, claims, refused)
@@ -111,13 +112,16 @@ def _is_audience(segment: Mention, text: str) -> bool:
 def _relevant(
     mentions: Sequence[Mention], cues: Sequence[Cue], text: str, titles: Sequence[tuple[int, int]]
 ) -> tuple[Cue, ...]:
-    """The cues without those in titles of regulations, and without ``diikuti`` in a list of places or segments."""
+    """The cues without ``diikuti`` in a list of places or segments, and without those in titles of regulations.
+
+    A regulation on the scheme names it all the same.
+    """
     listed = [row.start for row in mentions if row.label in ("REGION", "SEGMENT")]
 
     def kept(cue: Cue) -> bool:
         if cue.kind == "event" and any(0 <= start - cue.end <= _LIST_WORD for start in listed):
             return False
-        return not any(start <= cue.start < end for start, end in titles)
+        return cue.kind == "jamsostek" or not any(start <= cue.start < end for start, end in titles)
 
     return tuple(_negated(cue, text) for cue in cues if kept(cue))
 

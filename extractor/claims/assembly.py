@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractor.claims import details
 from extractor.claims.context import Cluster, Context, Slot
@@ -45,7 +46,6 @@ class Assembly:
         """Nothing is decided yet."""
         self.periods = Periods(context)
         self._context = context
-        self._subjects = Subjects(context)
         self._speaker_at = speaker_at
         self._block = self.periods.block
         self._block_dates = self.periods.block_dates()
@@ -56,6 +56,11 @@ class Assembly:
         self._as_of: dict[int, AsOf] = {}
         self._plans: dict[int, tuple[str, ...]] = {}
         self._indicators: dict[int, str] = {}
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """The regions of the document that can be subjects; nobody asks where nothing is claimed."""
+        return Subjects(self._context)
 
     def case(self, cluster: Cluster) -> Case:
         """The cluster with what was decided before it."""
@@ -83,7 +88,7 @@ class Assembly:
         context = self._context
         said = self._said(cluster, decision)
         segment, segment_rule = decide_segment(cluster, decision, context, self._segments)
-        regions, region_rule = decide_region(cluster, decision, context, self._subjects, self._regions, said[0])
+        regions, region_rule = decide_region(cluster, decision, context, self.subjects, self._regions, said[0])
         as_of = self._dated(cluster, decision, said[0])
         plan = details.plans(cluster, decision, context, self._plans)
         if details.is_national(decision, plan, regions[0]):

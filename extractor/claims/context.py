@@ -18,9 +18,8 @@ from extractor.model import Cue, Dated, Document, Mention, Quantity
 
 # Words that start a statement of their own: what stands before them does not speak of what follows.
 _BREAK = re.compile(
-    r"[;]|(?<!capaian )(?<!data )(?<!angka )\b(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|padahal|"
-    r"meskipun|meski|walaupun|walau|karena|sehingga|agar|supaya|dimana|di mana)\b",
-    re.IGNORECASE,
+    r"[;]|\b(?<!capaian )(?<!data )(?<!angka )(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|padahal|"
+    r"meskipun|meski|walaupun|walau|karena|sehingga|agar|supaya|dimana|di mana)\b"
 )
 _NEAR_END = re.compile(
     r"[;,\"“”]|\((?![A-Z][\w/-]{1,12}\))| [–—-] |"
@@ -32,11 +31,12 @@ _HEDGE = (
     r"setara(?: dengan)?|berkisar|di kisaran|kisaran|sama dengan|hingga|nyaris|sebanding(?: dengan)?|dengan)"
 )
 _PAIR = re.compile(rf"\s*,?\s*(?:atau|\(|setara|alias|/|=|ekuivalen)\s*(?:{_HEDGE}\s*)*\(?\s*$", re.IGNORECASE)
-_BASE = re.compile(r"\d[^.;,]*\bdari (?:total |sekitar |seluruh |jumlah )*$", re.IGNORECASE)
+_BASE = re.compile(
+    r"\d[^.;,]*\bdari (?:total |sekitar |seluruh |jumlah |semesta |potensi |estimasi |populasi )*$", re.IGNORECASE
+)
 _COMPARED = re.compile(
     r"\b(?:dibanding(?:kan)?|membandingkan|daripada|ketimbang|rata-rata|rerata|"
-    r"lebih (?:tinggi|rendah|baik|besar|kecil|banyak|sedikit) dari)\b",
-    re.IGNORECASE,
+    r"lebih (?:tinggi|rendah|baik|besar|kecil|banyak|sedikit) dari)\b"
 )
 _STILL_COMPARED = re.compile(
     # "dibandingkan 2024, ada kenaikan N"
@@ -119,13 +119,28 @@ class Cluster:
         """Whether one of its numbers is a count."""
         return any(not slot.is_percent for slot in self.slots)
 
+    @cached_property
+    def _kinds_left(self) -> frozenset[str]:
+        return frozenset([cue.kind for cue in self.left])
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return self._kinds_left.union([cue.kind for cue in self.near])
+
     def last(self, *kinds: str) -> Cue | None:
         """The last cue of these kinds in the left window."""
-        return next((cue for cue in reversed(self.left) if cue.kind in kinds), None)
+        if self._kinds_left.isdisjoint(kinds):  # nine times in ten; asked by every other rule
+            return None
+        return next(cue for cue in reversed(self.left) if cue.kind in kinds)
 
     def says(self, *kinds: str) -> bool:
         """Whether a cue of these kinds stands in the left window or near on the right."""
-        return any(cue.kind in kinds for cue in (*self.left, *self.near))
+        return not self._kinds.isdisjoint(kinds)
+
+
+def _is_of_places(group: Sequence[Slot]) -> bool:
+    """``di 11 kabupaten/kota``: numbers of administrative units, never claimed, cut nobody's words short."""
+    return group[0].quantity.unit == "regions"
 
 
 @dataclass(frozen=True)
@@ -139,10 +154,15 @@ class Context:
     event: Dated
     published: Dated
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The canonical text."""
         return self.parsed.text
+
+    @cached_property
+    def low(self) -> str:
+        """The text in lower case, for patterns that ask for words in any case."""
+        return self.parsed.low
 
     @cached_property
     def _cue_starts(self) -> list[int]:
@@ -160,6 +180,11 @@ class Context:
     def cues_in(self, start: int, end: int) -> tuple[Cue, ...]:
         """Cues that start in ``[start, end)``, in text order."""
         return self.cues[bisect_left(self._cue_starts, start) : bisect_left(self._cue_starts, end)]
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of cues the document has at all."""
+        return frozenset([cue.kind for cue in self.cues])
 
     @cached_property
     def headline_topic(self) -> str | None:
@@ -184,6 +209,9 @@ class Context:
             return True
         if self.has_cue("coverage", *headline) and "BPJS" in self.text[: headline[1]]:
             return not self.has_cue("health", *headline)
+        kinds = [cue.kind for cue in self.cues]
+        if kinds.count("aid") > kinds.count("jamsostek"):
+            return False  # a story about wage subsidies names the scheme as the list of those who get them
         first = self.parsed.sentences[0].paragraph
         opening = (self.parsed.sentences[index] for index in self._scheme_sentences)
         return any(
@@ -275,7 +303,7 @@ class Context:
 
     def _is_compared(self, start: int, end: int) -> bool:
         """Whether the number only serves to compare; ``Dibandingkan 2023, cakupan kini P`` is what is compared."""
-        words = list(_COMPARED.finditer(self.text, start, end))
+        words = list(_COMPARED.finditer(self.low, start, end))
         if not words:
             return False
         _, comma, tail = self.text[words[-1].end() : end].rpartition(",")
@@ -304,7 +332,7 @@ class Context:
         return self.cues_in(bracket.end(), stop.start() if stop else sentence_end)
 
     def _head(self, slot: Slot) -> str:
-        return self.text[max(slot.sentence.start, slot.mention.start - 24) : slot.mention.start]
+        return self.text[max(slot.sentence.start, slot.mention.start - 160) : slot.mention.start]
 
     def _noun_pair(self, last: Slot, slot: Slot) -> bool:
         """``33,1 persen (212.408 orang)`` with a noun or verb in between: ``N pekerja terdaftar atau P persen``."""
@@ -319,13 +347,15 @@ class Context:
     def _cluster(self, groups: Sequence[Sequence[Slot]], position: int) -> Cluster:
         group = groups[position]
         sentence = group[0].sentence
-        before = groups[position - 1][-1] if position else None
+        earlier = (groups[at] for at in range(position - 1, -1, -1))
+        later = (groups[at] for at in range(position + 1, len(groups)))
+        before = next((row[-1] for row in earlier if not _is_of_places(row)), None)
         if before is not None and before.sentence.index != sentence.index:
             before = None
-        after = groups[position + 1][0] if position + 1 < len(groups) else None
+        after = next((row[0] for row in later if not _is_of_places(row)), None)
         start, end = group[0].mention.start, group[-1].mention.end
         previous_end = before.mention.end if before else sentence.start
-        breaks = list(_BREAK.finditer(self.text, previous_end, start))
+        breaks = list(_BREAK.finditer(self.low, previous_end, start))
         left_start = breaks[-1].start() if breaks else previous_end
         same = after is not None and after.sentence.index == sentence.index
         right_end = after.mention.start if after is not None and same else sentence.end

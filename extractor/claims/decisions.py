@@ -23,6 +23,9 @@ DISTRACTORS = {
     "use": "it counts users of a service, or trainees",
 }
 OTHER = (*DISTRACTORS, "health")
+_OF_SCHEME = frozenset((*COVER, "jamsostek"))
+_OF_COVER = frozenset((*COVER, "uncovered"))
+_OF_CONTENT = frozenset((*COVER, "uncovered", "funded", "planned", "base", *OTHER))
 ENTITY_UNITS = ("villages", "companies", "projects")
 _REACH = 5  # sentences that a topic once named goes on for
 _FORWARD = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|menyusul|sementara|sedangkan|hingga)\b")
@@ -80,6 +83,11 @@ class Case:
         return self.text[self.cluster.left_start : self.cluster.start]
 
     @property
+    def low_left(self) -> str:
+        """The same in lower case."""
+        return self.context.low[self.cluster.left_start : self.cluster.start]
+
+    @property
     def unit(self) -> str | None:
         """The unit of the first number; None for a bare one."""
         return self.cluster.slots[0].quantity.unit
@@ -130,7 +138,7 @@ class Case:
     @cached_property
     def sentence_covers(self) -> bool:
         """Whether the sentence speaks of coverage or names the scheme."""
-        return any(cue.kind in (*COVER, "jamsostek") for cue in self.sentence_cues)
+        return any(cue.kind in _OF_SCHEME for cue in self.sentence_cues)
 
     @cached_property
     def topic(self) -> bool:
@@ -143,7 +151,7 @@ class Case:
             return True
         if before is not None and before.paragraph == self.cluster.sentence.paragraph:
             cues = self.context.cues_in(before.start, before.end)
-            if any(cue.kind in (*COVER, "uncovered") for cue in cues):
+            if any(cue.kind in _OF_COVER for cue in cues):
                 return True
         return self.goes_on is not None
 
@@ -151,8 +159,7 @@ class Case:
     def running_topic(self) -> bool:
         """Whether the last word of content, in its clause and before it anywhere, is one of coverage."""
         cues = self.context.cues_in(0, max(self.cluster.near_end, self.cluster.end))
-        content = (*COVER, "uncovered", "funded", "planned", "base")
-        last = next((cue for cue in reversed(cues) if cue.kind in (*content, *OTHER)), None)
+        last = next((cue for cue in reversed(cues) if cue.kind in _OF_CONTENT), None)
         return self.sentence_covers if last is None else last.kind not in OTHER
 
     def coordinated(self) -> bool:

@@ -81,8 +81,9 @@ def indicator(
     near = next((cue for cue in cluster.near if cue.kind in _BY_CUE and cue.kind != "participant"), None)
     left = cluster.last(*_BY_CUE)
     strong = ("registered", "active", "inactive", "uncovered")
+    aimed = decision.kind in ("target", "planned")  # those to be insured are counted, not those who stay out
     for cue in (near, left):
-        if cue is not None and cue.kind in strong:
+        if cue is not None and cue.kind in strong and not (aimed and cue.kind == "uncovered"):
             return _BY_CUE[cue.kind]
     if decision.source is not None and decision.source.decision.kind not in ("denominator", "target"):
         return known.get(decision.source.cluster.slots[0].index, "covered_workers")

@@ -36,6 +36,7 @@ _GROUPING = ("kind.part", "kind.bracket", "kind.gap.word", "kind.gap.rest", "kin
 _POINTS_BACK = re.compile(
     r"[\"“]?\s*(?:dari|berdasarkan)\s+(?:data|jumlah|total|angka)\s+(?:itu|tersebut|ini)\b", re.IGNORECASE
 )
+_TENS = re.compile(r"\b(?:puluhan|ratusan|ribuan|jutaan)\b", re.IGNORECASE)  # "300 ribuan": three hundred and some
 _MONEY = "it is an amount of money"
 _AS_OF_TRUST = ("explicit", "carried", "event", "publication", "unknown")
 
@@ -82,7 +83,7 @@ def _identify(drafts: Sequence[Draft], context: Context) -> list[Draft]:
         key = (sentence, evidence.quote)
         seen[key] += 1
         identity = _digest(context.document.id, sentence, evidence.quote, str(seen[key]))
-        result.append(replace(draft, claim=replace(claim, id=identity)))
+        result.append(replace(draft, claim=replace(claim, id=identity, group=identity)))
     return result
 
 
@@ -169,15 +170,26 @@ def _rounds_to(headline: Claim, exact: Claim) -> bool:
     """Whether a headline's figure is a body's exact one rounded or cut to its printed digits."""
     if headline.unit != exact.unit or headline.kind != exact.kind or headline.value == exact.value:
         return False
+    if exact.value_max is not None and headline.value == exact.value_max:
+        return True  # "20-30 persen" in the body, "30 Persen" above it
     step = Decimal(1).scaleb(max(exponent(headline.value), 0))
     if headline.unit == "workers":
         digits = len(str(headline.value.to_integral_value()).rstrip("0"))
-        step = Decimal(10) ** max(len(str(headline.value.to_integral_value())) - max(digits, 2), 0)
+        least = 1 if _TENS.search(headline.evidence.quote) else 2
+        step = Decimal(10) ** max(len(str(headline.value.to_integral_value())) - max(digits, least), 0)
     return abs(headline.value - exact.value) < step
 
 
+def _same_figure(headline: Claim, body: Claim) -> bool:
+    """Whether a headline gives the very figure of a body's statement, whatever its few words call it."""
+    return headline.unit == body.unit and headline.value in (body.value, body.value_max) and headline.value_max is None
+
+
 def _join_headline(drafts: list[Draft], context: Context) -> list[Draft]:
-    """A rounded figure of the headline is a further mention of the exact one in the body."""
+    """A rounded figure of the headline is a further mention of the exact one in the body.
+
+    So is one that the body gives just once, as another kind: a headline has no room to say what it counts.
+    """
     title_end = context.document.title_end
     result = list(drafts)
     for draft in [row for row in drafts if row.claim.evidence.start < title_end]:
@@ -186,12 +198,15 @@ def _join_headline(drafts: list[Draft], context: Context) -> list[Draft]:
             if row.claim.evidence.start >= title_end and _rounds_to(draft.claim, row.claim)
             and (not row.claim.segment or not draft.claim.segment or row.claim.segment == draft.claim.segment)
         ]  # fmt: skip
+        if not exact:
+            here = [i for i, row in enumerate(result) if row.claim.evidence.start >= title_end]
+            exact = [i for i in here if _same_figure(draft.claim, result[i].claim)]
         if len(exact) == 1:
             body = result[exact[0]].claim
             joined = replace(
                 body,
                 mentions=(*draft.claim.mentions, *body.mentions),
-                flags=tuple(dict.fromkeys((*body.flags, "headline_rounding"))),
+                flags=(*body.flags, "headline_rounding") if draft.claim.value != body.value else body.flags,
             )
             result[exact[0]] = replace(result[exact[0]], claim=joined)
             result.remove(draft)
@@ -262,8 +277,11 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
     identified = _identify(drafts, context)
     kept, place = _join_repeats(identified, context)
     union = _link(identified, kept, place, context)
-    leaders = {i: kept[union.find(i)].claim.id for i in range(len(kept))}
-    grouped = [replace(row, claim=replace(row.claim, group=leaders[i])) for i, row in enumerate(kept)]
+    leaders = [kept[union.find(i)].claim.id for i in range(len(kept))]
+    grouped = [
+        row if row.claim.group == leader else replace(row, claim=replace(row.claim, group=leader))
+        for row, leader in zip(kept, leaders, strict=True)
+    ]
     rules = {row.claim.id: row.as_of_rule for row in grouped}
     claims = [row.claim for row in _join_headline(grouped, context)]
     steps: tuple[Callable[[list[Claim]], list[Claim]], ...] = (

@@ -17,7 +17,8 @@ _AFTER = re.compile(
     r"terlindungi|dari|total|"
     r"seluruh|jumlah|peserta|menjadi|tercover|aktif|berada|wilayah|provinsi|kabupaten|kota|untuk|rentan|formal|informal|"
     r"jamsostek|bpjs|ketenagakerjaan|di|se|in|bukan|penerima|upah|bpjamsostek|perusahaan|desa|nelayan|petani)\b[\s,]*)*"
-    r"\b(?:di|se|untuk|bagi|wilayah)[\s-]*(?:seluruh |wilayah |provinsi |kabupaten |kota )*",
+    r"\b(?:(?:di|se|untuk|bagi|wilayah)[\s-]+|se(?=kabupaten|kota|provinsi))"
+    r"(?:seluruh |wilayah |provinsi |kabupaten |kota )*",
     re.IGNORECASE,
 )
 # "2.000 perangkat desa Minahasa Utara": the region of the counted noun; "... yakni Kecamatan A dan B"
@@ -27,7 +28,10 @@ _OF_NOUN = re.compile(
     r"BPD|aktif|baru)\s+)*",
     re.IGNORECASE,
 )
-_WHO_ARE_IN = re.compile(r"\s+[\w\s]{0,30}\byang\s+\w+(?:\s+\w+){0,5}\s+di\s+", re.IGNORECASE)
+_WHO_ARE_IN = re.compile(
+    r"\s+[\w\s]{0,30}\byang\s+(?!ter(?:baik|tinggi|rendah|besar|banyak|kecil)|paling|pertama)\w+(?:\s+(?!ter(?:baik|tinggi|rendah|besar|banyak)|pertama)\w+){0,5}\s+di\s+",
+    re.IGNORECASE,
+)
 _NAMELY = re.compile(r"[^.;\d]{0,70}\b(?:yakni|yaitu|adalah|ialah)\s+(?:di\s+)?", re.IGNORECASE)
 _THESE = re.compile(
     r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|kedua|ketiga|keempat|kelima|beberapa)\s+"
@@ -35,6 +39,9 @@ _THESE = re.compile(
     re.IGNORECASE,
 )
 _THIS_PLACE = re.compile(r"\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE)
+_PROVINCE_MEAN = re.compile(
+    r"\b(?:rata-rata|rerata|tingkat|level)\s+(?:tingkat\s+)?provinsi\b(?! [A-Z])", re.IGNORECASE
+)
 _LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)
 _BASED = re.compile(r"\bdari\s+(?:(?:total|sekitar|jumlah|seluruh|keseluruhan)\s+)*$", re.IGNORECASE)
@@ -42,7 +49,7 @@ _PROVINCIAL = re.compile(r"\b(?:Gubernur|Pemprov|Pemerintah Provinsi)\b(?! [A-Z]
 _COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
 _BRANCH = re.compile(r"\b(?:[Cc]abang|Kanwil|[Ww]ilayah|KCP|Kanca)\s+(?:\w+\s+)?$")
 _COUNTS = re.compile(
-    r"[\s)]+(?:\([^()]*\)\s*)?(?:telah |sudah |juga |kini )*"
+    r"(?:, [A-Z][\w ]{2,30},)?[\s)]+(?:\([^()]*\)\s*)?(?:telah |sudah |juga |kini )*"
     r"(?:mencatat|mencatatkan|melindungi|memiliki|menargetkan|membukukan|mengelola|mengakuisisi)\b"
 )
 _AT_OFFICE = re.compile(
@@ -67,8 +74,19 @@ _HEADS = re.compile(
     r"(?:Wakil )?Menteri\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker"
 )
 _OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
+_NATIONWIDE = re.compile(r"[^.;,\d\"“”]{0,40}\bsecara nasional\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\bdi\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah|provinsi|wilayah)(?:-daerah)?\s+lain(?:nya)?\b",
+    re.IGNORECASE,
+)
+_COMPARED_WITH = re.compile(
+    r"\b(?:di atas|di bawah|melampaui|melebihi|mengungguli|dibanding(?:kan)?|ketimbang|daripada|lebih \w+ dari)\s+"
+    r"(?:(?:Provinsi|Kabupaten|Kota|rata-rata|capaian)\s+)*$",
+    re.IGNORECASE,
+)
+_NAMELY_THE_FIRST = re.compile(r",?\s+(?:yakni|yaitu|dengan)\b")
 _TOGETHER = re.compile(r"\b(?:gabungan|bersama|total|keseluruhan|kedua|ketiga|dua wilayah)\b", re.IGNORECASE)
-_EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b")
 
 
 def as_region(place: Place, basis: str) -> ClaimRegion:
@@ -159,28 +177,45 @@ def decide_region(
     after = _after(cluster, subjects, context)
     if after:
         return _regions(after, cluster, context, "region.after_value")
+    if _NATIONWIDE.match(context.text, cluster.end):
+        return (ClaimRegion(NATION.code, NATION.name, NATION.level, "same_clause"),), "region.after_value"
     each = _respectively(cluster, context, subjects)
     if each:
         return tuple(as_region(row.place, "same_sentence") for row in each), "region.respectively"
     left = [row for row in subjects.between(_own_start(cluster, context), cluster.start) if not row.in_title]
     ranked = [row for row in left if not _RANKED_IN.search(context.text, cluster.left_start, row.mention.start)]
-    left = ranked or left  # "Batam tertinggi di Kepri, yaitu P persen": the number is Batam's
+    left = ranked or left
+    left = [
+        row for row in left if not _surpassed(row, cluster, context)
+    ] or left  # "Batam tertinggi di Kepri, yaitu P persen": the number is Batam's
     if left:
         return _regions(_settle(left, context.text), cluster, context, "region.same_clause")
     office = _office(cluster, context, subjects)
     if office is not None:
         return (office,), "region.office"
+    if _ELSEWHERE.search(context.text, cluster.left_start, cluster.start):
+        return (ClaimRegion(None, None, "unknown", "same_clause"),), "region.these"
     if _THESE.search(context.text, cluster.left_start, cluster.start):
         return (_these(cluster, subjects),), "region.these"
     this = _THIS_PLACE.search(context.text, cluster.left_start, cluster.start)
     if this is not None:
         return (_this_place(this[1].lower(), cluster, subjects),), "region.this_place"
+    if _PROVINCE_MEAN.search(context.text, cluster.left_start, cluster.start):
+        province = _this_place("provinsi", cluster, subjects)
+        if province.code is not None:
+            return (province,), "region.this_place"
     source = decision.source
     if source is not None and source.cluster.slots[0].index in known:
         region = known[source.cluster.slots[0].index]
         return (_rebased(region, cluster, source.cluster),), "region.continued"
     region, rule = _wider(cluster, decision, context, subjects, known, speaker)
     return (region,), rule
+
+
+def _surpassed(row: Subject, cluster: Cluster, context: Context) -> bool:
+    """``Bali di atas Jawa Barat, yakni mencapai P``: the number is that of the one above, not of the one named last."""
+    compared = _COMPARED_WITH.search(context.text, cluster.left_start, row.mention.start)
+    return compared is not None and _NAMELY_THE_FIRST.match(context.text, row.mention.end) is not None
 
 
 def _office(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegion | None:
@@ -197,9 +232,17 @@ def _office(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegi
         return None
     if place.level in ("province", "office_area"):
         return as_region(place, "same_clause")
-    if not _BRANCH.search(before):
+    if not (_BRANCH.search(before) or _is_branch(rows[-1], context, subjects)):
         return None  # "BPJS Ketenagakerjaan Jepara": no more than the place is named
     return ClaimRegion(None, place.name, "office_area", "same_clause")
+
+
+def _is_branch(office: Subject, context: Context, subjects: Subjects) -> bool:
+    """Whether the document calls the office a branch elsewhere: ``Kepala Kantor Cabang Kudus``."""
+    return any(
+        row.place == office.place and _BRANCH.search(context.text, max(0, row.mention.start - 20), row.mention.start)
+        for row in subjects.offices
+    )
 
 
 def _these(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
@@ -255,7 +298,7 @@ def _respectively(cluster: Cluster, context: Context, subjects: Subjects) -> lis
     A single number behind ``masing-masing`` is every region's.
     """
     start = cluster.sentence.start
-    word = next(iter(_EACH.finditer(context.text, start, cluster.start)), None)
+    word = next(iter(_EACH.finditer(context.low, start, cluster.start)), None)
     if word is None:
         return []
     run: list[Cluster] = []
@@ -328,6 +371,8 @@ def _wider(
         return as_region(NATIONAL, "document"), "region.national_agency"
     if subjects.main is None and speaker is not None and _of_nation(speaker):
         return NATION, "region.national_speaker"
+    if subjects.main is None and speaker is None and _only_national(context):
+        return NATION, "region.national_speaker"
     if subjects.main is None and (subjects.nationwide or _of_the_nation(context, subjects)):
         return NATION, "region.nationwide"
     if subjects.main is not None:
@@ -338,7 +383,7 @@ def _wider(
 
 def _only_a_nation(cluster: Cluster, decision: Decision) -> bool:
     """Ten million members, thirty million workers are more than any province has (about nine and 25 million)."""
-    least = 30_000_000 if decision.kind == "denominator" else 10_000_000
+    least = 30_000_000 if decision.kind in ("denominator", "gap") else 10_000_000
     counts = (slot.quantity.value for slot in cluster.slots if slot.quantity.unit in ("workers", None))
     return any(value >= least for value in counts)
 
@@ -346,6 +391,12 @@ def _only_a_nation(cluster: Cluster, decision: Decision) -> bool:
 def _of_the_nation(context: Context, subjects: Subjects) -> bool:
     """A document that names no region at all and a national agency or its head."""
     return not subjects.rows and not subjects.offices and any(cue.kind == "agency.national" for cue in context.cues)
+
+
+def _only_national(context: Context) -> bool:
+    """Whether all who are named with an office speak for the nation: a director of the agency, a minister."""
+    officials = [row.value for row in context.of("OFFICIAL") if isinstance(row.value, Official)]
+    return bool(officials) and all(_of_nation(row) for row in officials)
 
 
 def _of_nation(speaker: Official) -> bool:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decided, Decision
+from extractor.language import Sentence
 from extractor.model import Code, Mention, Place
 
 _JOIN = re.compile(
@@ -28,9 +29,7 @@ _POINTS_BACK = re.compile(r"[\"“]?\s*[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+
 _OUT_OF = re.compile(r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*", re.IGNORECASE)
 _BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
 _FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$")
-_EVERYBODY = re.compile(
-    r"\b(?:secara keseluruhan|(?:seluruh|semua|total) (?:pekerja|tenaga kerja|peserta|segmen))\b", re.IGNORECASE
-)
+_EVERYBODY = re.compile(r"\b(?:secara keseluruhan|(?:seluruh|semua|total) (?:pekerja|tenaga kerja|peserta|segmen))\b")
 _ANYBODY = re.compile(
     r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan)\b", re.IGNORECASE
 )
@@ -42,11 +41,23 @@ _PREDICATE = re.compile(
     r"\s*(?:(?:yang|di antaranya|diantaranya|merupakan|adalah|berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
     r"masuk|kepesertaan|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai|lainnya|aktif|"
-    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|"
-    r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\)\s*|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
+    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|"
+    r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
     re.IGNORECASE,
 )
 
+
+_BECAUSE = re.compile(r"(?:karena|sebab|dimana|di mana)\s+yang\b", re.IGNORECASE)
+_SO_THAT = re.compile(r"sehingga\b", re.IGNORECASE)
+_THIS_GROUP = re.compile(
+    r"\b(?:kelompok|segmen|sektor|kategori|golongan|kalangan)\s+(?:ini|itu|tersebut)\b", re.IGNORECASE
+)
+_COVERAGE = re.compile(r"\b(?:cakupan|coverage|kepesertaan|UCJ)\b", re.IGNORECASE)
+_BESIDES = 60  # characters between segments that are named together
+_GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
+_SUCH_AS = re.compile(
+    r"[\s,(]*(?:seperti|misalnya|contohnya|semisal|termasuk|mulai dari)\b[^.;\d]{0,40}", re.IGNORECASE
+)
 
 _COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
 
@@ -96,6 +107,9 @@ def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Ment
         return []
     chains: list[list[Mention]] = []
     for row in rows:
+        such_as = _SUCH_AS.fullmatch(context.text, chains[-1][-1].end, row.start) if chains else None
+        if such_as:
+            break  # "pekerja informal seperti pedagang dan nelayan": examples do not narrow whom the number counts
         if chains and _JOIN.fullmatch(context.text, chains[-1][-1].end, row.start):
             chains[-1].append(row)
         else:
@@ -110,7 +124,9 @@ def decide_segment(
 
     ``known`` maps the first slot of clusters decided before to their segments.
     """
-    everybody = list(_EVERYBODY.finditer(context.text, cluster.left_start, cluster.start))
+    if (decision.unit or cluster.slots[0].quantity.unit) == "projects":
+        return ("JAKON",), "segment.projects"  # the scheme registers projects for construction alone
+    everybody = list(_EVERYBODY.finditer(context.low, cluster.left_start, cluster.start))
     if everybody and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
         return (), None
     before = _before(cluster, decision, context)
@@ -136,13 +152,19 @@ def decide_segment(
     framed = _frame(cluster, decision, context)
     if framed:
         return _codes(framed), "segment.sentence"
+    if (decision.kind == "gap" and _SO_THAT.match(context.text, cluster.left_start)) or _BECAUSE.match(
+        context.text, cluster.left_start
+    ):
+        rows = list(context.of("SEGMENT", cluster.sentence.start, cluster.left_start))
+        if rows and len({row.value for row in rows}) == 1 and not _GENERIC.search(noun):
+            return _codes(rows), "segment.sentence"  # "honorer tidak rela, sehingga yang belum terdaftar 2.000 orang"
     behind = _of_base_behind(cluster, decision, context)
     if behind:
         return behind, "segment.base"
     base = _of_base(cluster, decision, context, known)
     if base:
         return base, "segment.base"
-    carried = _carried(cluster, context)
+    carried = _carried(cluster, context, known)
     return (carried, "segment.carried") if carried else ((), None)
 
 
@@ -165,7 +187,10 @@ def _frame(cluster: Cluster, decision: Decision, context: Context) -> list[Menti
     """
     sentence = cluster.sentence
     if (decision.unit or cluster.slots[0].quantity.unit) in ("villages", "companies"):
-        return [row for row in context.of("SEGMENT", sentence.start, sentence.end) if row.value == Code("APARAT_DESA")]
+        rows = context.of("SEGMENT", sentence.start, sentence.end)
+        if (decision.unit or cluster.slots[0].quantity.unit) == "villages":
+            rows = context.of("SEGMENT")  # a story about the staff of villages counts villages for nobody else
+        return [row for row in rows if row.value == Code("APARAT_DESA")][:1]
     opening = _OPENING.match(context.text, sentence.start, cluster.start)
     return list(context.of("SEGMENT", sentence.start, opening.end())) if opening else []
 
@@ -195,23 +220,53 @@ def _of_base_behind(cluster: Cluster, decision: Decision, context: Context) -> t
     return _codes(_after(row, context))
 
 
-def _carried(cluster: Cluster, context: Context) -> tuple[str, ...]:
-    """The one segment of the sentence before, when this sentence leaves out whom it counts.
+def _carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The segment of what came before, when this sentence leaves out whom it counts.
 
-    ``... pekerja rentan yang terlindungi. Dari sebelumnya 14.500 orang, kini 85.000 orang.`` A sentence that
-    names workers itself (``pekerja``, ``tenaga kerja``) is about them.
+    A sentence that names workers itself (``pekerja``, ``tenaga kerja``) is about them.
     """
-    index = cluster.sentence.index
-    if index == 0 or context.parsed.sentences[index - 1].paragraph != cluster.sentence.paragraph:
+    sentence = cluster.sentence
+    if sentence.index == 0:
         return ()
-    sentence, before = cluster.sentence, context.parsed.sentences[index - 1]
+    before = context.parsed.sentences[sentence.index - 1]
+    own = context.of("SEGMENT", sentence.start, sentence.end)
+    if not own and _THIS_GROUP.search(context.text, cluster.left_start, cluster.start):
+        named = context.of("SEGMENT", before.start, cluster.start)
+        return _codes([row for row in named if row.start >= named[-1].start - _BESIDES]) if named else ()
+    if own or _GENERIC.search(context.text, sentence.start, max(cluster.end, cluster.near_end)):
+        listed = not own and before.paragraph == sentence.paragraph and _listed(sentence.index, context, known)
+        return listed or ()
+    if before.paragraph == sentence.paragraph:
+        return _listed(sentence.index, context, known) or _of_sentence_before(cluster, before, context)
+    return _of_headline(cluster, context, known)
+
+
+def _listed(index: int, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """``... di Raja Ampat. Lalu, di Kabupaten Sorong N orang``: the next of a list that the sentence before began."""
+    rows = [row.index for row in context.slots if row.sentence.index == index - 1 and row.index in known]
+    goes_on = _GOES_ON.match(context.text, context.parsed.sentences[index].start)
+    return known[rows[-1]] if rows and goes_on else ()
+
+
+def _of_sentence_before(cluster: Cluster, before: Sentence, context: Context) -> tuple[str, ...]:
+    """``... pekerja rentan yang terlindungi. Dari sebelumnya 14.500 orang, kini 85.000 orang``: its one segment."""
     places = context.of("REGION", cluster.left_start, cluster.start)
     pointed = _POINTS_BACK.match(context.text, cluster.sentence.start)  # "Dari jumlah itu, Kota X menanggung N orang"
     if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):
         return ()  # a new place is a new subject
-    if context.of("SEGMENT", sentence.start, sentence.end) or _GENERIC.search(
-        context.text, sentence.start, max(cluster.end, cluster.near_end)
-    ):
-        return ()
     rows = list(context.of("SEGMENT", before.start, before.end))
     return _codes(rows) if len({row.value for row in rows}) == 1 else ()
+
+
+def _of_headline(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """A story whose headline names one segment goes on with it as long as its numbers do."""
+    rows = list(context.of("SEGMENT", 0, context.document.title_end))
+    title_end = context.document.title_end
+    before = [row for row in context.slots if row.index in known and title_end <= row.mention.start < cluster.start]
+    if not rows or len({row.value for row in rows}) != 1 or not before:
+        return ()
+    if cluster.has_percent and _COVERAGE.search(context.text, cluster.left_start, cluster.start):
+        return ()  # "mendongkrak cakupan 0,9 persen": of all
+    codes, last = _codes(rows), before[-1]
+    near = cluster.sentence.paragraph - last.sentence.paragraph <= 2
+    return codes if near and known[last.index] == codes else ()

@@ -219,12 +219,14 @@ def settle_changes(claims: list[Claim]) -> list[Claim]:
     ]
     result: list[Claim] = []
     for claim in claims:
-        if claim.kind == "change" and claim.unit == "percent" and claim.change_basis == "unknown":
+        exact = exponent(claim.value) < 0  # a whole number can meet the difference of two levels by chance
+        if claim.kind == "change" and claim.unit == "percent" and (claim.change_basis == "unknown" or exact):
             same = [
                 row.value for row in levels if row.region.code == claim.region.code and row.segment == claim.segment
             ]
             if any(abs(one - other) == claim.value for one in same for other in same):
-                claim = replace(claim, unit="percentage_point", change_basis="percentage_point")
+                indicator = "coverage_rate" if claim.change_basis == "relative" else claim.indicator
+                claim = replace(claim, unit="percentage_point", change_basis="percentage_point", indicator=indicator)
         result.append(claim)
     return result
 

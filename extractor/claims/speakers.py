@@ -21,8 +21,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractor.claims.paragraphs import goes_on_with_list, is_row
 from extractor.claims.quotations import Quotation, find_quotations
@@ -57,24 +58,33 @@ class _Span:
 class Attribution:
     """For a character offset: the speaker or None, the attribution, and the rule that decided.
 
-    Attribution is ``direct_quote indirect document none``.
+    Attribution is ``direct_quote indirect document none``. The text is read when the first question is asked:
+    where nothing is claimed nobody asks.
     """
 
-    def __init__(self, spans: Sequence[tuple[int, Answer]]) -> None:
-        self._starts = [start for start, _ in spans]
-        self._answers = [answer for _, answer in spans]
+    def __init__(self, read: Callable[[], Sequence[tuple[int, Answer]]]) -> None:
+        """``read`` gives the answers with the offsets they hold from."""
+        self._read = read
+
+    @cached_property
+    def _answers(self) -> Sequence[tuple[int, Answer]]:
+        return self._read()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self._answers]
 
     def __call__(self, offset: int) -> Answer:
         """Who said what stands at ``offset``."""
         at = bisect_right(self._starts, offset) - 1
-        return self._answers[at] if at >= 0 else NOBODY
+        return self._answers[at][1] if at >= 0 else NOBODY
 
 
 def attribute(
     parsed: Parsed, officials: Sequence[Found], cues: Sequence[Cue], organisations: Sequence[Found] = ()
 ) -> Attribution:
-    """Reads a text once and decides for all of it who speaks."""
-    return _Reader(parsed, officials, cues, organisations).read()
+    """Reads a text once, when asked, and decides for all of it who speaks."""
+    return Attribution(lambda: _Reader(parsed, officials, cues, organisations).read())
 
 
 class _Reader:
@@ -91,7 +101,7 @@ class _Reader:
         self.listed = False  # the paragraph is a row of a list that was introduced
         self.open_quotes: list[_Span] = []  # of a speech over several paragraphs, tag still to come
 
-    def read(self) -> Attribution:
+    def read(self) -> list[tuple[int, Answer]]:
         paragraph, next_quote = -1, 0
         for sentence in self.sentences:
             if sentence.paragraph != paragraph:
@@ -102,7 +112,7 @@ class _Reader:
             next_quote = self._sentence(sentence, next_quote)
         self.spans.sort(key=lambda span: span.start)
         self._close_gaps()
-        return Attribution([(span.start, span.answer) for span in self.spans])
+        return [(span.start, span.answer) for span in self.spans]
 
     def _is_row(self, sentence: Sentence) -> bool:
         """A row of a list right below a line that introduces it, or below another such row."""

@@ -21,33 +21,41 @@ _VENUE = re.compile(
     r"\b(?:hotel|aula|gedung|kantor|ruang|ruangan|balai|pendopo|rumah|bandara|pelabuhan|jalan|jl|ballroom|"
     r"kampus|universitas|polres|polda|kejaksaan|kejari|kejati|pengadilan|rs|rsud|stasiun|terminal|pasar|masjid|"
     r"bertempat|berlangsung|digelar|dilaksanakan|diselenggarakan|berkunjung|kunjungan|ditemui|berlokasi)\b"
-    r"(?:(?!\b(?:cakupan|kepesertaan|peserta|pekerja|disebut\w*|menyebut\w*|coverage|terlindungi)\b)[^.;\n]){0,45}$",
-    re.IGNORECASE,
+    r"(?:(?!\b(?:cakupan|kepesertaan|peserta|pekerja|disebut\w*|menyebut\w*|coverage|terlindungi)\b)[^.;\n]){0,45}$"
 )
+_VENUE_REACH = 64  # characters: the longest of these words and what may stand behind it
 _SAID_AT = re.compile(
     r"\b(?:[Uu]jar|[Kk]ata|[Jj]elas|[Uu]ngkap|[Tt]utur|[Uu]cap|[Pp]apar|[Tt]erang|[Ss]ebut|[Tt]egas|[Tt]ambah|[Ii]mbuh|"
     r"[Pp]ungkas|[Ll]anjut)(?:nya)?(?:,?\s+(?:dia|ia|beliau|[A-Z][\w.'’-]*)){0,8},?"
     r"(?:\s+(?:saat|ketika|usai|di sela|dalam|kepada|seusai)\s[^\"“”.;]{0,50})?\s+di\s+$"
 )
-_OFFICE = re.compile(
-    r"\b(?:Kanwil|Kantor Wilayah|Kantor Cabang|Cabang|Kacab|KCP|Kanca|Polres|Polda|Kodim|Kejari|Kejati|RSUD|"
-    r"Universitas|Politeknik|Bank|PT|CV|Apindo|Kadin)\s+(?:Perintis\s+|Cabang\s+|Wilayah\s+|Utama\s+)?$"
-)
+_OFFICES = (
+    "Kanwil", "Kantor Wilayah", "Kantor Cabang", "Cabang", "Kacab", "KCP", "Kanca", "Polres", "Polda", "Kodim",
+    "Kejari", "Kejati", "RSUD", "Universitas", "Politeknik", "Bank", "PT", "CV", "Apindo", "Kadin",
+)  # fmt: skip
+_KINDS_OF_OFFICE = ("Perintis", "Cabang", "Wilayah", "Utama")
+_OFFICE = re.compile(rf"\b(?:{'|'.join(_OFFICES)})\s+(?:(?:{'|'.join(_KINDS_OF_OFFICE)})\s+)?$")
 # "BPJS Ketenagakerjaan Palu" is an office; "kepesertaan BPJS Ketenagakerjaan Sulawesi Tengah" a level there
-_AGENCY = re.compile(r"\b(?:BPJS(?: Ketenagakerjaan| TK|TK)?|BPJamsostek|BPJAMSOSTEK|Jamsostek)\s+$")
+_AGENCIES = ("BPJS", "BPJS Ketenagakerjaan", "BPJS TK", "BPJSTK", "BPJamsostek", "BPJAMSOSTEK", "Jamsostek")
+_AGENCY = re.compile(rf"\b(?:{'|'.join(_AGENCIES)})\s+$")
+_BEFORE_BRANCH = (*_OFFICES, *_KINDS_OF_OFFICE, *_AGENCIES)
 _BRANCH = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek)\b")
 _MEASURED = re.compile(
     r"\b(?:cakupan|kepesertaan|peserta|perlindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
-_BUDGET = re.compile(
-    r"\b(?:APBD|APBA|APBK|APBN|Pergub|Perda|Perbup|Perwali|Bank|Tribun)\s+(?:Provinsi\s+|Kabupaten\s+|Kota\s+)?[A-Z][\w]*(?:\s[A-Z]\w*)?"
+_BUDGET = re.compile(  # beginnings of words; the search skips to their capitals where no "\b" comes first
+    r"(?:A(?<!\wA)PB[DAKN]|P(?<!\wP)er(?:gub|da|bup|wali)|B(?<!\wB)ank|T(?<!\wT)ribun)\s+(?:Provinsi\s+|Kabupaten\s+|Kota\s+)?[A-Z][\w]*(?:\s[A-Z]\w*)?"
 )
 _DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
 _ON_A_DAY = re.compile(
     rf"\)?,?\s+(?:pada\s+|hari\s+)*{_DAY}\b", re.IGNORECASE
 )  # "di Manokwari, Kamis": where it was said
 _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
+_AGENCY_AREA = re.compile(
+    r"\b(?:Ketenagakerjaan|BPJS|BPJSTK|TK|BPJamsostek|BPJAMSOSTEK|Jamsostek|Direktur|Kantor)\s+Wilayah\s+$"
+)
+_DASH = re.compile(r"[-–—]")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _HEAD = re.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“]))")
 _LOWER = re.compile(r"(?:^|\s)(?!dan\b|di\b)[a-z]{3,}")
@@ -78,6 +86,7 @@ class Subjects:
         titles = [(row.start, row.end) for row in context.of("OFFICIAL")]
         self.rows: list[Subject] = []
         self.offices: list[Subject] = []
+        aside: int | None = None  # where the name of the last office ends
         for mention in context.of("REGION"):
             place = _place(mention)
             if place is None or place.level == "country":
@@ -90,6 +99,9 @@ class Subjects:
                     context.text, max(0, mention.start - 80), mention.start
                 ):
                     self.offices.append(row)
+                    aside = mention.end
+            elif aside is not None and context.text[aside : mention.start] in (", ", " (", " di "):
+                continue  # "BPJS Ketenagakerjaan Kudus, Jawa Tengah, mencatat": where the office stands
             elif not self._is_scenery(mention):
                 self.rows.append(row)
         self._starts = [row.mention.start for row in self.rows]
@@ -105,13 +117,17 @@ class Subjects:
 
     def _of_office(self, mention: Mention) -> bool:
         """``BPJS Ketenagakerjaan Cabang Palu``: an office serves an area that need not be the number's."""
-        head = self._context.text[max(0, mention.start - 80) : mention.start]
+        line = self._context.text.rfind("\n", 0, mention.start) + 1
+        head = self._context.text[max(line, mention.start - 80) : mention.start]
+        if not head.rstrip().endswith(_BEFORE_BRANCH):
+            return False
         agency = _AGENCY.search(head)
         return bool(_OFFICE.search(head) or (agency and not _MEASURED.search(head, 0, agency.start())))
 
     def _is_area(self, mention: Mention) -> bool:
         """``di wilayah Sumbarriau``: the area itself is spoken of, not its office."""
-        return bool(_IN_AREA.search(self._context.text[max(0, mention.start - 20) : mention.start]))
+        head = self._context.text[max(0, mention.start - 60) : mention.start]
+        return bool(_IN_AREA.search(head)) and not _AGENCY_AREA.search(head)
 
     def _is_scenery(self, mention: Mention) -> bool:
         """A dateline, or the place where something was held or said."""
@@ -120,25 +136,25 @@ class Subjects:
         if mention.start < line + 80 and self._in_head(line, mention):
             return True
         if (
-            (
-                (mention.start == line and line > 0)
-                or (mention.start == line == 0 and not self._context.document.title_end)
-            )
-            and _DATELINE.match(text, mention.end)
-            and not _VENUE.search(text[line : mention.start])
-        ):
+            (mention.start == line and line > 0)
+            or (mention.start == line == 0 and not self._context.document.title_end)
+        ) and _DATELINE.match(text, mention.end):
             tail = text[mention.end : mention.end + 3]
             if tail.lstrip()[:1] in "(-–—.:,":
                 return True
         if _ON_A_DAY.match(text, mention.end):
             return True
         sentence = self._context.parsed.sentence_at(mention.start)
+        if _VENUE.search(self._context.low, max(sentence.start, mention.start - _VENUE_REACH), mention.start):
+            return True
         head = text[sentence.start : mention.start]
-        return bool(_VENUE.search(head) or _SAID_AT.search(head))
+        return head.rstrip().endswith("di") and bool(_SAID_AT.search(head))
 
     def _in_head(self, line: int, mention: Mention) -> bool:
         """``SPN News – Jakarta, 30 Januari 2024 –``: capitalised words before the dash that opens the report."""
         if line < self._context.document.title_end or _ITEM.match(self._context.text, line):
+            return False
+        if not _DASH.search(self._context.text, line, line + 90):
             return False
         end, position = None, line
         while (match := _HEAD.match(self._context.text, position)) is not None and match.end() - line < 90:

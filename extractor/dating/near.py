@@ -12,7 +12,7 @@ from extractor.language import Parsed
 from extractor.model import Document
 
 _BRACKETED = re.compile(r"\((?:[A-Za-z'’]{4,6},? )?(\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d)\)")
-_SPELLED = re.compile(r"\b\d{1,2} [A-Za-z]{3,9} (?:19|20)\d\d\b")
+_SPELLED = re.compile(r"\d(?<!\w\d)\d? [A-Za-z]{3,9} (?:19|20)\d\d\b")  # begins with a digit, which the search skips to
 
 
 def _in_brackets(parsed: Parsed, *, photos: bool) -> date | None:

@@ -23,6 +23,11 @@ _REACH_BACK = 6  # tokens: "1 Januari sampai dengan 31 Agustus 2023", seen from 
 _REACH_AHEAD = 48  # characters
 _NO_WEEKDAY_AFTER = frozenset({"setiap", "tiap", "saban", "-", "–"})
 _NO_WEEKDAY_BEFORE = frozenset({"-", "–", "hingga", "sampai"})
+_TWO_WORDS = re.compile(r"(?:(?P<head>\S+)[ \u00a0])?(?P<word>\w+)[ \u00a0]$")
+_SEVERAL = frozenset({"beberapa", "sekian", "belasan", "puluhan", "ratusan"})
+_NUMBERED = frozenset(
+    ("tahap", "gelombang", "termin", "semester", "triwulan", "kuartal", "kwartal", "caturwulan", "periode", "angkatan")
+)
 _WEEK = frozenset({"lalu", "ini", "depan", "pertama", "kedua", "ketiga", "keempat", "terakhir"})  # "Minggu ini"
 
 
@@ -96,7 +101,7 @@ def _holds(parsed: Parsed, match: RuleMatch, span: tuple[int, int], value: DateV
         return _is_year(parsed, span)
     if form == "weekday":
         return _is_weekday(parsed, span)
-    return True
+    return form != "relative" or not _is_counted(parsed, span[0])
 
 
 def _is_named(parsed: Parsed, match: RuleMatch, span: tuple[int, int], value: DateValue) -> bool:
@@ -117,6 +122,15 @@ def _is_weekday(parsed: Parsed, span: tuple[int, int]) -> bool:
     if text[end : end + 1] in _NO_WEEKDAY_BEFORE or after in _NO_WEEKDAY_BEFORE:
         return False
     return not (text[start:end].lower() == "minggu" and after.rstrip(".,") in _WEEK)
+
+
+def _is_counted(parsed: Parsed, start: int) -> bool:
+    """``4 tahun lalu``, ``beberapa bulan lalu`` are counted back from now; ``tahap 2 tahun lalu`` is last year's."""
+    match = _TWO_WORDS.search(parsed.text, max(0, start - 40), start)
+    if match is None or (match["head"] or "").lower() in _NUMBERED:
+        return False
+    word = match["word"].lower()
+    return word in _SEVERAL or word in _words("number_word") or (word.isdecimal() and len(word) <= 2)
 
 
 def _is_year(parsed: Parsed, span: tuple[int, int]) -> bool:

@@ -27,8 +27,8 @@ _MORE_NAME = re.compile(r"(?: (?!Kab|Kota|Prov|Kec)[A-Z][\w'’-]+)*")
 _SUBDISTRICT_NAME = re.compile(
     r"(?!Kab|Kota\b|Prov|Kec)[A-Z][\w'’-]+(?: (?!Kab|Kota\b|Prov|Kec|Dan\b)[A-Z][\w'’-]+){0,2}"
 )
-_SUBDISTRICT = re.compile(
-    rf"\b(?:Kecamatan|Kec\.|Distrik) ((?:{_SUBDISTRICT_NAME.pattern})"
+_SUBDISTRICT = re.compile(  # the search skips to the capital where no "\b" comes first
+    rf"(?:K(?<!\wK)ec(?:amatan|\.)|D(?<!\wD)istrik) ((?:{_SUBDISTRICT_NAME.pattern})"
     rf"(?:(?:, | dan | serta |, dan )(?:{_SUBDISTRICT_NAME.pattern}))*)"
 )
 _SUBDISTRICT_WORDS = ("Kecamatan ", "Kec. ", "Distrik ")
@@ -94,11 +94,10 @@ def _subdistricts(text: str, found: Sequence[Found]) -> list[Found]:
     rows: list[Found] = []
     if not any(word in text for word in _SUBDISTRICT_WORDS):
         return rows
-    taken = {offset for row in found for offset in range(row.start, row.end)}
     for match in _SUBDISTRICT.finditer(text):
         for name in _SUBDISTRICT_NAME.finditer(text, match.start(1), match.end()):
             start = match.start() if name.start() == match.start(1) else name.start()
-            if taken.isdisjoint(range(start, name.end())):
+            if not any(row.start < name.end() and start < row.end for row in found):
                 place = subdistrict("kecamatan", name.group())
                 rows.append(Found(start, name.end(), "REGION", place, "region.subdistrict"))
     return rows
@@ -149,6 +148,7 @@ _COUNTED = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def _bare(word: str) -> str:
     return word.strip(_OPENERS + ".,:;").replace("/", "-").rpartition("-")[2].lower()
 

@@ -123,7 +123,7 @@ def pieces(text: str, start: int, limit: int) -> list[Piece]:
 def place_width(row: list[Piece], at: int) -> int:
     """How many pieces from ``at`` on are the longest place name there (0: none)."""
     for words in _places().get(row[at].text, ()):
-        if len(words) <= len(row) - at and all(row[at + k].text == word for k, word in enumerate(words)):
+        if words == tuple([piece.text for piece in row[at : at + len(words)]]):
             return len(words)
     return 0
 
@@ -165,6 +165,7 @@ def is_acronym(word: str) -> bool:
     return len(word) > 2 and word.isupper()
 
 
+@lru_cache(maxsize=8192)
 def is_office_word(word: str) -> bool:
     """Whether a word belongs to offices and not to persons: listed, an acronym, or an abstract noun."""
     low = word.lower()
@@ -172,6 +173,8 @@ def is_office_word(word: str) -> bool:
         return False
     if low in institutions().words or is_acronym(word) or _ABSTRACT.match(low):
         return True
+    if "-" in word:
+        return all(part in institutions().words for part in low.split("-"))  # "Antar-Lembaga"
     parts = _STUCK.findall(word)
     return len(parts) > 1 and "".join(parts) == word and all(part.lower() in institutions().words for part in parts)
 
@@ -322,8 +325,7 @@ class _Reader:
         return int(goes_on and row[at + 1].text[1:2].isupper())
 
     def _begins_name(self, at: int) -> bool:
-        pair = " ".join(piece.low for piece in self.row[at : at + 2])
-        return pair in self.known.name_pairs
+        return at + 1 < len(self.row) and f"{self.row[at].low} {self.row[at + 1].low}" in self.known.name_pairs
 
     def _is_office_word(self, piece: Piece) -> bool:
         if self._begins_name(self.at):

@@ -176,6 +176,7 @@ def _candidates(printed: frozenset[str], type_: str | None) -> Iterator[Entry]:
             yield Entry(*key, _statutes()[key])
 
 
+@lru_cache(maxsize=1024)
 def by_title(title: str, type_: str | None = None) -> tuple[Entry, ...]:
     """Entries whose title holds all words of ``title``, or the other way round, fullest match first.
 

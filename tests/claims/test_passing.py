@@ -45,6 +45,34 @@ Sejak pagi sebanyak 300 peserta antre di kantor BPJS Ketenagakerjaan Alor.
 Sebanyak 98 persen peserta BPJS Ketenagakerjaan mengaku puas terhadap layanan kantor.
 Klaim JHT di BPJS Ketenagakerjaan Alor didominasi peserta resign 62 persen.
 Sekitar 80 persen kecelakaan kerja peserta BPJS Ketenagakerjaan terjadi di jalan raya.""",
+    "benefits paid": """BPJS Ketenagakerjaan Bayar Klaim
+Sepanjang 2024 klaim yang dibayarkan Rp68,4 miliar kepada 2.410 pekerja ojol peserta BPJS Ketenagakerjaan:
+jaminan kematian Rp26,1 miliar untuk 630 pekerja ojol, dan jaminan kecelakaan Rp42,3 miliar untuk 1.610 pekerja ojol.
+Total santunan yang dibayarkan oleh BPJS Ketenagakerjaan Alor mencapai Rp4,2 miliar kepada 312 pekerja rentan.
+Keluarga dari 13.150 peserta ini yang harus kita lindungi.""",
+    "services": """Layanan BPJS Ketenagakerjaan Tuban
+Antrean online BPJS Ketenagakerjaan melayani 120 peserta setiap hari.
+BPJS Ketenagakerjaan mencatat 1,3 juta peserta JMO aktif setiap bulan.
+BPJS Ketenagakerjaan Cabang Tuban menggelar pelatihan bagi 60 peserta yang ter-PHK.
+Perisai di Kabupaten Jember berjumlah 85 orang dan masing-masing menjaring rata-rata 40 peserta.
+Diskon iuran JKK 50 persen diberikan kepada 10 juta pekerja industri padat karya peserta BPJS Ketenagakerjaan.
+Dari peserta itu 60 persen adalah perempuan.""",
+    "agents and runners": """BPJS Ketenagakerjaan Gelar Lomba Lari Maraton
+Satu tim terdiri dari 4 peserta. Total peserta yang mengikuti maraton BPJS Ketenagakerjaan mencapai 5 ribu orang.
+Fee agen Perisai 15 persen dari total pembayaran peserta BPJS Ketenagakerjaan yang ia rekrut.
+Perusahaan yang tertib mendaftarkan semua pekerjanya ke BPJS Ketenagakerjaan sekitar 68 persen.
+Dari data peserta BPJS Ketenagakerjaan, 194.540 orang sudah valid menurut verifikasi perbankan.""",
+    "people": """BPJS Ketenagakerjaan bagi Warga
+Penduduk miskin di Garut 9,77 persen; pemkab menjamin mereka lewat BPJS Ketenagakerjaan dan bantuan pangan.
+TKI nonprosedural mencapai 4 juta orang, padahal perlindungan BPJS Ketenagakerjaan hanya untuk yang resmi.
+Sebanyak 1.500 atlet telah tiba di Banda Aceh; panitia menyiapkan BPJS Ketenagakerjaan.
+Hanya 30 persen perusahaan yang melaporkan upah sebenarnya ke BPJS Ketenagakerjaan.""",
+    "crews": """Kepesertaan BPJS Ketenagakerjaan Nelayan
+Setiap kapal rata-rata mempekerjakan 120 nelayan yang menjadi peserta BPJS Ketenagakerjaan.""",
+    "labour market": """Kepesertaan BPJS Ketenagakerjaan Didorong
+Cakupan Jamsostek terus didorong.
+Angkatan kerja Sumatera Utara 8,11 juta orang dan yang bekerja 7,69 juta orang.
+Pengangguran terbuka masih 409.000 orang.""",
     "events": """Semarak Ulang Tahun BPJS Ketenagakerjaan
 Sebanyak 45 peserta program vokasi BPJS Ketenagakerjaan dinyatakan lulus.
 Dari 500 peserta jalan sehat BPJS Ketenagakerjaan, 20 orang mendapat hadiah.""",

@@ -7,10 +7,18 @@ A number that no rule licenses is not claimed, and the reason is kept with its m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from extractor.claims.decisions import Answer, Case, Decision, Refusal
-from extractor.claims.kinds import continuations, levels, missing, refusals, targets
+from extractor.claims.kinds import bases, budgets, continuations, levels, missing, refusals, targets
+
+_EMPLOYERS = re.compile(
+    r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|menjadi|tercatat|"
+    r"sebanyak|mencapai|berjumlah|baru|ada|binaan|tahun|pada|\d{4}))*\s+$",
+    re.IGNORECASE,
+)
 
 RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.administrative,
@@ -23,12 +31,16 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.other_story,
     refusals.others,
     refusals.not_all,
+    refusals.broken,
+    refusals.threshold,
     refusals.asked,
     refusals.labour,
     refusals.symbolic,
     refusals.staff,
+    refusals.families,
     refusals.of_things,
     refusals.visitors,
+    refusals.of_each,
     refusals.answers,
     refusals.supposed,
     refusals.candidates,
@@ -40,9 +52,11 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     missing.pointed,
     missing.gap,
     levels.planned_near,
+    budgets.budgeted,
     targets.attainment,
     targets.purpose,
     targets.will_add,
+    targets.difference,
     targets.become,
     targets.realised,
     targets.growth,
@@ -52,14 +66,20 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     targets.change,
     levels.out_of,
     levels.bracketed,
+    continuations.counted_share,
+    continuations.next_share,
     levels.share_of_covered,
     levels.part,
     levels.base_before,
+    bases.out_of_all,
+    bases.whereas,
+    bases.on_record,
     levels.total,
     levels.member_segment,
     continuations.accompanied,
     continuations.next_sentence,
     levels.base,
+    bases.counted_first,
     levels.planned,
     levels.share,
     continuations.alternative,
@@ -78,10 +98,17 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
 )
 
 
+def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
+    """``pemberi kerja aktif tercatat 735 ribu``: a bare number counts the employers named right before it."""
+    if isinstance(answer, Refusal) or answer.unit is not None or case.unit is not None:
+        return answer
+    return replace(answer, unit="companies") if _EMPLOYERS.search(case.left) else answer
+
+
 def decide(case: Case) -> Decision | Refusal:
     """The first rule's answer; a refusal where no rule licenses a claim."""
     for rule in RULES:
         answer = rule(case)
         if answer is not None:
-            return answer
+            return _with_unit(answer, case)
     return Refusal("no word in its clause says that it measures coverage")

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
+from extractor.claims.kinds.levels import unit_of
+from extractor.claims.settle import exponent
 from extractor.model import DateValue
 
 _COORDINATED = re.compile(
@@ -25,13 +28,16 @@ _WITH = re.compile(
     r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|tenaga kerja|tenaga kerjanya|pekerja|"
     r"peserta|pekerjanya|mencapai|adalah)\s+)*"
 )
+_AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu|realisasinya)\b", re.IGNORECASE)
 _RANK = re.compile(
     r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|paling (?:banyak|sedikit|tinggi|rendah|besar|kecil|minim))\b",
     re.IGNORECASE,
 )
 _NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
-_LIST_GAP = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta))\s*")
+_LIST_GAP = re.compile(
+    r"\)?[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta))\s*(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?"
+)
 _NEXT = re.compile(
     r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b|"
     r"[^.;\d]{0,70}\b(?:menempati|berada di|di|pada) (?:posisi|peringkat|urutan|tempat)\b"
@@ -106,9 +112,46 @@ def next_target(case: Case) -> Answer:
 def second_unit(case: Case) -> Answer:
     """``112 dari 129 desa ... (86,8 persen)``: a percentage in brackets behind a base is the level on it."""
     before, cluster = case.previous, case.cluster
-    if before is None or before.decision.kind != "denominator" or not (cluster.linked and cluster.has_percent):
+    if before is None or before.decision.kind != "denominator" or not cluster.has_percent or cluster.has_count:
+        return None
+    if not cluster.linked and not _is_quotient(case, before):
         return None
     return Decision("achieved", "kind.achieved.on_base", source=before)
+
+
+def counted_share(case: Case) -> Answer:
+    """``64 persen pekerja formal sebanyak 22,8 juta``: the number of those who are that part."""
+    before, cluster = case.previous, case.cluster
+    if before is None or before.decision.kind != "share" or cluster.has_percent or case.unit not in ("workers", None):
+        return None
+    if not before.cluster.has_percent or before.cluster.has_count:
+        return None
+    if not _AS_MANY.fullmatch(case.text, before.cluster.end, cluster.start):
+        return None
+    return Decision("achieved", "kind.part", unit=case.unit or "workers", source=before)
+
+
+def next_share(case: Case) -> Answer:
+    """``64 persen formal sebanyak N, 17 persen informal sebanyak M``: the next part of the same composition."""
+    rows = case.decided[-2:]
+    if len(rows) < 2 or case.previous is not rows[1] or not case.cluster.has_percent or case.cluster.has_count:
+        return None
+    share, counted = rows
+    if share.decision.kind != "share" or counted.decision.source is not share or not case.coordinated():
+        return None
+    return replace(share.decision, rule="kind.coordinated", source=share)
+
+
+def _is_quotient(case: Case, base: Decided) -> bool:
+    """``69.528 peserta dari 79.691 pekerja, mencakup 87 persen``: the percentage that count and base before it give."""
+    level = _level_on(base, case.decided)
+    if level is None or level.cluster.has_percent or case.cluster.says("target", "uncovered", "gap", "up", "down"):
+        return False
+    percent = case.cluster.slots[0].quantity
+    count, whole = (row.cluster.slots[0].quantity.value for row in (level, base))
+    if not whole or percent.unit != "percent" or percent.value_max is not None:
+        return False
+    return abs(count / whole * 100 - percent.value) <= Decimal(1).scaleb(exponent(percent.value))
 
 
 def accompanied(case: Case) -> Answer:
@@ -125,14 +168,14 @@ def accompanied(case: Case) -> Answer:
 
 def shared_predicate(case: Case) -> Answer:
     """``640 guru, 85 jurnalis dan 1.200 pekerja ... sudah didaftarkan``: one verb at the end serves the whole list."""
-    if case.cluster.has_percent or case.unit != "workers":
+    if case.unit != "workers":
         return None
     row: Cluster = case.cluster
     for other in case.context.in_sentence(row.sentence):
         if other.start <= row.start:
             continue
         between = case.text[row.end : other.start]
-        if not _LIST_GAP.fullmatch(between) or other.has_percent:
+        if not _LIST_GAP.fullmatch(between) or other.slots[0].is_percent:
             return None
         row = other
         verb = next((cue for cue in row.near if cue.kind in (*COVER[:4], "funded", "planned")), None)
@@ -187,11 +230,21 @@ def item(case: Case) -> Answer:
 def ranked(case: Case) -> Answer:
     """``Yang paling sedikit Sulawesi Barat, hanya N orang``: the first or last of the places coverage is counted in."""
     cluster = case.cluster
-    if case.previous is not None or not case.topic or case.unit not in ("percent", "workers"):
+    if case.previous is not None or not case.topic or case.unit not in ("percent", "workers", *ENTITY_UNITS):
         return None
     rank = _RANK.search(case.text, cluster.left_start, cluster.start)
     if rank is None or not case.context.of("REGION", cluster.left_start, cluster.start):
         return None
+    before = case.continues
+    if (
+        before is not None
+        and before.decision.kind == "change"
+        and not before.cluster.has_percent
+        and unit_of(before) == case.unit
+    ):
+        return replace(
+            before.decision, rule="kind.achieved.ranked", source=before
+        )  # "Penambahan terbanyak dari Kota X"
     return Decision("achieved", "kind.achieved.ranked")
 
 
@@ -244,6 +297,8 @@ def carried(case: Case) -> Answer:
     """The sentence before speaks of coverage and this one goes on: ``Capaiannya baru P persen``."""
     cluster, index = case.cluster, case.cluster.sentence.index
     before = case.continues
+    if before is not None and before.decision.kind == "change" and before.decision.source is not None:
+        before = before.decision.source
     if (
         cluster.has_count
         and _ITS_NUMBER.search(case.left)
@@ -253,6 +308,8 @@ def carried(case: Case) -> Answer:
         and before.cluster.sentence.index < index
     ):
         return Decision("achieved", "kind.achieved.carried", source=before)
+    if cluster.has_count and _ITS_NUMBER.search(case.left) and case.previous is None and _members_named(case):
+        return Decision("achieved", "kind.achieved.carried")
     opens = _NAMELY.match(case.text, cluster.sentence.start)
     if not cluster.has_percent or not (opens or cluster.says("level", "reached", "anaphora")) or index == 0:
         return None
@@ -264,6 +321,24 @@ def carried(case: Case) -> Answer:
     if own or speaks or case.continues:
         return Decision("achieved", "kind.achieved.carried")
     return None
+
+
+def _also_counted(case: Case) -> bool:
+    """Whether the statement before the last one, in its sentence, had the unit of this number."""
+    rows = case.decided[-2:]
+    if len(rows) < 2 or rows[0].cluster.sentence.index != rows[1].cluster.sentence.index:
+        return False
+    return rows[0].decision.kind == "achieved" and unit_of(rows[0]) == case.unit
+
+
+def _members_named(case: Case) -> bool:
+    """``Pertumbuhan peserta aktif terlihat. Saat itu jumlahnya N``: members, named last in the sentence before."""
+    index = case.cluster.sentence.index
+    before = case.context.parsed.sentences[index - 1] if index else None
+    if before is None or before.paragraph != case.cluster.sentence.paragraph or case.cluster.says("base", "uncovered"):
+        return False
+    kinds = [cue.kind for cue in case.context.cues_in(before.start, before.end) if cue.kind in (*COVER, "base", *OTHER)]
+    return bool(kinds) and kinds[-1] in ("active", "participant")
 
 
 def going_on(case: Case) -> Answer:
@@ -286,9 +361,13 @@ def going_on(case: Case) -> Answer:
 def _counted_on(case: Case, before: Decided | None) -> Answer:
     """``Bali mencatat 33.778 perusahaan, Riau 20.844``: counts by place or segment after one of the same unit."""
     cluster = case.cluster
+    if before is not None and before.decision.kind == "change" and before.decision.source is not None:
+        before = before.decision.source  # a growth told on the way
     if before is None or before.decision.kind not in ("achieved", "share") or not before.cluster.has_count:
         return None
     counted = next(slot.quantity.unit for slot in before.cluster.slots if not slot.is_percent)
+    if case.unit is not None and case.unit != counted and _also_counted(case):
+        counted = case.unit  # "Bitung 231 perusahaan dengan 10.794 pekerja. Tomohon 102 perusahaan"
     if case.unit not in (None, counted) or cluster.says("base", "uncovered", "target", "planned", "up", "down", "gap"):
         return None
     places = (

@@ -7,22 +7,26 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.kinds.bases import REGISTERED_ELSEWHERE
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
-from extractor.model import Code
+from extractor.model import Code, Cue
 
 _PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _FROM = re.compile(r"(?<!terdiri )\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$", re.IGNORECASE)
+_FROM_TARGET = re.compile(
+    r"\bdari\s+(?:total\s+)?target\s+(?:(?:awal|tahun ini|sebanyak|sebesar|sekitar)\s+)*$", re.IGNORECASE
+)
 _FRACTION = re.compile(
     r"\b(?:separuh|setengah|(?:se|dua |tiga |empat )?per(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|"
     r"sebagian(?: besar| kecil)?|mayoritas)\s+"
-    r"(?:lebih\s+)?dari\s+(?:(?:total|jumlah|sekitar|seluruh|keseluruhan)\s+)*$",
-    re.IGNORECASE,
+    r"(?:lebih\s+)?dari\s+(?:(?:total|jumlah|sekitar|seluruh|keseluruhan)\s+)*$"
 )
 _TOTAL = re.compile(
     rf"\b(?:total|jumlah(?:nya)?)\b.*{_PEOPLE}|{_PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b",
     re.IGNORECASE,
 )
 _CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$", re.IGNORECASE)
+_ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b", re.IGNORECASE)
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 _SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{_PEOPLE}\b", re.IGNORECASE)
 _PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
@@ -33,7 +37,17 @@ _POINTS_BACK = re.compile(
 _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
 _SPLITS = re.compile(r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b")
 _ITEMISES = re.compile(r"[\"“]?\s*(?:[Dd]engan\s+)?(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b")
+_BY_SEX = re.compile(r"[\"“]?(?:[Ll]aki-laki|[Pp]ria|[Pp]erempuan|[Ww]anita)\b")
 _MOSTLY = re.compile(r"\bdidominasi\b[^.;]*$")
+_ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\b", re.IGNORECASE)
+_FROM_JUST = re.compile(r"\)?\s*(?:dari\s+)?(?:total\s+|jumlah\s+)?", re.IGNORECASE)
+_OUT_OF_THEM = re.compile(r"\bdari\s[^,;.]*$", re.IGNORECASE)
+_AND_THEN = re.compile(r",|\b(?:dan|serta|sedangkan|sementara)\b")
+_LARGEST = re.compile(
+    r"\b(?:peserta|kepesertaan)\s+(?:terbesar|terbanyak|paling banyak)\s+(?:berasal\s+|ada\s+|yakni\s+)?(?:dari|di)\b",
+    re.IGNORECASE,
+)
+_AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
     r"(?:adalah|merupakan|berasal|ialah)\b"
@@ -67,7 +81,7 @@ _LINKED = re.compile(
 
 def fraction(case: Case) -> Answer:
     """``separuh dari 900 ribu pekerja``: half of them is told of; the number is the base."""
-    if case.cluster.has_percent or not case.topic or not _FRACTION.search(case.left):
+    if case.cluster.has_percent or not case.topic or not _FRACTION.search(case.low_left):
         return None
     return Decision("denominator", "kind.denominator.fraction", "eligible_workers", unit=case.unit)
 
@@ -81,6 +95,8 @@ def out_of(case: Case) -> Answer:
         return None  # "19 persen dari 41 juta peserta": those are in, not to be won
     if not OUT_OF.fullmatch(case.text, before.cluster.end, case.cluster.start):
         return None
+    if before.decision.kind == "change" and before.cluster.has_percent:  # "turun dua persen dari 195.728 orang"
+        return Decision("achieved", "kind.achieved.from", source=before)
     unit = case.unit or unit_of(before)
     if unit == "companies" and before.cluster.has_count and unit_of(before) == "workers":
         return replace(before.decision, rule="kind.coordinated", unit=None, source=before)  # the workers of N companies
@@ -128,6 +144,9 @@ def part(case: Case) -> Answer:
         return None
     if before.decision.rule == "kind.achieved.from" or cluster.says("uncovered"):
         return None
+    named = cluster.last("base")
+    if named is not None and cluster.start - named.end <= 1:
+        return None  # "201 persen dari potensi 215.469 orang"
     same = before.cluster.sentence.index == cluster.sentence.index
     counted = same and before.decision.kind == "achieved" and before.cluster.has_count and not cluster.has_percent
     if counted and _MOSTLY.search(case.left):
@@ -139,17 +158,20 @@ def part(case: Case) -> Answer:
     if before.decision.kind not in ("achieved", "gap") or _SHARE_OF.match(case.text, cluster.end):
         return None
     rest = any(cue.kind == "rest" for cue in cluster.left)
-    of_them = bool(_OF_THEM.match(case.text, cluster.end))
+    its = cluster.slots[0].mention.quote.endswith("nya") and before.cluster.has_count  # "48 persennya": of them
+    of_them = its or bool(_OF_THEM.match(case.text, cluster.end))
     if of_them and cluster.has_percent:
         return Decision("share", "kind.share", "membership_share", population="participants", source=before)
     opening = case.text[cluster.sentence.start : cluster.sentence.start + 60]
-    pointed = bool(_POINTS_BACK.match(opening)) and before.decision.kind == "achieved"
+    pointed = bool(_POINTS_BACK.match(opening) or _BY_SEX.match(opening)) and before.decision.kind == "achieved"
     after_from = same and before.cluster.has_count and bool(_OPENS_FROM.match(opening))
     if pointed and same:
         pointed = case.coordinated()
     if not (rest or pointed or after_from or of_them) or (case.unit is None and not (pointed or rest or of_them)):
         return None
     unit = case.unit or (unit_of(before) if of_them else None)
+    if unit == "percent" and not cluster.has_percent:
+        unit = "workers"  # "57,9 persen, 10 juta di antaranya"
     return Decision("achieved", "kind.part", before.decision.indicator, unit=unit, source=before)
 
 
@@ -166,7 +188,10 @@ def base_before(case: Case) -> Answer:
     if _FROM.search(case.left):
         return None  # "Dari N pekerja, M terdaftar" is ``base``'s
     level = row.slots[0]
-    if level.is_percent or level.quantity.unit not in ("workers", None) or level.quantity.value >= _value(case):
+    if level.is_percent and OF_TARGET.match(case.text, row.end):
+        return None
+    counted = level.quantity.unit in ("workers", None) and level.quantity.value < _value(case)
+    if not (level.is_percent or counted):
         return None
     follows = _LEVEL_FOLLOWS.match(case.text, cluster.end, row.start) or (
         _WITH.fullmatch(case.text, cluster.end, row.start) and _OF_THEM.match(case.text, row.end)
@@ -205,15 +230,45 @@ def base(case: Case) -> Answer:
     ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
     aimed = OF_TARGET.match(case.text, cluster.end)
     if ought is not None and ought.kind == "target" and not aimed and not cluster.last("target"):
+        if _AIMED.fullmatch(case.text, ought.start, ought.end):
+            return Decision("target", "kind.target.word")  # "80.000 pekerja ditargetkan terlindungi"
         return Decision("denominator", "kind.denominator", "eligible_workers")
+    if _labour_market(case):
+        return Refusal(DISTRACTORS["unemployment"])
     potential = "potensi" in case.text[cluster.start : min(cluster.near_end, cluster.end + 20)].lower()
+    named = cluster.last("base")
+    potential = potential or (named is not None and cluster.start - named.end <= 1)  # "dari potensi 215.469 peserta"
     if not potential and any(cue.kind in (*COVER, "uncovered", "funded", "planned") for cue in cluster.near):
         return None
     if not (potential or _named(case)):
         return None
     if potential or case.topic or _paragraph_covers(case):
-        return Decision("denominator", "kind.denominator", "eligible_workers")
+        return Decision("denominator", "kind.denominator", "eligible_workers", source=_level_before(case))
     return Refusal("a population, but its paragraph does not speak of coverage")
+
+
+def _of_the_one_before(case: Case, word: Cue) -> bool:
+    """``48 persen dari total angkatan kerja, dan N orang``: the base of the percentage before, not of this number."""
+    if case.previous is None or not _FROM_JUST.fullmatch(case.text, case.previous.cluster.end, word.start):
+        return False
+    return bool(_AND_THEN.search(case.text, word.end, case.cluster.start))
+
+
+def _level_before(case: Case) -> Decided | None:
+    """``N pekerja informal menjadi peserta dari populasi M orang``: the level the base is one of."""
+    before = case.previous
+    if before is None or before.decision.kind != "achieved" or not before.cluster.has_count:
+        return None
+    return before if _OUT_OF_THEM.search(case.left) else None
+
+
+def _labour_market(case: Case) -> bool:
+    """``angkatan kerja N orang, yang bekerja M. Pengangguran ...``: the labour force told beside its unemployed."""
+    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
+    if case.sentence_covers or not case.cluster.says("base"):
+        return False
+    behind = sentences[min(index + 1, len(sentences) - 1)]
+    return case.context.has_cue("unemployment", case.cluster.sentence.start, behind.end)
 
 
 def _counts(case: Case) -> bool:
@@ -227,7 +282,9 @@ def _named(case: Case) -> bool:
     """Whether the words before a count make it a population."""
     cluster, start = case.cluster, case.cluster.left_start
     last = cluster.last("base", *COVER, "uncovered", "funded")
-    if last is not None and last.kind == "base":
+    if cluster.last("base", "planned") is not cluster.last("base"):
+        return False  # "jumlah pekerja yang akan dilindungi N orang"
+    if last is not None and last.kind == "base" and not _of_the_one_before(case, last):
         return True
     insured = last is not None and last.kind in (*COVER, "funded")
     if not insured and any(cue.kind == "base" for cue in cluster.near):
@@ -237,6 +294,8 @@ def _named(case: Case) -> bool:
         return (
             True  # "berdasarkan data BPS tenaga kerja formal sekitar 815 ribu": the survey counts workers, not members
         )
+    if _of_members(case):
+        return False
     counted = re.search(r"\bjumlah\b", case.left, re.IGNORECASE) and not cluster.says("funded")
     if counted and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
         return True
@@ -250,6 +309,18 @@ def _named(case: Case) -> bool:
     return bool(_TOTAL.search(case.text, start, cluster.start))
 
 
+def _of_members(case: Case) -> bool:
+    """``Peserta aktif 35 juta. Pekerja formal mendominasi: jumlahnya 22 juta``: a group of those just counted."""
+    before = case.continues
+    if before is not None and before.decision.kind == "change" and before.decision.source is not None:
+        before = before.decision.source  # "35 juta atau naik 14 persen. Pekerja formal ..."
+    if before is None or before.decision.kind != "achieved" or not before.cluster.has_count:
+        return False
+    whole = next(slot.quantity for slot in before.cluster.slots if not slot.is_percent)
+    named = _ITS_NUMBER.search(case.left) and case.context.of("SEGMENT", case.cluster.left_start, case.cluster.start)
+    return bool(named) and whole.unit in ("workers", None) and whole.value > _value(case)
+
+
 def _paragraph_covers(case: Case) -> bool:
     rows = [row for row in case.context.parsed.sentences if row.paragraph == case.cluster.sentence.paragraph]
     return any(cue.kind in (*COVER, "jamsostek") for cue in case.context.cues_in(rows[0].start, rows[-1].end))
@@ -260,7 +331,8 @@ def planned(case: Case) -> Answer:
     cluster = case.cluster
     if (cluster.has_percent and not cluster.has_count) or case.unit == "villages":
         return None
-    if not any(cue.kind == "planned" for cue in (*cluster.left, *cluster.right)):
+    said = [cue for cue in cluster.right if not _ELSEWHERE.search(case.text, cluster.end, cue.start)]
+    if not any(cue.kind == "planned" for cue in (*cluster.left, *said)):
         return None
     if _CARRIED_OUT.search(case.left):
         return None  # "realisasi perlindungan lewat DBHCHT 11.250 orang dari kuota 12.000"
@@ -291,6 +363,7 @@ def share(case: Case) -> Answer:
     if (
         _SHARE_OF.match(case.text, cluster.end)
         or _COMPOSED.match(case.text, cluster.end)
+        or _LARGEST.search(case.left)
         or (composed and composed.kind == "share" and case.topic)
     ):
         return Decision("share", "kind.share", "membership_share", population="participants")
@@ -317,6 +390,8 @@ def share_of_covered(case: Case) -> Answer:
 def achieved(case: Case) -> Answer:
     """A word of cover in the number's own clause."""
     cluster = case.cluster
+    if REGISTERED_ELSEWHERE.search(case.left):
+        return None  # "yang terdaftar di Kementerian Hukum": known there, and not therefore a member
     counted = _of_following(case)
     if counted is not None:
         return Decision("achieved", "kind.achieved.cover", unit=counted if case.unit is None else None)
@@ -324,6 +399,8 @@ def achieved(case: Case) -> Answer:
         return None
     if case.unit is None and not _bound(case):
         return None
+    if case.unit == "villages" and cluster.says("planned"):
+        return None  # "bakal diberikan kepada perangkat desa di 198 desa"
     paid = cluster.says("funded") or any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near))
     if paid and cluster.has_count and case.unit in ("workers", None):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
@@ -339,6 +416,10 @@ def _subject(case: Case) -> Decided | None:
         return before
     if before.decision.kind not in ("denominator", "target"):
         return None
+    if before.decision.kind == "target" and _FROM_TARGET.search(
+        case.text, before.cluster.left_start, before.cluster.start
+    ):
+        return before  # "dari target 16.714 perusahaan saat ini 18.319 telah terdaftar"
     if before.decision.kind == "target" and not _RELATIVE.match(case.text, before.cluster.end, case.cluster.start):
         return None
     return before
@@ -349,9 +430,12 @@ def _of_following(case: Case) -> str | None:
     row = case.following
     if row is None or not OUT_OF.fullmatch(case.text, case.cluster.end, row.start):
         return None
-    if "peserta" in row.slots[0].mention.quote.lower():
+    counted = row.slots[0].mention.quote.lower()
+    if "peserta" in counted and "potensi" not in counted:
         return None
-    potential = case.text[row.start : row.near_end].lower().split(maxsplit=2)[1:2] == ["potensi"]
+    potential = "potensi" in counted or case.text[row.start : row.near_end].lower().split(maxsplit=2)[1:2] == [
+        "potensi"
+    ]
     covered = potential or any(cue.kind in COVER for cue in row.near) or (case.unit is None and case.topic)
     return (case.unit or row.slots[0].quantity.unit) if covered else None
 
@@ -363,11 +447,23 @@ def member_segment(case: Case) -> Answer:
     """
     if case.cluster.has_percent or case.unit not in ("workers", None) or not case.running_topic:
         return None
+    sentence = case.cluster.sentence
     rows = case.context.of("SEGMENT", case.cluster.left_start, case.cluster.start)
+    if not rows and sentence.index and _ITS_NUMBER.search(case.left):
+        earlier = case.context.parsed.sentences[sentence.index - 1]
+        if earlier.paragraph == sentence.paragraph:  # "... ialah pekerja BPU. Tahun 2017 jumlahnya 16.500 orang"
+            rows = case.context.of("SEGMENT", earlier.start, earlier.end)
     if not rows or rows[-1].value not in (Code("PU"), Code("BPU"), Code("JAKON"), Code("PMI")):
         return None
+    insured = case.goes_on is not None or any(cue.kind in COVER[1:] for cue in case.sentence_cues)
+    if rows[-1].value == Code("PMI") and not insured:
+        return None  # migrants are a category of members too, but many of them are none
     if case.cluster.says("base", "target", "uncovered", "gap", *COVER):
         return None
+    before = case.previous
+    if before is not None and before.decision.kind in ("change", "planned") and case.coordinated():
+        # "penambahan PU 113 ribu orang, kemudian BPU 58 ribu orang": of the same kind
+        return replace(before.decision, rule="kind.coordinated", source=before)
     return Decision("achieved", "kind.achieved.segment", source=case.previous)
 
 
@@ -388,9 +484,18 @@ def _bound(case: Case) -> bool:
     last = cluster.last(*COVER, "level")
     if last is None:
         return False
-    between = case.text[last.end : cluster.start]
+    between = _without_dates(case, last.end)
     plain = len(between) < _NEAR and not _APART.search(between)
     return bool(_LINKED.fullmatch(between)) or (plain and last.kind in COVER and case.topic)
+
+
+def _without_dates(case: Case, start: int) -> str:
+    """The words from ``start`` up to the number, without dates and brackets, which tear nothing apart."""
+    text, end = case.text, case.cluster.start
+    for date in reversed(case.context.of("DATE", start, end)):
+        text = text[: date.start] + " " * (min(date.end, end) - date.start) + text[date.end :]
+    between = re.sub(r"\([^()]*\)", " ", text[start:end])
+    return " ".join(between.split()) + " "
 
 
 def compared(case: Case) -> Answer:

@@ -17,16 +17,18 @@ OUT_OF = re.compile(
     r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|potensi|potensi peserta|potensi pekerja|sebanyak|sejumlah)\s+)*",
     re.IGNORECASE,
 )
-_OF_UNREAD = re.compile(
-    r"(?:\d|belas|puluh|ratus|ribu)\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*$", re.IGNORECASE
-)
+_OF_UNREAD = re.compile(r"(?:\d|belas|puluh|ratus|ribu)\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*$")
 _POINTS_AT = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
 _NOT_YET = re.compile(
-    r"\s*(?:yang\s+|lagi\s+)?(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*[.,;:!?\n\"”]", re.IGNORECASE
+    r"\s*(?:yang\s+|lagi\s+)*(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*[.,;:!?\n\"”]", re.IGNORECASE
+)
+_SETS_OUT = re.compile(
+    r"menargetkan|(?:di)?targetkan|mentargetkan|ditarget|menyasar|membidik|mengincar|dibidik|diincar", re.IGNORECASE
 )
 _STILL_OUT = re.compile(
-    r"\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?belum\b|"
-    r"\s*(?:(?:yang|lagi|ini|itu|akan|kita|kami|terus|segera|nanti)\s+)*(?:kejar|dikejar|menyusul|dituntaskan)\b",
+    r"\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?(?:belum|(?:dalam\s+|ber)?proses)\b|"
+    r"\s*(?:(?:yang|lagi|ini|itu|akan|kita|kami|terus|segera|nanti)\s+)*(?:kejar|dikejar|menyusul|dituntaskan)\b|"
+    r"[^.;,\d]{0,40}\b(?:harus|perlu|mesti)\s+(?:di(?:sasar|cakup|lindungi|akuisisi|daftarkan|rangkul)|terlindungi)\b",
     re.IGNORECASE,
 )
 
@@ -39,12 +41,14 @@ def uncovered(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.last("planned", "funded"):
         return None
+    if _aimed_at(case):
+        return None
     whole = case.following
-    if whole is not None and cluster.has_count and OUT_OF.fullmatch(case.text, cluster.end, whole.start):
+    if whole is not None and OUT_OF.fullmatch(case.text, cluster.end, whole.start):
         verb = next((cue for cue in whole.near if cue.kind in ("uncovered", *COVER[:5])), None)
         if verb is not None and verb.kind == "uncovered":  # "60 dari 208 desa belum": the verb is the 60's
             return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to="full", unit=_unit(case, whole))
-    if cluster.has_count and _OF_UNREAD.search(case.left):
+    if cluster.has_count and _OF_UNREAD.search(case.low_left):
         return Decision("denominator", "kind.denominator", "eligible_workers")  # "60 dari 208 desa belum": of 208
     part = case.previous
     if part is not None and cluster.has_count and OUT_OF.fullmatch(case.text, part.cluster.end, cluster.start):
@@ -57,6 +61,17 @@ def uncovered(case: Case) -> Answer:
         gap_to = "target" if to_target else "full"
         return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to=gap_to, source=base)
     return None
+
+
+def _aimed_at(case: Case) -> bool:
+    """``menargetkan perlindungan bagi N pekerja yang belum terdaftar``: who sets out to insure them has a target."""
+    word = case.cluster.last("target", "reached", "level", "gap", "base", "planned")
+    if word is None or word.kind != "target" or not case.cluster.has_count:
+        return False
+    return (
+        bool(_SETS_OUT.fullmatch(case.text, word.start, word.end))
+        and case.cluster.last("coverage", "covered") is not None
+    )
 
 
 def rest_not(case: Case) -> Answer:

@@ -25,15 +25,35 @@ _WORK_IN = re.compile(
     r"(?:bekerja|berusaha|berkerja|berada)\s+(?:di|pada|dalam)\b",
     re.IGNORECASE,
 )
+_OF_WORKFORCE = re.compile(
+    r"\s*dari\s+(?:total\s+|jumlah\s+|seluruh\s+)?(?:pekerja|penduduk (?:yang )?bekerja|angkatan kerja|tenaga kerja)\b",
+    re.IGNORECASE,
+)
+_SECTOR = re.compile(r"\b(?:pekerja|tenaga kerja|sektor)\s+(?:non)?(?:in)?formal\b", re.IGNORECASE)
 _OUT_OF_THESE = re.compile(r"\bdari\s+(?:total\s+|sekitar\s+|jumlah\s+)*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[^.;,\d]{0,50}(?:,|\b(?:dan|serta|sedangkan|sementara|sisanya|selebihnya)\b)[^.;\d]{0,40}$")
 _ADDED_UP = re.compile(
     r"\b(?:dijumlah(?:kan)?|digabung(?:kan)?|ditotal(?:kan)?|dihitung|dipersentasekan|dirata-rata(?:kan)?)\b"
 )
 _OTHERS = re.compile(r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?(?:lainnya|yang lain|sisanya)\b")
-_OWN_SEGMENTS = (Code("PU"), Code("BPU"))  # categories of its own members (Perpres 109/2013)
+_OWN_SEGMENTS = (Code("PU"), Code("BPU"), Code("JAKON"))  # categories of its own members (Perpres 109/2013)
 _AS_OTHERS = re.compile(
     r"\b(?:ter|di|men)daftar(?:kan)?\s+sebagai\s+(?!peserta|anggota|pekerja|kepesertaan|tenaga|penerima|bukan|mandiri|segmen)"
+)
+_FOR_INSTANCE = re.compile(  # "Misalnya ada 100 orang, yang didaftarkan 20 orang"
+    r"\b(?:misal|misalnya|misalkan|umpamanya|anggaplah|katakanlah),?\s+"
+    r"(?:ada|punya|memiliki|(?:satu |sebuah )?perusahaan\s+(?:\w+\s+)?(?:memiliki|punya|ada|mempekerjakan))\b"
+)
+_IF_ALREADY = re.compile(
+    r"\b(?:kalau|jika|bila|apabila)\s+(?:sudah|telah|bisa|mampu)\s+"
+    r"(?:di atas|mencapai|capai|tembus|melampaui|lebih dari)\s+$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s+(?:dan|serta))\s+")
+_VALID = re.compile(
+    r"[^.;,]{0,50}\b(?:sudah|telah|dinyatakan|belum|tidak)\s+"
+    r"(?:valid|tervalidasi|diverifikasi|terverifikasi|lolos verifikasi)\b",
+    re.IGNORECASE,
 )
 _SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ON_A_STAGE = 100
@@ -43,10 +63,28 @@ _OF_AN_EMPLOYER = re.compile(
     r"(?:minimal|paling sedikit|sedikitnya|setidaknya|kurang dari|di bawah|lebih dari|di atas|maksimal)\s+$",
     re.IGNORECASE,
 )
+_EACH_EMPLOYER = re.compile(
+    r"\b(?:1|satu|tiap|setiap|masing-masing)\s+(?:\w+\s+){1,3}(?:rata-rata\s+)?"
+    r"(?:mempekerjakan|memiliki|mempunyai|punya|diisi|terdiri dari|terdiri atas|beranggotakan)\s+"
+    r"(?:(?:sebanyak|sekitar|rata-rata|antara|minimal)\s+)*$",
+    re.IGNORECASE,
+)
+_OF_MEMBERS = re.compile(r"\b(?:keluarga|ahli waris|anak|istri|janda)(?:nya)?\s+(?:dari\s+|para\s+)?$", re.IGNORECASE)
+_SEVERAL_PLACES = re.compile(
+    r"(?<!dari )(?<!Dari )\b(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
+    r"belasan|puluhan|beberapa|sejumlah)\s+"
+    r"(?:daerah|kabupaten|kota|kabupaten/kota|provinsi|kecamatan|wilayah)\b[^.;,]*$",
+    re.IGNORECASE,
+)
+_SO_MANY = re.compile(r"\b\d+\s+yang\b[^.;,]*$")  # "dari 514 kabupaten/kota, baru 87 yang ..."
+_CUT_OFF = re.compile(r"(?<![\d.,])\d{1,3}\. $")
+_THREE = re.compile(r"\d{3}(?![\d.,])")
+_CUT = re.compile(r"\d{1,3}\. \d{3}(?![\d.,])")
+_FAR_FROM = re.compile(r"\bjauh\s+dari\s+(?:angka\s+)?$", re.IGNORECASE)
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
-    r"kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi)\b",
+    r"kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi)\b",
     re.IGNORECASE,
 )
 _CAME = re.compile(
@@ -58,12 +96,36 @@ _EVENT = re.compile(
     r"turnamen|sosialisasi|bimtek|lokakarya|gowes|fun run)\b",
     re.IGNORECASE,
 )
+_TAUGHT = re.compile(
+    r"\b(?:pelatihan|seminar|sosialisasi|bimtek|lokakarya|edukasi|senam|lomba|vokasi)\b(?:\s+\w+){0,3}\s+"
+    r"(?:bagi|untuk|kepada|dengan)\s+(?:(?:sekitar|sebanyak|rata-rata|lebih dari)\s+)*$",
+    re.IGNORECASE,
+)
+_RELIEF = re.compile(
+    r"\b(?:diskon|keringanan|relaksasi|insentif|potongan|stimulus)\b[^.;]*\b(?:kepada|bagi|untuk)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_A_DAY = re.compile(r"[^.;,]{0,30}\b(?:(?:setiap|tiap|per)\s+hari|sehari|per harinya)\b", re.IGNORECASE)
+_ON_AVERAGE = re.compile(r"\brata-rata\s+(?:sekitar\s+)?$", re.IGNORECASE)
+_OF_AN_APP = re.compile(r"\s*(?:aktif\s+)?(?:JMO|Jamsostek Mobile|aplikasi|Lapak Asik)\b")
 _ANSWERED = re.compile(
     r"\s*(?:dari\s+)?(?:responden|peserta|pekerja|masyarakat|warga|pengguna)\b[^.;,]{0,60}?"
     r"\b(?:(?:mengaku|menyatakan|merasa)\b(?![^.;]*\b(?:ter|ber|di|me)?(?:daftar|lindung|jadi|miliki|ikut))|puas|setuju)",
     re.IGNORECASE,
 )
+_WHO_THEY_ARE = re.compile(
+    r"\s*(?:di antaranya\s+|dari mereka\s+|peserta\s+|pekerja\s+)?(?:adalah|merupakan|ialah)\s+"
+    r"(?:perempuan|laki-laki|wanita|pria|lulusan|generasi|kaum muda|anak muda|milenial|berusia|warga)\b",
+    re.IGNORECASE,
+)
 _WORTH = re.compile(r"\b(?:total|senilai|sebesar|nominal|nilai)\s+(?:\w+\s+)?$")
+_TO = re.compile(
+    r"\s*(?:(?:telah|sudah|juga|itu|yang)\s+)*(?:(?:di|ter)(?:bayar|salur|serah|beri)(?:kan)?\s+|cair\s+)?"
+    r"(?:kepada|untuk|bagi)\s+(?:(?:sebanyak|sekitar|total|sejumlah|lebih dari)\s+)*"
+)
+_PAID_IN = re.compile(
+    r"\b(?:iuran(?:nya)?|premi(?:nya)?|anggaran|mengalokasikan|dialokasikan|APB[DN])\b", re.IGNORECASE
+)
 _OF_FEW = re.compile(r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s+dari\s+$", re.IGNORECASE)
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
 
@@ -83,6 +145,10 @@ def aside(case: Case) -> Answer:
         cues = case.context.cues_in(before.start, before.end)
         if any(cue.kind in COVER[:5] or _is_member(cue, cues) for cue in cues):
             return None
+    others = any(cue.kind in ("health", "aid") for cue in case.context.cues)
+    paid = any(cue.kind.startswith("funding:") or cue.kind == "funded" for cue in case.sentence_cues)
+    if paid and not others and any(cue.kind in ("covered", "registered", "funded") for cue in case.sentence_cues):
+        return None  # "dilindungi dengan APBD", where no other insurance is spoken of
     if any(row.value in _OWN_SEGMENTS for row in case.context.of("SEGMENT", sentence.start, sentence.end)):
         return None
     return Refusal("the document only mentions BPJS Ketenagakerjaan in passing")
@@ -100,18 +166,34 @@ def ratio(case: Case) -> Answer:
 
 
 def paid_out(case: Case) -> Answer:
-    """``klaim dibayarkan kepada 362 peserta yang mengikuti JKK senilai Rp4 miliar``: paid, not covered."""
+    """``klaim Rp4 miliar kepada 362 peserta``, ``362 peserta JKK senilai Rp4 miliar``: paid, not covered."""
     cluster, sentences = case.cluster, case.context.parsed.sentences
+    if not cluster.has_count:
+        return None
+    if _received(case):
+        return Refusal(DISTRACTORS["benefit"])
     money = case.context.of("MONEY", cluster.end, cluster.right_end)
-    if not cluster.has_count or not money or not _WORTH.search(case.text, cluster.end, money[0].start):
+    if not money or not _WORTH.search(case.text, cluster.end, money[0].start):
         return None
     start = sentences[max(0, cluster.sentence.index - 1)].start
     benefits = case.context.has_cue("benefit", start, cluster.sentence.end)
     return Refusal(DISTRACTORS["benefit"]) if benefits and not cluster.says("planned", "funded", "uncovered") else None
 
 
+def _received(case: Case) -> bool:
+    """Whether money of benefits named in the sentence went to those counted, and no contribution is spoken of."""
+    start = case.cluster.sentence.start
+    money = case.context.of("MONEY", start, case.cluster.start)
+    if not money or not _TO.fullmatch(case.text, money[-1].end, case.cluster.start):
+        return False
+    benefits = [cue for cue in case.context.cues_in(start, money[-1].start) if cue.kind == "benefit"]
+    return bool(benefits) and not _PAID_IN.search(case.text, benefits[0].start, case.cluster.start)
+
+
 def registered_as(case: Case) -> Answer:
-    """``150 pekerja terdaftar sebagai penggugat``: registered as something else than members."""
+    """``150 pekerja terdaftar sebagai penggugat``, ``N orang sudah valid``: no members, or no more than their data."""
+    if case.cluster.has_count and _VALID.match(case.text, case.cluster.end):
+        return Refusal("it counts those whose data were checked")
     if _AS_OTHERS.search(case.text, case.cluster.end, max(case.cluster.end, case.cluster.near_end)):
         return Refusal("they are registered as something else than members")
     return None
@@ -136,6 +218,8 @@ def inhabitants(case: Case) -> Answer:
 
 def other_scheme(case: Case) -> Answer:
     """The scheme named last before the number, its own clause first, is health insurance."""
+    if "health" not in case.context.kinds:
+        return None
     cluster = case.cluster
     topics = [cue for cue in (*cluster.left, *cluster.near) if cue.kind in ("jamsostek", "health")]
     if not topics:
@@ -182,6 +266,12 @@ def other_story(case: Case) -> Answer:
         return None
     if case.following is not None and case.following.says(*COVER[1:5]) and _OUT_OF_THESE.search(case.left):
         return None  # "dari 15 juta penduduk yang bekerja, 4,3 juta sudah terlindungi"
+    if (
+        case.following is not None
+        and case.following.says(*COVER[1:3])
+        and _LISTED.fullmatch(case.text, case.cluster.end, case.following.start)
+    ):
+        return None  # "4.790 pegawai dan 4.120 perangkat desa dilindungi": the verb behind both
     whole = case.following if case.following is not None and case.following.says(*COVER[1:5], "uncovered") else None
     if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
         return None  # "22 ribu dari 310 ribu buruh belum terdaftar": the verb behind both
@@ -200,8 +290,31 @@ def not_all(case: Case) -> Answer:
     quantity = case.cluster.slots[0].quantity
     if case.unit == "percent" and quantity.value == 100 and "less_than" in quantity.qualifier:
         return Refusal("'not yet 100 percent' is no level")
+    if case.unit == "percent" and _FAR_FROM.search(case.left):
+        return Refusal("'far from' a percentage is no level")
     if case.unit == "percent" and quantity.value == 100 and _NOT_YET.search(case.left):
         return Refusal("'not yet 100 percent' is no level")
+    return None
+
+
+def broken(case: Case) -> Answer:
+    """``37. 229 peserta``: a number whose digits a blank breaks is read neither as two nor mended."""
+    if (
+        _CUT_OFF.search(case.text, max(0, case.cluster.start - 8), case.cluster.start)
+        and _THREE.match(case.text, case.cluster.start)
+    ) or (_CUT.match(case.text, case.cluster.start)):
+        return Refusal("its digits are broken by a blank")
+    return None
+
+
+def threshold(case: Case) -> Answer:
+    """``Empat daerah melampaui 50 persen``: what several places are above or below is no level of any of them."""
+    quantity = case.cluster.slots[0].quantity
+    beyond = {"more_than", "less_than"} & set(quantity.qualifier)
+    some = case.context.of("COUNT", case.cluster.sentence.start, case.cluster.start)
+    among = any(getattr(row.value, "unit", None) == "regions" for row in some) and _SO_MANY.search(case.left)
+    if case.unit == "percent" and beyond and (among or _SEVERAL_PLACES.search(case.left)):
+        return Refusal("a threshold that several places are above or below")
     return None
 
 
@@ -218,7 +331,9 @@ def labour(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.has_count or cluster.says(*COVER, "uncovered", "target", "gap"):
         return None
-    if _WORK_IN.match(case.text, cluster.end):
+    if _WORK_IN.match(case.text, cluster.end) or (
+        _OF_WORKFORCE.match(case.text, cluster.end) and not cluster.says("reached") and _SECTOR.search(case.left)
+    ):
         return Refusal(DISTRACTORS["unemployment"])
     before = case.context.before(cluster)
     if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
@@ -241,6 +356,15 @@ def staff(case: Case) -> Answer:
         return None
     if _OF_AN_EMPLOYER.search(case.left) or _TO_SERVE.match(case.text, case.cluster.end):
         return Refusal("it counts the staff of an employer or office")
+    if _EACH_EMPLOYER.search(case.text, case.cluster.sentence.start, case.cluster.start):
+        return Refusal("it counts the staff of one employer")
+    return None
+
+
+def families(case: Case) -> Answer:
+    """``keluarga dari 13.144 peserta``: whose families are spoken of, not a level."""
+    if case.unit == "workers" and _OF_MEMBERS.search(case.left):
+        return Refusal("it counts the families of members")
     return None
 
 
@@ -255,25 +379,43 @@ def visitors(case: Case) -> Answer:
     """``300 peserta antre``, ``500 peserta jalan sehat``: those who came, whatever they are members of."""
     named = case.cluster.slots[-1].mention.quote.lower().endswith("peserta")  # "pekerja magang" are a group of workers
     came = _CAME.match(case.text, case.cluster.end) or (named and _EVENT.match(case.text, case.cluster.end))
-    if case.unit == "workers" and came:
+    if case.unit == "workers" and (came or _TAUGHT.search(case.left)):
         return Refusal("it counts those who came or took part in an event")
     return None
+
+
+def of_each(case: Case) -> Answer:
+    """``masing-masing menjaring rata-rata 40 peserta``, ``1,3 juta peserta JMO``: of one agent, or of an app."""
+    if not case.cluster.has_count or case.unit == "percent":
+        return None
+    if _ON_AVERAGE.search(case.left) or _A_DAY.match(case.text, case.cluster.end):
+        return Refusal("an average of each, or of a day")
+    if _OF_AN_APP.match(case.text, case.cluster.end):
+        return Refusal(DISTRACTORS["use"])
+    relief = _RELIEF.search(case.text, case.cluster.sentence.start, case.cluster.start)
+    return Refusal(DISTRACTORS["aid"]) if relief else None
 
 
 def answers(case: Case) -> Answer:
     """``98 persen peserta mengaku puas``: what people said of themselves, other than that they are insured."""
     if case.cluster.has_percent and _ANSWERED.match(case.text, case.cluster.end):
         return Refusal("what people answered in a survey")
+    if case.cluster.has_percent and _WHO_THEY_ARE.match(case.text, case.cluster.end):
+        return Refusal("what sort of people they are, not whether they are in")
     return None
 
 
 def supposed(case: Case) -> Answer:
     """``Kalau daerah mengalokasikan satu juta pekerja``: supposed, not reported."""
     cluster = case.cluster
-    added = _ADDED_UP.search(case.left)  # "bila keduanya dijumlahkan": arithmetic, not a supposition
-    if any(cue.kind == "suppose" for cue in cluster.left) and not added and not cluster.says("reached", "target"):
+    if _FOR_INSTANCE.search(case.context.low, cluster.sentence.start, cluster.start):
         return Refusal("a supposition")
-    return None
+    if _IF_ALREADY.search(case.left) and cluster.has_percent:
+        return Refusal("a supposition")
+    if not cluster.last("suppose") or cluster.says("reached", "target"):
+        return None
+    added = _ADDED_UP.search(case.left)  # "bila keduanya dijumlahkan": arithmetic, not a supposition
+    return None if added else Refusal("a supposition")
 
 
 def distractor(case: Case) -> Answer:

@@ -7,7 +7,7 @@ import re
 from extractor.claims.context import Cluster
 from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET
-from extractor.model import Code
+from extractor.model import Code, Cue
 
 _TO = re.compile(
     r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*"
@@ -21,34 +21,52 @@ _EARLIER = re.compile(
     r"\b(?:dari\s+)?(?:sebelumnya|semula|awalnya)\s+(?:hanya\s+|sebanyak\s+|sekitar\s+)*$", re.IGNORECASE
 )
 _RISEN_FROM = re.compile(r"\s+dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|\s)*")
-_RISEN_TO = re.compile(r"\s+(?:hingga|sampai|hingga mencapai|sampai mencapai|mencapai total)\s+(?:sekitar|\s)*")
+_RISEN_TO = re.compile(
+    r"\s+(?:lagi\s+|kembali\s+)?(?:ke(?: angka| posisi)?|hingga|sampai|hingga mencapai|sampai mencapai|"
+    r"mencapai total)\s+(?:sekitar|\s)*"
+)
 _NO_SUBJECT = re.compile(
     r"(?:.*[,.:;\"“]|.*\b(?:dan|atau|yang|sebab|karena|artinya|dengan)\b)?\s*(?:(?:ini|itu|jumlahnya|angkanya|capaiannya|jumlah|angka|"
     r"capaian|terjadi|telah|sudah|juga|kembali|terus|sempat|mengalami|ada|atau|lalu|masih|bahkan|secara|hanya|berhasil|mampu|"
     r"tahun|bulan|sepanjang|pada|di|se|program|hal|kenaikan|penurunan|meski)\s*|[A-Z][\w'’.]*\s*|\d{4}\s*)*",
     re.DOTALL,
 )
+_NEW = re.compile(r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)\s+baru$", re.IGNORECASE)
+_OF_THAT = re.compile(  # "dari sasaran tersebut, 2.116 pekerja telah terdaftar": reached of it
+    r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini),?\s+(?:(?:baru|sudah|telah|sebanyak|sekitar)\s+)*$",
+    re.IGNORECASE,
+)
+_HAS_REACHED = re.compile(r"\b(?:telah|sudah)\s+menyasar$", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$",
     re.IGNORECASE,
 )
 _IS_TARGET = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,2}(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b", re.IGNORECASE
+    r"\)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,4}(?:di\s+(?:\w+\s+){1,3})?(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b",
+    re.IGNORECASE,
 )
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sejauh ini|(?:sampai|hingga|per)\s+\w+(?:\s+\d{4})?)\s+"
+    r"(?:baru|masih|hanya|sudah)|,\s+(?:baru|hanya))\s+(?:sekitar\s+)?$",
+    re.IGNORECASE,
+)
 _WILL_ADD = re.compile(
-    r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$",
+    r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _WILL = re.compile(r"\b(?:akan|bakal)\b(?! tetapi)[^.;,]{0,40}$", re.IGNORECASE)
 _WISH = re.compile(
     r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
-    r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah)\b[^.;\d]*$",
-    re.IGNORECASE,
+    r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah)\b[^.;\d]*$"
 )
 _REMAINS = re.compile(r"\btinggal\s+$", re.IGNORECASE)  # "menyusut, tinggal N orang": what is left is a level
 _NEXT_YEAR = re.compile(r"\btahun depan\b", re.IGNORECASE)
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
+_ACHIEVEMENT = re.compile(r"(?:capaian|pencapaian)", re.IGNORECASE)
+_WILL_BE = re.compile(r"\b(?:akan|bakal)\s+(?:ada|terjadi|terus|kembali|diberi|mendapat|\s)*$", re.IGNORECASE)
+_THAT_NUMBER = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|ini|tersebut)\b")
+_ITS_GROWTH = re.compile(r"\w+nya\b")  # "secara tahunan kenaikannya": of what was told before
 _COUNTED = re.compile(
     r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja|ini|itu|tersebut)\b|"
     r"(?<!\bcakupan )\b(?:peserta|pekerja)(?:\s+(?!cakupan|coverage|kepesertaan)\w+){0,7}\s*$",
@@ -80,9 +98,11 @@ def _rises_from(before: Cluster | None, cluster: Cluster, text: str) -> bool:
 def will_add(case: Case) -> Answer:
     """``akan menambah 5 juta peserta baru``: more of them one day, none of them yet."""
     cluster = case.cluster
-    if not cluster.has_count or cluster.last("reached", "planned", "funded") or not case.topic:
+    if not cluster.has_count or cluster.last("planned", "funded") or not case.topic:
         return None
-    if not _WILL_ADD.search(case.left):
+    will = _WILL_ADD.search(case.text, cluster.left_start, cluster.start)
+    reached = cluster.last("reached")
+    if will is None or (reached is not None and reached.start < will.start()):
         return None
     return Decision("target", "kind.target.will_add", "covered_workers", direction="increase")
 
@@ -124,7 +144,10 @@ def become(case: Case) -> Answer:
 def realised(case: Case) -> Answer:
     """``ditargetkan N pekerja, baru terealisasi M orang``; ``terealisasi M dari target N``: what was reached of it."""
     cluster, before = case.cluster, case.previous
-    if cluster.has_percent or case.unit not in ("workers", None) or not _REALISED.search(case.left):
+    if cluster.has_percent or case.unit not in ("workers", None):
+        return None
+    aimed = before is not None and before.decision.kind == "target" and before.cluster.has_count
+    if not (_REALISED.search(case.left) or (aimed and _SO_FAR.search(case.left))):
         return None
     if before is not None and before.decision.kind == "target":
         return Decision("achieved", "kind.achieved.realised", source=before)
@@ -159,11 +182,14 @@ def target(case: Case) -> Answer:
     if _IS_TARGET.match(case.text, cluster.end) and (case.topic or cluster.says("jamsostek")):
         return Decision("target", "kind.target.word", source=case.previous)
     word = cluster.last("target")
-    if word is None:
+    if word is not None and _HAS_REACHED.search(case.text, max(cluster.left_start, word.start - 12), word.end):
+        return None  # "telah menyasar N pekerja": has reached them
+    if word is None or _OF_THAT.search(case.text, cluster.left_start, cluster.start):
         return None
     later = [cue for cue in cluster.left if cue.start > word.start]
     if later and later[0].kind == "reached" and later[0].start - word.end <= 1:
         later = later[1:]  # "diminta sudah di atas 50 persen" is still asked for
+    later = [cue for cue in later if not _is_new(case, cue)]
     if any(cue.kind in ("reached", "gap", "up", "down") for cue in later):
         return None
     planned = bool(case.context.of("PLAN", cluster.left_start, cluster.start))
@@ -172,11 +198,16 @@ def target(case: Case) -> Answer:
     return Decision("target", "kind.target.word", source=case.previous)
 
 
+def _is_new(case: Case, cue: Cue) -> bool:
+    """``target peserta baru sebanyak N``: 'baru' behind those counted says new, unless the number follows at once."""
+    return bool(_NEW.search(case.text, case.cluster.left_start, cue.end)) and case.cluster.start - cue.end > 1
+
+
 def purpose(case: Case) -> Answer:
     """``berupaya agar cakupan bisa mencapai P persen``: what is striven for, or next year's, is no level yet."""
     if not case.topic:
         return None
-    if _WISH.search(case.left) and not case.cluster.says("reached", "now", "uncovered", "gap"):
+    if _WISH.search(case.low_left) and not case.cluster.says("reached", "now", "uncovered", "gap"):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if case.cluster.says(*COVER) and not case.cluster.says("planned", "funded") and case.cluster.has_count:
         verb = next((cue.start for cue in case.cluster.near if cue.kind in COVER), case.cluster.end)
@@ -223,15 +254,26 @@ def change(case: Case) -> Answer:
     word = cluster.last("up", "down")
     if word is None or _POINTS.match(case.text, word.end):
         return None
+    if any(cue.kind == "planned" and cue.end <= word.start for cue in cluster.left):
+        return None  # "tahun depan kami usulkan tambahan 18 ribu orang"
     noun = case.text[word.start : word.end].lower().startswith(_NOUNS)
     later = [cue for cue in cluster.left if cue.start > word.start]
-    if any(cue.kind in ("reached", "become", "base") or (cue.kind == "level" and not noun) for cue in later):
+    if any(
+        cue.kind in ("reached", "become")
+        or (cue.kind == "level" and not noun and not _grows_by(case, word, cue))
+        or (
+            cue.kind == "base" and not (noun and cue.start - word.end <= 1)
+        )  # "penurunan jumlah pekerja": of the workers
+        for cue in later
+    ):
         return None
     if cluster.compared or _REMAINS.search(case.text, word.end, cluster.start):
         return None
     if not case.topic or not _about_coverage(case, word.start):
         return Refusal("a change, but nothing says that it is one of coverage")
     direction = "increase" if word.kind == "up" else "decrease"
+    if cluster.has_count and _WILL_BE.search(case.text, cluster.left_start, word.start):
+        return Decision("target", "kind.target.will_add", "covered_workers", direction=direction)
     basis, indicator = "unknown", None
     if not cluster.has_percent:
         basis = "absolute"
@@ -241,7 +283,33 @@ def change(case: Case) -> Answer:
         basis, indicator = "relative", "covered_workers"
     before = case.previous
     level = before if before is not None and before.decision.kind in ("achieved", "planned") else None
+    if level is None and case.unit is None and _THAT_NUMBER.match(case.text, cluster.sentence.start):
+        level = case.continues  # "22.074 perusahaan. Jumlah tersebut meningkat 2.194": of the same unit
     return Decision("change", "kind.change.word", indicator, direction=direction, change_basis=basis, source=level)
+
+
+def _grows_by(case: Case, word: Cue, level: Cue) -> bool:
+    """``tumbuh mencapai 69 persen``: to grow reaches no level; ``naik mencapai 45 persen`` may."""
+    grows = case.text[word.start : word.end].lower() in ("tumbuh", "bertumbuh")
+    return grows and case.cluster.has_percent and level.start - word.end <= 1
+
+
+def difference(case: Case) -> Answer:
+    """``menurun dari 34,17 juta ke 29,2 juta atau hampir 5 juta``: what the two levels before it differ by."""
+    rows = case.decided[-2:]
+    if len(rows) < 2 or rows[1] is not case.previous or case.cluster.has_percent or not case.cluster.linked:
+        return None
+    first, second = rows
+    if first.cluster.sentence.index != second.cluster.sentence.index or first.decision.kind != "achieved":
+        return None
+    word = first.cluster.last("up", "down")
+    if word is None or second.decision.rule not in ("kind.achieved.become", "kind.target.become"):
+        return None
+    one, two, here = (row.slots[0].quantity.value for row in (first.cluster, second.cluster, case.cluster))
+    if abs(abs(one - two) - here) * 20 > here:
+        return None
+    direction = "increase" if word.kind == "up" else "decrease"
+    return Decision("change", "kind.change.word", direction=direction, change_basis="absolute", source=second)
 
 
 def _about_coverage(case: Case, word: int) -> bool:
@@ -252,6 +320,15 @@ def _about_coverage(case: Case, word: int) -> bool:
     cluster = case.cluster
     if case.previous is not None or cluster.says(*COVER, "anaphora", "uncovered"):
         return True
+    if cluster.left and cluster.left[0].kind == "level" and _ACHIEVEMENT.match(case.text, cluster.left[0].start):
+        return True  # "Capaian triwulan I ini tumbuh 48 persen": of what the document is about
+    members = case.context.of("SEGMENT", cluster.left_start, word)
+    if any(row.value in (Code("PU"), Code("BPU"), Code("JAKON")) for row in members):
+        return True  # categories of its own members
+    if case.continues is not None and _ITS_GROWTH.match(case.text, word):
+        return True
+    if not cluster.has_percent and any(cue.kind == "jamsostek" and cue.end <= word for cue in cluster.left):
+        return True  # "BPJS Ketenagakerjaan mencatat penambahan 2.500 badan usaha": what it counts are its members
     return bool(_NO_SUBJECT.fullmatch(case.text, cluster.left_start, word))
 
 

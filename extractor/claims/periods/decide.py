@@ -35,6 +35,17 @@ _ONLY_AS_OF = re.compile(
     r"(?:(?:data|posisi|kondisi|keadaan|per|hingga|sampai(?: dengan)?|pada|tahun|bulan|tanggal|akhir|awal)\s+)*",
     re.IGNORECASE,
 )
+_AGO = (
+    r"(?:(?:\d{1,2}|beberapa|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?:\s(?:belas|puluh))?"
+    r"\s(?:tahun|bulan)|setahun|sebulan)\s(?:yang\s)?(?:lalu|silam)\b"
+)
+_AGO_BEFORE = re.compile(  # "empat tahun lalu baru": a time of its own, unless a later one follows
+    r"(?:^\W*|[-–—,:]\s|\b(?:padahal|sedangkan|sementara|dan|namun|tetapi|tapi)\s)"
+    rf"(?:(?:pada|sekitar|sekira|kira-kira)\s)?{_AGO}"
+    r"(?:(?!\b(?:kini|sekarang|ini|mulai|dimulai|diluncurkan|dibentuk|didirikan|berdiri|terbit)\b)[^.;])*$",
+    re.IGNORECASE,
+)
+_AGO_BEHIND = re.compile(rf"\s(?:pada\s|sekitar\s)?{_AGO}", re.IGNORECASE)
 _TURN = re.compile(r"\b(?:dari|dan|atau|serta)\b")  # "35 persen dari target 2025 sebesar 52": the second number's words
 
 
@@ -168,8 +179,12 @@ class Periods:
         return None
 
     def _is_unplaced(self, cluster: Cluster) -> bool:
-        """``tahun ini`` in a document without a date: a time of its own, and nobody can tell which."""
-        rows = self._context.of("DATE", self._own_start(cluster), cluster.start)
+        """``tahun ini`` in a document without a date, ``empat tahun lalu``: a time of its own, and not known which."""
+        start = self._own_start(cluster)
+        text = self._context.text
+        if _AGO_BEFORE.search(text[start : cluster.start]) or _AGO_BEHIND.match(text, cluster.end, cluster.right_end):
+            return True
+        rows = self._context.of("DATE", start, cluster.start)
         values = [row.value for row in rows if isinstance(row.value, DateValue)]
         return bool(values) and values[-1].start is None and "relative" in values[-1].flags
 

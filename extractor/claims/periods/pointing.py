@@ -16,15 +16,13 @@ from extractor.model import Dated, Period
 _SAME = re.compile(
     r"\b(?P<before>tahun (?:lalu|sebelumnya)\s+(?:\w+\s+)?)?(?:(?:akhir|awal|pertengahan)\s+)?"
     r"(?P<what>periode|kurun waktu|tahun|bulan|semester|triwulan|kuartal)\s+(?:yang sama|itu|tersebut)\b"
-    r"(?P<after>\s*,?\s*(?:(?:pada|di|dengan) )?(?:tahun (?:lalu|sebelumnya)|(?:tahun )?(?P<year>20\d\d)))?",
-    re.IGNORECASE,
+    r"(?P<after>\s*,?\s*(?:(?:pada|di|dengan) )?(?:tahun (?:lalu|sebelumnya)|(?:tahun )?(?P<year>20\d\d)))?"
 )
 _PRECISION = {"bulan": "month", "semester": "semester", "triwulan": "quarter", "kuartal": "quarter"}
 _REACH = 4  # paragraphs
 _YEAR_BEFORE = re.compile(
     r"(?<!sama )\b(tahun sebelumnya)\s+"
-    r"(?:(?:yang|ialah|adalah|tercatat|sebanyak|sebesar|sekitar|mencapai|hanya|baru)\s+)*$",
-    re.IGNORECASE,
+    r"(?:(?:yang|ialah|adalah|tercatat|sebanyak|sebesar|sekitar|mencapai|hanya|baru)\s+)*$"
 )
 _OPENS = re.compile(r"[\"“]?\s*(?:Itu|Ini|Jumlahnya|Angkanya|Persentasenya)\b")
 _AMONG = re.compile(r"\s*(?:\w+ ){0,3}(?:di antaranya|di antara mereka)\b", re.IGNORECASE)
@@ -36,11 +34,11 @@ def pointed_period(context: Context, cluster: Cluster, known: Mapping[int, AsOf]
 
     ``pada periode yang sama tahun lalu`` is a year earlier. ``start`` is where the cluster's own words start.
     """
-    earlier = _YEAR_BEFORE.search(context.text, start, cluster.start)
+    earlier = _YEAR_BEFORE.search(context.low, start, cluster.start)
     if earlier is not None:
-        return _year_before(context, cluster, known, earlier[1])
+        return _year_before(context, cluster, known, context.text[slice(*earlier.span(1))])
     for begin, stop in ((start, cluster.start), (cluster.end, cluster.near_end)):
-        found = _SAME.search(context.text, begin, stop)
+        found = _SAME.search(context.low, begin, stop)
         if found is not None:
             return _stated_last(context, cluster, known, found)
     return None
@@ -58,7 +56,7 @@ def _year_before(context: Context, cluster: Cluster, known: Mapping[int, AsOf], 
 
 
 def _stated_last(context: Context, cluster: Cluster, known: Mapping[int, AsOf], found: re.Match[str]) -> AsOf | None:
-    what = found["what"].lower()
+    what, words = found["what"], context.text[found.start() : found.end()].strip()
     for index in sorted((index for index in known if index < cluster.slots[0].index), reverse=True):
         as_of, paragraph = known[index], context.slots[index].sentence.paragraph
         if cluster.sentence.paragraph - paragraph > _REACH:
@@ -70,7 +68,7 @@ def _stated_last(context: Context, cluster: Cluster, known: Mapping[int, AsOf], 
             return None
         if found["before"] or found["after"]:
             year = int(found["year"]) if found["year"] else period.end.year - 1
-            return AsOf(Dated(_in_year(period, year), "explicit", found.group().strip()), "asof.same", bound=True)
+            return AsOf(Dated(_in_year(period, year), "explicit", words), "asof.same", bound=True)
         if what == "tahun":
             period = Period(date(period.end.year, 1, 1), date(period.end.year, 12, 31), "year")
         return AsOf(replace(as_of.dated, period=period, basis="carried"), "asof.same")

@@ -12,7 +12,7 @@ from extractor.claims.periods.deadlines import as_deadline
 from extractor.claims.periods.stated import AsOf, Stated, as_dated
 from extractor.model import Cue, Dated, Mention, Period
 
-_EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b")
 _YEARS = re.compile(r"\b20\d\d(?:, 20\d\d)*,? dan 20\d\d\b")
 _YEAR = re.compile(r"20\d\d")
 _LONGEST_JOINT = 90  # characters between two numbers of one list
@@ -40,7 +40,7 @@ _BY_SOURCE = re.compile(
 def distributed(context: Context, cluster: Cluster) -> AsOf | None:
     """``pada 2025, 2026, dan 2027 masing-masing A, B, dan C``: each number has the year in its place."""
     sentence = cluster.sentence
-    each = next(iter(_EACH.finditer(context.text, sentence.start, cluster.start)), None)
+    each = next(iter(_EACH.finditer(context.low, sentence.start, cluster.start)), None)
     if each is None:
         return None
     rows = [row for row in context.in_sentence(sentence) if row.start >= each.end()]

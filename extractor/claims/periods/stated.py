@@ -10,20 +10,17 @@ from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.model import Dated, DateValue, Mention, Period
 
-_SOURCE = re.compile(
-    r"\b(?:sakernas|bps|badan pusat statistik|sensus|susenas|survei|dukcapil)\b[^.;\n]{0,25}$", re.IGNORECASE
-)
-_BEGAN = re.compile(r"\b(?:sejak|mulai|semenjak)\b[^,;.\n]{0,60}$", re.IGNORECASE)
-_EFFECTIVE = re.compile(r"\bterhitung\s+(?:sejak |mulai )?(?:tanggal )?$", re.IGNORECASE)
+_SOURCE = re.compile(r"\b(?:sakernas|bps|badan pusat statistik|sensus|susenas|survei|dukcapil)\b[^.;\n]{0,25}$")
+_BEGAN = re.compile(r"\b(?:sejak|mulai|semenjak)\b[^,;.\n]{0,60}$")
+_EFFECTIVE = re.compile(r"\bterhitung\s+(?:sejak |mulai )?(?:tanggal )?$")
 _STILL = re.compile(r"(?:tahun|bulan) ini", re.IGNORECASE)  # what starts in it is so in it
 _LAUNCHED = re.compile(
     r"\b(?:diluncurkan|dimulai|diresmikan|dicanangkan|digulirkan|dibentuk|didirikan|berdiri|terbit|diterbitkan|berlaku|"
-    r"ditandatangani|disahkan|diundangkan)\b[^,;.\d]{0,30}$",
-    re.IGNORECASE,
+    r"ditandatangani|disahkan|diundangkan)\b[^,;.\d]{0,30}$"
 )
-_WHEN = re.compile(r"\b(?:ketika|saat|waktu|tatkala|sewaktu)\b[^,;.]*$", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:ketika|saat|waktu|tatkala|sewaktu)\b[^,;.]*$")
 _SINCE_THEN = re.compile(r"[^.;\n\d]{0,40}\bsejak (?:itu|saat itu|tahun itu|bulan itu)\b", re.IGNORECASE)
-_UP_TO = re.compile(r"\b(?:per|hingga|sampai(?: dengan)?)\s+(?:hari\s+)?$", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:per|hingga|sampai(?: dengan)?)\s+(?:hari\s+)?$")
 _STRETCH = re.compile(r"[a-z]\s?(?:[-–—]|hingga|sampai(?: dengan)?|s\.?d\.?|s/d)\s?[a-z\d]", re.IGNORECASE)
 SINCE = re.compile(
     r"\b(?:dibanding(?:kan)?|daripada|dari|semula|sebelumnya|lahir|dibandingkan dengan)\s+(?:tahun\s+|bulan\s+)?$",
@@ -86,7 +83,7 @@ class Stated:
         value = mention.value
         if not isinstance(value, DateValue) or value.start is None:
             return False
-        head = self._context.text[max(0, mention.start - 80) : mention.start]
+        head = self._context.low[max(0, mention.start - 80) : mention.start]
         if _EFFECTIVE.search(head):
             return True  # "terhitung Selasa (...)" is no stamp: from that day on it is so
         if mention.quote in taken:
@@ -110,7 +107,7 @@ class Stated:
     def is_source(self, mention: Mention) -> bool:
         """``Sakernas Februari 2024``: the date of the labour survey, which dates the base only."""
         sentence = self._context.parsed.sentence_at(mention.start)
-        return bool(_SOURCE.search(self._context.text[sentence.start : mention.start]))
+        return bool(_SOURCE.search(self._context.low[sentence.start : mention.start]))
 
     def _of_plan(self, mention: Mention) -> bool:
         """``Rakortek 2025``, ``RKPD Tahun 2025``: the year of a plan dates its targets, not a level."""

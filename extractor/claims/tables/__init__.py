@@ -50,17 +50,17 @@ def holds(document: Document, offset: int) -> bool:
     return any(table.start <= offset < table.end for table in document.tables)
 
 
-def build(context: Context, numbers: Sequence[Mention], periods: Periods) -> tuple[list[merge.Draft], dict[str, str]]:
+def build(
+    context: Context, numbers: Sequence[Mention], periods: Periods, subjects: Subjects
+) -> tuple[list[merge.Draft], dict[str, str]]:
     """The claims of all tables before they have ids, and the reasons of the numbers that make none.
 
     ``context`` holds the document without the tables' ``numbers``.
     """
-    if not numbers:
-        return [], {}
     refused = {row.id: "a number of a table's heading or words" for row in numbers if row.rule not in RULES}
     refused |= {row.id: "it is an amount of money" for row in numbers if row.label == "MONEY"}
     drafts: list[merge.Draft] = []
-    first, subjects = len(context.slots), Subjects(context)
+    first = len(context.slots)
     for layout in layouts(context.text, context.document.tables):
         table = _Table(layout, context, numbers, subjects, periods, first + len(numbers) * len(drafts))
         made, reasons = table.claims()
