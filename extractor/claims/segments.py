@@ -186,9 +186,10 @@ def _frame(cluster: Cluster, decision: Decision, context: Context) -> list[Menti
     Villages and companies take the segment of the staff they register, wherever the sentence names it.
     """
     sentence = cluster.sentence
-    if (decision.unit or cluster.slots[0].quantity.unit) in ("villages", "companies"):
+    units = {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}  # "15 persen atau 34 desa" too
+    if units & {"villages", "companies"}:
         rows = context.of("SEGMENT", sentence.start, sentence.end)
-        if (decision.unit or cluster.slots[0].quantity.unit) == "villages":
+        if "villages" in units:
             rows = context.of("SEGMENT")  # a story about the staff of villages counts villages for nobody else
         return [row for row in rows if row.value == Code("APARAT_DESA")][:1]
     opening = _OPENING.match(context.text, sentence.start, cluster.start)

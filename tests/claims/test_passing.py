@@ -77,7 +77,7 @@ Pemkot juga membayar iuran BPJS Ketenagakerjaan RT/RW.""",
 Sebanyak 20.000 rumah subsidi disiapkan bagi buruh. Syaratnya peserta aktif BPJS Ketenagakerjaan.
 Sudah 8.300 buruh mendaftar.""",
     "informal work": """Kepesertaan BPJS Ketenagakerjaan di NTT Didorong
-Menurut BPS, pada Februari 2024 ada 2,20 juta orang (74,17 persen) yang bekerja di sektor informal dari total pekerja sebesar 2,96 juta orang.
+Menurut BPS ada 2,20 juta orang (74,17 persen) yang bekerja di sektor informal dari total pekerja 2,96 juta orang.
 Ada 30 pelaku usaha yang tertarik membantu lewat BPJS Ketenagakerjaan.""",
     "people": """BPJS Ketenagakerjaan bagi Warga
 Penduduk miskin di Garut 9,77 persen; pemkab menjamin mereka lewat BPJS Ketenagakerjaan dan bantuan pangan.
