@@ -78,6 +78,7 @@ def build(path: Path, claims: int = CLAIMS, documents: int | None = None) -> int
                 break
         with transaction(store.db, path):
             queue.enter_all(store.db)
+            store.db.execute("INSERT INTO claims_fts (claims_fts) VALUES ('rebuild')")
         store.db.execute("ANALYZE")
     return made
 

@@ -15,6 +15,7 @@ import re
 import zlib
 from array import array
 from operator import eq
+from string import ascii_lowercase, digits
 
 PLACES = 128  # numbers in a signature: an estimate is off by 0.04 at most two times in three
 BAND = 3  # numbers in a band
@@ -25,14 +26,16 @@ ALIKE = 0.5  # share of common runs from which a text is a copy
 FIGURES_SHARED = 0.6  # share of the figures of the text that has fewer of them
 _SEED = 1
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+# What every byte becomes: itself, or a space where it parts words. Points and commas may stand inside a number.
+_KEPT = f"{ascii_lowercase}{digits}.,".encode()
+_PARTED = bytes(byte if byte in _KEPT else ord(" ") for byte in range(256))
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _DATE_PART = re.compile(r"\d{1,2}|(?:19|20)\d\d")
 
 
 def signature(text: str) -> bytes:
     """The signature of a text, ``4 * PLACES`` bytes; empty for a text too short to have copies."""
-    words = _WORD.findall(text.lower())
+    words = _words(text)
     if len(words) < MIN_WORDS:
         return b""
     from rensa import RMinHash
@@ -41,6 +44,12 @@ def signature(text: str) -> bytes:
     runs = zip(*(words[offset:] for offset in range(SHINGLE)), strict=False)
     sketch.update(list(map(" ".join, runs)))
     return array("I", sketch.digest()).tobytes()
+
+
+def _words(text: str) -> list[str]:
+    """Words and figures in lower case. Runs of plain letters and digits do: a pattern takes three times as long."""
+    plain = text.lower().encode("ascii", "replace").translate(_PARTED).decode("ascii")
+    return plain.replace(". ", " ").replace(", ", " ").split()
 
 
 def bands(of: bytes) -> list[int]:

@@ -80,20 +80,20 @@ def _by(rows: Iterable[Reported], keys: Iterable[str]) -> dict[str, list[Reporte
 def _verdict(voices: Sequence[Sequence[Reported]]) -> str:
     """The worst verdict on any two voices; of two voices that say it several times the best one counts."""
     said = {frozenset((one.claim.value, one.claim.evidence.quote) for one in rows): rows for rows in voices}
+    numbers = [[(one.claim, read_printed(one.claim)) for one in rows] for rows in said.values()]
     worst = 0
-    for first, second in combinations(said.values(), 2):
-        worst = max(worst, min(_pair(one.claim, two.claim) for one in first for two in second))
+    for first, second in combinations(numbers, 2):
+        worst = max(worst, min(_pair(one, two) for one in first for two in second))
         if worst == len(_RANK) - 1:
             break
     return _RANK[worst]
 
 
-def _pair(one: Claim, two: Claim) -> int:
+def _pair(one: tuple[Claim, Printed], two: tuple[Claim, Printed]) -> int:
     """The rank of the verdict on two printed numbers: the coarser one may be the finer one rounded."""
-    if (one.value, one.value_max) == (two.value, two.value_max):
+    if (one[0].value, one[0].value_max) == (two[0].value, two[0].value_max):
         return 0
-    finer, coarser = sorted((one, two), key=lambda claim: read_printed(claim).step)
-    exact, rough = read_printed(finer), read_printed(coarser)
+    (_, exact), (coarser, rough) = sorted((one, two), key=lambda number: number[1].step)
     explained = (
         compare(exact.value, exact.interval, rough) != "disagrees"
         or compare_hedged(coarser, exact.value, exact.interval) != "disagrees"

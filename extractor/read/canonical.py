@@ -93,11 +93,12 @@ def _distinct(draft: Draft) -> list[Block]:
         seen.add(draft.title.casefold())
     for block in draft.blocks:
         if block.table is None:
-            if not _WORD.search(block.text) or block.text.casefold() in seen:
+            folded = block.text.casefold()
+            if folded in seen or not _WORD.search(block.text):
                 continue
             if draft.title and block.text.startswith(draft.title) and _CREDIT.fullmatch(block.text, len(draft.title)):
                 continue
-            seen.add(block.text.casefold())
+            seen.add(folded)
         elif not block.text:
             continue
         kept.append(block)

@@ -46,8 +46,13 @@ def credit(line: str) -> str | None:
 
     A line with a date is kept in the text and is none.
     """
-    if len(line) > 160 or next(stamps(line), None):
+    if len(line) > 160:
         return None
+    name = _credited(line)
+    return None if name is None or next(stamps(line), None) else name
+
+
+def _credited(line: str) -> str | None:
     first = words().bylines.search(line) if ":" in line else None
     if first and not re.search(r"\w", line[: first.start()]):
         return roles(line)

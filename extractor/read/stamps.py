@@ -84,7 +84,8 @@ def source_line(line: str) -> str | None:
 
     ``PPID Kabupaten X | Jumat, 27 Oktober 2023 | Berita`` or ``Suara X, Senin, 3 Maret 2025 | 09:30 WIB``.
     """
-    stamp = next(stamps(line), None) if len(line) <= _LONGEST_LINE and line[:1].isupper() else None
+    # most lines end here: what the whole part before the date must be, the line must begin with
+    stamp = next(stamps(line), None) if len(line) <= _LONGEST_LINE and _SOURCE.match(line) else None
     match = _SOURCE.fullmatch(line[: stamp.start]) if stamp else None
     if not match or not stamp or _names_its_author(line[: stamp.start]) or is_region(match["name"]):
         return None
@@ -137,7 +138,7 @@ def _under_headline(document: Document) -> tuple[DateCandidate, ...]:
 
 def _of_dateline(line: str) -> list[Stamp]:
     """The date of ``Gorontalo, 24 November 2021 - Kepala cabang ...``, as releases print it."""
-    stamp = next(stamps(line[:_LONGEST_LINE]), None)
+    stamp = next(stamps(line[:_LONGEST_LINE]), None) if _DATELINE.match(line) else None
     if stamp and _DATELINE.fullmatch(line[: stamp.start]) and _AFTER_DATELINE.match(line[stamp.end :]):
         return [stamp]
     return []

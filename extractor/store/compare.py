@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Check = Callable[[Sequence[Reported]], Iterable[Finding]]
 Subject = tuple[str, str, str, str, str]  # region code, indicator, kind, start and end of the period
+# what findings across documents say of each claim, check and verdict: the queue is ordered by it
+Verdicts = dict[str, set[tuple[str, str]]]
 
 _COLUMNS = ("region_code", "indicator", "kind", "as_of_start", "as_of_end")
 _IS_SUBJECT = " AND ".join(f"{name} = ?" for name in _COLUMNS)
@@ -61,23 +63,29 @@ def refresh(db: Database, check: Check) -> list[Row]:
     known = [subject for subject in subjects if subject is not None and all(subject)]
     before = _verdicts(db, known)
     rows = [row for subject in known for row in _renewed(db, subject, corrected, check)]
-    after = _verdicts(db, known)
+    after: Verdicts = {}
+    for row in rows:
+        _say(after, ((claim, row["check_name"], row["verdict"]) for claim in json.loads(row["subject_ids"])))
     queue.enter_claims(db, [claim for claim in before | after if before.get(claim) != after.get(claim)])
     db.conn.execute("DELETE FROM uncompared")
     return rows
 
 
-def _verdicts(db: Database, subjects: Iterable[Subject]) -> dict[str, set[tuple[str, str]]]:
-    """What the findings across documents about these subjects say of each claim: the queue is ordered by it."""
+def _verdicts(db: Database, subjects: Iterable[Subject]) -> Verdicts:
+    """What the stored findings about these subjects say."""
     sql = (
         "SELECT l.claim_id, x.check_name, x.verdict FROM comparisons x"
         f" JOIN compared_claims l ON l.comparison_id = x.id WHERE {_IS_SUBJECT}"
     )
-    said: dict[str, set[tuple[str, str]]] = {}
+    said: Verdicts = {}
     for subject in subjects:
-        for claim, check, verdict in db.conn.execute(sql, subject):
-            said.setdefault(claim, set()).add((check, verdict))
+        _say(said, db.conn.execute(sql, subject))
     return said
+
+
+def _say(said: Verdicts, findings: Iterable[tuple[str, str, str]]) -> None:
+    for claim, check, verdict in findings:
+        said.setdefault(claim, set()).add((check, verdict))
 
 
 def _subjects(db: Database, document: str) -> list[Subject]:

@@ -71,7 +71,14 @@ def link_again(db: Database, document_id: str, text: str, of: bytes) -> None:
     remember(db, document_id, of, found)
 
 
-def link_all(db: Database) -> None:
-    """Links all documents of a database that knows no copies yet, in the order they were recorded."""
-    for name, text in db.conn.execute("SELECT id, text FROM documents ORDER BY rowid").fetchall():
+def link_all(db: Database) -> list[str]:
+    """Links all documents, in the order they were recorded, where signatures are new; returns whose link changed."""
+    before = _links(db)
+    for (name,) in db.conn.execute("SELECT id FROM documents ORDER BY rowid").fetchall():
+        text = db.conn.execute("SELECT text FROM documents WHERE id = ?", [name]).fetchone()[0]
         link_again(db, name, text, signature(text))
+    return sorted({name for name, _ in before ^ _links(db)})
+
+
+def _links(db: Database) -> set[tuple[str, str]]:
+    return set(db.conn.execute("SELECT id, near_copy_of FROM documents WHERE near_copy_of IS NOT NULL"))

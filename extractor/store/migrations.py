@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.store.compare import mark
 from extractor.store.copies import link_all
 from extractor.store.queue import enter_all
 from extractor.store.views import COVERAGE_TIMELINE, reviewed_claims
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x43414B55  # "CAKU", so that `file` and this program know whose database it is
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 5
 
 _DOCUMENTS = """
 CREATE TABLE documents (
@@ -303,7 +304,8 @@ def _make_views(db: Database) -> None:
 def _search(table: str, *columns: str) -> str:
     """A full-text index over columns of a table, kept in step by triggers, as ``Table.enable_fts`` makes it.
 
-    Without FTS5's sizes of columns, which only ranking needs: storing a document is a fifth faster.
+    Without FTS5's sizes of columns, which only ranking needs: storing a document is a fifth faster. New claims
+    lost their trigger later, see ``m005_claims_indexed_together``.
     """
     names, old, new = (", ".join(prefix + name for name in columns) for prefix in ("", "old.", "new."))
     index = f"{table}_fts"
@@ -349,5 +351,15 @@ def migrations() -> Migrations:
         _make_views(db)
         enter_all(db)
         db.execute("PRAGMA user_version = 3")
+
+    @steps()
+    def m004_signatures_of_plain_words(db: Database) -> None:
+        mark(db, *link_all(db))
+        db.execute("PRAGMA user_version = 4")
+
+    @steps()
+    def m005_claims_indexed_together(db: Database) -> None:
+        db.execute("DROP TRIGGER claims_ai")  # see _insert_claims of extractor/store/ingest.py
+        db.execute("PRAGMA user_version = 5")
 
     return steps

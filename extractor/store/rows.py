@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -312,7 +312,7 @@ def insert_many_sql(table: str, columns: tuple[str, ...], *, ignore: bool = Fals
     return f"{verb} INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
-def upsert_sql(table: str, key: str, columns: Sequence[str]) -> str:
-    """An INSERT that overwrites the row of the same key in place."""
-    changes = ", ".join(f"{name} = excluded.{name}" for name in columns if name != key)
-    return f"{insert_sql(table, columns)} ON CONFLICT ({key}) DO UPDATE SET {changes}"
+def update_sql(table: str, key: str, columns: Iterable[str]) -> str:
+    """An UPDATE with named parameters of the row that has the same key."""
+    changes = ", ".join(f"{name} = :{name}" for name in columns if name != key)
+    return f"UPDATE {table} SET {changes} WHERE {key} = :{key}"

@@ -152,7 +152,7 @@ from extractor.store import Store, ingest
 spec = importlib.util.spec_from_file_location("maker", sys.argv[2])
 maker = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(maker)
-ingest._insert_run = lambda *rest: os._exit(9)
+ingest._insert_run = lambda *rest, **named: os._exit(9)
 make = maker.Maker()
 capture = make.capture()
 Store.open(Path(sys.argv[1])).add(capture, make.extraction(capture))

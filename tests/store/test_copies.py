@@ -16,6 +16,7 @@ from extractor.copies import PLACES, bands, figures, likeness, share_figures, si
 from extractor.store import Store, migrations
 
 OLD = Path(__file__).parent / "old" / "shape-1.db.gz"  # two copies of an invented release and another article
+SHAPE_3 = OLD.with_name("shape-3.db.gz")  # a release, its copy and next year's, compared, with a decision
 BODY = (
     "Kepala Dinas Tenaga Kerja Wonosobo, Tirta Lesmana, menyebut cakupan baru 31,9 persen per akhir tahun. "
     "Dari 400.000 pekerja, 127.600 orang sudah terlindungi.\n"
@@ -230,6 +231,34 @@ def test_an_old_database_is_brought_up_to_date(old: Path) -> None:
     again = old.read_bytes()
     Store.open(old).close()
     assert old.read_bytes() == again
+
+
+def test_signatures_of_before_are_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress(SHAPE_3.read_bytes()))
+    with Store.open(path) as store:
+        original, copy, other = (store.document(f"https://example.test/{name}")["id"] for name in "abc")
+        assert [store.near_copy_of(name) for name in (original, copy, other)] == [None, original, None]
+        stored = store.db.query("SELECT number, document_id, signature FROM text_signatures")
+        found = {row["document_id"]: (row["number"], row["signature"]) for row in stored}
+        assert {name: of for name, (_, of) in found.items()} == {
+            name: signature(store.text(name)) for name in (original, copy, other)
+        }
+        indexed = store.db.conn.execute("SELECT band, signature_number FROM signature_bands").fetchall()
+        looked_up = [found[name] for name in (original, other)]
+        assert sorted(indexed) == sorted((band, number) for number, of in looked_up for band in bands(of))
+        assert [row["status"] for row in store.claims()].count("accepted") == 1
+        assert store.status()["documents_to_compare"] == 1  # for its decision, as before
+        assert [row["documents"] for row in store.findings() if row["check"] == "conflict"]
+
+
+def test_a_link_that_new_signatures_change_is_compared_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress(SHAPE_3.read_bytes()))
+    monkeypatch.setattr("extractor.store.copies.ALIKE", 1.1)
+    with Store.open(path) as store:
+        assert store.status()["near_copies"] == 0
+        assert store.status()["documents_to_compare"] == 2
 
 
 def test_a_migration_that_fails_changes_nothing(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -237,6 +237,7 @@ def test_a_reviewer_adds_what_was_missed(store: Store, claims: list[str], missed
     added = next(claim for claim in store.claims() if claim["claim_id"] == "missed")
     assert (added["status"], added["differs_from_reviewed"], added["still_found"]) == ("accepted", 0, 0)
     assert "missed" in [claim["claim_id"] for claim in store.timeline("33.07")]
+    assert "missed" in [claim["claim_id"] for claim in store.claims(search="informal")]
     printed = store.extraction(added["document_id"])["claims"][-1]
     assert printed == {**missed, "status": "accepted"}
     decide(store, "missed", "correct", changes={"kind": "gap"})

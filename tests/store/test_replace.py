@@ -60,6 +60,15 @@ def test_gained_lost_and_changed_claims_are_told(store: Store, make: Any, stored
     assert next(row["kind"] for row in store.claims() if row["value"] == "12.5") == "target"
 
 
+def test_search_follows_what_is_read(store: Store, make: Any, stored: tuple[Any, Extraction]) -> None:
+    capture, extraction = stored
+    fewer = dataclasses.replace(extraction, claims=without(extraction.claims, "12,5 persen"))
+    for reading, found in ((fewer, []), (extraction, ["12.5"])):
+        store.replace(capture, reading, at=AT)
+        assert [row["value"] for row in store.claims(search="informal")] == found
+        store.db.execute("INSERT INTO claims_fts(claims_fts, rank) VALUES ('integrity-check', 1)")
+
+
 def test_a_database_read_again_is_as_if_read_so_at_first(
     store: Store, make: Any, stored: tuple[Any, Extraction], tmp_path: Any
 ) -> None:
