@@ -21,7 +21,7 @@ from extractor.language import Parsed
 from extractor.model import Claim, Code, Cue, Dated, Document, Mention, Regulation
 
 _NUMBERS = ("PERCENT", "COUNT")
-_TOLD = re.compile(r"\b(?:kepada|di depan|di hadapan|bersama)\s+(?:para\s+|sejumlah\s+|awak\s+)?$")
+_TOLD = re.compile(r"\b(?:kepada|di depan|di hadapan|bersama|dengan|pada|ke)\s+(?:para\s+|sejumlah\s+|awak\s+)?$")
 _NAME = re.compile(r"\bBPJS (?:Ketenagakerjaan|TK|Naker)\b|\b(?:BP ?)?Jamsostek\b|\bBPJS-?TK\b", re.IGNORECASE)
 _HOLDS_NAME = ("covered", "registered", "uncovered", "coverage", "participant", "active")
 _LIST_WORD = 30  # "diikuti" this close before a region or segment continues a list

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from extractor.frozen import dataclass
 from extractor.language import Parsed, Sentence
-from extractor.model import Cue, Dated, Document, Mention, Quantity
+from extractor.model import Cue, Dated, Document, Mention, Official, Quantity
 
 # Words that start a statement of their own: what stands before them does not speak of what follows.
 _BREAK = re.compile(
@@ -57,6 +57,8 @@ COVER_CUES = ("coverage", "covered", "registered", "active", "inactive", "partic
 OTHER_CUES = ("benefit", "contribution", "unemployment", "investment", "compliance", "economy", "aid", "use")
 _OF_COVER = ("coverage", "covered", "registered", "active", "uncovered", "funded", "planned")
 _ABOUT = 3  # sentences
+_AGENCY = re.compile(r"\b(?:BPJS Ketenagakerjaan|BPJSTK|BPJS TK|BPJS Naker|BPJamsostek|Jamsostek)\b", re.IGNORECASE)
+_LEAD = 2  # sentences: named once, the scheme must be named in the lead
 _OPENING = 3  # paragraphs behind the first
 _LINK = re.compile(r"\s*,?\s*(?:\(|(?:atau|setara|alias)\b)", re.IGNORECASE)
 
@@ -205,13 +207,24 @@ class Context:
         kinds = [cue.kind for cue in self.cues]
         if kinds.count("aid") > kinds.count("jamsostek"):
             return False  # a story about wage subsidies names the scheme as the list of those who get them
+        if self._quotes_the_agency() and sum(kind in _OF_COVER for kind in kinds) > 1:
+            return True
         first = self.parsed.sentences[0].paragraph
-        opening = (self.parsed.sentences[index] for index in self._scheme_sentences)
+        lead = next((row.index for row in self.parsed.sentences if row.start >= self.document.title_end), 0)
+        named = self._scheme_sentences
+        often = len(named) > 1 or sum(kind in ("coverage", "covered", "uncovered") for kind in kinds) >= _ABOUT
+        opening = (self.parsed.sentences[index] for index in named)
         return any(
             row.paragraph - first <= _OPENING
+            and (often or row.index - lead < _LEAD)
             and any(self._speaks_of_cover(cue) for cue in self.cues_in(row.start, row.end))
             for row in opening
         )
+
+    def _quotes_the_agency(self) -> bool:
+        """Whether somebody with an office of BPJS Ketenagakerjaan is named."""
+        officials = (row.value for row in self.of("OFFICIAL"))
+        return any(isinstance(value, Official) and _AGENCY.search(value.position or "") for value in officials)
 
     def _speaks_of_cover(self, cue: Cue) -> bool:
         """Whether a word of cover stands beside the scheme's name; ``diimbau ikut BPJS TK`` only names it."""

@@ -33,7 +33,7 @@ _ROLE = re.compile(r"\b(?:redaktur|editor|penulis|pewarta|reporter)\s*[:|]", re.
 _SOURCE = re.compile(r"(?P<name>[A-Z][\w.&/]+(?: (?:[A-Z(&][\w.&/()]*|dan)){0,6})(?P<mark>\s+\||,|\s+[-–—])\s*")
 _DATELINE = re.compile(r"(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}\s*[-–—]+\s*)?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}\s*,\s*\(?")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:[-–—]+|:)\s*\S")
-_CLOCK = re.compile(r"[\s|,-]*(?:\d\d?[.:]\d\d(?:[.:]\d\d)?\s*(?:WIB|WITA|WIT)?)?\W*", re.I)
+_CLOCK = re.compile(r"[\s|,-]*(?:(?:jam|pukul)\s+)?(?:\d\d?[.:]\d\d(?:[.:]\d\d)?\s*(?:WIB|WITA|WIT)?)?\W*", re.I)
 _DATELINES = 6  # lines in which a text begins
 _LONGEST_LINE = 220  # characters of a line that is a byline and not a sentence
 _URL_DAY = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=\D|\d{6,}\b)")
@@ -101,7 +101,8 @@ def is_region(name: str) -> bool:
 def of_text(document: Document) -> tuple[DateCandidate, ...]:
     """The byline stamps that stand in the canonical text, with their spans, and the date of a dateline.
 
-    A page clock (a bare date on a line of its own) is none: nothing says that it is about the article.
+    A page clock (a bare date on a line of its own) is none: nothing says that it is about the article. Right
+    under the headline, and where nothing else dates the article, it is the article's.
     """
     found: list[DateCandidate] = []
     offset = 0
@@ -116,7 +117,22 @@ def of_text(document: Document) -> tuple[DateCandidate, ...]:
             span = (offset + stamp.start, offset + stamp.end)
             found.append(DateCandidate("byline", stamp.text, stamp.period, *span))
         offset += len(line) + 1
-    return tuple(found)
+    return tuple(found) or _under_headline(document)
+
+
+def _under_headline(document: Document) -> tuple[DateCandidate, ...]:
+    """The date that is all of the line under the headline, as a text saved from a page has it."""
+    start = document.title_end + 1
+    line = document.text[start:].partition("\n")[0] if document.title_end else ""
+    stamp = next(stamps(line), None) if len(line) <= _LONGEST_LINE else None
+    if (
+        document.date_candidates
+        or stamp is None
+        or line[: stamp.start].strip()
+        or not _CLOCK.fullmatch(line[stamp.end :])
+    ):
+        return ()
+    return (DateCandidate("byline", stamp.text, stamp.period, start + stamp.start, start + stamp.end),)
 
 
 def _of_dateline(line: str) -> list[Stamp]:

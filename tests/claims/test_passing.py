@@ -62,6 +62,23 @@ Satu tim terdiri dari 4 peserta. Total peserta yang mengikuti maraton BPJS Keten
 Fee agen Perisai 15 persen dari total pembayaran peserta BPJS Ketenagakerjaan yang ia rekrut.
 Perusahaan yang tertib mendaftarkan semua pekerjanya ke BPJS Ketenagakerjaan sekitar 68 persen.
 Dari data peserta BPJS Ketenagakerjaan, 194.540 orang sudah valid menurut verifikasi perbankan.""",
+    "polling staff": """KPU Sleman Daftarkan Petugas ke BPJS Ketenagakerjaan
+Para petugas akan didaftarkan ke BPJS Ketenagakerjaan. Dari 24.500 petugas, 60 persen berusia di bawah 40 tahun.""",
+    "migrants": """Pemulangan PMI dari Malaysia
+Sebanyak 450 PMI nonprosedural dipulangkan. Sepanjang 2024 tercatat 3.210 PMI asal NTB bermasalah.
+Hanya yang prosedural terlindungi BPJS Ketenagakerjaan. Remitansi naik 12 persen.""",
+    "apprentices": """Magang Nasional Dibuka
+Program magang diikuti 20.000 lulusan. Peserta magang mendapat uang saku dan perlindungan BPJS Ketenagakerjaan.
+Perusahaan yang mendaftar 1.600. Kuota tahap kedua 80.000 peserta.""",
+    "taxes": """PAD Kota Malang Naik
+Realisasi PAD mencapai 87 persen dari target Rp900 miliar. Wajib pajak terdaftar 210.000.
+Pemkot juga membayar iuran BPJS Ketenagakerjaan RT/RW.""",
+    "houses": """Rumah Subsidi Pekerja
+Sebanyak 20.000 rumah subsidi disiapkan bagi buruh. Syaratnya peserta aktif BPJS Ketenagakerjaan.
+Sudah 8.300 buruh mendaftar.""",
+    "informal work": """Kepesertaan BPJS Ketenagakerjaan di NTT Didorong
+Menurut BPS, pada Februari 2024 ada 2,20 juta orang (74,17 persen) yang bekerja di sektor informal dari total pekerja sebesar 2,96 juta orang.
+Ada 30 pelaku usaha yang tertarik membantu lewat BPJS Ketenagakerjaan.""",
     "people": """BPJS Ketenagakerjaan bagi Warga
 Penduduk miskin di Garut 9,77 persen; pemkab menjamin mereka lewat BPJS Ketenagakerjaan dan bantuan pangan.
 TKI nonprosedural mencapai 4 juta orang, padahal perlindungan BPJS Ketenagakerjaan hanya untuk yang resmi.

@@ -288,3 +288,10 @@ def test_a_bare_stamp_with_an_english_month_is_the_article_s() -> None:
     result = dated(document(text))
     assert (result.published.basis, result.published.text) == ("byline", "3 December 2024")
     assert result.event.text == "Selasa (3/12/2024)"
+
+
+def test_a_weekday_chooses_among_the_years_printed() -> None:
+    text = "Bupati meninjau kegiatan tahun 2023 di Palu, Minggu (19/11). Rencana itu berlaku sampai 2026."
+    assert event(text) == "2023-11-19"
+    assert event(text.replace("Minggu", "Senin")) is None
+    assert event("Bupati hadir di Palu, Minggu (19/11).") is None

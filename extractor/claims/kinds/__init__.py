@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from extractor.claims.decisions import Answer, Case, Decision, Refusal
+from extractor.claims.decisions import ENTITY_UNITS, Answer, Case, Decision, Refusal
 from extractor.claims.kinds import bases, budgets, continuations, levels, missing, refusals, targets
 
 _EMPLOYERS = re.compile(
@@ -101,7 +101,13 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
     """``pemberi kerja aktif tercatat 735 ribu``: a bare number counts the employers named right before it."""
     if isinstance(answer, Refusal) or answer.unit is not None or case.unit is not None:
         return answer
-    return replace(answer, unit="companies") if _EMPLOYERS.search(case.low_left) else answer
+    if _EMPLOYERS.search(case.low_left):
+        return replace(answer, unit="companies")
+    base = case.previous
+    if base is not None and base.decision.kind == "denominator" and answer.kind in ("achieved", "gap"):
+        unit = base.decision.unit or base.cluster.slots[0].quantity.unit
+        return replace(answer, unit=unit) if unit in ENTITY_UNITS else answer
+    return answer
 
 
 def decide(case: Case) -> Decision | Refusal:

@@ -15,9 +15,10 @@ _LEVEL_OPENS = re.compile(
     r"[\"“]?(?:(?:Namun|Tetapi|Tapi|Sementara(?: itu)?|Sedangkan|Padahal|Sayangnya),?\s+)?"
     r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Dd]ari (?:jumlah|angka|total) (?:itu|tersebut|ini))\b"
 )
-_OUT_OF_ALL = re.compile(r"\b[Dd]ari (?:jumlah|total|seluruh|keseluruhan)\b[^.;]*$")
+_OUT_OF_ALL = re.compile(r"\b[Dd]ari (?:(?:jumlah|total|seluruh|keseluruhan)\b[^.;]*|(?:sekitar |sebanyak )?)$")
 _WHO_ARE_IN = re.compile(
-    r"[^.;\d]*?\byang\s+(?:sudah|telah|baru)\b[^.;\d]*\b(?:sebanyak|sejumlah|hanya|baru|ada|mencapai|berjumlah)\s+"
+    r"[^.;\d]*?\byang\s+(?:sudah|telah|baru|terdaftar|terlindungi|tercover|ikut|menjadi peserta)\b[^.;\d]*"
+    r"\b(?:sebanyak|sejumlah|hanya|baru|ada|mencapai|berjumlah)\s+"
 )
 REGISTERED_ELSEWHERE = re.compile(
     r"\b(?:terdaftar|tercatat|terdata)\s+(?:di|pada)\s+(?:[Kk]ementerian|Kemen\w+|[Dd]inas|Disnaker\w*|BPS|Badan Pusat|"

@@ -375,4 +375,8 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
     )
     if not places or not case.running_topic:
         return None
-    return Decision("achieved", "kind.achieved.topic", unit=counted if case.unit is None else None)
+    unit = counted if case.unit is None else None
+    own = case.context.of("SEGMENT", cluster.left_start, cluster.near_end)
+    place = case.context.of("REGION", cluster.left_start, cluster.start)
+    listed = before if place and not own and case.continues is before else None  # "se-Sultra 7.431. Kota Kendari 1.135"
+    return Decision("achieved", "kind.achieved.topic", unit=unit, source=listed)

@@ -42,6 +42,11 @@ _MOSTLY = re.compile(r"\bdidominasi\b[^.;]*$")
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\b")
 _FROM_JUST = re.compile(r"\)?\s*(?:dari\s+)?(?:total\s+|jumlah\s+)?", re.IGNORECASE)
 _OUT_OF_THEM = re.compile(r"\bdari\s[^,;.]*$")
+_OF_THEM_IS_TOLD = re.compile(
+    r"\s*(?:di antaranya\s+|dari mereka\s+|adalah\s+|merupakan\s+)?"
+    r"(?:berusia|berumur|tinggal|perempuan|laki-laki|wanita|pria|lulusan|berpendidikan|mengaku|menyatakan)\b",
+    re.IGNORECASE,
+)
 _AND_THEN = re.compile(r",|\b(?:dan|serta|sedangkan|sementara)\b")
 _LARGEST = re.compile(
     r"\b(?:peserta|kepesertaan)\s+(?:terbesar|terbanyak|paling banyak)\s+(?:berasal\s+|ada\s+|yakni\s+)?(?:dari|di)\b"
@@ -232,7 +237,7 @@ def base(case: Case) -> Answer:
         if _AIMED.fullmatch(case.text, ought.start, ought.end):
             return Decision("target", "kind.target.word")  # "80.000 pekerja ditargetkan terlindungi"
         return Decision("denominator", "kind.denominator", "eligible_workers")
-    if _labour_market(case):
+    if _labour_market(case) or _of_unclaimed(case):
         return Refusal(DISTRACTORS["unemployment"])
     potential = "potensi" in case.text[cluster.start : min(cluster.near_end, cluster.end + 20)].lower()
     named = cluster.last("base")
@@ -259,6 +264,20 @@ def _level_before(case: Case) -> Decided | None:
     if before is None or before.decision.kind != "achieved" or not before.cluster.has_count:
         return None
     return before if _OUT_OF_THEM.search(case.low_left) else None
+
+
+def _of_unclaimed(case: Case) -> bool:
+    """``2,2 juta orang (74 persen) bekerja di sektor informal dari total pekerja 2,9 juta``: the base of no claim."""
+    before = case.context.before(case.cluster)
+    if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
+        return False
+    return bool(_OUT_OF_THEM.search(case.low, before.end, case.cluster.start))
+
+
+def _described(case: Case) -> bool:
+    """``Dari 24.500 petugas, 60 persen berusia di bawah 40 tahun``: of them something else is told than their cover."""
+    row = case.following
+    return row is not None and row.has_percent and bool(_OF_THEM_IS_TOLD.match(case.text, row.end))
 
 
 def _labour_market(case: Case) -> bool:
@@ -298,7 +317,7 @@ def _named(case: Case) -> bool:
     counted = re.search(r"\bjumlah\b", case.left, re.IGNORECASE) and not cluster.says("funded")
     if counted and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
         return True
-    if accompanied and _FROM.search(case.low, start, cluster.start):
+    if accompanied and _FROM.search(case.low, start, cluster.start) and not _described(case):
         return True
     if cluster.says(*COVER, "uncovered", "funded"):
         return False
@@ -462,7 +481,8 @@ def member_segment(case: Case) -> Answer:
     if case.cluster.says("base", "target", "uncovered", "gap", *COVER):
         return None
     before = case.previous
-    if before is not None and before.decision.kind in ("change", "planned") and case.coordinated():
+    kinds = ("change", "planned") if case.cluster.says("reached") else ("change", "planned", "target")
+    if before is not None and before.decision.kind in kinds and case.coordinated():
         # "penambahan PU 113 ribu orang, kemudian BPU 58 ribu orang": of the same kind
         return replace(before.decision, rule="kind.coordinated", source=before)
     return Decision("achieved", "kind.achieved.segment", source=case.previous)

@@ -18,7 +18,7 @@ _ASKED = re.compile(
     r"\b(?:meminta|minta|mendorong|mengimbau|menghimbau|mengajak|mewajibkan|mendesak|mengharapkan)\s+(?:agar\s+|kepada\s+|sebanyak\s+)*$"
 )
 _WORK_IN = re.compile(
-    r"\s*(?:(?:di antaranya|diantaranya|pekerja|penduduk|yang|orang)\s+)*"
+    r"\)?\s*(?:(?:di antaranya|diantaranya|pekerja|penduduk|yang|orang)\s+)*"
     r"(?:bekerja|berusaha|berkerja|berada)\s+(?:di|pada|dalam)\b",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ _OF_THINGS = re.compile(
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    r"\s*(?:yang\s+)?(?:antre|mengantre|antri|mengantri|hadir|datang|berdatangan|berkunjung|meramaikan|berlari)\b",
+    r"\s*(?:yang\s+)?(?:antre|mengantre|antri|mengantri|hadir|datang|berdatangan|berkunjung|meramaikan|berlari|tertarik|berminat)\b",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
@@ -255,7 +255,7 @@ def _same_paragraph(case: Case, cue: Cue) -> bool:
 
 def other_story(case: Case) -> Answer:
     """A document whose headline is about benefits, money, jobs or aid: only words of cover count."""
-    if case.context.headline_topic is None or case.cluster.says(*COVER[:5], "uncovered"):
+    if case.context.headline_topic is None or _is_insured(case):
         return None
     if case.following is not None and case.following.says(*COVER[1:5]) and _OUT_OF_THESE.search(case.low_left):
         return None  # "dari 15 juta penduduk yang bekerja, 4,3 juta sudah terlindungi"
@@ -269,6 +269,13 @@ def other_story(case: Case) -> Answer:
     if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
         return None  # "22 ribu dari 310 ribu buruh belum terdaftar": the verb behind both
     return Refusal(f"the headline is about something else: {DISTRACTORS[case.context.headline_topic]}")
+
+
+def _is_insured(case: Case) -> bool:
+    """Whether a word of cover is said of the number; to be registered, it takes the scheme's name in the sentence."""
+    if case.cluster.says(*COVER[:2], *COVER[3:5], "uncovered"):
+        return True
+    return case.cluster.says("registered") and case.context.names_scheme(case.cluster.sentence)
 
 
 def others(case: Case) -> Answer:
@@ -322,7 +329,9 @@ def asked(case: Case) -> Answer:
 def labour(case: Case) -> Answer:
     """``39,88 persen bekerja di sektor formal, selebihnya 60,12 persen``: the labour force, not its cover."""
     cluster = case.cluster
-    if cluster.has_count or cluster.says(*COVER, "uncovered", "target", "gap"):
+    if cluster.says(*COVER, "uncovered", "target", "gap"):
+        return None
+    if cluster.has_count and not (cluster.has_percent and case.following is not None):
         return None
     if _WORK_IN.match(case.text, cluster.end) or (
         _OF_WORKFORCE.match(case.text, cluster.end) and not cluster.says("reached") and _SECTOR.search(case.low_left)

@@ -34,6 +34,15 @@ _OF_THAT = re.compile(  # "dari sasaran tersebut, 2.116 pekerja telah terdaftar"
     r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini),?\s+(?:(?:baru|sudah|telah|sebanyak|sekitar)\s+)*$"
 )
 _HAS_REACHED = re.compile(r"\b(?:telah|sudah)\s+menyasar$")
+_FIRST_WORD = re.compile(r"[\"“]?([A-Z][a-z]+)\b")
+_FUNCTION = re.compile(
+    r"(?:Ini|Itu|Jumlah\w*|Angka\w*|Capaian\w*|Kenaikan|Penurunan|Peningkatan|Pertumbuhan|Terjadi|Ada|Pada|Di|Tahun|Bulan|"
+    r"Sepanjang|Secara|Sejak|Selama|Dari|Artinya|Dengan|Dan|Atau|Namun|Meski|Bahkan|Lalu|Kini|Telah|Sudah|Masih|Mengalami|"
+    r"Naik|Turun|Meningkat|Menurun|Bertambah|Berkurang|Tumbuh|Melonjak|Hal|Program|Realisasi\w*|Kepesertaan\w*|Peserta\w*|"
+    r"Perusahaan|Pekerja|Anggota|Badan|Hanya|Juga|Terus|Sempat|Hingga|Sampai|Per|Cakupan\w*|Tambahan)"
+)
+_NAMED = ("REGION", "ORGANISATION", "OFFICIAL", "DATE", "SEGMENT")
+_NEAR_TARGET = 40  # characters from a percentage to the target it is of
 _PURPOSE = re.compile(
     r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$"
 )
@@ -78,6 +87,8 @@ def attainment(case: Case) -> Answer:
         return None
     if case.following is not None and case.following.slots[0].is_percent:
         return None
+    if case.context.of("MONEY", cluster.end, min(cluster.right_end, cluster.end + _NEAR_TARGET)):
+        return Refusal("it measures a target of money")
     return Decision("achieved", "kind.achieved.of_target", "target_attainment", population="target")
 
 
@@ -322,7 +333,17 @@ def _about_coverage(case: Case, word: int) -> bool:
         return True
     if not cluster.has_percent and any(cue.kind == "jamsostek" and cue.end <= word for cue in cluster.left):
         return True  # "BPJS Ketenagakerjaan mencatat penambahan 2.500 badan usaha": what it counts are its members
-    return bool(_NO_SUBJECT.fullmatch(case.text, cluster.left_start, word))
+    return bool(_NO_SUBJECT.fullmatch(case.text, cluster.left_start, word)) and not _names_a_subject(case, word)
+
+
+def _names_a_subject(case: Case, word: int) -> bool:
+    """``Remitansi naik 12 persen``: a noun that opens the sentence, and is no place, person, group or time."""
+    opening = _FIRST_WORD.match(case.text, case.cluster.sentence.start, word)
+    if opening is None or opening.start(1) < case.cluster.left_start or _FUNCTION.fullmatch(opening[1]):
+        return False
+    at = opening.start(1)
+    known = (row for label in _NAMED for row in case.context.of(label, max(0, at - 40), opening.end()))
+    return not any(row.start <= at < row.end for row in known)
 
 
 def _counted(case: Case, word: int) -> bool:

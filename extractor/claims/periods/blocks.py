@@ -21,7 +21,11 @@ _OF_ITS_DAY = re.compile(
 _STARTS = re.compile(r"\bmulai\s+$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:akan|hendak|ingin|harus|mesti|menuju|mengejar|rencananya|diharapkan)\b", re.IGNORECASE)
 _THAT_IS = re.compile(
-    r"^[\"“]?\s*(?:Itu|Ini) (?:adalah |merupakan )?(?:data|angka|posisi|kondisi)\s+(?:bulan |tahun )?$"
+    r"^[\"“]?\s*(?:(?:Itu|Ini) (?:adalah |merupakan )?(?:data|angka|posisi|kondisi)|"
+    r"(?:Data|Angka|Jumlah) (?:ini|itu|tersebut) (?:terhitung|tertanggal|keadaan))\s+(?:bulan |tahun |tanggal )?$"
+)
+_APART = re.compile(
+    r"\b(?:karena|sebab|lantaran|mengingat|setelah|sejak)\b[^.;]*\bpada\s*(?:bulan|tahun|tanggal)?\s*$", re.IGNORECASE
 )
 _DETAILS = re.compile(r"\b(?:per)?rincian(?:nya)?\b", re.IGNORECASE)
 
@@ -86,6 +90,8 @@ def block_dates(context: Context, stated: Stated) -> list[tuple[int, Dated]]:
         if sentence.index in numbered or not stated_so or not _on_data(context, sentence, head):
             continue
         start, end = sentence.start, row.start
+        if _APART.search(head):
+            continue  # "jumlah itu belum banyak, sebab mandatnya diterima pada 1 Agustus 2017" dates the mandate
         if _TO_COME.search(context.text, start, end) or context.has_cue("target", start, end):
             continue  # "hendak dicapai pada 2026" is a goal, and dates no data
         dated = as_dated(row, "carried")

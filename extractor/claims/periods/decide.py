@@ -17,6 +17,7 @@ from extractor.claims.periods.shared import distributed, trailing
 from extractor.claims.periods.stated import NOTHING, SINCE, AsOf, Stated, as_dated
 from extractor.model import Dated, DateValue, Mention, Period
 
+_BY = re.compile(r"\b(?:pada|hingga|sampai(?: dengan)?|sebelum)\s+(?:akhir\s+)?(?:tahun\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(
     r"[^.;]{0,70}\b(?:pada|per|hingga|sampai(?: dengan)?|tahun(?: anggaran)?|bulan|posisi|"
     r"untuk|selama|sepanjang|akhir|awal|terhitung(?: sejak| mulai)?(?: tanggal)?|"
@@ -109,7 +110,9 @@ class Periods:
                 return span
         behind = self._stated.pick(self._stated.within(cluster.end, cluster.near_end), decision)
         if behind is not None and (
-            _AFTER.fullmatch(self._context.text, cluster.end, behind.start) or _RELATIVE.fullmatch(behind.quote)
+            _AFTER.fullmatch(self._context.text, cluster.end, behind.start)
+            or _RELATIVE.fullmatch(behind.quote)
+            or (decision.kind == "target" and _BY.search(self._context.text, cluster.end, behind.start))
         ):
             dated = self._as_of(behind, decision)
             own = self._stated.within(self._own_start(cluster), cluster.start)
