@@ -92,6 +92,7 @@ Angkatan kerja Sumatera Utara 8,11 juta orang dan yang bekerja 7,69 juta orang.
 Pengangguran terbuka masih 409.000 orang.""",
     "events": """Semarak Ulang Tahun BPJS Ketenagakerjaan
 Sebanyak 45 peserta program vokasi BPJS Ketenagakerjaan dinyatakan lulus.
+Sebanyak 300 peserta mengikuti jalan sehat BPJS Ketenagakerjaan.
 Dari 500 peserta jalan sehat BPJS Ketenagakerjaan, 20 orang mendapat hadiah.""",
     "health": """98 Persen Warga Terlindungi JKN
 Sebanyak 98,5 persen penduduk telah terdaftar JKN. BPJS Ketenagakerjaan turut hadir. Peserta aktif 81 persen.""",

@@ -86,8 +86,9 @@ _CAME = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"\s*(?:program\s+|kegiatan\s+|acara\s+)?(?:vokasi|magang|pelatihan|jalan sehat|lomba|senam|seminar|webinar|kursus|"
-    r"turnamen|sosialisasi|bimtek|lokakarya|gowes|fun run)\b",
+    r"\s*(?:(?:yang\s+)?(?:mengikuti|ikut|memeriahkan|meramaikan)\s+)?(?:program\s+|kegiatan\s+|acara\s+)?"
+    r"(?:vokasi|magang|pelatihan|jalan sehat|lomba|senam|seminar|webinar|kursus|turnamen|sosialisasi|bimtek|lokakarya|"
+    r"gowes|fun run|maraton|marathon|lari|festival|karnaval|pawai|upacara|apel|donor darah)\b",
     re.IGNORECASE,
 )
 _TAUGHT = re.compile(
