@@ -1,6 +1,6 @@
 """Rules as data: loads ``patterns/rules/*.toml`` and runs them over a text.
 
-A rule is either ``phrases`` (words one after the other: in any case, or exactly as written with
+A rule is either ``phrases`` (a spaCy ``PhraseMatcher``: in any case, or exactly as written with
 ``case = true``; as a table ``code = [phrases]`` each phrase has a code) or ``patterns`` (token patterns
 for spaCy's ``Matcher``, longest match wins). Token patterns may use spaCy's ``LOWER ORTH OP IS_TITLE
 IS_UPPER``, the flags of ``extractor.language.FLAGS`` (``NUMBER YEAR NUMBER_WORD CAPITAL``) and, in
@@ -21,7 +21,6 @@ from typing import Any, NamedTuple
 
 from extractor.errors import RuleError
 from extractor.language import FLAGS, Parsed, doc_of, flag_id, is_token, list_flag, vocabulary, words_of
-from extractor.phrases import PhraseTree
 from extractor.resources import patterns, read_toml
 
 _RULE_KEYS = {
@@ -184,11 +183,11 @@ def _token(token: Mapping[str, Any], where: str) -> dict[str | int, Any]:
 
 
 class RuleSet:
-    """The compiled rules: token patterns in spaCy's ``Matcher``, phrases in a tree of words."""
+    """The compiled rules: one spaCy ``Matcher`` for token patterns, a ``PhraseMatcher`` for any and for exact case."""
 
     def __init__(self, rules: Iterable[Rule], gazetteer: Mapping[str, Iterable[str]] | None = None) -> None:
         """``gazetteer`` adds exact-case phrases under the id of one of the rules (region names)."""
-        from spacy.matcher import Matcher
+        from spacy.matcher import Matcher, PhraseMatcher
 
         vocab = vocabulary()
         self.rules = {rule.id: rule for rule in rules}
@@ -199,7 +198,9 @@ class RuleSet:
         self._near_numbers = Matcher(vocab, validate=False)
         self._beside_numbers: set[str] = set()
         self._anywhere = Matcher(vocab, validate=False)
-        self._phrases = PhraseTree()
+        self._any_case = PhraseMatcher(vocab, attr="LOWER")
+        self._exact = PhraseMatcher(vocab, attr="ORTH")
+        self._phrase_words: set[str] = set()
         for rule in self.rules.values():
             self._add_patterns(rule)
             self._add_phrases(rule.id, rule.phrases, case=rule.case)
@@ -217,8 +218,10 @@ class RuleSet:
             (self._near_numbers if near else self._anywhere).add(rule.id, compiled, greedy="LONGEST")
 
     def _add_phrases(self, rule_id: str, phrases: Iterable[str], *, case: bool) -> None:
-        for phrase in phrases:
-            self._phrases.add(self._ranks[rule_id], words_of(phrase), case=case)
+        matcher = self._exact if case else self._any_case
+        for phrase in phrases:  # one by one: thousands of documents kept alive would cost a garbage collection
+            matcher.add(rule_id, [doc_of(words_of(phrase))])
+            self._phrase_words.update(words_of(phrase))
 
     def match(self, parsed: Parsed) -> dict[str, list[RuleMatch]]:
         """All matches by label, in text order; of overlapping matches of one label the longest stays.
@@ -237,7 +240,10 @@ class RuleSet:
 
     def _spans(self, parsed: Parsed) -> list[tuple[int, int, int]]:
         """All matches: the rank of the rule, the first token, the one behind the last."""
-        spans = self._phrases.find(parsed.printed, parsed.lowered)
+        ranks, known = self._ranks_by_key, self._phrase_words
+        # every new figure would stay in the vocabulary for good, and no phrase asks for it
+        doc = doc_of([word if word[0].isalpha() or word in known else _A_NUMBER for word in parsed.printed])
+        spans = [(ranks[key], start, end) for key, start, end in (*self._any_case(doc), *self._exact(doc))]
         for first, last in self._windows(parsed):  # patterns cost most, and most tokens stand near no number
             window = self._in_window(self._shapes(parsed, first, last))
             spans += [(rank, first + start, first + end) for rank, start, end in window]
