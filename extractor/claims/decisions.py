@@ -60,6 +60,11 @@ class Decided:
     cluster: Cluster
     decision: Decision
 
+    @property
+    def unit(self) -> str | None:
+        """The unit it was decided to have, else that of its first number."""
+        return self.decision.unit or self.cluster.slots[0].quantity.unit
+
 
 Answer = Decision | Refusal | None
 

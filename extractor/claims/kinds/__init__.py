@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extractor.claims.decisions import ENTITY_UNITS, Answer, Case, Decision, Refusal
-from extractor.claims.kinds import bases, budgets, continuations, levels, missing, refusals, targets
+from extractor.claims.kinds import bases, budgets, continuations, levels, missing, refusals, stories, targets
 
 _EMPLOYERS = re.compile(
     r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|menjadi|tercatat|"
@@ -21,19 +21,19 @@ _EMPLOYERS = re.compile(
 
 RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.administrative,
-    refusals.aside,
+    stories.aside,
     refusals.registered_as,
     refusals.paid_out,
     refusals.ratio,
     refusals.inhabitants,
-    refusals.other_scheme,
-    refusals.other_story,
+    stories.other_scheme,
+    stories.other_story,
     refusals.others,
     refusals.not_all,
     refusals.broken,
     refusals.threshold,
     refusals.asked,
-    refusals.labour,
+    stories.labour,
     refusals.symbolic,
     refusals.staff,
     refusals.families,
@@ -41,11 +41,11 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.visitors,
     refusals.of_each,
     refusals.answers,
-    refusals.supposed,
-    refusals.candidates,
-    refusals.spent,
-    refusals.distractor,
-    levels.fraction,
+    stories.supposed,
+    stories.candidates,
+    stories.spent,
+    stories.distractor,
+    bases.fraction,
     missing.uncovered,
     missing.rest_not,
     missing.pointed,
@@ -63,13 +63,13 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     targets.of_plan,
     targets.risen_from,
     targets.change,
-    levels.out_of,
+    bases.out_of,
     levels.bracketed,
     continuations.counted_share,
     continuations.next_share,
     levels.share_of_covered,
     levels.part,
-    levels.base_before,
+    bases.base_before,
     bases.out_of_all,
     bases.whereas,
     bases.on_record,
@@ -77,7 +77,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     levels.member_segment,
     continuations.accompanied,
     continuations.next_sentence,
-    levels.base,
+    bases.base,
     bases.counted_first,
     levels.planned,
     levels.share,

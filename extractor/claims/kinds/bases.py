@@ -1,13 +1,46 @@
-"""Populations counted first, their level behind: in the next clause, the next sentence, or before ``padahal``."""
+"""Bases: the population that a level is counted out of, named as one or told beside the level it is of."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from extractor.claims.context import Cluster
-from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decision
+from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
+from extractor.model import Cue
 
+_PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
+_FROM = re.compile(r"(?<!terdiri )\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$")
+_FRACTION = re.compile(
+    r"\b(?:separuh|setengah|(?:se|dua |tiga |empat )?per(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|"
+    r"sebagian(?: besar| kecil)?|mayoritas)\s+"
+    r"(?:lebih\s+)?dari\s+(?:(?:total|jumlah|sekitar|seluruh|keseluruhan)\s+)*$"
+)
+_TOTAL = re.compile(
+    rf"\b(?:total|jumlah(?:nya)?)\b.*{_PEOPLE}|{_PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b",
+    re.IGNORECASE,
+)
+_SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{_PEOPLE}\b", re.IGNORECASE)
+_PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
+ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\b")
+_FROM_JUST = re.compile(r"\)?\s*(?:dari\s+)?(?:total\s+|jumlah\s+)?", re.IGNORECASE)
+_OUTOF_THEM = re.compile(r"\bdari\s[^,;.]*$")
+_OF_THEM_IS_TOLD = re.compile(
+    r"\s*(?:di antaranya\s+|dari mereka\s+|adalah\s+|merupakan\s+)?"
+    r"(?:berusia|berumur|tinggal|perempuan|laki-laki|wanita|pria|lulusan|berpendidikan|mengaku|menyatakan)\b",
+    re.IGNORECASE,
+)
+_AND_THEN = re.compile(r",|\b(?:dan|serta|sedangkan|sementara)\b")
+_AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
+_LEVEL_FOLLOWS = re.compile(
+    r"(?:\s+\w+){0,4}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
+    r"(?:yang|baru|hanya|tercover|terdaftar|terlindungi|di antaranya|sudah|telah)\b",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"(?:\s+\w+){0,4}?\s*,?\s*dengan\s+(?:(?:sekitar|sebanyak|hanya|baru)\s+)*")
+OF_THEM = re.compile(r"\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE)
 _THERE_ARE = re.compile(
     r"\b(?:ada|terdapat|memiliki|mempunyai|punya|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|perangkatnya)\b"
 )
@@ -28,6 +61,180 @@ _WHEREAS = re.compile(
     r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah|total|potensi|diperkirakan)\b",
     re.IGNORECASE,
 )
+
+
+def fraction(case: Case) -> Answer:
+    """``separuh dari 900 ribu pekerja``: half of them is told of; the number is the base."""
+    if case.cluster.has_percent or not case.topic or not _FRACTION.search(case.low_left):
+        return None
+    return Decision("denominator", "kind.denominator.fraction", "eligible_workers", unit=case.unit)
+
+
+def out_of(case: Case) -> Answer:
+    """``112 dari 129 desa telah ...``: what stands between ``dari`` and the verb is the base of the number before."""
+    before = case.previous
+    if before is None or case.cluster.has_percent or before.decision.kind == "denominator":
+        return None
+    if before.cluster.slots[-1].is_percent and "peserta" in case.cluster.slots[0].mention.quote.lower():
+        return None  # "19 persen dari 41 juta peserta": those are in, not to be won
+    if not OUT_OF.fullmatch(case.text, before.cluster.end, case.cluster.start):
+        return None
+    if before.decision.kind == "change" and before.cluster.has_percent:  # "turun dua persen dari 195.728 orang"
+        return Decision("achieved", "kind.achieved.from", source=before)
+    unit = case.unit or before.unit
+    if unit == "companies" and before.cluster.has_count and before.unit == "workers":
+        return replace(before.decision, rule="kind.coordinated", unit=None, source=before)  # the workers of N companies
+    return Decision("denominator", "kind.denominator", "eligible_workers", unit=unit, source=before)
+
+
+def base_before(case: Case) -> Answer:
+    """``Bukan penerima upah ada N orang, yang tercover M``: those counted first are the base of those behind."""
+    cluster, row = case.cluster, case.following
+    if (
+        row is None
+        or cluster.has_percent
+        or case.unit != "workers"
+        or cluster.says(*COVER, "funded", "planned", "target")
+    ):
+        return None
+    if _FROM.search(case.low_left):
+        return None  # "Dari N pekerja, M terdaftar" is ``base``'s
+    level = row.slots[0]
+    if level.is_percent and OF_TARGET.match(case.text, row.end):
+        return None
+    counted = level.quantity.unit in ("workers", None) and level.quantity.value < _value(case.cluster)
+    if not (level.is_percent or counted):
+        return None
+    follows = _LEVEL_FOLLOWS.match(case.text, cluster.end, row.start) or (
+        _WITH.fullmatch(case.text, cluster.end, row.start) and OF_THEM.match(case.text, row.end)
+    )
+    if not follows or not case.running_topic:
+        return None
+    covers = any(cue.kind in COVER[1:] for cue in (*row.left, *row.near))
+    return Decision("denominator", "kind.denominator.before", "eligible_workers") if covers else None
+
+
+def base(case: Case) -> Answer:
+    """``dari D potensi pekerja``, ``total pekerja D``: the population, with no word of cover for it.
+
+    ``N pekerja yang harusnya terlindungi`` is one too; ``melindungi N pekerja yang ada di ...`` is not.
+    """
+    cluster = case.cluster
+    if cluster.has_percent or not _counts(case):
+        return None
+    if case.following is not None and OUT_OF.fullmatch(case.text, cluster.end, case.following.start):
+        return None  # "2.852 dari 689.158": the second is the base
+    ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
+    aimed = OF_TARGET.match(case.text, cluster.end)
+    if ought is not None and ought.kind == "target" and not aimed and not cluster.last("target"):
+        if _AIMED.fullmatch(case.text, ought.start, ought.end):
+            return Decision("target", "kind.target.word")  # "80.000 pekerja ditargetkan terlindungi"
+        return Decision("denominator", "kind.denominator", "eligible_workers")
+    if _labour_market(case) or _of_unclaimed(case):
+        return Refusal(DISTRACTORS["unemployment"])
+    potential = "potensi" in case.text[cluster.start : min(cluster.near_end, cluster.end + 20)].lower()
+    named = cluster.last("base")
+    potential = potential or (named is not None and cluster.start - named.end <= 1)  # "dari potensi 215.469 peserta"
+    if not potential and any(cue.kind in (*COVER, "uncovered", "funded", "planned") for cue in cluster.near):
+        return None
+    if not (potential or _named(case)):
+        return None
+    if potential or case.topic or _paragraph_covers(case):
+        return Decision("denominator", "kind.denominator", "eligible_workers", source=_level_before(case))
+    return Refusal("a population, but its paragraph does not speak of coverage")
+
+
+def _of_the_one_before(case: Case, word: Cue) -> bool:
+    """``48 persen dari total angkatan kerja, dan N orang``: the base of the percentage before, not of this number."""
+    if case.previous is None or not _FROM_JUST.fullmatch(case.text, case.previous.cluster.end, word.start):
+        return False
+    return bool(_AND_THEN.search(case.text, word.end, case.cluster.start))
+
+
+def _level_before(case: Case) -> Decided | None:
+    """``N pekerja informal menjadi peserta dari populasi M orang``: the level the base is one of."""
+    before = case.previous
+    if before is None or before.decision.kind != "achieved" or not before.cluster.has_count:
+        return None
+    return before if _OUTOF_THEM.search(case.low_left) else None
+
+
+def _of_unclaimed(case: Case) -> bool:
+    """``2,2 juta orang (74 persen) bekerja di sektor informal dari total pekerja 2,9 juta``: the base of no claim."""
+    before = case.context.before(case.cluster)
+    if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
+        return False
+    return bool(_OUTOF_THEM.search(case.low, before.end, case.cluster.start))
+
+
+def _described(case: Case) -> bool:
+    """``Dari 24.500 petugas, 60 persen berusia di bawah 40 tahun``: of them something else is told than their cover."""
+    row = case.following
+    return row is not None and row.has_percent and bool(_OF_THEM_IS_TOLD.match(case.text, row.end))
+
+
+def _labour_market(case: Case) -> bool:
+    """``angkatan kerja N orang, yang bekerja M. Pengangguran ...``: the labour force told beside its unemployed."""
+    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
+    if case.sentence_covers or not case.cluster.says("base"):
+        return False
+    behind = sentences[min(index + 1, len(sentences) - 1)]
+    return case.context.has_cue("unemployment", case.cluster.sentence.start, behind.end)
+
+
+def _counts(case: Case) -> bool:
+    """A count with its noun, or a bare number after it: ``pekerja di sini sekitar 18 juta``."""
+    if case.unit is not None:
+        return case.unit in ("workers", *ENTITY_UNITS)
+    return bool(_PEOPLE_BEFORE.search(case.text, case.cluster.left_start, case.cluster.start))
+
+
+def _named(case: Case) -> bool:
+    """Whether the words before a count make it a population."""
+    cluster, start = case.cluster, case.cluster.left_start
+    last = cluster.last("base", *COVER, "uncovered", "funded")
+    if cluster.last("base", "planned") is not cluster.last("base"):
+        return False  # "jumlah pekerja yang akan dilindungi N orang"
+    if last is not None and last.kind == "base" and not _of_the_one_before(case, last):
+        return True
+    insured = last is not None and last.kind in (*COVER, "funded")
+    if not insured and any(cue.kind == "base" for cue in cluster.near):
+        return True
+    accompanied = case.following is not None or case.previous is not None
+    if not insured and _SURVEYED.search(case.text, start, cluster.start):
+        return (
+            True  # "berdasarkan data BPS tenaga kerja formal sekitar 815 ribu": the survey counts workers, not members
+        )
+    if _of_members(case):
+        return False
+    counted = re.search(r"\bjumlah\b", case.left, re.IGNORECASE) and not cluster.says("funded")
+    if counted and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
+        return True
+    if accompanied and _FROM.search(case.low, start, cluster.start) and not _described(case):
+        return True
+    if cluster.says(*COVER, "uncovered", "funded"):
+        return False
+    plain = case.previous is None and case.following is not None
+    if plain and _PEOPLE_BEFORE.search(case.text, start, cluster.start):
+        return True
+    return bool(_TOTAL.search(case.text, start, cluster.start))
+
+
+def _of_members(case: Case) -> bool:
+    """``Peserta aktif 35 juta. Pekerja formal mendominasi: jumlahnya 22 juta``: a group of those just counted."""
+    before = case.continues
+    if before is not None and before.decision.kind == "change" and before.decision.source is not None:
+        before = before.decision.source  # "35 juta atau naik 14 persen. Pekerja formal ..."
+    if before is None or before.decision.kind != "achieved" or not before.cluster.has_count:
+        return False
+    whole = next(slot.quantity for slot in before.cluster.slots if not slot.is_percent)
+    named = ITS_NUMBER.search(case.low_left) and case.context.of("SEGMENT", case.cluster.left_start, case.cluster.start)
+    return bool(named) and whole.unit in ("workers", None) and whole.value > _value(case.cluster)
+
+
+def _paragraph_covers(case: Case) -> bool:
+    rows = [row for row in case.context.parsed.sentences if row.paragraph == case.cluster.sentence.paragraph]
+    return any(cue.kind in (*COVER, "jamsostek") for cue in case.context.cues_in(rows[0].start, rows[-1].end))
 
 
 def counted_first(case: Case) -> Answer:

@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
-from extractor.claims.kinds.levels import unit_of
 from extractor.claims.settle import exponent
 from extractor.model import DateValue
 
@@ -239,7 +238,7 @@ def ranked(case: Case) -> Answer:
         before is not None
         and before.decision.kind == "change"
         and not before.cluster.has_percent
-        and unit_of(before) == case.unit
+        and before.unit == case.unit
     ):
         return replace(
             before.decision, rule="kind.achieved.ranked", source=before
@@ -327,7 +326,7 @@ def _also_counted(case: Case) -> bool:
     rows = case.decided[-2:]
     if len(rows) < 2 or rows[0].cluster.sentence.index != rows[1].cluster.sentence.index:
         return False
-    return rows[0].decision.kind == "achieved" and unit_of(rows[0]) == case.unit
+    return rows[0].decision.kind == "achieved" and rows[0].unit == case.unit
 
 
 def _members_named(case: Case) -> bool:

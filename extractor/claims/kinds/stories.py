@@ -1,0 +1,195 @@
+"""Numbers that look like coverage in a story about something else, or in words that only suppose it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Refusal
+from extractor.claims.kinds.missing import OUT_OF
+from extractor.model import Code, Cue
+
+_CONTENT = (*COVER, "uncovered", "base", "funded", "planned", *DISTRACTORS)
+_CANDIDATES = re.compile(r"\b(?:calon|bakal) penerima\b|\b(?:upah|gaji)(?:nya)? di bawah\b")
+_SPENT = re.compile(r"\b(?:dipakai|digunakan|dipergunakan|dialokasikan|dibelanjakan)\s+(?:untuk|bagi)\b")
+_WORK_IN = re.compile(
+    r"\)?\s*(?:(?:di antaranya|diantaranya|pekerja|penduduk|yang|orang)\s+)*"
+    r"(?:bekerja|berusaha|berkerja|berada)\s+(?:di|pada|dalam)\b",
+    re.IGNORECASE,
+)
+_OF_WORKFORCE = re.compile(
+    r"\s*dari\s+(?:total\s+|jumlah\s+|seluruh\s+)?(?:pekerja|penduduk (?:yang )?bekerja|angkatan kerja|tenaga kerja)\b",
+    re.IGNORECASE,
+)
+_SECTOR = re.compile(r"\b(?:pekerja|tenaga kerja|sektor)\s+(?:non)?(?:in)?formal\b")
+_OUT_OF_THESE = re.compile(r"\bdari\s+(?:total\s+|sekitar\s+|jumlah\s+)*$")
+_GOES_ON = re.compile(r"[^.;,\d]{0,50}(?:,|\b(?:dan|serta|sedangkan|sementara|sisanya|selebihnya)\b)[^.;\d]{0,40}$")
+_ADDED_UP = re.compile(
+    r"\b(?:dijumlah(?:kan)?|digabung(?:kan)?|ditotal(?:kan)?|dihitung|dipersentasekan|dirata-rata(?:kan)?)\b"
+)
+_OWN_SEGMENTS = (Code("PU"), Code("BPU"), Code("JAKON"))  # categories of its own members (Perpres 109/2013)
+_FOR_INSTANCE = re.compile(  # "Misalnya ada 100 orang, yang didaftarkan 20 orang"
+    r"\b(?:misal|misalnya|misalkan|umpamanya|anggaplah|katakanlah),?\s+"
+    r"(?:ada|punya|memiliki|(?:satu |sebuah )?perusahaan\s+(?:\w+\s+)?(?:memiliki|punya|ada|mempekerjakan))\b"
+)
+_IF_ALREADY = re.compile(
+    r"\b(?:kalau|jika|bila|apabila)\s+(?:sudah|telah|bisa|mampu)\s+"
+    r"(?:di atas|mencapai|capai|tembus|melampaui|lebih dari)\s+$"
+)
+_LISTED = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s+(?:dan|serta))\s+")
+_RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
+
+
+def aside(case: Case) -> Answer:
+    """A document that mentions the scheme in passing: a number counts where its sentence names it, or goes on."""
+    sentence = case.cluster.sentence
+    if case.context.is_about_scheme or case.context.names_scheme(sentence) or case.goes_on is not None:
+        return None
+    before = case.context.parsed.sentences[sentence.index - 1] if sentence.index else None
+    if before is not None and before.paragraph == sentence.paragraph and case.context.names_scheme(before):
+        cues = case.context.cues_in(before.start, before.end)
+        if any(cue.kind in COVER[:5] or _is_member(cue, cues) for cue in cues):
+            return None
+    others = any(cue.kind in ("health", "aid") for cue in case.context.cues)
+    paid = any(cue.kind.startswith("funding:") or cue.kind == "funded" for cue in case.sentence_cues)
+    if paid and not others and any(cue.kind in ("covered", "registered", "funded") for cue in case.sentence_cues):
+        return None  # "dilindungi dengan APBD", where no other insurance is spoken of
+    if any(row.value in _OWN_SEGMENTS for row in case.context.of("SEGMENT", sentence.start, sentence.end)):
+        return None
+    return Refusal("the document only mentions BPJS Ketenagakerjaan in passing")
+
+
+def _is_member(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """``peserta Jamsostek``: participants of the scheme itself."""
+    return cue.kind == "participant" and any(row.kind == "jamsostek" and row.start == cue.end + 1 for row in cues)
+
+
+def other_scheme(case: Case) -> Answer:
+    """The scheme named last before the number, its own clause first, is health insurance."""
+    if "health" not in case.context.kinds:
+        return None
+    cluster = case.cluster
+    topics = [cue for cue in (*cluster.left, *cluster.near) if cue.kind in ("jamsostek", "health")]
+    if not topics:
+        before = reversed(case.context.cues_in(0, cluster.start))
+        last = next((cue for cue in before if cue.kind in ("jamsostek", "health")), None)
+        topics = [last] if last is not None else []
+        aside = topics and not _same_paragraph(case, topics[0])
+        if aside and (cluster.says(*COVER[1:3]) or _mostly_ours(case)):
+            return None  # an aside on health insurance ended with its paragraph
+    sentence = cluster.sentence
+    if topics and all(cue.kind == "health" for cue in topics):
+        if case.context.of("PROGRAMME", sentence.start, sentence.end):
+            return None  # JKK, JKM and the like are this scheme's own
+        return Refusal("the scheme named last before it is another one, such as health insurance")
+    return None
+
+
+def candidates(case: Case) -> Answer:
+    """``data N peserta aktif dengan upah di bawah ... sebagai calon penerima``: chosen for aid."""
+    if case.cluster.has_count and _CANDIDATES.search(case.low, case.cluster.end, case.cluster.right_end):
+        return Refusal("it counts candidates for aid")
+    return None
+
+
+def spent(case: Case) -> Answer:
+    """``Dari DBH yang diterima, 80 persen harus dipakai untuk jalan``: a share of money."""
+    if case.cluster.has_count or not _SPENT.search(case.low, case.cluster.end, case.cluster.near_end):
+        return None
+    return None if case.cluster.says(*COVER) else Refusal("a share of money spent")
+
+
+def _mostly_ours(case: Case) -> bool:
+    """Whether a document speaks of this scheme twice as often as of others."""
+    kinds = [cue.kind for cue in case.context.cues]
+    return kinds.count("jamsostek") >= 2 * kinds.count("health")
+
+
+def _same_paragraph(case: Case, cue: Cue) -> bool:
+    return case.context.parsed.sentence_at(cue.start).paragraph == case.cluster.sentence.paragraph
+
+
+def other_story(case: Case) -> Answer:
+    """A document whose headline is about benefits, money, jobs or aid: only words of cover count."""
+    if case.context.headline_topic is None or _is_insured(case):
+        return None
+    if case.following is not None and case.following.says(*COVER[1:5]) and _OUT_OF_THESE.search(case.low_left):
+        return None  # "dari 15 juta penduduk yang bekerja, 4,3 juta sudah terlindungi"
+    if (
+        case.following is not None
+        and case.following.says(*COVER[1:3])
+        and _LISTED.fullmatch(case.text, case.cluster.end, case.following.start)
+    ):
+        return None  # "4.790 pegawai dan 4.120 perangkat desa dilindungi": the verb behind both
+    whole = case.following if case.following is not None and case.following.says(*COVER[1:5], "uncovered") else None
+    if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
+        return None  # "22 ribu dari 310 ribu buruh belum terdaftar": the verb behind both
+    return Refusal(f"the headline is about something else: {DISTRACTORS[case.context.headline_topic]}")
+
+
+def _is_insured(case: Case) -> bool:
+    """Whether a word of cover is said of the number; to be registered, it takes the scheme's name in the sentence."""
+    if case.cluster.says(*COVER[:2], *COVER[3:5], "uncovered"):
+        return True
+    return case.cluster.says("registered") and case.context.names_scheme(case.cluster.sentence)
+
+
+def labour(case: Case) -> Answer:
+    """``39,88 persen bekerja di sektor formal, selebihnya 60,12 persen``: the labour force, not its cover."""
+    cluster = case.cluster
+    if cluster.says(*COVER, "uncovered", "target", "gap"):
+        return None
+    if cluster.has_count and not (cluster.has_percent and case.following is not None):
+        return None
+    if _WORK_IN.match(case.text, cluster.end) or (
+        _OF_WORKFORCE.match(case.text, cluster.end) and not cluster.says("reached") and _SECTOR.search(case.low_left)
+    ):
+        return Refusal(DISTRACTORS["unemployment"])
+    before = case.context.before(cluster)
+    if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
+        return None
+    goes_on = _GOES_ON.match(case.text, before.end, cluster.start) or any(cue.kind == "rest" for cue in cluster.left)
+    return Refusal("it goes on with a percentage that is not claimed") if goes_on else None
+
+
+def supposed(case: Case) -> Answer:
+    """``Kalau daerah mengalokasikan satu juta pekerja``: supposed, not reported."""
+    cluster = case.cluster
+    if _FOR_INSTANCE.search(case.low, cluster.sentence.start, cluster.start):
+        return Refusal("a supposition")
+    if _IF_ALREADY.search(case.low_left) and cluster.has_percent:
+        return Refusal("a supposition")
+    if not cluster.last("suppose") or cluster.says("reached", "target"):
+        return None
+    added = _ADDED_UP.search(case.left)  # "bila keduanya dijumlahkan": arithmetic, not a supposition
+    return None if added else Refusal("a supposition")
+
+
+def distractor(case: Case) -> Answer:
+    """The last word of content before the number, or the one right after it, speaks of something else.
+
+    A rate of its own (compliance, satisfaction, unemployment, returns) stays what it is whatever people its
+    clause names, until coverage itself is named. ``diikuti Maluku dengan N orang`` is a list, not an
+    audience; contributions turn percentages, not counts, into money.
+    """
+    cluster = case.cluster
+    if any(cue.kind == "compliance" for cue in cluster.near):
+        return Refusal(DISTRACTORS["compliance"])
+    rate = cluster.last(*_RATES, "coverage")
+    if rate is not None and rate.kind in _RATES and (cluster.has_percent or rate.kind == "compliance"):
+        return Refusal(DISTRACTORS[rate.kind])
+    last = cluster.last(*_CONTENT)
+    near = next((cue for cue in cluster.near if cue.kind in _CONTENT), None)
+    for cue in (last, near):
+        if cue is None or cue.kind not in DISTRACTORS:
+            continue
+        if cue.kind == "event" and case.context.of("REGION", cue.end, cluster.start):
+            continue
+        if cue.kind == "contribution" and not cluster.has_percent:
+            continue
+        if cue is near and last is not None and last.kind not in DISTRACTORS and cue.kind != "benefit":
+            continue
+        if cue is near and cue.kind == "economy":
+            continue
+        return Refusal(DISTRACTORS[cue.kind])
+    return None
