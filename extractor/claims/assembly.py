@@ -15,7 +15,8 @@ from extractor.claims.decisions import Case, Decided, Decision
 from extractor.claims.kinds.continuations import introduction
 from extractor.claims.merge import Draft
 from extractor.claims.periods import AsOf, Periods
-from extractor.claims.regions import NATION, decide_region
+from extractor.claims.places import NATION
+from extractor.claims.regions import decide_region
 from extractor.claims.segments import decide_segment
 from extractor.claims.subjects import Subjects
 from extractor.frozen import dataclass

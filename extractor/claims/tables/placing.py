@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from extractor.claims.context import Context
-from extractor.claims.regions import NATION, UNKNOWN, as_region
+from extractor.claims.places import NATION, UNKNOWN, as_region
 from extractor.claims.subjects import Subjects
 from extractor.claims.tables.stubs import Stub, provinces_of
 from extractor.model import ClaimRegion, Place

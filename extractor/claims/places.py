@@ -1,0 +1,86 @@
+"""Places as the regions of claims: of a list the one it stands for, of ``provinsi ini`` the one meant."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claims.context import Cluster
+from extractor.claims.subjects import SMALL, Subject, Subjects
+from extractor.model import ClaimRegion, Place
+from extractor.regions import NATIONAL, contains, parent, place_of
+
+_LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
+_APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)
+UNKNOWN = ClaimRegion(None, None, "unknown", "document")
+NATION = ClaimRegion("ID", NATIONAL.name, NATIONAL.level, "document")
+
+
+def as_region(place: Place, basis: str) -> ClaimRegion:
+    """A place as the region of a claim."""
+    return ClaimRegion(place.code, place.name, place.level, basis)
+
+
+def settle(rows: list[Subject], text: str) -> list[Subject]:
+    """The last subject or, where it stands in a list or an apposition, its company: smallest first."""
+    chain = [rows[-1]]
+    for row in reversed(rows[:-1]):
+        between = text[row.mention.end : chain[0].mention.start]
+        if not (
+            _LIST.fullmatch(between) or _APPOSITION.fullmatch(between) or between.strip() in ("(", ",", ", Provinsi")
+        ):
+            break
+        chain.insert(0, row)
+    return chain
+
+
+def one_of(chain: list[Subject]) -> Place | None:
+    """The one place a chain stands for: the smallest of nested ones; None for a true list."""
+    places = [row.place for row in chain]
+    smallest = places[0]
+    for place in places[1:]:
+        if place.code == smallest.code:
+            continue
+        if _inside(place, smallest):
+            smallest = place
+        elif not _inside(smallest, place):
+            return None
+    return smallest
+
+
+def _inside(part: Place, whole: Place) -> bool:
+    """Whether a place, or each of the places a shared name can mean, lies in another."""
+    if part.level in SMALL and whole.level not in SMALL:
+        return True
+    if part.code is None and part.candidates:
+        return all(contains(whole, code) for code in part.candidates)
+    return contains(whole, part)
+
+
+def listed(rows: list[Subject], text: str) -> list[Subject]:
+    """The first region and those listed or set beside it."""
+    chain = rows[:1]
+    for row in rows[1:]:
+        between = text[chain[-1].mention.end : row.mention.start]
+        if not (_LIST.fullmatch(between) or _APPOSITION.fullmatch(between) or between.strip(" ()") == ""):
+            break
+        chain.append(row)
+    return chain
+
+
+def this_place(word: str, cluster: Cluster, subjects: Subjects) -> ClaimRegion:
+    """``Provinsi ini``, ``di kabupaten itu``: the one of that level named last, else the document's own."""
+    level = {"provinsi": "province"}.get(word, word)
+    rows = [row for row in subjects.between(0, cluster.start) if row.place.level == level]
+    if rows:
+        return as_region(rows[-1].place, "carried")
+    main = subjects.main[0].place if subjects.main else None
+    if main is not None and main.level == level:
+        return as_region(main, "document")
+    province = parent(main.code) if main is not None and main.code and level == "province" else None
+    return as_region(place_of(province), "document") if province else UNKNOWN
+
+
+def rebased(region: ClaimRegion, cluster: Cluster, source: Cluster) -> ClaimRegion:
+    """The region of the statement a cluster continues, with where it was found: in this sentence or before it."""
+    basis = "same_sentence" if source.sentence.index == cluster.sentence.index else "carried"
+    return ClaimRegion(region.code, region.name, region.level, basis)

@@ -1,0 +1,175 @@
+"""The region of a number whose own clause names none: its sentence, the ones before, the speaker, the document."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claims.context import Cluster, Context
+from extractor.claims.decisions import COVER, Decision
+from extractor.claims.places import NATION, UNKNOWN, as_region, one_of, rebased, settle, this_place
+from extractor.claims.subjects import Subjects
+from extractor.language import Sentence
+from extractor.model import ClaimRegion, Official, Place
+from extractor.regions import NATIONAL, contains, place_of
+
+_OF_AGENCY = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Cabang|Kanwil|Wilayah|Kejaksaan|Polres)\b")
+_BASED = re.compile(r"\bdari\s+(?:(?:total|sekitar|jumlah|seluruh|keseluruhan)\s+)*$", re.IGNORECASE)
+_PROVINCIAL = re.compile(r"\b(?:Gubernur|Pemprov|Pemerintah Provinsi)\b(?! [A-Z])")
+_COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
+_HEADS = re.compile(
+    r"(?:Direktur|Ketua|Anggota|Wakil Ketua)\b.*\b"
+    r"(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Dewan Pengawas|Dewas|DJSN)\b|"
+    r"(?:Wakil Ketua|Ketua|Anggota) (?:Komisi|DPR RI)\b(?!.*\bDPRD\b)|"
+    r"(?:Wakil )?Menteri\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker"
+)
+_OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
+
+
+def wider(
+    cluster: Cluster,
+    decision: Decision,
+    context: Context,
+    subjects: Subjects,
+    known: dict[int, ClaimRegion],
+    speaker: Official | None,
+) -> tuple[ClaimRegion, str]:
+    """The rest of the sentence, the claims and sentences before, the speaker's region, the headline, the document.
+
+    A regent speaks of the own kabupaten unless the paragraph names another region.
+    """
+    sentence = cluster.sentence
+    same = subjects.between(sentence.start, cluster.start)
+    if same:
+        place = one_of(settle(same, context.text))
+        if place is not None and place.level != "national":
+            return as_region(place, "same_sentence"), "region.same_sentence"
+    behind = [row for row in subjects.between(cluster.end, cluster.right_end) if row.place.level != "national"]
+    if behind and cluster.right_end == sentence.end and one_of(behind) is not None and not same:
+        lead = context.text[cluster.end : behind[0].mention.start]
+        if re.search(r"\b(?:di|se|wilayah|kabupaten|kota|provinsi)[\s-]*$", lead, re.IGNORECASE) and '"' not in lead:
+            place = one_of(behind)
+            if place is not None:
+                return as_region(place, "same_sentence"), "region.same_sentence"
+    before = context.before(cluster)
+    based = before is not None and _BASED.search(context.text, before.left_start, before.start)
+    if before is not None and based and not subjects.between(before.start, cluster.start):
+        region = known.get(before.slots[0].index)
+        if region is not None and region.code == NATION.code:  # "dari 86 juta pekerja baru 9,8 juta"
+            return rebased(region, cluster, before), "region.continued"
+    if _only_a_nation(cluster, decision):
+        return NATION, "region.magnitude"
+    if _PROVINCIAL.search(context.text, cluster.left_start, cluster.start):
+        province = this_place("provinsi", cluster, subjects)
+        if province.code is not None:
+            return province, "region.provincial_office"
+    carried = _carried(cluster, context, subjects, known)
+    own = place_of(speaker.region) if speaker is not None and speaker.region else None
+    if own is not None and speaker is not None and _OF_AGENCY.search(speaker.position or ""):
+        own = None  # a branch of the agency serves more than the place it is named after
+    if (
+        own is not None and own.level in ("kabupaten", "kota") and (carried is None or carried.code != own.code)
+    ) and not subjects.between(_paragraph_start(cluster, context), cluster.start):
+        return as_region(own, "document"), "region.speaker"
+    if carried is not None:
+        return carried, "region.carried"
+    if context.has_cue("agency.national", sentence.start, sentence.end) and cluster.sentence.paragraph <= 2:
+        return as_region(NATIONAL, "document"), "region.national_agency"
+    if subjects.main is None and speaker is not None and _of_nation(speaker):
+        return NATION, "region.national_speaker"
+    if subjects.main is None and speaker is None and _only_national(context):
+        return NATION, "region.national_speaker"
+    if subjects.main is None and (subjects.nationwide or _of_the_nation(context, subjects)):
+        return NATION, "region.nationwide"
+    if subjects.main is not None:
+        row, basis = subjects.main
+        return as_region(row.place, basis), "region.headline" if basis == "headline" else "region.most_named"
+    return UNKNOWN, "region.unknown"
+
+
+def _only_a_nation(cluster: Cluster, decision: Decision) -> bool:
+    """Ten million members, thirty million workers are more than any province has (about nine and 25 million)."""
+    least = 30_000_000 if decision.kind in ("denominator", "gap") else 10_000_000
+    counts = (slot.quantity.value for slot in cluster.slots if slot.quantity.unit in ("workers", None))
+    return any(value >= least for value in counts)
+
+
+def _of_the_nation(context: Context, subjects: Subjects) -> bool:
+    """A document that names no region at all and a national agency or its head."""
+    return not subjects.rows and not subjects.offices and any(cue.kind == "agency.national" for cue in context.cues)
+
+
+def _only_national(context: Context) -> bool:
+    """Whether all who are named with an office speak for the nation: a director of the agency, a minister."""
+    officials = [row.value for row in context.of("OFFICIAL") if isinstance(row.value, Official)]
+    return bool(officials) and all(_of_nation(row) for row in officials)
+
+
+def _of_nation(speaker: Official) -> bool:
+    """A director or supervisor of the agency, a minister: without a place they speak of the nation."""
+    position = speaker.position or ""
+    return bool(_HEADS.match(position)) and not _OF_PLACE.search(position)
+
+
+def _paragraph_start(cluster: Cluster, context: Context) -> int:
+    return context.text.rfind("\n", 0, cluster.start) + 1
+
+
+def _carried(
+    cluster: Cluster, context: Context, subjects: Subjects, known: dict[int, ClaimRegion]
+) -> ClaimRegion | None:
+    """The region of the last claim, or of the last sentence on coverage, in this or the paragraph before.
+
+    A national comparison (``rata-rata nasional``) is not carried into a document about a region.
+    """
+    main = subjects.main[0].place if subjects.main else None
+    for sentence in reversed(context.parsed.sentences[: cluster.sentence.index]):
+        if cluster.sentence.paragraph - sentence.paragraph > 1:
+            break
+        region = _claimed_in(sentence, cluster, context, known)
+        if region is None:
+            near = sentence.paragraph == cluster.sentence.paragraph and cluster.sentence.index - sentence.index == 1
+            region = _spoken_of(sentence, context, subjects, near)
+        if region is None or region.level == "unknown":
+            continue
+        if region.code == "ID" and main is not None and main.level != "national" and _compares(sentence, context):
+            continue
+        if sentence.paragraph < cluster.sentence.paragraph and _digression(region, main, cluster, known):
+            continue
+        return ClaimRegion(region.code, region.name, region.level, "carried")
+    return None
+
+
+def _spoken_of(sentence: Sentence, context: Context, subjects: Subjects, near: bool) -> ClaimRegion | None:
+    """The one region that a sentence on coverage, or the sentence right before in the paragraph, names."""
+    rows = subjects.between(sentence.start, sentence.end)
+    covers = near or any(
+        cue.kind in (*COVER, "jamsostek", "funded") for cue in context.cues_in(sentence.start, sentence.end)
+    )
+    place = one_of(rows) if rows and covers else None
+    return as_region(place, "carried") if place is not None else None
+
+
+def _digression(region: ClaimRegion, main: Place | None, cluster: Cluster, known: dict[int, ClaimRegion]) -> bool:
+    """Whether a wider region was only glanced at: the document's own, inside it, had claims before."""
+    if main is None or main.code is None or region.code is None or region.code == main.code:
+        return False
+    if not contains(region.code, main.code):
+        return False
+    return any(row.code == main.code for index, row in known.items() if index < cluster.slots[0].index)
+
+
+def _compares(sentence: Sentence, context: Context) -> bool:
+    """Whether a sentence names the nation only to compare with it."""
+    return bool(_COMPARES.search(context.text, sentence.start, sentence.end))
+
+
+def _claimed_in(
+    sentence: Sentence, cluster: Cluster, context: Context, known: dict[int, ClaimRegion]
+) -> ClaimRegion | None:
+    """The region of a sentence's claims, if they agree on one; claims that only compare are left out."""
+    rows = [
+        known[row.slots[0].index]
+        for row in context.in_sentence(sentence)
+        if row.slots[0].index in known and not row.compared
+    ]
+    return rows[-1] if rows and len({row.code for row in rows}) == 1 else None
