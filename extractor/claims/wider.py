@@ -126,6 +126,8 @@ def _carried(
         if cluster.sentence.paragraph - sentence.paragraph > 1:
             break
         region = _claimed_in(sentence, cluster, context, known)
+        if region is None and main is not None and _lists_places_of(main, sentence, context, known):
+            return as_region(main, "carried")  # behind a list of its places a number is the whole's again
         if region is None:
             near = sentence.paragraph == cluster.sentence.paragraph and cluster.sentence.index - sentence.index == 1
             region = _spoken_of(sentence, context, subjects, near)
@@ -137,6 +139,13 @@ def _carried(
             continue
         return ClaimRegion(region.code, region.name, region.level, "carried")
     return None
+
+
+def _lists_places_of(main: Place, sentence: Sentence, context: Context, known: dict[int, ClaimRegion]) -> bool:
+    """Whether a sentence gave levels of several places in the one the document is about."""
+    rows = [known[row.slots[0].index] for row in context.in_sentence(sentence) if row.slots[0].index in known]
+    codes = {row.code for row in rows if row.code}
+    return len(codes) > 1 and all(code != main.code and contains(main, code) for code in codes)
 
 
 def _spoken_of(sentence: Sentence, context: Context, subjects: Subjects, near: bool) -> ClaimRegion | None:

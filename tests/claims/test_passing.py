@@ -79,6 +79,8 @@ Sudah 8.300 buruh mendaftar.""",
     "informal work": """Kepesertaan BPJS Ketenagakerjaan di NTT Didorong
 Menurut BPS ada 2,20 juta orang (74,17 persen) yang bekerja di sektor informal dari total pekerja 2,96 juta orang.
 Ada 30 pelaku usaha yang tertarik membantu lewat BPJS Ketenagakerjaan.""",
+    "fishers lost": """Ribuan Nelayan Cilacap Ikut BPJS Ketenagakerjaan
+Sepanjang 2024 tercatat 14 nelayan meninggal saat melaut. Hanya sembilan di antaranya menerima santunan.""",
     "people": """BPJS Ketenagakerjaan bagi Warga
 Penduduk miskin di Garut 9,77 persen; pemkab menjamin mereka lewat BPJS Ketenagakerjaan dan bantuan pangan.
 TKI nonprosedural mencapai 4 juta orang, padahal perlindungan BPJS Ketenagakerjaan hanya untuk yang resmi.

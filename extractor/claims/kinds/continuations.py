@@ -28,6 +28,7 @@ _WITH = re.compile(
     r"peserta|pekerjanya|mencapai|adalah)\s+)*"
 )
 _AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")
+_LATER = re.compile(r"\b(?:tahun depan|bulan depan|mendatang|giliran|selanjutnya akan|nantinya)\b")
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu|realisasinya)\b")
 _RANK = re.compile(
     r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|paling (?:banyak|sedikit|tinggi|rendah|besar|kecil|minim))\b"
@@ -375,6 +376,8 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
     if not places or not case.running_topic:
         return None
     unit = counted if case.unit is None else None
+    if _LATER.search(case.low, cluster.left_start, cluster.start):
+        return Decision("planned", "kind.planned.word", "funded_workers", unit=unit, source=None)
     own = case.context.of("SEGMENT", cluster.left_start, cluster.near_end)
     place = case.context.of("REGION", cluster.left_start, cluster.start)
     listed = before if place and not own and case.continues is before else None  # "se-Sultra 7.431. Kota Kendari 1.135"

@@ -41,6 +41,7 @@ _SHARE_OF = re.compile(
     r"nasional)\b",
     re.IGNORECASE,
 )
+_ROUNDED = 20  # a sum may be told with a twentieth left out
 _NEAR = 70  # characters between a word of cover and a bare number that it counts
 _APART = re.compile(r"[,;:.\d]|\b(?:yang|untuk|dengan|dan|dari|senilai|membayar|iuran)\b")
 _LINKED = re.compile(
@@ -124,6 +125,10 @@ def total(case: Case) -> Answer:
         return None
     if case.previous is not None or not _SUM.match(case.text, case.cluster.sentence.start):
         return None
+    listed = [row for row in case.decided if row.cluster.sentence.index == before.cluster.sentence.index]
+    values = [row.cluster.slots[0].quantity.value for row in listed if row.decision.kind == before.decision.kind]
+    if abs(sum(values) - case.cluster.slots[0].quantity.value) * _ROUNDED > case.cluster.slots[0].quantity.value:
+        return None  # "Total pekerja rentan kita 38.700 orang" adds nothing up
     return replace(before.decision, rule="kind.total", source=before)
 
 

@@ -44,6 +44,11 @@ _CUT_OFF = re.compile(r"(?<![\d.,])\d{1,3}\. $")
 _THREE = re.compile(r"\d{3}(?![\d.,])")
 _CUT = re.compile(r"\d{1,3}\. \d{3}(?![\d.,])")
 _FAR_FROM = re.compile(r"\bjauh\s+dari\s+(?:angka\s+)?$")
+_HARMED = re.compile(
+    r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:telah\s+|sudah\s+)?"
+    r"(?:meninggal|tewas|wafat|hilang|terluka|luka|cedera|cacat|celaka|mengalami kecelakaan)\b",
+    re.IGNORECASE,
+)
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
@@ -238,6 +243,8 @@ def visitors(case: Case) -> Answer:
     """``300 peserta antre``, ``500 peserta jalan sehat``: those who came, whatever they are members of."""
     named = case.cluster.slots[-1].mention.quote.lower().endswith("peserta")  # "pekerja magang" are a group of workers
     came = _CAME.match(case.text, case.cluster.end) or (named and _EVENT.match(case.text, case.cluster.end))
+    if case.unit == "workers" and _HARMED.match(case.text, case.cluster.end):
+        return Refusal("it counts those who died or were hurt")
     if case.unit == "workers" and (came or _TAUGHT.search(case.low_left)):
         return Refusal("it counts those who came or took part in an event")
     return None

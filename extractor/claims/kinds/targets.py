@@ -132,6 +132,11 @@ def become(case: Case) -> Answer:
             return Decision("achieved", "kind.achieved.become", source=case.previous)
     if case.following is None or not case.topic:
         return None
+    first = case.context.of("DATE", cluster.left_start, cluster.start) and cluster.says("reached", "level")
+    if first and case.following.last("become") and not cluster.says("up", "down", "become", "target", "planned"):
+        return Decision(
+            "achieved", "kind.achieved.from"
+        )  # "Tahun 2023 baru 2.500 orang, tahun 2024 naik menjadi 6.000"
     risen = case.following.last("become") or _rises_from(cluster, case.following, case.text)
     started = risen and _FROM.search(case.text, cluster.left_start, cluster.start)
     aim = cluster.last("target")

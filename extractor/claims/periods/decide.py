@@ -17,6 +17,7 @@ from extractor.claims.periods.shared import distributed, trailing
 from extractor.claims.periods.stated import NOTHING, SINCE, AsOf, Stated, as_dated
 from extractor.model import Dated, DateValue, Mention, Period
 
+_MEASURED_FROM = re.compile(r"\bdari\s+(?:posisi\s+|akhir\s+|bulan\s+|tahun\s+|periode\s+|data\s+)*$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:pada|hingga|sampai(?: dengan)?|sebelum)\s+(?:akhir\s+)?(?:tahun\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(
     r"[^.;]{0,70}\b(?:pada|per|hingga|sampai(?: dengan)?|tahun(?: anggaran)?|bulan|posisi|"
@@ -109,6 +110,12 @@ class Periods:
             if span is not None:
                 return span
         behind = self._stated.pick(self._stated.within(cluster.end, cluster.near_end), decision)
+        if (
+            behind is not None
+            and decision.kind == "change"
+            and _MEASURED_FROM.search(self._context.text, cluster.end, behind.start)
+        ):
+            behind = None  # "bertambah N dari posisi Desember 2023": what it is measured from
         if behind is not None and (
             _AFTER.fullmatch(self._context.text, cluster.end, behind.start)
             or _RELATIVE.fullmatch(behind.quote)
