@@ -217,9 +217,15 @@ class Context:
         return any(
             row.paragraph - first <= _OPENING
             and (often or row.index - lead < _LEAD)
-            and any(self._speaks_of_cover(cue) for cue in self.cues_in(row.start, row.end))
+            and any(self._speaks_of_cover(cue) for cue in self.cues_in(self._start_with_lead_in(row), row.end))
             for row in opening
         )
+
+    def _start_with_lead_in(self, sentence: Sentence) -> int:
+        """Where a sentence starts, or the one it goes on with: ``Banyak yang belum mendaftar. BPJS ...``."""
+        before = self.parsed.sentences[sentence.index - 1] if sentence.index else sentence
+        others = any(cue.kind in ("health", "aid") for cue in self.cues_in(before.start, before.end))
+        return sentence.start if others or before.paragraph != sentence.paragraph else before.start
 
     def _quotes_the_agency(self) -> bool:
         """Whether somebody with an office of BPJS Ketenagakerjaan is named."""

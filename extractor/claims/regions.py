@@ -39,7 +39,7 @@ _THESE = re.compile(
 )
 _THIS_PLACE = re.compile(r"\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE)
 _PROVINCE_MEAN = re.compile(
-    r"\b(?:rata-rata|rerata|tingkat|level)\s+(?:tingkat\s+)?provinsi\b(?! [A-Z])", re.IGNORECASE
+    r"\b(?:rata-rata|rerata|tingkat|level|target)\s+(?:tingkat\s+)?provinsi\b(?! [A-Z])", re.IGNORECASE
 )
 _BRANCH = re.compile(r"\b(?:[Cc]abang|Kanwil|[Ww]ilayah|KCP|Kanca)\s+(?:\w+\s+)?$")
 _COUNTS = re.compile(
