@@ -81,6 +81,9 @@ Menurut BPS ada 2,20 juta orang (74,17 persen) yang bekerja di sektor informal d
 Ada 30 pelaku usaha yang tertarik membantu lewat BPJS Ketenagakerjaan.""",
     "fishers lost": """Ribuan Nelayan Cilacap Ikut BPJS Ketenagakerjaan
 Sepanjang 2024 tercatat 14 nelayan meninggal saat melaut. Hanya sembilan di antaranya menerima santunan.""",
+    "dismissed": """Klaim JHT di Lampung Naik
+Klaim JHT naik karena sebuah perusahaan tambak udang memutus hubungan kerja sekitar 8.010 orang yang menjadi peserta.
+BPJS Ketenagakerjaan Lampung membayar Rp60 miliar.""",
     "people": """BPJS Ketenagakerjaan bagi Warga
 Penduduk miskin di Garut 9,77 persen; pemkab menjamin mereka lewat BPJS Ketenagakerjaan dan bantuan pangan.
 TKI nonprosedural mencapai 4 juta orang, padahal perlindungan BPJS Ketenagakerjaan hanya untuk yang resmi.

@@ -40,7 +40,9 @@ _LEVEL_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(r"(?:\s+\w+){0,4}?\s*,?\s*dengan\s+(?:(?:sekitar|sebanyak|hanya|baru)\s+)*")
-OF_THEM = re.compile(r"\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE)
+OF_THEM = re.compile(
+    r"\)?\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE
+)
 _THERE_ARE = re.compile(
     r"\b(?:ada|terdapat|memiliki|mempunyai|punya|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|perangkatnya)\b"
 )

@@ -29,6 +29,7 @@ _WITH = re.compile(
 )
 _AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")
 _LATER = re.compile(r"\b(?:tahun depan|bulan depan|mendatang|giliran|selanjutnya akan|nantinya)\b")
+_REALISED = re.compile(r"\brealisasinya\b[^.;]*$")
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu|realisasinya)\b")
 _RANK = re.compile(
     r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|paling (?:banyak|sedikit|tinggi|rendah|besar|kecil|minim))\b"
@@ -307,6 +308,8 @@ def carried(case: Case) -> Answer:
         and before.cluster.sentence.index < index
     ):
         return Decision("achieved", "kind.achieved.carried", source=before)
+    if before is not None and _is_realised(case, before):
+        return Decision("achieved", "kind.achieved.realised", source=before)
     if cluster.has_count and _ITS_NUMBER.search(case.low_left) and case.previous is None and _members_named(case):
         return Decision("achieved", "kind.achieved.carried")
     opens = _NAMELY.match(case.text, cluster.sentence.start)
@@ -328,6 +331,12 @@ def _also_counted(case: Case) -> bool:
     if len(rows) < 2 or rows[0].cluster.sentence.index != rows[1].cluster.sentence.index:
         return False
     return rows[0].decision.kind == "achieved" and rows[0].unit == case.unit
+
+
+def _is_realised(case: Case, before: Decided) -> bool:
+    """``Target 27.250 pekerja. Realisasinya baru 23.700``: what was reached of the target told just before."""
+    counts = before.decision.kind == "target" and before.cluster.has_count and case.cluster.has_count
+    return counts and case.previous is None and bool(_REALISED.search(case.low_left))
 
 
 def _members_named(case: Case) -> bool:

@@ -49,6 +49,10 @@ _HARMED = re.compile(
     r"(?:meninggal|tewas|wafat|hilang|terluka|luka|cedera|cacat|celaka|mengalami kecelakaan)\b",
     re.IGNORECASE,
 )
+_LAID_OFF = re.compile(
+    r"\b(?:memutus hubungan kerja|mem-?phk|merumahkan|memberhentikan|phk)\s+(?:terhadap\s+|kepada\s+)?"
+    r"(?:sekitar\s+|sebanyak\s+|lebih dari\s+)*$"
+)
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
@@ -243,6 +247,8 @@ def visitors(case: Case) -> Answer:
     """``300 peserta antre``, ``500 peserta jalan sehat``: those who came, whatever they are members of."""
     named = case.cluster.slots[-1].mention.quote.lower().endswith("peserta")  # "pekerja magang" are a group of workers
     came = _CAME.match(case.text, case.cluster.end) or (named and _EVENT.match(case.text, case.cluster.end))
+    if case.unit == "workers" and _LAID_OFF.search(case.low_left):
+        return Refusal(DISTRACTORS["unemployment"])
     if case.unit == "workers" and _HARMED.match(case.text, case.cluster.end):
         return Refusal("it counts those who died or were hurt")
     if case.unit == "workers" and (came or _TAUGHT.search(case.low_left)):

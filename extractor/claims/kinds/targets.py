@@ -43,6 +43,7 @@ _FUNCTION = re.compile(
 )
 _NAMED = ("REGION", "ORGANISATION", "OFFICIAL", "DATE", "SEGMENT")
 _NEAR_TARGET = 40  # characters from a percentage to the target it is of
+_WITH_RESULT = re.compile(r"\bdengan (?:capaian|pencapaian|raihan)\s+(?:sebesar\s+|mencapai\s+)?$")
 _PURPOSE = re.compile(
     r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$"
 )
@@ -199,6 +200,8 @@ def target(case: Case) -> Answer:
     if later and later[0].kind == "reached" and later[0].start - word.end <= 1:
         later = later[1:]  # "diminta sudah di atas 50 persen" is still asked for
     later = [cue for cue in later if not _is_new(case, cue)]
+    if later and _WITH_RESULT.search(case.low, word.end, cluster.start):
+        return None  # "melebihi target nasional, yaitu Talaud dengan capaian 98 persen"
     if any(cue.kind in ("reached", "gap", "up", "down") for cue in later):
         return None
     planned = bool(case.context.of("PLAN", cluster.left_start, cluster.start))
