@@ -267,7 +267,7 @@ def _of_headline(cluster: Cluster, context: Context, known: dict[int, tuple[str,
     if not rows or len({row.value for row in rows}) != 1 or not before:
         return ()
     if cluster.has_percent and _COVERAGE.search(context.text, cluster.left_start, cluster.start):
-        return ()  # "mendongkrak cakupan 0,9 persen": of all
+        return ()  # "mendongkrak cakupan 0,7 persen": of all
     codes, last = _codes(rows), before[-1]
     near = cluster.sentence.paragraph - last.sentence.paragraph <= 2
     return codes if near and known[last.index] == codes else ()

@@ -49,7 +49,7 @@ Sekitar 80 persen kecelakaan kerja peserta BPJS Ketenagakerjaan terjadi di jalan
 Sepanjang 2024 klaim yang dibayarkan Rp68,4 miliar kepada 2.410 pekerja ojol peserta BPJS Ketenagakerjaan:
 jaminan kematian Rp26,1 miliar untuk 630 pekerja ojol, dan jaminan kecelakaan Rp42,3 miliar untuk 1.610 pekerja ojol.
 Total santunan yang dibayarkan oleh BPJS Ketenagakerjaan Alor mencapai Rp4,2 miliar kepada 312 pekerja rentan.
-Keluarga dari 13.150 peserta ini yang harus kita lindungi.""",
+Keluarga dari 5.150 peserta ini yang harus kita lindungi.""",
     "services": """Layanan BPJS Ketenagakerjaan Tuban
 Antrean online BPJS Ketenagakerjaan melayani 120 peserta setiap hari.
 BPJS Ketenagakerjaan mencatat 1,3 juta peserta JMO aktif setiap bulan.
@@ -63,7 +63,7 @@ Fee agen Perisai 15 persen dari total pembayaran peserta BPJS Ketenagakerjaan ya
 Perusahaan yang tertib mendaftarkan semua pekerjanya ke BPJS Ketenagakerjaan sekitar 68 persen.
 Dari data peserta BPJS Ketenagakerjaan, 194.540 orang sudah valid menurut verifikasi perbankan.""",
     "polling staff": """KPU Sleman Daftarkan Petugas ke BPJS Ketenagakerjaan
-Para petugas akan didaftarkan ke BPJS Ketenagakerjaan. Dari 24.500 petugas, 60 persen berusia di bawah 40 tahun.""",
+Para petugas akan didaftarkan ke BPJS Ketenagakerjaan. Dari 4.500 petugas, 60 persen berusia di bawah 40 tahun.""",
     "migrants": """Pemulangan PMI dari Malaysia
 Sebanyak 450 PMI nonprosedural dipulangkan. Sepanjang 2024 tercatat 3.210 PMI asal NTB bermasalah.
 Hanya yang prosedural terlindungi BPJS Ketenagakerjaan. Remitansi naik 12 persen.""",
@@ -77,12 +77,12 @@ Pemkot juga membayar iuran BPJS Ketenagakerjaan RT/RW.""",
 Sebanyak 20.000 rumah subsidi disiapkan bagi buruh. Syaratnya peserta aktif BPJS Ketenagakerjaan.
 Sudah 8.300 buruh mendaftar.""",
     "informal work": """Kepesertaan BPJS Ketenagakerjaan di NTT Didorong
-Menurut BPS ada 2,20 juta orang (74,17 persen) yang bekerja di sektor informal dari total pekerja 2,96 juta orang.
+Menurut BPS ada 2,1 juta orang (70,3 persen) yang bekerja di sektor informal dari total pekerja 3,0 juta orang.
 Ada 30 pelaku usaha yang tertarik membantu lewat BPJS Ketenagakerjaan.""",
     "fishers lost": """Ribuan Nelayan Cilacap Ikut BPJS Ketenagakerjaan
 Sepanjang 2024 tercatat 14 nelayan meninggal saat melaut. Hanya sembilan di antaranya menerima santunan.""",
     "dismissed": """Klaim JHT di Lampung Naik
-Klaim JHT naik karena sebuah perusahaan tambak udang memutus hubungan kerja sekitar 8.010 orang yang menjadi peserta.
+Klaim JHT naik karena sebuah perusahaan tambak udang memutus hubungan kerja sekitar 810 orang yang menjadi peserta.
 BPJS Ketenagakerjaan Lampung membayar Rp60 miliar.""",
     "people": """BPJS Ketenagakerjaan bagi Warga
 Penduduk miskin di Garut 9,77 persen; pemkab menjamin mereka lewat BPJS Ketenagakerjaan dan bantuan pangan.
@@ -93,7 +93,7 @@ Hanya 30 persen perusahaan yang melaporkan upah sebenarnya ke BPJS Ketenagakerja
 Setiap kapal rata-rata mempekerjakan 120 nelayan yang menjadi peserta BPJS Ketenagakerjaan.""",
     "labour market": """Kepesertaan BPJS Ketenagakerjaan Didorong
 Cakupan Jamsostek terus didorong.
-Angkatan kerja Sumatera Utara 8,11 juta orang dan yang bekerja 7,69 juta orang.
+Angkatan kerja Sumatera Utara 8,2 juta orang dan yang bekerja 7,7 juta orang.
 Pengangguran terbuka masih 409.000 orang.""",
     "events": """Semarak Ulang Tahun BPJS Ketenagakerjaan
 Sebanyak 45 peserta program vokasi BPJS Ketenagakerjaan dinyatakan lulus.

@@ -81,7 +81,7 @@ def out_of(case: Case) -> Answer:
         return None  # "19 persen dari 41 juta peserta": those are in, not to be won
     if not OUT_OF.fullmatch(case.text, before.cluster.end, case.cluster.start):
         return None
-    if before.decision.kind == "change" and before.cluster.has_percent:  # "turun dua persen dari 195.728 orang"
+    if before.decision.kind == "change" and before.cluster.has_percent:  # "turun dua persen dari 84.150 orang"
         return Decision("achieved", "kind.achieved.from", source=before)
     unit = case.unit or before.unit
     if unit == "companies" and before.cluster.has_count and before.unit == "workers":
@@ -125,7 +125,7 @@ def base(case: Case) -> Answer:
     if cluster.has_percent or not _counts(case):
         return None
     if case.following is not None and OUT_OF.fullmatch(case.text, cluster.end, case.following.start):
-        return None  # "2.852 dari 689.158": the second is the base
+        return None  # "310 dari 4.900": the second is the base
     ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
     aimed = OF_TARGET.match(case.text, cluster.end)
     if ought is not None and ought.kind == "target" and not aimed and not cluster.last("target"):
@@ -136,7 +136,7 @@ def base(case: Case) -> Answer:
         return Refusal(DISTRACTORS["unemployment"])
     potential = "potensi" in case.text[cluster.start : min(cluster.near_end, cluster.end + 20)].lower()
     named = cluster.last("base")
-    potential = potential or (named is not None and cluster.start - named.end <= 1)  # "dari potensi 215.469 peserta"
+    potential = potential or (named is not None and cluster.start - named.end <= 1)  # "dari potensi 2.150 peserta"
     if not potential and any(cue.kind in (*COVER, "uncovered", "funded", "planned") for cue in cluster.near):
         return None
     if not (potential or _named(case)):
@@ -162,7 +162,7 @@ def _level_before(case: Case) -> Decided | None:
 
 
 def _of_unclaimed(case: Case) -> bool:
-    """``2,2 juta orang (74 persen) bekerja di sektor informal dari total pekerja 2,9 juta``: the base of no claim."""
+    """``1,1 juta orang (60 persen) bekerja di sektor informal dari total pekerja 1,8 juta``: the base of no claim."""
     before = case.context.before(case.cluster)
     if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
         return False
@@ -264,7 +264,7 @@ def counted_first(case: Case) -> Answer:
 
 
 def _alone(case: Case) -> bool:
-    """Whether what else the sentence counts behind it is something else: ``19.255 orang pada 1.580 perusahaan``."""
+    """Whether what else the sentence counts behind it is something else: ``9.250 orang pada 740 perusahaan``."""
     rows = [row for row in case.context.in_sentence(case.cluster.sentence) if row.start > case.cluster.start]
     return all(slot.quantity.unit not in (case.unit, None, "percent") for row in rows for slot in row.slots)
 

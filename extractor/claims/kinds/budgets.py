@@ -22,7 +22,7 @@ _NOT_COVER = ("benefit", "aid", "event", "health", "unemployment")
 
 
 def budgeted(case: Case) -> Answer:
-    """``anggarannya Rp6,8 miliar untuk N tenaga kerja``: a budget of a year that is over has paid for them."""
+    """``anggarannya Rp3 miliar untuk N tenaga kerja``: a budget of a year that is over has paid for them."""
     cluster = case.cluster
     money = case.context.of("MONEY", cluster.left_start, cluster.start)
     if not cluster.has_count or case.unit != "workers" or not money:

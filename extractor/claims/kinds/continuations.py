@@ -120,7 +120,7 @@ def second_unit(case: Case) -> Answer:
 
 
 def counted_share(case: Case) -> Answer:
-    """``64 persen pekerja formal sebanyak 22,8 juta``: the number of those who are that part."""
+    """``64 persen pekerja formal sebanyak 12,4 juta``: the number of those who are that part."""
     before, cluster = case.previous, case.cluster
     if before is None or before.decision.kind != "share" or cluster.has_percent or case.unit not in ("workers", None):
         return None
@@ -143,7 +143,7 @@ def next_share(case: Case) -> Answer:
 
 
 def _is_quotient(case: Case, base: Decided) -> bool:
-    """``69.528 peserta dari 79.691 pekerja, mencakup 87 persen``: the percentage that count and base before it give."""
+    """``6.950 peserta dari 7.980 pekerja, mencakup 87 persen``: the percentage that count and base before it give."""
     level = _level_on(base, case.decided)
     if level is None or level.cluster.has_percent or case.cluster.says("target", "uncovered", "gap", "up", "down"):
         return False
@@ -334,7 +334,7 @@ def _also_counted(case: Case) -> bool:
 
 
 def _is_realised(case: Case, before: Decided) -> bool:
-    """``Target 27.250 pekerja. Realisasinya baru 23.700``: what was reached of the target told just before."""
+    """``Target 9.250 pekerja. Realisasinya baru 8.100``: what was reached of the target told just before."""
     counts = before.decision.kind == "target" and before.cluster.has_count and case.cluster.has_count
     return counts and case.previous is None and bool(_REALISED.search(case.low_left))
 
@@ -375,7 +375,7 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
         return None
     counted = next(slot.quantity.unit for slot in before.cluster.slots if not slot.is_percent)
     if case.unit is not None and case.unit != counted and _also_counted(case):
-        counted = case.unit  # "Bitung 231 perusahaan dengan 10.794 pekerja. Tomohon 102 perusahaan"
+        counted = case.unit  # "Kota X 210 perusahaan dengan 1.240 pekerja. Kota Y 96 perusahaan"
     if case.unit not in (None, counted) or cluster.says("base", "uncovered", "target", "planned", "up", "down", "gap"):
         return None
     places = (
@@ -389,5 +389,5 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
         return Decision("planned", "kind.planned.word", "funded_workers", unit=unit, source=None)
     own = case.context.of("SEGMENT", cluster.left_start, cluster.near_end)
     place = case.context.of("REGION", cluster.left_start, cluster.start)
-    listed = before if place and not own and case.continues is before else None  # "se-Sultra 7.431. Kota Kendari 1.135"
+    listed = before if place and not own and case.continues is before else None  # "se-provinsi 9.400. Kota X 1.200"
     return Decision("achieved", "kind.achieved.topic", unit=unit, source=listed)

@@ -89,7 +89,7 @@ def part(case: Case) -> Answer:
         return None
     named = cluster.last("base")
     if named is not None and cluster.start - named.end <= 1:
-        return None  # "201 persen dari potensi 215.469 orang"
+        return None  # "201 persen dari potensi 2.150 orang"
     same = before.cluster.sentence.index == cluster.sentence.index
     counted = same and before.decision.kind == "achieved" and before.cluster.has_count and not cluster.has_percent
     if counted and _MOSTLY.search(case.left):
@@ -225,7 +225,7 @@ def _subject(case: Case) -> Decided | None:
     if before.decision.kind == "target" and _FROM_TARGET.search(
         case.text, before.cluster.left_start, before.cluster.start
     ):
-        return before  # "dari target 16.714 perusahaan saat ini 18.319 telah terdaftar"
+        return before  # "dari target 1.670 perusahaan saat ini 1.830 telah terdaftar"
     if before.decision.kind == "target" and not _RELATIVE.match(case.text, before.cluster.end, case.cluster.start):
         return None
     return before
@@ -257,7 +257,7 @@ def member_segment(case: Case) -> Answer:
     rows = case.context.of("SEGMENT", case.cluster.left_start, case.cluster.start)
     if not rows and sentence.index and ITS_NUMBER.search(case.low_left):
         earlier = case.context.parsed.sentences[sentence.index - 1]
-        if earlier.paragraph == sentence.paragraph:  # "... ialah pekerja BPU. Tahun 2017 jumlahnya 16.500 orang"
+        if earlier.paragraph == sentence.paragraph:  # "... ialah pekerja BPU. Tahun 2017 jumlahnya 6.500 orang"
             rows = case.context.of("SEGMENT", earlier.start, earlier.end)
     if not rows or rows[-1].value not in (Code("PU"), Code("BPU"), Code("JAKON"), Code("PMI")):
         return None

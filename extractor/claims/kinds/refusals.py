@@ -182,7 +182,7 @@ def not_all(case: Case) -> Answer:
 
 
 def broken(case: Case) -> Answer:
-    """``37. 229 peserta``: a number whose digits a blank breaks is read neither as two nor mended."""
+    """``41. 350 peserta``: a number whose digits a blank breaks is read neither as two nor mended."""
     if (
         _CUT_OFF.search(case.text, max(0, case.cluster.start - 8), case.cluster.start)
         and _THREE.match(case.text, case.cluster.start)
@@ -230,7 +230,7 @@ def staff(case: Case) -> Answer:
 
 
 def families(case: Case) -> Answer:
-    """``keluarga dari 13.144 peserta``: whose families are spoken of, not a level."""
+    """``keluarga dari 5.100 peserta``: whose families are spoken of, not a level."""
     if case.unit == "workers" and _OF_MEMBERS.search(case.low_left):
         return Refusal("it counts the families of members")
     return None

@@ -135,7 +135,7 @@ def _is_insured(case: Case) -> bool:
 
 
 def labour(case: Case) -> Answer:
-    """``39,88 persen bekerja di sektor formal, selebihnya 60,12 persen``: the labour force, not its cover."""
+    """``38,4 persen bekerja di sektor formal, selebihnya 61,6 persen``: the labour force, not its cover."""
     cluster = case.cluster
     if cluster.says(*COVER, "uncovered", "target", "gap"):
         return None

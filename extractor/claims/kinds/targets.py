@@ -30,7 +30,7 @@ _NO_SUBJECT = re.compile(
     re.DOTALL,
 )
 _NEW = re.compile(r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)\s+baru$")
-_OF_THAT = re.compile(  # "dari sasaran tersebut, 2.116 pekerja telah terdaftar": reached of it
+_OF_THAT = re.compile(  # "dari sasaran tersebut, 2.120 pekerja telah terdaftar": reached of it
     r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini),?\s+(?:(?:baru|sudah|telah|sebanyak|sekitar)\s+)*$"
 )
 _HAS_REACHED = re.compile(r"\b(?:telah|sudah)\s+menyasar$")
@@ -296,7 +296,7 @@ def change(case: Case) -> Answer:
     before = case.previous
     level = before if before is not None and before.decision.kind in ("achieved", "planned") else None
     if level is None and case.unit is None and _THAT_NUMBER.match(case.text, cluster.sentence.start):
-        level = case.continues  # "22.074 perusahaan. Jumlah tersebut meningkat 2.194": of the same unit
+        level = case.continues  # "2.270 perusahaan. Jumlah tersebut meningkat 219": of the same unit
     return Decision("change", "kind.change.word", indicator, direction=direction, change_basis=basis, source=level)
 
 
@@ -307,7 +307,7 @@ def _grows_by(case: Case, word: Cue, level: Cue) -> bool:
 
 
 def difference(case: Case) -> Answer:
-    """``menurun dari 34,17 juta ke 29,2 juta atau hampir 5 juta``: what the two levels before it differ by."""
+    """``menurun dari 34 juta ke 29 juta atau hampir 5 juta``: what the two levels before it differ by."""
     rows = case.decided[-2:]
     if len(rows) < 2 or rows[1] is not case.previous or case.cluster.has_percent or not case.cluster.linked:
         return None
