@@ -95,14 +95,22 @@ def _titles(mentions: Sequence[Mention], text: str) -> list[tuple[int, int]]:
 def _counted(
     mentions: Sequence[Mention], cues: Sequence[Cue], titles: Sequence[tuple[int, int]], text: str
 ) -> tuple[Mention, ...]:
-    """The mentions without segments that only name a budget (``DBH perkebunan sawit``) or stand in a title."""
+    """The mentions without segments that only name a budget (``DBH perkebunan sawit``) or stand in a title.
+
+    ``PPU`` is a kabupaten where it was read as one.
+    """
+    places = {(row.start, row.end) for row in mentions if row.label == "REGION"}
     budgets = [(cue.start, cue.end) for cue in cues if cue.kind.startswith("funding:")]
     spans = [*titles, *budgets]
     return tuple(
         row
         for row in mentions
         if row.label != "SEGMENT"
-        or not (any(start <= row.start and row.end <= end for start, end in spans) or _is_audience(row, text))
+        or not (
+            (row.start, row.end) in places
+            or any(start <= row.start and row.end <= end for start, end in spans)
+            or _is_audience(row, text)
+        )
     )
 
 

@@ -60,6 +60,9 @@ _AREA = re.compile(
     r"(?:yang )?(?:meliputi|mencakup)\s+(?:di )?$"
 )
 _NATIONWIDE = re.compile(r"[^.;,\d\"“”]{0,40}\bsecara nasional\b", re.IGNORECASE)
+_WORK_AREA = re.compile(
+    r"\bwilayah kerja(?:nya| kami| kita| tersebut| itu)\b|\bwilayah kerja (?:kantor )?cabang (?:ini|itu|tersebut)\b"
+)
 _ELSEWHERE = re.compile(
     r"\bdi\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah|provinsi|wilayah)(?:-daerah)?\s+lain(?:nya)?\b",
     re.IGNORECASE,
@@ -115,7 +118,7 @@ def decide_region(
     each = _respectively(cluster, context, subjects)
     if each:
         return tuple(as_region(row.place, "same_sentence") for row in each), "region.respectively"
-    left = [row for row in subjects.between(_own_start(cluster, context), cluster.start) if not row.in_title]
+    left = [row for row in subjects.between(_own_start(cluster, context, subjects), cluster.start) if not row.in_title]
     ranked = [row for row in left if not _RANKED_IN.search(context.text, cluster.left_start, row.mention.start)]
     left = ranked or left
     left = [
@@ -126,6 +129,8 @@ def decide_region(
     office = _office(cluster, context, subjects)
     if office is not None:
         return (office,), "region.office"
+    if _WORK_AREA.search(context.low, cluster.left_start, cluster.sentence.end) and subjects.offices:
+        return (_served(cluster, subjects),), "region.office"
     if _ELSEWHERE.search(context.text, cluster.left_start, cluster.start):
         return (ClaimRegion(None, None, "unknown", "same_clause"),), "region.these"
     if _THESE.search(context.text, cluster.left_start, cluster.start):
@@ -170,6 +175,15 @@ def _office(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegi
     return ClaimRegion(None, place.name, "office_area", "same_clause")
 
 
+def _served(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
+    """``di wilayah kerjanya``: the area that the office named last serves."""
+    before = [row for row in subjects.offices if row.mention.start < cluster.start] or subjects.offices
+    place = before[-1].place
+    if place.level in ("province", "office_area", "national"):
+        return as_region(place, "carried")
+    return ClaimRegion(None, place.name, "office_area", "carried")
+
+
 def _is_branch(office: Subject, context: Context, subjects: Subjects) -> bool:
     """Whether the document calls the office a branch elsewhere: ``Kepala Kantor Cabang Kudus``."""
     return any(
@@ -202,13 +216,15 @@ def _regions(
     return tuple(as_region(row.place, "same_clause") for row in chain), "region.list"
 
 
-def _own_start(cluster: Cluster, context: Context) -> int:
+def _own_start(cluster: Cluster, context: Context, subjects: Subjects) -> int:
     """Where the cluster's own words start: a region bound behind the number before is not its own."""
     before = context.before(cluster)
     if before is None or before.end < cluster.left_start:
         return cluster.left_start
     if _AFTER.match(context.text[before.end : before.near_end]):
-        return max(cluster.left_start, min(before.near_end, cluster.start))
+        rows = listed(subjects.between(before.end, cluster.start), context.text)
+        behind = rows[-1].mention.end if rows and one_of(rows) is not None else 0  # "di Bantul, DI Yogyakarta, baru N"
+        return max(cluster.left_start, min(max(before.near_end, behind), cluster.start))
     return cluster.left_start
 
 

@@ -31,7 +31,8 @@ _BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b"
 _FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$")
 _EVERYBODY = re.compile(r"\b(?:secara keseluruhan|(?:seluruh|semua|total) (?:pekerja|tenaga kerja|peserta|segmen))\b")
 _ANYBODY = re.compile(
-    r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan)\b", re.IGNORECASE
+    r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan|pemberi|tempat)\b",
+    re.IGNORECASE,
 )
 _APART = re.compile(r"\b[Ss]elain\b[^,.;]{0,60},|\bdari (?:total|semesta|jumlah|keseluruhan)\b")
 _GENERIC = re.compile(
@@ -53,6 +54,10 @@ _THIS_GROUP = re.compile(
     r"\b(?:kelompok|segmen|sektor|kategori|golongan|kalangan)\s+(?:ini|itu|tersebut)\b", re.IGNORECASE
 )
 _COVERAGE = re.compile(r"\b(?:cakupan|coverage|kepesertaan|UCJ)\b", re.IGNORECASE)
+_INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. Potensinya N"
+    r"[\"“]?(?:Kelompok|Segmen|Kategori|Golongan|Yang)\s+(?:pertama|kedua|ketiga|keempat|lain|lainnya|berikutnya|satunya)\b"
+    r"\s*,?\s*(?:adalah|yakni|yaitu|ialah|merupakan)?\s*(?:pekerja|sektor|segmen)?\s*$"
+)
 _BESIDES = 60  # characters between segments that are named together
 _GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
 _SUCH_AS = re.compile(
@@ -231,7 +236,7 @@ def _carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...
         return ()
     before = context.parsed.sentences[sentence.index - 1]
     own = context.of("SEGMENT", sentence.start, sentence.end)
-    if not own and _THIS_GROUP.search(context.text, cluster.left_start, cluster.start):
+    if not own and _THIS_GROUP.search(context.text, cluster.left_start, cluster.near_end):
         named = context.of("SEGMENT", before.start, cluster.start)
         return _codes([row for row in named if row.start >= named[-1].start - _BESIDES]) if named else ()
     if own or _GENERIC.search(context.text, sentence.start, max(cluster.end, cluster.near_end)):
@@ -251,6 +256,9 @@ def _listed(index: int, context: Context, known: dict[int, tuple[str, ...]]) -> 
 
 def _of_sentence_before(cluster: Cluster, before: Sentence, context: Context) -> tuple[str, ...]:
     """``... pekerja rentan yang terlindungi. Dari sebelumnya 14.500 orang, kini 85.000 orang``: its one segment."""
+    introduced = list(context.of("SEGMENT", before.start, before.end))
+    if introduced and _INTRODUCES.match(context.text, before.start, introduced[0].start):
+        return _codes(introduced[:1])
     places = context.of("REGION", cluster.left_start, cluster.start)
     pointed = _POINTS_BACK.match(context.text, cluster.sentence.start)  # "Dari jumlah itu, Kota X menanggung N orang"
     if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):

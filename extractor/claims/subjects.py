@@ -39,6 +39,7 @@ _OFFICE = re.compile(rf"\b(?:{'|'.join(_OFFICES)})\s+(?:(?:{'|'.join(_KINDS_OF_O
 _AGENCIES = ("BPJS", "BPJS Ketenagakerjaan", "BPJS TK", "BPJSTK", "BPJamsostek", "BPJAMSOSTEK", "Jamsostek")
 _AGENCY = re.compile(rf"\b(?:{'|'.join(_AGENCIES)})\s+$")
 _BEFORE_BRANCH = (*_OFFICES, *_KINDS_OF_OFFICE, *_AGENCIES)
+_ABBREVIATION = re.compile(r"\([A-Za-z ]{2,15}\)\s+$")  # "BPJS Ketenagakerjaan (BPJSTK) Bali"
 _BRANCH = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek)\b")
 _MEASURED = re.compile(
     r"\b(?:cakupan|kepesertaan|peserta|perlindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
@@ -118,7 +119,7 @@ class Subjects:
     def _of_office(self, mention: Mention) -> bool:
         """``BPJS Ketenagakerjaan Cabang Palu``: an office serves an area that need not be the number's."""
         line = self._context.text.rfind("\n", 0, mention.start) + 1
-        head = self._context.text[max(line, mention.start - 80) : mention.start]
+        head = _ABBREVIATION.sub("", self._context.text[max(line, mention.start - 80) : mention.start])
         if not head.rstrip().endswith(_BEFORE_BRANCH):
             return False
         agency = _AGENCY.search(head)

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extractor.claims.decisions import ENTITY_UNITS, Answer, Case, Decision, Refusal
-from extractor.claims.kinds import bases, budgets, continuations, levels, missing, refusals, stories, targets
+from extractor.claims.kinds import bases, budgets, continuations, levels, missing, refusals, staff, stories, targets
+from extractor.claims.kinds.missing import OUT_OF
 
 _EMPLOYERS = re.compile(
     r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|menjadi|tercatat|"
@@ -46,11 +47,15 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     stories.spent,
     stories.distractor,
     bases.fraction,
+    continuations.told_before,
+    staff.whose_workers,
+    staff.at_employers,
     missing.uncovered,
     missing.rest_not,
     missing.pointed,
     missing.gap,
     levels.planned_near,
+    levels.meant,
     budgets.budgeted,
     targets.attainment,
     targets.purpose,
@@ -75,7 +80,8 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     bases.on_record,
     levels.total,
     levels.member_segment,
-    continuations.accompanied,
+    staff.accompanied,
+    continuations.besides,
     continuations.next_sentence,
     bases.base,
     bases.counted_first,
@@ -103,6 +109,10 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
         return answer
     if _EMPLOYERS.search(case.low_left):
         return replace(answer, unit="companies")
+    whole = case.following
+    if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
+        unit = whole.slots[0].quantity.unit
+        return replace(answer, unit=unit) if unit in ENTITY_UNITS else answer  # "354 dari 533 perusahaan"
     base = case.previous
     if base is not None and base.decision.kind == "denominator" and answer.kind in ("achieved", "gap"):
         unit = base.decision.unit or base.cluster.slots[0].quantity.unit

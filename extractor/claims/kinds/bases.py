@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from extractor.claims.context import Cluster
@@ -33,12 +32,17 @@ _OF_THEM_IS_TOLD = re.compile(
     re.IGNORECASE,
 )
 _AND_THEN = re.compile(r",|\b(?:dan|serta|sedangkan|sementara)\b")
+_AND_IN = re.compile(r"\s*,?\s*(?:dan|dengan)\s+(?:yang\s+)?(?:sudah\s+|telah\s+)?ter\w+\s+(?:\w+\s+){0,2}")
+STAFF_OF = re.compile(  # "27 persen perangkat desa dari 310 desa"
+    r"(?:\s+\w+){0,4}?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|sejumlah)\s+)*", re.IGNORECASE
+)
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _LEVEL_FOLLOWS = re.compile(
     r"(?:\s+\w+){0,4}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
     r"(?:yang|baru|hanya|tercover|terdaftar|terlindungi|di antaranya|sudah|telah)\b",
     re.IGNORECASE,
 )
+_TO_BE_REACHED = re.compile(r"\)?\s+yang\s+(?:ditarget(?:kan)?|dibidik|menjadi target|menjadi sasaran)\b")
 _WITH = re.compile(r"(?:\s+\w+){0,4}?\s*,?\s*dengan\s+(?:(?:sekitar|sebanyak|hanya|baru)\s+)*")
 OF_THEM = re.compile(
     r"\)?\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE
@@ -60,7 +64,9 @@ REGISTERED_ELSEWHERE = re.compile(
     r"Dukcapil|OSS|DTKS)\b[^.;,]*$"
 )
 _WHEREAS = re.compile(
-    r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah|total|potensi|diperkirakan)\b",
+    r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah|total|potensi|diperkirakan)\b|"
+    rf"(?:sementara|sedangkan|adapun)\s+(?:jumlah |total )?{_PEOPLE}(?:nya)?\s+(?:(?:di|se)\b[^.;,]*\s)?"
+    r"(?:mencapai|sebanyak|berjumlah|ada|sekitar)\b",
     re.IGNORECASE,
 )
 
@@ -79,13 +85,14 @@ def out_of(case: Case) -> Answer:
         return None
     if before.cluster.slots[-1].is_percent and "peserta" in case.cluster.slots[0].mention.quote.lower():
         return None  # "19 persen dari 41 juta peserta": those are in, not to be won
-    if not OUT_OF.fullmatch(case.text, before.cluster.end, case.cluster.start):
+    staff = before.cluster.slots[-1].is_percent and case.unit in ENTITY_UNITS
+    if not (STAFF_OF if staff else OUT_OF).fullmatch(case.text, before.cluster.end, case.cluster.start):
         return None
     if before.decision.kind == "change" and before.cluster.has_percent:  # "turun dua persen dari 84.150 orang"
         return Decision("achieved", "kind.achieved.from", source=before)
     unit = case.unit or before.unit
-    if unit == "companies" and before.cluster.has_count and before.unit == "workers":
-        return replace(before.decision, rule="kind.coordinated", unit=None, source=before)  # the workers of N companies
+    if _TO_BE_REACHED.match(case.text, case.cluster.end):
+        return Decision("target", "kind.target.word", unit=unit, source=before)
     return Decision("denominator", "kind.denominator", "eligible_workers", unit=unit, source=before)
 
 
@@ -137,6 +144,7 @@ def base(case: Case) -> Answer:
     potential = "potensi" in case.text[cluster.start : min(cluster.near_end, cluster.end + 20)].lower()
     named = cluster.last("base")
     potential = potential or (named is not None and cluster.start - named.end <= 1)  # "dari potensi 2.150 peserta"
+    potential = potential or _and_then(case, named)
     if not potential and any(cue.kind in (*COVER, "uncovered", "funded", "planned") for cue in cluster.near):
         return None
     if not (potential or _named(case)):
@@ -144,6 +152,15 @@ def base(case: Case) -> Answer:
     if potential or case.topic or _paragraph_covers(case):
         return Decision("denominator", "kind.denominator", "eligible_workers", source=_level_before(case))
     return Refusal("a population, but its paragraph does not speak of coverage")
+
+
+def _and_then(case: Case, named: Cue | None) -> bool:
+    """``Potensi di Bali mencapai N orang dan terdaftar M``: the verb behind ``dan`` is the next number's."""
+    if named is None or case.following is None or not case.text[named.start : named.end].lower().startswith("potensi"):
+        return False
+    if case.cluster.last("base", *COVER, "uncovered", "funded") is not named:
+        return False
+    return bool(_AND_IN.fullmatch(case.text, case.cluster.end, case.following.start))
 
 
 def _of_the_one_before(case: Case, word: Cue) -> bool:

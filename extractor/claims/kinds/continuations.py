@@ -21,12 +21,13 @@ _ALSO_COMPARED = re.compile(
     r"\s*,?\s*(?:dan|serta|maupun)\s+(?:(?:rata-rata|tingkat)\s+)?(?:nasional|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+"
     r"(?:(?:yang|sebesar|baru|hanya)\s+)*"
 )
-_JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
-_WITH = re.compile(
-    r"(?:\s+\w+){0,4}?\s*,?\s*(?:dengan|dan|serta|totalnya|jumlahnya)\s+"
-    r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|tenaga kerja|tenaga kerjanya|pekerja|"
-    r"peserta|pekerjanya|mencapai|adalah)\s+)*"
+_BESIDES = re.compile(
+    r"[\"“]?(?:Selain (?:itu|mereka)|Di luar itu|Di samping itu),?\s+(?:masih |juga )?(?:ada|terdapat)\s+(?:juga\s+)?"
+    r"(?:(?:sekitar|sebanyak|lagi)\s+)*"
 )
+_THESE = re.compile(r"\s*(?:(?:pekerja|peserta|rentan|informal|formal)\s+)*(?:itu|tersebut)\b")
+_THAT_LEVEL = re.compile(r"\b(?:[Cc]apaian|[Aa]ngka|[Cc]akupan|[Pp]ersentase)\s+$")
+_JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
 _AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")
 _LATER = re.compile(r"\b(?:tahun depan|bulan depan|mendatang|giliran|selanjutnya akan|nantinya)\b")
 _REALISED = re.compile(r"\brealisasinya\b[^.;]*$")
@@ -48,6 +49,20 @@ _RESTATES = re.compile(
     r"[Pp]ersentase(?:nya| itu| tersebut)|[Pp]rosentasenya)\s+(?:baru |hanya )?"
     r"(?:sekitar|setara(?: dengan)?|sama dengan|kira-kira|kurang lebih|sebanyak|hampir|baru|\s)*"
 )
+
+
+def told_before(case: Case) -> Answer:
+    """``Dari 3.120 perusahaan tersebut``, ``Capaian 69 persen``: a number told before, pointed at, means the same."""
+    cluster = case.cluster
+    back = _THESE.match(case.text, cluster.end) or (cluster.has_percent and _THAT_LEVEL.search(case.left))
+    if not back or len(cluster.slots) > 1:
+        return None
+    here = cluster.slots[0].quantity
+    for row in reversed(case.decided):
+        for slot in row.cluster.slots:
+            if slot.quantity.value == here.value and slot.quantity.unit in (here.unit, row.unit):
+                return replace(row.decision, unit=slot.quantity.unit or row.unit, source=row)
+    return None
 
 
 def alternative(case: Case) -> Answer:
@@ -154,18 +169,6 @@ def _is_quotient(case: Case, base: Decided) -> bool:
     return abs(count / whole * 100 - percent.value) <= Decimal(1).scaleb(exponent(percent.value))
 
 
-def accompanied(case: Case) -> Answer:
-    """``161 desa dengan 2.290 tenaga kerja``: the workers of the villages or companies counted just before."""
-    before = case.previous
-    if before is None or case.unit != "workers" or before.decision.kind not in ("achieved", "target", "planned"):
-        return None
-    if before.cluster.slots[-1].quantity.unit not in ENTITY_UNITS:
-        return None
-    if not _WITH.fullmatch(case.text, before.cluster.end, case.cluster.start):
-        return None
-    return replace(before.decision, rule="kind.coordinated", unit=None, source=before)
-
-
 def shared_predicate(case: Case) -> Answer:
     """``640 guru, 85 jurnalis dan 1.200 pekerja ... sudah didaftarkan``: one verb at the end serves the whole list."""
     if case.unit != "workers":
@@ -187,6 +190,20 @@ def shared_predicate(case: Case) -> Answer:
             measured = {"registered": "registered_workers", "funded": "funded_workers"}
             return Decision("achieved", "kind.achieved.shared", measured.get(verb.kind, "covered_workers"))
     return None
+
+
+def besides(case: Case) -> Answer:
+    """``Yang wajib dilindungi 2.300 orang. Selain itu terdapat N pekerja rentan``: of the same kind as those before."""
+    before, cluster = case.continues, case.cluster
+    if before is None or case.previous is not None or before.decision.kind not in ("denominator", "gap", "planned"):
+        return None
+    if before.cluster.sentence.index == cluster.sentence.index or before.unit != case.unit:
+        return None
+    if not _BESIDES.fullmatch(case.text, cluster.sentence.start, cluster.start):
+        return None
+    if cluster.says(*COVER, "uncovered", "target", "funded", "planned"):
+        return None
+    return replace(before.decision, rule="kind.next_sentence", unit=None, source=None)
 
 
 def next_sentence(case: Case) -> Answer:

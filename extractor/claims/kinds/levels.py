@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
-from extractor.claims.kinds.bases import ITS_NUMBER, OF_THEM, REGISTERED_ELSEWHERE
+from extractor.claims.kinds.bases import ITS_NUMBER, OF_THEM, REGISTERED_ELSEWHERE, STAFF_OF
 from extractor.claims.kinds.missing import OUT_OF
 from extractor.model import Code
 
@@ -15,6 +15,15 @@ _FROM_TARGET = re.compile(
 )
 _CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$")
 _ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b")
+_WANTED = re.compile(
+    r"\b(?:ingin|hendak|berupaya|berusaha|mendorong)\s+(?:(?:terus|lebih|untuk)\s+)*(?:memperluas|meningkatkan|memperbanyak|"
+    r"mempercepat|memaksimalkan|mengoptimalkan)\b"
+    r"(?![^.;]*\b(?:sudah|telah|baru|hanya|saat ini|kini|mencapai|tercatat)\b)[^.;]*$"
+)
+_MEANS_TO = re.compile(
+    r"\b(?:sanggup|siap|bersedia|berkomitmen|komitmen|hendak|ingin|berniat|bermaksud|(?:ber)?koordinasi[^.;,\d]*\buntuk)\s+"
+    r"(?:untuk\s+)?(?:meng-?cover|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|membiayai)\b[^.;,\d]*$"
+)
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"[\"“]?\s*(?:[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)|"
@@ -77,6 +86,8 @@ def part(case: Case) -> Answer:
     if before is None or before.decision.kind not in ("achieved", "gap", "denominator", "planned"):
         return None
     level = before.decision.source
+    if before.decision.rule == "kind.staff" and level is not None and not cluster.has_percent:
+        before, level = level, level.decision.source  # past the employers of the part before
     if (
         before.decision.kind == "denominator"
         and level is not None
@@ -157,6 +168,13 @@ def planned_near(case: Case) -> Answer:
     return planned(case) if any(cue.kind == "planned" for cue in case.cluster.near) else None
 
 
+def meant(case: Case) -> Answer:
+    """``perusahaan sanggup mendaftarkan N pengajar``: who is willing to insure them has not yet done so."""
+    if case.unit != "workers" or not case.topic or case.cluster.last("target"):
+        return None
+    return Decision("planned", "kind.planned.meant", "funded_workers") if _MEANS_TO.search(case.low_left) else None
+
+
 def share(case: Case) -> Answer:
     """``48 persen dari peserta aktif``, ``didominasi PU 67 persen``: a part of those who are in."""
     cluster = case.cluster
@@ -201,12 +219,14 @@ def achieved(case: Case) -> Answer:
     counted = _of_following(case)
     if counted is not None:
         return Decision("achieved", "kind.achieved.cover", unit=counted if case.unit is None else None)
-    if not cluster.says(*COVER) and not _with_workers(case):
+    if not cluster.says(*COVER):
         return None
     if case.unit is None and not _bound(case):
         return None
     if case.unit == "villages" and cluster.says("planned"):
         return None  # "bakal diberikan kepada perangkat desa di 198 desa"
+    if cluster.has_count and _WANTED.search(case.low_left):
+        return Refusal("it is wished for, not reported")
     paid = cluster.says("funded") or any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near))
     if paid and cluster.has_count and case.unit in ("workers", None):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
@@ -234,7 +254,8 @@ def _subject(case: Case) -> Decided | None:
 def _of_following(case: Case) -> str | None:
     """``112 dari 129 desa telah ...``: the verb behind the base is the number's own, as is the base's unit."""
     row = case.following
-    if row is None or not OUT_OF.fullmatch(case.text, case.cluster.end, row.start):
+    staff = case.unit == "percent" and row is not None and row.slots[0].quantity.unit in ENTITY_UNITS
+    if row is None or not (STAFF_OF if staff else OUT_OF).fullmatch(case.text, case.cluster.end, row.start):
         return None
     counted = row.slots[0].mention.quote.lower()
     if "peserta" in counted and "potensi" not in counted:
@@ -272,14 +293,6 @@ def member_segment(case: Case) -> Answer:
         # "penambahan PU 113 ribu orang, kemudian BPU 58 ribu orang": of the same kind
         return replace(before.decision, rule="kind.coordinated", source=before)
     return Decision("achieved", "kind.achieved.segment", source=case.previous)
-
-
-def _with_workers(case: Case) -> bool:
-    """``5.825 perusahaan dengan 90.112 pekerja yang terdaftar``: what is said of the workers holds for both."""
-    if case.unit not in ENTITY_UNITS or case.following is None:
-        return False
-    between = case.text[case.cluster.end : case.following.start].strip().lower()
-    return between in ("dengan", "dan", "dengan total", "yang mempekerjakan") and case.following.says(*COVER)
 
 
 def _bound(case: Case) -> bool:

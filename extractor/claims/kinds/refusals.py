@@ -7,6 +7,7 @@ import re
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Refusal
 
 _POPULATION = re.compile(r"\b(?:jumlah|total) penduduk(?:nya)?\b(?! (?:yang )?(?:bekerja|usia kerja))[^.;,]*$")
+_POTENTIAL = re.compile(r"\bpotensi(?:nya| peserta| kepesertaan| di [^.;,]*)?\s+(?:\w+\s+){0,2}$")
 _NOT_YET = re.compile(r"\bbelum\s+(?:sampai\s+|mencapai\s+)?$")
 _ASKED = re.compile(
     r"\b(?:meminta|minta|mendorong|mengimbau|menghimbau|mengajak|mewajibkan|mendesak|mengharapkan)\s+(?:agar\s+|kepada\s+|sebanyak\s+)*$"
@@ -152,9 +153,11 @@ def inhabitants(case: Case) -> Answer:
     if case.cluster.has_percent or case.unit != "workers":
         return None
     quote = case.cluster.slots[0].mention.quote.lower()
-    if not quote.endswith(("jiwa", "penduduk", "warga")) or case.cluster.says(*COVER, "uncovered", "target"):
+    if not quote.endswith(("jiwa", "penduduk", "warga")) or case.cluster.says(
+        *COVER, "uncovered", "target", "funded", "planned"
+    ):
         return None
-    if case.context.of("SEGMENT", case.cluster.left_start, case.cluster.near_end):
+    if case.context.of("SEGMENT", case.cluster.left_start, case.cluster.near_end) or _POTENTIAL.search(case.low_left):
         return None
     words = case.text[case.cluster.left_start : case.cluster.near_end].lower()
     if any(word in words for word in ("bekerja", "pekerja", "angkatan kerja", "tenaga kerja", "usia kerja")):

@@ -131,6 +131,11 @@ def _is_insured(case: Case) -> bool:
     """Whether a word of cover is said of the number; to be registered, it takes the scheme's name in the sentence."""
     if case.cluster.says(*COVER[:2], *COVER[3:5], "uncovered"):
         return True
+    base = case.cluster.last("base")
+    if base is not None and case.text[base.start : base.end].lower().startswith("potensi") and case.topic:
+        return True  # a potential is one of members
+    if case.context.headline_topic == "contribution" and case.cluster.says("registered", "funded"):
+        return True  # a story about who pays the contributions counts those they are paid for
     return case.cluster.says("registered") and case.context.names_scheme(case.cluster.sentence)
 
 

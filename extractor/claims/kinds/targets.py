@@ -34,6 +34,9 @@ _OF_THAT = re.compile(  # "dari sasaran tersebut, 2.120 pekerja telah terdaftar"
     r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini),?\s+(?:(?:baru|sudah|telah|sebanyak|sekitar)\s+)*$"
 )
 _HAS_REACHED = re.compile(r"\b(?:telah|sudah)\s+menyasar$")
+_BY_THEN = re.compile(
+    r"\b(?:nanti(?:nya)?|mendatang|kelak|(?:tahun|bulan) depan|akhir tahun(?: ini)?)\s+(?:sudah|telah)$"
+)
 _FIRST_WORD = re.compile(r"[\"“]?([A-Z][a-z]+)\b")
 _FUNCTION = re.compile(
     r"(?:Ini|Itu|Jumlah\w*|Angka\w*|Capaian\w*|Kenaikan|Penurunan|Peningkatan|Pertumbuhan|Terjadi|Ada|Pada|Di|Tahun|Bulan|"
@@ -199,7 +202,7 @@ def target(case: Case) -> Answer:
     later = [cue for cue in cluster.left if cue.start > word.start]
     if later and later[0].kind == "reached" and later[0].start - word.end <= 1:
         later = later[1:]  # "diminta sudah di atas 50 persen" is still asked for
-    later = [cue for cue in later if not _is_new(case, cue)]
+    later = [cue for cue in later if not _is_new(case, cue) and not _BY_THEN.search(case.low, word.end, cue.end)]
     if later and _WITH_RESULT.search(case.low, word.end, cluster.start):
         return None  # "melebihi target nasional, yaitu Talaud dengan capaian 98 persen"
     if any(cue.kind in ("reached", "gap", "up", "down") for cue in later):

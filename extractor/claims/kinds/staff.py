@@ -1,0 +1,90 @@
+"""Employers and villages told beside the workers of theirs: what is said of the workers holds for both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.claims.context import Cluster
+from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decided, Decision
+from extractor.claims.settle import exponent
+
+_WITH = re.compile(
+    r"(?:\s+\w+){0,4}?\s*,?\s*(?:dengan|dan|serta|totalnya|jumlahnya)\s+"
+    r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|tenaga kerja|tenaga kerjanya|pekerja|"
+    r"peserta|pekerjanya|mencapai|adalah)\s+)*"
+)
+_WHOSE = re.compile(
+    r"(?:\s+atau\s+(?:badan|tempat|pemberi)\s+\w+)?\s+(?:dengan|dan|yang mempekerjakan|yang memiliki|mempekerjakan)\s+"
+    r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|lebih dari|tenaga kerja|pekerja|karyawan|peserta|mencapai)\s+)*"
+)
+_AT_THE = re.compile(
+    r"[^.;:\d]{0,60}?,?\s*\b(?:tersebar |berasal |bekerja |bernaung |terhimpun )?(?:di|pada|dari|dalam)\s+"
+    r"(?:(?:total|sekitar|sebanyak|sejumlah|lebih dari|kurang lebih)\s+)*"
+)
+_HEADS = re.compile(r"\b(?:kepala (?:desa|dusun)|kades|keuchik|lurah|perbekel|direktur|pemilik)$", re.IGNORECASE)
+_SAID_OF = ("achieved", "gap", "target", "planned")
+
+
+def accompanied(case: Case) -> Answer:
+    """``161 desa dengan 2.290 tenaga kerja``: the workers of the villages or companies counted just before."""
+    before = case.previous
+    if before is None or case.unit != "workers" or before.decision.kind not in ("achieved", "target", "planned"):
+        return None
+    if before.cluster.slots[-1].quantity.unit not in ENTITY_UNITS:
+        return None
+    if not _WITH.fullmatch(case.text, before.cluster.end, case.cluster.start):
+        return None
+    return replace(before.decision, rule="kind.coordinated", unit=None, source=before)
+
+
+def whose_workers(case: Case) -> Answer:
+    """``84 desa dengan 1.120 perangkat belum menjadi peserta``: the verb behind the workers is their village's too."""
+    row = case.following
+    if case.unit not in ENTITY_UNITS or row is None or row.slots[0].quantity.unit not in ("workers", None):
+        return None
+    if row.slots[0].is_percent or not _WHOSE.fullmatch(case.text, case.cluster.end, row.start):
+        return None
+    verb = next((cue.kind for cue in row.near if cue.kind in (*COVER, "uncovered", "target", "planned")), None)
+    if verb == "uncovered":
+        return Decision("gap", "kind.staff", "uncovered_workers", gap_to="full")
+    if verb in ("target", "planned"):
+        return Decision(verb, "kind.staff")
+    return Decision("achieved", "kind.staff") if verb is not None else None
+
+
+def at_employers(case: Case) -> Answer:
+    """``1.905 orang dari 171 desa``, ``31.200 pekerja yang tersebar di 4.120 perusahaan``: theirs, and no base.
+
+    A base counts what its part counts: workers are no part of companies. Heads of villages are one in each.
+    """
+    before = case.previous
+    if before is None or case.unit not in ENTITY_UNITS or before.decision.kind not in _SAID_OF:
+        return None
+    counts = [slot for slot in before.cluster.slots if not slot.is_percent]
+    if not counts or counts[-1].quantity.unit not in ("workers", None) or before.unit in ENTITY_UNITS:
+        return None
+    if _HEADS.search(counts[-1].mention.quote) or not _AT_THE.fullmatch(
+        case.text, before.cluster.end, case.cluster.start
+    ):
+        return None
+    if _is_base(case, before):
+        return None
+    said = {cue.kind for cue in case.cluster.near}
+    if before.decision.kind != "gap" and "uncovered" in said:
+        return None
+    return replace(before.decision, rule="kind.staff", unit=None, source=before)
+
+
+def _is_base(case: Case, before: Decided) -> bool:
+    """``33,9 persen atau 21 peserta dari 62 proyek``: the percentage says that the participants are projects."""
+    count, rate, whole = (_first(cluster, percent) for cluster, percent in (
+        (before.cluster, False), (before.cluster, True), (case.cluster, False)))  # fmt: skip
+    if count is None or rate is None or not whole:
+        return False
+    return abs(count / whole * 100 - rate) <= Decimal(1).scaleb(exponent(rate))
+
+
+def _first(cluster: Cluster, percent: bool) -> Decimal | None:
+    return next((slot.quantity.value for slot in cluster.slots if slot.is_percent == percent), None)
