@@ -23,9 +23,9 @@ _BREAK = re.compile(
     r"meskipun|meski|walaupun|walau|karena|sehingga|agar|supaya|dimana|di mana)\b"
 )
 _NEAR_END = re.compile(
-    r"[;,\"“”]|\((?![A-Z][\w/-]{1,12}\))| [–—-] |"
+    r"[;,\"“”]|\((?![A-Z][\w/-]{1,12}\))|(?<!\bnon) [–—-] |"
     r"\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|padahal)\b|"
-    r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya)\b"
+    r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya|ter(?:cover|daftar|lindungi|cakup) (?:baru|hanya|sudah))\b"
 )
 _HEDGE = (
     r"(?:hanya|baru|sekitar|sekira|kurang lebih|kira-kira|hampir|lebih dari|sebanyak|sebesar|sejumlah|mencapai|"
@@ -48,6 +48,7 @@ _INSERTION = 140  # characters an insertion between a number and its verb may ha
 _INSERTED = re.compile(
     r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|untuk|dan|bahwa|yang|pekerja|perusahaan)\b)[^.;\"“”])*,"
     r"\s*(?:(?:telah|sudah|juga|kini|belum|masih|akan|semuanya|seluruhnya)\s+)*"
+    r"|,\s(?:[A-Z]\w+\s){1,3}(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*"  # "di Bantul, DI Yogyakarta tercatat"
     r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+)?\s+(?:(?:telah|sudah|juga)\s+)*"
 )
 _AT_ONCE = re.compile(r",\s+(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*")
@@ -326,7 +327,8 @@ class Context:
     def _beyond_comma(self, end: int, stop: int, *, paired: bool) -> tuple[Cue, ...]:
         """``5.000 pekerja di Ende, Nusa Tenggara Timur, telah terlindungi``: the verb behind an insertion.
 
-        The second number of a pair is one itself: ``87 persen guru, atau 4.350 orang, telah didaftarkan``.
+        The second number of a pair is one itself: ``87 persen guru, atau 4.350 orang, telah didaftarkan``; behind
+        the only number of a sentence a comma may part it from its verb: ``N pekerja di Bali, sudah terdaftar``.
         """
         if self.text[stop : stop + 1] != ",":
             return ()
@@ -377,7 +379,7 @@ class Context:
         near_end = near.start() if near else right_end
         beyond = self._beyond_bracket(end, sentence.end)
         if right_end == sentence.end:
-            beyond = (*beyond, *self._beyond_comma(sentence.end, near_end, paired=len(group) > 1))
+            beyond = (*beyond, *self._beyond_comma(sentence.end, near_end, paired=len(group) > 1 or before is None))
         return Cluster(
             index=position,
             slots=tuple(group),

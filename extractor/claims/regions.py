@@ -80,13 +80,22 @@ _EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b")
 def _after(cluster: Cluster, subjects: Subjects, context: Context) -> list[Subject]:
     """``32,7 persen di Provinsi Jambi``: a preposition binds the region behind the number to it."""
     for row in subjects.between(cluster.end, cluster.right_end):
-        lead = context.text[cluster.end : row.mention.start]
+        lead = _without_segments(cluster.end, row.mention.start, context)
         if _NAMELY.fullmatch(lead):
             return listed([row, *subjects.between(row.mention.end, cluster.right_end)], context.text)
         if _AFTER.fullmatch(lead) or _WHO_ARE_IN.fullmatch(lead) or _OF_NOUN.fullmatch(lead):
             return listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
         return []
     return []
+
+
+def _without_segments(start: int, end: int, context: Context) -> str:
+    """The words between without the segments counted: ``2.000 tenaga [honorer] Minahasa Utara``."""
+    words = context.text[start:end]
+    for row in reversed(context.of("SEGMENT", start, end)):
+        if row.end <= end:
+            words = words[: row.start - start] + words[row.end - start :].lstrip()
+    return words
 
 
 def _joint(chain: list[Subject], basis: str, text: str) -> ClaimRegion:
@@ -170,6 +179,8 @@ def _office(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegi
         return None
     if place.level in ("province", "office_area"):
         return as_region(place, "same_clause")
+    if subjects.main is not None and subjects.main[1] == "headline" and subjects.main[0].place == place:
+        return None  # the headline has said that the place itself is spoken of
     if not (_BRANCH.search(before) or _is_branch(rows[-1], context, subjects)):
         return None  # "BPJS Ketenagakerjaan Jepara": no more than the place is named
     return ClaimRegion(None, place.name, "office_area", "same_clause")

@@ -25,11 +25,16 @@ _BESIDE = re.compile(
     r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
 )
 _OPENING = re.compile(r"[\"“]?\s*(?:Untuk|Di|Pada|Dari|Sektor|Segmen)\b[^,.;\d]{0,60},")
-_POINTS_BACK = re.compile(r"[\"“]?\s*[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)\b")
+_POINTS_BACK = re.compile(
+    r"[\"“]?\s*[Dd]ari\s+(?:(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)|"
+    r"(?:jumlah|total)\s+(?:peserta|pekerja)\s+yang\s+(?:di|ter)(?:lindungi|daftar(?:kan)?|cover))\b"
+)
 _OUT_OF = re.compile(r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*", re.IGNORECASE)
 _BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
 _FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$")
-_EVERYBODY = re.compile(r"\b(?:secara keseluruhan|(?:seluruh|semua|total) (?:pekerja|tenaga kerja|peserta|segmen))\b")
+_EVERYBODY = re.compile(
+    r"\b(?:secara keseluruhan|(?:seluruh|semua|(?<!jumlah )total) (?:pekerja|tenaga kerja|peserta|segmen))\b"
+)
 _ANYBODY = re.compile(
     r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan|pemberi|tempat)\b",
     re.IGNORECASE,
@@ -42,7 +47,7 @@ _PREDICATE = re.compile(
     r"\s*(?:(?:yang|di antaranya|diantaranya|merupakan|adalah|berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
     r"masuk|kepesertaan|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai|lainnya|aktif|"
-    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|proyek|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|"
+    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|proyek|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|ekosistem|bidang|disektor|dibidang|"
     r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
     re.IGNORECASE,
 )
@@ -57,6 +62,9 @@ _COVERAGE = re.compile(r"\b(?:cakupan|coverage|kepesertaan|UCJ)\b", re.IGNORECAS
 _INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. Potensinya N"
     r"[\"“]?(?:Kelompok|Segmen|Kategori|Golongan|Yang)\s+(?:pertama|kedua|ketiga|keempat|lain|lainnya|berikutnya|satunya)\b"
     r"\s*,?\s*(?:adalah|yakni|yaitu|ialah|merupakan)?\s*(?:pekerja|sektor|segmen)?\s*$"
+)
+_WHOLE = re.compile(
+    r"\b(?:cakupan|coverage|kepesertaan|ucj|total|seluruh|semua|keseluruhan|lainnya|selain|sementara|sedangkan|namun|adapun)\b"
 )
 _BESIDES = 60  # characters between segments that are named together
 _GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
@@ -132,12 +140,12 @@ def decide_segment(
     if (decision.unit or cluster.slots[0].quantity.unit) == "projects":
         return ("JAKON",), "segment.projects"  # the scheme registers projects for construction alone
     everybody = list(_EVERYBODY.finditer(context.low, cluster.left_start, cluster.start))
-    if everybody and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
+    after = _after(cluster, context)
+    if everybody and not after and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
         return (), None
     before = _before(cluster, decision, context)
     if before and _BESIDE.fullmatch(context.text, before[-1].end, cluster.start):
         return _codes(before), "segment.before"
-    after = _after(cluster, context)
     if after and before and _BASE_OF.search(context.text, cluster.end, max(cluster.end, after[0].start)):
         after = []  # "peserta informal di Bali P persen dari total pekerja": those behind it are its base's
     if after:
@@ -147,6 +155,8 @@ def decide_segment(
     source = decision.source
     noun = cluster.slots[0].mention.quote
     generic = cluster.has_percent or cluster.slots[0].quantity.unit is None or _ANYBODY.search(noun) is not None
+    if source is not None and _noun(noun) == _noun(source.cluster.slots[0].mention.quote):
+        generic = True  # "Kota X 5.550 aparat, Kota Y 2.650 aparat": the same people, named alike
     if decision.kind == "denominator" and not _GENERIC.search(noun):
         generic = True  # "kader posyandu 4.905 orang dari 11.160 kader"
     if decision.kind == "denominator" and _GENERIC.search(noun) and not _fits(cluster, source):
@@ -169,8 +179,27 @@ def decide_segment(
     base = _of_base(cluster, decision, context, known)
     if base:
         return base, "segment.base"
+    only = _only_one(cluster, context)
+    if only:
+        return only, "segment.sentence"
     carried = _carried(cluster, context, known)
     return (carried, "segment.carried") if carried else ((), None)
+
+
+def _noun(quote: str) -> str:
+    """What a quoted number counts: ``aparat`` of ``5.550 aparat``."""
+    return re.sub(r"[^a-z ]", "", quote.lower()).strip()
+
+
+def _only_one(cluster: Cluster, context: Context) -> tuple[str, ...]:
+    """``Jika pada 2024 dibiayai 45.000 pekerja informal, maka kini 22.000``: the one group the sentence speaks of."""
+    sentence = cluster.sentence
+    rows = list(context.of("SEGMENT", sentence.start, sentence.end))
+    if not rows or len({row.value for row in rows}) != 1 or rows[0].start > cluster.start:
+        return ()
+    if _WHOLE.search(context.low, rows[-1].end if rows[-1].end < cluster.start else rows[0].end, cluster.near_end):
+        return ()
+    return _codes(rows)
 
 
 def _fits(cluster: Cluster, source: Decided | None) -> bool:
@@ -242,7 +271,8 @@ def _carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...
     if own or _GENERIC.search(context.text, sentence.start, max(cluster.end, cluster.near_end)):
         listed = not own and before.paragraph == sentence.paragraph and _listed(sentence.index, context, known)
         return listed or ()
-    if before.paragraph == sentence.paragraph:
+    pointed = _POINTS_BACK.match(context.text, sentence.start)
+    if before.paragraph == sentence.paragraph or pointed:
         return _listed(sentence.index, context, known) or _of_sentence_before(cluster, before, context)
     return _of_headline(cluster, context, known)
 
@@ -267,13 +297,22 @@ def _of_sentence_before(cluster: Cluster, before: Sentence, context: Context) ->
     return _codes(rows) if len({row.value for row in rows}) == 1 else ()
 
 
+def _counts_only(cluster: Cluster, context: Context) -> bool:
+    """The first number of a story, a count of people with no word of its own for whom: those of the headline."""
+    if cluster.has_percent or not cluster.first_in_sentence or cluster.slots[0].quantity.unit != "workers":
+        return False
+    return not _COVERAGE.search(context.text, cluster.left_start, cluster.near_end)
+
+
 def _of_headline(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
     """A story whose headline names one segment goes on with it as long as its numbers do."""
     rows = list(context.of("SEGMENT", 0, context.document.title_end))
     title_end = context.document.title_end
     before = [row for row in context.slots if row.index in known and title_end <= row.mention.start < cluster.start]
-    if not rows or len({row.value for row in rows}) != 1 or not before:
+    if not rows or len({row.value for row in rows}) != 1:
         return ()
+    if not before:
+        return _codes(rows) if _counts_only(cluster, context) else ()
     if cluster.has_percent and _COVERAGE.search(context.text, cluster.left_start, cluster.start):
         return ()  # "mendongkrak cakupan 0,7 persen": of all
     codes, last = _codes(rows), before[-1]

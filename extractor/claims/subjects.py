@@ -17,6 +17,7 @@ from extractor.model import Mention, Place
 from extractor.regions import contains
 
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*[-–—:]|\s[-–—]{1,2}\s|\.(?=\s)|:)")
+_ROW = re.compile(r"\s?[:=]\s?(?:sebanyak\s)?\d")  # "Bangka: 1.959 nelayan" is a row of a list
 _VENUE = re.compile(
     r"\b(?:hotel|aula|gedung|kantor|ruang|ruangan|balai|pendopo|rumah|bandara|pelabuhan|jalan|jl|ballroom|"
     r"kampus|universitas|polres|polda|kejaksaan|kejari|kejati|pengadilan|rs|rsud|stasiun|terminal|pasar|masjid|"
@@ -40,6 +41,8 @@ _AGENCIES = ("BPJS", "BPJS Ketenagakerjaan", "BPJS TK", "BPJSTK", "BPJamsostek",
 _AGENCY = re.compile(rf"\b(?:{'|'.join(_AGENCIES)})\s+$")
 _BEFORE_BRANCH = (*_OFFICES, *_KINDS_OF_OFFICE, *_AGENCIES)
 _ABBREVIATION = re.compile(r"\([A-Za-z ]{2,15}\)\s+$")  # "BPJS Ketenagakerjaan (BPJSTK) Bali"
+_OF_BRANCH = re.compile(r"\b[Cc]abang\s+(?:(?:Kota|Kabupaten|Kab\.?)\s+)?$")
+_WORK_AREA = re.compile(r"\bwilayah kerja(?:nya)?\b")
 _BRANCH = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek)\b")
 _MEASURED = re.compile(
     r"\b(?:cakupan|kepesertaan|peserta|perlindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
@@ -50,7 +53,7 @@ _BUDGET = re.compile(  # beginnings of words; the search skips to their capitals
 )
 _DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
 _ON_A_DAY = re.compile(
-    rf"\)?,?\s+(?:pada\s+|hari\s+)*{_DAY}\b", re.IGNORECASE
+    rf"(?:\s[A-Z]\w+(?=,))?\)?,?\s+(?:[Pp]ada\s+|[Hh]ari\s+)*{_DAY}\b"
 )  # "di Manokwari, Kamis": where it was said
 _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
 _AGENCY_AREA = re.compile(
@@ -109,6 +112,16 @@ class Subjects:
         self.main = self._main()
         provinces = {row.place.code[:2] for row in self.rows if row.place.code and row.place.code != "ID"}
         self.nationwide = len(provinces) >= _MANY
+        self.by_offices = bool(_WORK_AREA.search(context.low)) and self._of_branch()
+
+    def _of_branch(self) -> bool:
+        """Whether the main region is the place a branch has its name of, in a text that tells of its area of work."""
+        place = self.main[0].place if self.main is not None and self.main[1] == "document" else None
+        if place is None or place.level not in ("kabupaten", "kota", "unknown"):
+            return False
+        text = self._context.text
+        rows = (row.mention.start for row in self.offices if row.place == place)
+        return any(_OF_BRANCH.search(text, max(0, start - 20), start) for start in rows)
 
     def _blocked(self) -> list[tuple[int, int]]:
         """Spans of citations and segments: ``Perda Jambi``, ``orang asli Papua``, ``pekerja migran Indonesia``."""
@@ -137,9 +150,13 @@ class Subjects:
         if mention.start < line + 80 and self._in_head(line, mention):
             return True
         if (
-            (mention.start == line and line > 0)
-            or (mention.start == line == 0 and not self._context.document.title_end)
-        ) and _DATELINE.match(text, mention.end):
+            (
+                (mention.start == line and line > 0)
+                or (mention.start == line == 0 and not self._context.document.title_end)
+            )
+            and _DATELINE.match(text, mention.end)
+            and not _ROW.match(text, mention.end)
+        ):
             tail = text[mention.end : mention.end + 3]
             if tail.lstrip()[:1] in "(-–—.:,":
                 return True

@@ -82,6 +82,8 @@ def wider(
         return NATION, "region.nationwide"
     if subjects.main is not None:
         row, basis = subjects.main
+        if subjects.by_offices:
+            return ClaimRegion(None, row.place.name, "office_area", basis), "region.most_named"
         return as_region(row.place, basis), "region.headline" if basis == "headline" else "region.most_named"
     return UNKNOWN, "region.unknown"
 

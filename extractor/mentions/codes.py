@@ -9,16 +9,36 @@ from extractor.language import Parsed
 from extractor.model import Code, Found
 from extractor.rules import RuleMatch, phrase_key
 
+_IN_BRACKETS = re.compile(r" \(([A-Z]{2,8})\)")
 _ADDRESS = re.compile(r"\.[a-z]{2,}")  # "JURNALIS.co.id" is an outlet
 
 
 def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
-    """One mention per match, with the code of its rule or, where the rule has several, of its phrase."""
-    return [
+    """One mention per match, with the code of its rule or, where the rule has several, of its phrase.
+
+    An abbreviation that the text puts in brackets behind a segment is one too: ``pekerja sosial keagamaan (PSK)``.
+    """
+    found = [
         Found(match.start, match.end, match.rule.label, Code(_code(parsed, match)), match.rule.id)
         for match in matches
         if not _ADDRESS.match(parsed.text, match.end)
     ]
+    return found + _abbreviated(parsed.text, found)
+
+
+def _abbreviated(text: str, found: Sequence[Found]) -> list[Found]:
+    """The later places of abbreviations that were introduced behind a segment."""
+    more: list[Found] = []
+    taken = {place for row in found for place in range(row.start, row.end)}
+    for row in found:
+        short = _IN_BRACKETS.match(text, row.end) if row.label == "SEGMENT" else None
+        if short is None:
+            continue
+        for match in re.compile(rf"\b{short[1]}\b").finditer(text, short.end()):
+            if taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
+                more.append(Found(*match.span(), row.label, row.value, row.rule))
+    return more
 
 
 def _code(parsed: Parsed, match: RuleMatch) -> str:

@@ -116,6 +116,16 @@ Sebanyak 60 persen petani sawit belum bersertifikat. Pemerintah menargetkan 100.
 Mereka juga diimbau ikut BPJS Ketenagakerjaan.""",
     "ratio": """Pekerja Muda dan BPJS Ketenagakerjaan
 Baru 3 dari 10 pekerja yang tahu ikut BPJS Ketenagakerjaan.""",
+    "titles of villages": """Desa Sadar Jamsostek Bertambah
+Tahun ini target BPJS Ketenagakerjaan 150 desa di Indonesia diresmikan menjadi Desa Sadar Jamsostek.""",
+    "share of a budget": """Pemkab Alokasikan Iuran BPJS Ketenagakerjaan
+Anggaran iuran BPJS Ketenagakerjaan itu hanya 4 persen dari APBD kabupaten. Sisanya 96 persen untuk belanja lain.""",
+    "wished": """BPJS Ketenagakerjaan Gandeng Kejaksaan
+BPJS Ketenagakerjaan ingin memperluas perlindungan, termasuk bagi perangkat gampong di 150 desa.""",
+    "needed": """KPU Butuh Petugas
+KPU mendaftarkan petugas ke BPJS Ketenagakerjaan. Dimungkinkan akan ada 5.900 KPPS yang kita perlukan.""",
+    "working in sectors": """Pekerja Informal dan BPJS Ketenagakerjaan
+BPS mencatat 59,1 persen tenaga kerja atau sekitar 86 juta orang bekerja di sektor informal.""",
     "other insurance": """Nelayan Kecil Bakal Diikutkan Asuransi Jiwa
 Sebanyak 10.000 nelayan bakal diikutkan asuransi jiwa. Premi dibayar pemerintah, tidak lewat BPJS Ketenagakerjaan.""",
 }

@@ -17,7 +17,7 @@ from extractor.claims.kinds.missing import OUT_OF
 
 _EMPLOYERS = re.compile(
     r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|menjadi|tercatat|"
-    r"sebanyak|mencapai|berjumlah|baru|ada|binaan|tahun|pada|\d{4}))*\s+$"
+    r"sebanyak|mencapai|berjumlah|baru|ada|adalah|ialah|binaan|tahun|pada|jamsostek|\d{4}))*\s+$"
 )
 
 RULES: tuple[Callable[[Case], Answer], ...] = (
@@ -33,6 +33,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.not_all,
     refusals.broken,
     refusals.threshold,
+    refusals.titled,
     refusals.asked,
     stories.labour,
     refusals.symbolic,

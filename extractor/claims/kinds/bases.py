@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extractor.claims.context import Cluster
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
-from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
+from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, WHOSE
 from extractor.model import Cue
 
 _PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
@@ -36,6 +36,7 @@ _AND_IN = re.compile(r"\s*,?\s*(?:dan|dengan)\s+(?:yang\s+)?(?:sudah\s+|telah\s+
 STAFF_OF = re.compile(  # "27 persen perangkat desa dari 310 desa"
     r"(?:\s+\w+){0,4}?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|sejumlah)\s+)*", re.IGNORECASE
 )
+_POTENTIAL = re.compile(r"(?<!dari )(?<!dari total )(?<!dari jumlah )potensi")
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _LEVEL_FOLLOWS = re.compile(
     r"(?:\s+\w+){0,4}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
@@ -52,7 +53,8 @@ _THERE_ARE = re.compile(
 )
 _LEVEL_OPENS = re.compile(
     r"[\"“]?(?:(?:Namun|Tetapi|Tapi|Sementara(?: itu)?|Sedangkan|Padahal|Sayangnya),?\s+)?"
-    r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Dd]ari (?:jumlah|angka|total) (?:itu|tersebut|ini))\b"
+    r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Dd]ari (?:jumlah|angka|total) (?:itu|tersebut|ini))\b|"
+    r"[\"“]?(?:Namun|Tetapi|Tapi|Akan tetapi|Sayangnya),?\s+(?:hingga|sampai|per|pada)\s[^.;]{3,30}\b(?:baru|hanya)\b"
 )
 _OUT_OF_ALL = re.compile(r"\b[Dd]ari (?:(?:jumlah|total|seluruh|keseluruhan)\b[^.;]*|(?:sekitar |sebanyak )?)$")
 _WHO_ARE_IN = re.compile(
@@ -131,8 +133,11 @@ def base(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.has_percent or not _counts(case):
         return None
-    if case.following is not None and OUT_OF.fullmatch(case.text, cluster.end, case.following.start):
+    row = case.following
+    if row is not None and OUT_OF.fullmatch(case.text, cluster.end, row.start):
         return None  # "310 dari 4.900": the second is the base
+    if row is not None and case.unit in ENTITY_UNITS and WHOSE.fullmatch(case.text, cluster.end, row.start):
+        return None  # "1.900 perusahaan dengan jumlah tenaga kerja 117.000 orang": of the workers
     ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
     aimed = OF_TARGET.match(case.text, cluster.end)
     if ought is not None and ought.kind == "target" and not aimed and not cluster.last("target"):
@@ -141,17 +146,23 @@ def base(case: Case) -> Answer:
         return Decision("denominator", "kind.denominator", "eligible_workers")
     if _labour_market(case) or _of_unclaimed(case):
         return Refusal(DISTRACTORS["unemployment"])
-    potential = "potensi" in case.text[cluster.start : min(cluster.near_end, cluster.end + 20)].lower()
+    potential = bool(_POTENTIAL.search(case.low, cluster.start, min(cluster.near_end, cluster.end + 20)))
     named = cluster.last("base")
-    potential = potential or (named is not None and cluster.start - named.end <= 1)  # "dari potensi 2.150 peserta"
+    if named is not None and cluster.start - named.end <= 1:  # "dari potensi 2.150 peserta"
+        potential = potential or "peserta" not in cluster.slots[0].mention.quote.lower() or _is_potential(case, named)
     potential = potential or _and_then(case, named)
     if not potential and any(cue.kind in (*COVER, "uncovered", "funded", "planned") for cue in cluster.near):
         return None
     if not (potential or _named(case)):
         return None
-    if potential or case.topic or _paragraph_covers(case):
+    if potential or case.topic or _paragraph_covers(case) or _level_behind(case) is not None:
         return Decision("denominator", "kind.denominator", "eligible_workers", source=_level_before(case))
     return Refusal("a population, but its paragraph does not speak of coverage")
+
+
+def _is_potential(case: Case, named: Cue) -> bool:
+    """Whether a word of base names those who could be members: ``dari total 9,9 juta peserta`` names those who are."""
+    return any(word in case.low[named.start : named.end] for word in ("potensi", "populasi", "angkatan", "semesta"))
 
 
 def _and_then(case: Case, named: Cue | None) -> bool:
@@ -263,21 +274,24 @@ def counted_first(case: Case) -> Answer:
         return None
     if cluster.says(*COVER, "uncovered", "target", "funded", "planned", "gap", "up", "down"):
         return None
-    sentences, index = case.context.parsed.sentences, cluster.sentence.index
-    if index + 1 >= len(sentences) or sentences[index + 1].paragraph != cluster.sentence.paragraph:
+    if not _THERE_ARE.search(case.low_left):
         return None
-    behind = case.context.in_sentence(sentences[index + 1])
-    if (
-        not behind
-        or not _THERE_ARE.search(case.low_left)
-        or not _LEVEL_OPENS.match(case.text, behind[0].sentence.start)
-    ):
-        return None
-    level = behind[0]
-    covers = any(cue.kind in COVER[1:] for cue in (*level.left, *level.near))
-    if not covers or level.slots[0].quantity.unit not in (case.unit, None) or not _smaller(level, case):
+    level = _level_behind(case)
+    if level is None or level.slots[0].quantity.unit not in (case.unit, None):
         return None
     return Decision("denominator", "kind.denominator.before", "eligible_workers")
+
+
+def _level_behind(case: Case) -> Cluster | None:
+    """A smaller number of those who are in that opens the sentence behind: ``Namun, hingga Juni baru N``."""
+    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
+    if index + 1 >= len(sentences) or sentences[index + 1].paragraph > case.cluster.sentence.paragraph + 1:
+        return None
+    behind = case.context.in_sentence(sentences[index + 1])
+    if not behind or not _LEVEL_OPENS.match(case.text, behind[0].sentence.start, behind[0].start):
+        return None
+    covers = any(cue.kind in COVER[1:] for cue in (*behind[0].left, *behind[0].near))
+    return behind[0] if covers and _smaller(behind[0], case) else None
 
 
 def _alone(case: Case) -> bool:

@@ -13,9 +13,11 @@ _SETS_ASIDE = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"\s*(?:per tahun|setahun|setiap bulan)?\s*(?:untuk|bagi|guna|buat)\s+"
-    r"(?:(?:menanggung|melindungi|mendaftarkan|membayar iuran|membiayai|meng-?cover)\s+)?"
-    r"(?:(?:sekitar|sebanyak|lebih dari|total|iuran|para|perlindungan|bagi|"
+    r"\s*(?:per tahun|setahun|setiap bulan|lebih)?"
+    r"\s*(?:(?:pada|dari|dalam|melalui|lewat) APB[DN](?:[ -]P)?(?: Perubahan)?(?: (?:tahun )?\d{4})?)?"
+    r"\s*(?:untuk|bagi|guna|buat)\s+"
+    r"(?:(?:menanggung|melindungi|mendaftarkan|membayar(?:kan)? iuran|membiayai|meng-?cover)\s+)?"
+    r"(?:(?:sekitar|sebanyak|lebih dari|total|iuran|para|perlindungan|bagi|untuk|program|kepesertaan|jaminan sosial|"
     r"BPJS|Ketenagakerjaan|BPJamsostek|Jamsostek)\s+)*"
 )
 _NOT_COVER = ("benefit", "aid", "event", "health", "unemployment")

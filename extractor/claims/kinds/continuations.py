@@ -25,7 +25,9 @@ _BESIDES = re.compile(
     r"[\"“]?(?:Selain (?:itu|mereka)|Di luar itu|Di samping itu),?\s+(?:masih |juga )?(?:ada|terdapat)\s+(?:juga\s+)?"
     r"(?:(?:sekitar|sebanyak|lagi)\s+)*"
 )
-_THESE = re.compile(r"\s*(?:(?:pekerja|peserta|rentan|informal|formal)\s+)*(?:itu|tersebut)\b")
+_CIVIL_SERVANTS = re.compile(r"(?<![Nn]on[ -])\b(?:ASN|PNS|Aparatur Sipil Negara)\b")  # theirs is another scheme
+_OUT_OF_N = re.compile(r"\bdari\s+(?:(?:total|sekitar|sebanyak|jumlah|seluruh|potensi)\s+)*$")
+_THESE = re.compile(r"\s*(?:(?:pekerja|peserta|rentan|informal|formal)\s+)*(?:itu|tersebut|ini)\b")
 _THAT_LEVEL = re.compile(r"\b(?:[Cc]apaian|[Aa]ngka|[Cc]akupan|[Pp]ersentase)\s+$")
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
 _AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")
@@ -43,7 +45,7 @@ _NEXT = re.compile(
     r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b|"
     r"[^.;\d]{0,70}\b(?:menempati|berada di|di|pada) (?:posisi|peringkat|urutan|tempat)\b"
 )
-_ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
+_ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s|[A-Z][\w./() -]{2,40}\s?[:=]\s?(?:sebanyak\s)?\d")
 _RESTATES = re.compile(
     r"[\"“]?\s*(?:[Aa]tau|[Ii]tu(?: artinya)?|[Aa]ngka itu|[Jj]umlah itu|[Ss]etara|[Aa]rtinya|"
     r"[Pp]ersentase(?:nya| itu| tersebut)|[Pp]rosentasenya)\s+(?:baru |hanya )?"
@@ -213,6 +215,8 @@ def next_sentence(case: Case) -> Answer:
         return None
     if case.cluster.says(*COVER[:5], "uncovered", "base", "target", "funded", "planned", "up", "down"):
         return None
+    if _OUT_OF_N.search(case.low_left):
+        return None  # "Sementara, dari 11 juta tenaga kerja informal baru N"
     if case.text.startswith("Adapun", sentence.start) and not case.context.of(
         "SEGMENT", sentence.start, case.cluster.start
     ):
@@ -399,7 +403,7 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
         *case.context.of("REGION", cluster.left_start, cluster.start),
         *case.context.of("SEGMENT", cluster.left_start, cluster.near_end),
     )
-    if not places or not case.running_topic:
+    if not places or not case.running_topic or _CIVIL_SERVANTS.search(case.left):
         return None
     unit = counted if case.unit is None else None
     if _LATER.search(case.low, cluster.left_start, cluster.start):

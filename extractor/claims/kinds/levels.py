@@ -24,9 +24,18 @@ _MEANS_TO = re.compile(
     r"\b(?:sanggup|siap|bersedia|berkomitmen|komitmen|hendak|ingin|berniat|bermaksud|(?:ber)?koordinasi[^.;,\d]*\buntuk)\s+"
     r"(?:untuk\s+)?(?:meng-?cover|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|membiayai)\b[^.;,\d]*$"
 )
+_OF_POTENTIAL = re.compile(
+    r"\)?\s*dari\s+(?:(?:total|jumlah|seluruh)\s+)?(?:potensi|populasi|semesta|angkatan kerja)\b", re.IGNORECASE
+)
+_THAT = re.compile(r"[\"“]?(?:Angka|Jumlah|Capaian|Persentase)\s+(?:itu|ini|tersebut)\b")
+_HOWEVER = re.compile(
+    r"[\"“]?(?:Namun|Akan tetapi|Tetapi|Tapi|Sayangnya|Padahal|Sementara(?: itu)?|"
+    r"Dari (?:jumlah|angka|total)(?: \w+)? (?:itu|tersebut|ini))\b[^.;]*\b(?:baru|hanya|yang sudah|yang telah)\b"
+)
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"[\"“]?\s*(?:[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)|"
+    r"[Dd]ari\s+(?:jumlah|total)\s+(?:peserta|pekerja)\s+yang\s+(?:di|ter)(?:lindungi|daftar(?:kan)?|cover)|"
     r"[Dd]i\s?antaranya|[Dd]i antara (?:itu|mereka))\b"
 )
 _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
@@ -44,7 +53,9 @@ _COMPOSED = re.compile(
 _SUM = re.compile(
     r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal(?:nya)?|[Ss]ecara keseluruhan)\b"
 )
-_RELATIVE = re.compile(r"(?:\s+\w+){0,4}?\s*(?:\([^()]*\))?\s*,\s*(?:yang|tetapi|namun|tapi)\b")
+_RELATIVE = re.compile(
+    r"(?:\s+\w+){0,4}?\s*(?:\([^()]*\))?\s*,\s*(?:yang|tetapi|namun|tapi|di\s?mana|(?:dan\s+)?(?:baru|hanya))\b"
+)
 _SHARE_OF = re.compile(
     r"\s*(?:dari|terhadap)\s+(?:(?:total|jumlah|seluruh|keseluruhan)?\s*(?:peserta|kepesertaan)|(?:total|jumlah)\s+"
     r"nasional)\b",
@@ -180,6 +191,8 @@ def share(case: Case) -> Answer:
     cluster = case.cluster
     if not cluster.has_percent:
         return None
+    if _OF_POTENTIAL.match(case.text, cluster.end):
+        return None  # "dari total peserta itu, PU 17.400 orang atau 56 persen dari potensi 31.100"
     composed = cluster.last("share", "reached", "target")
     made_of = composed if composed is not None and composed.kind == "share" else None
     if made_of is not None and any(cue.kind == "benefit" and cue.end <= made_of.start for cue in cluster.left):
@@ -236,7 +249,10 @@ def achieved(case: Case) -> Answer:
 def _subject(case: Case) -> Decided | None:
     """``PMI 4.000 pekerja, yang terdaftar baru N``: a level of the base or target its sentence named just before."""
     before = case.previous
-    if before is None or before.decision.rule == "kind.denominator":
+    if before is None:
+        return _base_told_before(case)
+    where = _RELATIVE.match(case.text, before.cluster.end, case.cluster.start)
+    if before.decision.rule == "kind.denominator" and not where:
         return None
     if before.decision.rule == "kind.achieved.from":
         return before
@@ -251,10 +267,26 @@ def _subject(case: Case) -> Decided | None:
     return before
 
 
+def _base_told_before(case: Case) -> Decided | None:
+    """``Pekerja konstruksi di Bali 154.000 orang. Namun, baru 42.000 yang terdaftar``: of the base told just before."""
+    before = case.continues
+    if (
+        before is not None
+        and before.decision.kind == "achieved"
+        and _THAT.match(case.text, case.cluster.sentence.start)
+    ):
+        return before
+    if before is None or before.decision.kind != "denominator" or not case.cluster.has_count:
+        return None
+    if before.cluster.slots[0].quantity.value <= case.cluster.slots[0].quantity.value or before.unit != "workers":
+        return None
+    return before if _HOWEVER.match(case.text, case.cluster.sentence.start, case.cluster.start) else None
+
+
 def _of_following(case: Case) -> str | None:
     """``112 dari 129 desa telah ...``: the verb behind the base is the number's own, as is the base's unit."""
     row = case.following
-    staff = case.unit == "percent" and row is not None and row.slots[0].quantity.unit in ENTITY_UNITS
+    staff = case.unit in ("percent", "workers") and row is not None and row.slots[0].quantity.unit in ENTITY_UNITS
     if row is None or not (STAFF_OF if staff else OUT_OF).fullmatch(case.text, case.cluster.end, row.start):
         return None
     counted = row.slots[0].mention.quote.lower()

@@ -17,6 +17,10 @@ OUT_OF = re.compile(
     r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|potensi|potensi peserta|potensi pekerja|sebanyak|sejumlah)\s+)*",
     re.IGNORECASE,
 )
+WHOSE = re.compile(
+    r"(?:\s+atau\s+(?:badan|tempat|pemberi)\s+\w+)?\s+(?:dengan|dan|yang mempekerjakan|yang memiliki|mempekerjakan)\s+"
+    r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|lebih dari|tenaga kerja|pekerja|karyawan|peserta|mencapai)\s+)*"
+)
 _OF_UNREAD = re.compile(r"(?:\d|belas|puluh|ratus|ribu)\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*$")
 _POINTS_AT = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
 _NOT_YET = re.compile(
@@ -111,7 +115,7 @@ def gap(case: Case) -> Answer:
     if (
         word is not None
         and case.text[word.start : word.end].lower() == "tinggal"
-        and not _LEFT.search(case.near_text(60))
+        and not _LEFT.search(case.text[cluster.start : cluster.end] + case.near_text(60))
     ):
         return None  # "peserta aktif tinggal 27 juta orang": that many are still in
     if word is None or (cluster.last("gap", "target", "become", "reached") is not word and not _kept(case, word)):

@@ -42,6 +42,11 @@ _SEVERAL_PLACES = re.compile(
 )
 _SO_MANY = re.compile(r"\b\d+\s+yang\b[^.;,]*$")  # "dari 514 kabupaten/kota, baru 87 yang ..."
 _CUT_OFF = re.compile(r"(?<![\d.,])\d{1,3}\. $")
+_TITLE = re.compile(
+    r"\b(?:dinobatkan|diresmikan|dicanangkan|ditetapkan|dikukuhkan|menjadi|sebagai)\s[^.;,]{0,20}"
+    r"\bdesa (?:sadar|peduli)\b"
+)
+_NEEDED = re.compile(r"[^.;,\d]{0,20}\byang\s+(?:kita |kami |di|akan di)?(?:perlukan|butuhkan)\b", re.IGNORECASE)
 _THREE = re.compile(r"\d{3}(?![\d.,])")
 _CUT = re.compile(r"\d{1,3}\. \d{3}(?![\d.,])")
 _FAR_FROM = re.compile(r"\bjauh\s+dari\s+(?:angka\s+)?$")
@@ -57,7 +62,7 @@ _LAID_OFF = re.compile(
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
-    r"kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi)\b",
+    r"kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi|APB[DN]|anggaran|pagu|belanja)\b",
     re.IGNORECASE,
 )
 _CAME = re.compile(
@@ -104,6 +109,15 @@ _OF_FEW = re.compile(r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|
 def administrative(case: Case) -> Answer:
     """Numbers of provinces, kabupaten and kota are no coverage."""
     return Refusal("it counts administrative units") if case.unit == "regions" else None
+
+
+def titled(case: Case) -> Answer:
+    """``198 desa diresmikan menjadi Desa Sadar Jamsostek``: titles are no registrations, those needed no members."""
+    if case.unit == "villages" and _TITLE.search(case.low, case.cluster.left_start, case.cluster.right_end):
+        return Refusal("villages given a title")
+    if case.cluster.has_count and _NEEDED.match(case.text, case.cluster.end):
+        return Refusal("it counts those who are needed for some work")
+    return None
 
 
 def ratio(case: Case) -> Answer:

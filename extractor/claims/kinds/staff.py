@@ -8,16 +8,17 @@ from decimal import Decimal
 
 from extractor.claims.context import Cluster
 from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decided, Decision
+from extractor.claims.kinds.missing import WHOSE
 from extractor.claims.settle import exponent
 
 _WITH = re.compile(
-    r"(?:\s+\w+){0,4}?\s*,?\s*(?:dengan|dan|serta|totalnya|jumlahnya)\s+"
+    r"(?:[^.;,\d]{0,80}?\s+dengan\s+(?=total|jumlah)|"
+    r"(?:\s+\w+){0,4}?\s*,?\s*(?:dengan|dan|serta|totalnya|jumlahnya)\s+)"
     r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|tenaga kerja|tenaga kerjanya|pekerja|"
     r"peserta|pekerjanya|mencapai|adalah)\s+)*"
 )
-_WHOSE = re.compile(
-    r"(?:\s+atau\s+(?:badan|tempat|pemberi)\s+\w+)?\s+(?:dengan|dan|yang mempekerjakan|yang memiliki|mempekerjakan)\s+"
-    r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|lebih dari|tenaga kerja|pekerja|karyawan|peserta|mencapai)\s+)*"
+_THEIR_WORKERS = re.compile(
+    r"\b(?:tenaga kerja(?:nya)?|pekerja(?:nya)?|karyawan(?:nya)?)\s+(?:sebanyak\s+|mencapai\s+)?$"
 )
 _AT_THE = re.compile(
     r"[^.;:\d]{0,60}?,?\s*\b(?:tersebar |berasal |bekerja |bernaung |terhimpun )?(?:di|pada|dari|dalam)\s+"
@@ -30,13 +31,15 @@ _SAID_OF = ("achieved", "gap", "target", "planned")
 def accompanied(case: Case) -> Answer:
     """``161 desa dengan 2.290 tenaga kerja``: the workers of the villages or companies counted just before."""
     before = case.previous
-    if before is None or case.unit != "workers" or before.decision.kind not in ("achieved", "target", "planned"):
+    if before is None or before.decision.kind not in ("achieved", "target", "planned"):
+        return None
+    if case.unit != "workers" and not (case.unit is None and _THEIR_WORKERS.search(case.low_left)):
         return None
     if before.cluster.slots[-1].quantity.unit not in ENTITY_UNITS:
         return None
     if not _WITH.fullmatch(case.text, before.cluster.end, case.cluster.start):
         return None
-    return replace(before.decision, rule="kind.coordinated", unit=None, source=before)
+    return replace(before.decision, rule="kind.coordinated", unit=None if case.unit else "workers", source=before)
 
 
 def whose_workers(case: Case) -> Answer:
@@ -44,7 +47,7 @@ def whose_workers(case: Case) -> Answer:
     row = case.following
     if case.unit not in ENTITY_UNITS or row is None or row.slots[0].quantity.unit not in ("workers", None):
         return None
-    if row.slots[0].is_percent or not _WHOSE.fullmatch(case.text, case.cluster.end, row.start):
+    if row.slots[0].is_percent or not WHOSE.fullmatch(case.text, case.cluster.end, row.start):
         return None
     verb = next((cue.kind for cue in row.near if cue.kind in (*COVER, "uncovered", "target", "planned")), None)
     if verb == "uncovered":

@@ -36,6 +36,9 @@ _IF_ALREADY = re.compile(
     r"\b(?:kalau|jika|bila|apabila)\s+(?:sudah|telah|bisa|mampu)\s+"
     r"(?:di atas|mencapai|capai|tembus|melampaui|lebih dari)\s+$"
 )
+_WHILE_THEN = re.compile(
+    r"\b(?:jika|kalau|bila)\s+(?:pada\s+)?(?:tahun\s+)?(?:20\d\d|lalu|sebelumnya)\b.*\b20\d\d\b", re.DOTALL
+)
 _LISTED = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s+(?:dan|serta))\s+")
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
 
@@ -111,7 +114,7 @@ def _same_paragraph(case: Case, cue: Cue) -> bool:
 
 def other_story(case: Case) -> Answer:
     """A document whose headline is about benefits, money, jobs or aid: only words of cover count."""
-    if case.context.headline_topic is None or _is_insured(case):
+    if case.context.headline_topic is None or _is_insured(case) or _goes_on_with_cover(case):
         return None
     if case.following is not None and case.following.says(*COVER[1:5]) and _OUT_OF_THESE.search(case.low_left):
         return None  # "dari 15 juta penduduk yang bekerja, 4,3 juta sudah terlindungi"
@@ -125,6 +128,14 @@ def other_story(case: Case) -> Answer:
     if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
         return None  # "22 ribu dari 310 ribu buruh belum terdaftar": the verb behind both
     return Refusal(f"the headline is about something else: {DISTRACTORS[case.context.headline_topic]}")
+
+
+def _goes_on_with_cover(case: Case) -> bool:
+    """``N pekerja yang terdaftar. Atau P persen``: in a paragraph that counts cover, with nothing else said."""
+    before, cluster = case.continues, case.cluster
+    if before is None or before.cluster.sentence.paragraph != cluster.sentence.paragraph:
+        return False
+    return not any(cue.kind in DISTRACTORS or cue.kind == "health" for cue in case.sentence_cues)
 
 
 def _is_insured(case: Case) -> bool:
@@ -144,6 +155,8 @@ def labour(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.says(*COVER, "uncovered", "target", "gap"):
         return None
+    if cluster.has_count and cluster.has_percent and _WORK_IN.match(case.text, cluster.end):
+        return Refusal(DISTRACTORS["unemployment"])
     if cluster.has_count and not (cluster.has_percent and case.following is not None):
         return None
     if _WORK_IN.match(case.text, cluster.end) or (
@@ -166,6 +179,8 @@ def supposed(case: Case) -> Answer:
         return Refusal("a supposition")
     if not cluster.last("suppose") or cluster.says("reached", "target"):
         return None
+    if _WHILE_THEN.search(case.low, cluster.sentence.start, cluster.sentence.end):
+        return None  # "Jika pada 2024 membiayai N orang, maka pada 2025 hanya M": told, and set against each other
     added = _ADDED_UP.search(case.left)  # "bila keduanya dijumlahkan": arithmetic, not a supposition
     return None if added else Refusal("a supposition")
 

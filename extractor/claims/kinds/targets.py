@@ -29,14 +29,18 @@ _NO_SUBJECT = re.compile(
     r"tahun|bulan|sepanjang|pada|di|se|program|hal|kenaikan|penurunan|meski)\s*|[A-Z][\w'’.]*\s*|\d{4}\s*)*",
     re.DOTALL,
 )
-_NEW = re.compile(r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)\s+baru$")
+_NEW = re.compile(
+    r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)(?:\s+(?:tk|aktif|jamsostek|bpjs|ketenagakerjaan))*\s+baru$"
+)
 _OF_THAT = re.compile(  # "dari sasaran tersebut, 2.120 pekerja telah terdaftar": reached of it
     r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini),?\s+(?:(?:baru|sudah|telah|sebanyak|sekitar)\s+)*$"
 )
 _HAS_REACHED = re.compile(r"\b(?:telah|sudah)\s+menyasar$")
 _BY_THEN = re.compile(
-    r"\b(?:nanti(?:nya)?|mendatang|kelak|(?:tahun|bulan) depan|akhir tahun(?: ini)?)\s+(?:sudah|telah)$"
+    r"\b(?:nanti(?:nya)?|mendatang|kelak|(?:tahun|bulan) depan|akhir tahun(?: ini)?|semestinya|seharusnya|mestinya|"
+    r"idealnya|harusnya)\s+(?:sudah|telah)$"
 )
+_DONE_BY = re.compile(r"\b(?:dilakukan|dilaksanakan|ditempuh|diupayakan|diwujudkan)\s+(?:dengan|melalui|lewat)\b")
 _FIRST_WORD = re.compile(r"[\"“]?([A-Z][a-z]+)\b")
 _FUNCTION = re.compile(
     r"(?:Ini|Itu|Jumlah\w*|Angka\w*|Capaian\w*|Kenaikan|Penurunan|Peningkatan|Pertumbuhan|Terjadi|Ada|Pada|Di|Tahun|Bulan|"
@@ -51,7 +55,10 @@ _PURPOSE = re.compile(
     r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$"
 )
 _IS_TARGET = re.compile(
-    r"\)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,4}(?:di\s+(?:\w+\s+){1,3})?(?:menjadi|jadi|adalah|merupakan)\s+(?:target|sasaran)\b",
+    r"\)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,4}(?:di\s+(?:\w+\s+){1,3})?(?:menjadi|jadi|adalah|merupakan)\s+"
+    r"(?:target|sasaran)\b|"
+    r"\s*,\s*(?:itu|ini)\s+(?:adalah\s+|yang menjadi\s+|jadi\s+)?"
+    r"(?:harapan|target|impian|keinginan|sasaran|cita-cita)\b",
     re.IGNORECASE,
 )
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$")
@@ -62,7 +69,7 @@ _SO_FAR = re.compile(
 _WILL_ADD = re.compile(
     r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
 )
-_WILL = re.compile(r"\b(?:akan|bakal)\b(?! tetapi)[^.;,]{0,40}$")
+_WILL = re.compile(r"\b(?:akan|bakal)\b(?! tetapi)[^.;,]{0,80}$")
 _WISH = re.compile(
     r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
     r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah)\b[^.;\d]*$"
@@ -132,7 +139,7 @@ def become(case: Case) -> Answer:
         if case.topic and _WILL.search(case.low, cluster.left_start, cluster.start) and not cluster.last("reached"):
             kind = "planned" if cluster.has_count else "target"
             return Decision(kind, "kind.target.become", "funded_workers" if kind == "planned" else None, source=before)
-        if case.topic:
+        if case.topic and not _IS_TARGET.match(case.text, cluster.end):
             return Decision("achieved", "kind.achieved.become", source=case.previous)
     if case.following is None or not case.topic:
         return None
@@ -272,7 +279,7 @@ def change(case: Case) -> Answer:
     if any(cue.kind == "planned" and cue.end <= word.start for cue in cluster.left):
         return None  # "tahun depan kami usulkan tambahan 18 ribu orang"
     noun = case.text[word.start : word.end].lower().startswith(_NOUNS)
-    later = [cue for cue in cluster.left if cue.start > word.start]
+    later = [cue for cue in cluster.left if cue.start > word.start and not (noun and _is_new(case, cue))]
     if any(
         cue.kind in ("reached", "become")
         or (cue.kind == "level" and not noun and not _grows_by(case, word, cue))
@@ -284,8 +291,14 @@ def change(case: Case) -> Answer:
         return None
     if cluster.compared or _REMAINS.search(case.low, word.end, cluster.start):
         return None
+    if noun and _DONE_BY.search(case.low, word.end, cluster.start):
+        return None  # "peningkatan cakupan dilakukan dengan bantuan kepada N pekerja"
     if not case.topic or not _about_coverage(case, word.start):
         return Refusal("a change, but nothing says that it is one of coverage")
+    if cluster.has_count and "calon" in cluster.slots[0].mention.quote.lower():
+        return Decision(
+            "planned", "kind.planned.word", "funded_workers"
+        )  # "tambahan itu antara lain 2.000 calon peserta"
     direction = "increase" if word.kind == "up" else "decrease"
     if cluster.has_count and _WILL_BE.search(case.low, cluster.left_start, word.start):
         return Decision("target", "kind.target.will_add", "covered_workers", direction=direction)
