@@ -60,6 +60,9 @@ _AREA = re.compile(
     r"(?:yang )?(?:meliputi|mencakup)\s+(?:di )?$"
 )
 _NATIONWIDE = re.compile(r"[^.;,\d\"“”]{0,40}\bsecara nasional\b", re.IGNORECASE)
+_AT_BRANCH = re.compile(
+    r"[^.;,:]{0,60}?\b(?:di|pada|dari)\s+(?:BPJS Ketenagakerjaan\s+)?(?:Kantor\s+)?Cabang\s+(?:Kota\s+)?"
+)
 _WORK_AREA = re.compile(
     r"\bwilayah kerja(?:nya| kami| kita| tersebut| itu)\b|\bwilayah kerja (?:kantor )?cabang (?:ini|itu|tersebut)\b"
 )
@@ -122,6 +125,9 @@ def decide_region(
     after = _after(cluster, subjects, context)
     if after:
         return _regions(after, cluster, context, "region.after_value")
+    served = _branch_behind(cluster, context, subjects)
+    if served is not None:
+        return (served,), "region.office"
     if _NATIONWIDE.match(context.text, cluster.end):
         return (ClaimRegion(NATION.code, NATION.name, NATION.level, "same_clause"),), "region.after_value"
     each = _respectively(cluster, context, subjects)
@@ -193,6 +199,13 @@ def _served(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
     if place.level in ("province", "office_area", "national"):
         return as_region(place, "carried")
     return ClaimRegion(None, place.name, "office_area", "carried")
+
+
+def _branch_behind(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegion | None:
+    """``5.980 perusahaan pada 11 kabupaten di Kantor Cabang Banjarmasin``: the area of the branch they belong to."""
+    lead = _AT_BRANCH.match(context.text, cluster.end, cluster.near_end)
+    rows = [row for row in subjects.offices if lead is not None and row.mention.start == lead.end()]
+    return ClaimRegion(None, rows[0].place.name, "office_area", "same_clause") if rows else None
 
 
 def _is_branch(office: Subject, context: Context, subjects: Subjects) -> bool:

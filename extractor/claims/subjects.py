@@ -20,7 +20,8 @@ _DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*[-–—:]|\s[-–—
 _ROW = re.compile(r"\s?[:=]\s?(?:sebanyak\s)?\d")  # "Bangka: 1.959 nelayan" is a row of a list
 _VENUE = re.compile(
     r"\b(?:hotel|aula|gedung|kantor|ruang|ruangan|balai|pendopo|rumah|bandara|pelabuhan|jalan|jl|ballroom|"
-    r"kampus|universitas|polres|polda|kejaksaan|kejari|kejati|pengadilan|rs|rsud|stasiun|terminal|pasar|masjid|"
+    r"kampus|universitas|polres|polda|kejaksaan|kejari|kejati|pengadilan|rs|rsud|stasiun|terminal|masjid|"
+    r"(?<!pedagang )pasar|"
     r"bertempat|berlangsung|digelar|dilaksanakan|diselenggarakan|berkunjung|kunjungan|ditemui|berlokasi)\b"
     r"(?:(?!\b(?:cakupan|kepesertaan|peserta|pekerja|disebut\w*|menyebut\w*|coverage|terlindungi)\b)[^.;\n]){0,45}$"
 )
@@ -104,7 +105,7 @@ class Subjects:
                 ):
                     self.offices.append(row)
                     aside = mention.end
-            elif aside is not None and context.text[aside : mention.start] in (", ", " (", " di "):
+            elif aside is not None and context.text[aside : mention.start] in (", ", " (", " di ", " "):
                 continue  # "BPJS Ketenagakerjaan Kudus, Jawa Tengah, mencatat": where the office stands
             elif not self._is_scenery(mention):
                 self.rows.append(row)

@@ -52,7 +52,8 @@ def wider(
                 return as_region(place, "same_sentence"), "region.same_sentence"
     before = context.before(cluster)
     based = before is not None and _BASED.search(context.text, before.left_start, before.start)
-    if before is not None and based and not subjects.between(before.start, cluster.start):
+    between = subjects.between(before.start, cluster.start) if before is not None else []
+    if before is not None and based and all(row.place.level == "national" for row in between):
         region = known.get(before.slots[0].index)
         if region is not None and region.code == NATION.code:  # "dari 86 juta pekerja baru 9,8 juta"
             return rebased(region, cluster, before), "region.continued"

@@ -39,7 +39,7 @@ STAFF_OF = re.compile(  # "27 persen perangkat desa dari 310 desa"
 _POTENTIAL = re.compile(r"(?<!dari )(?<!dari total )(?<!dari jumlah )potensi")
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _LEVEL_FOLLOWS = re.compile(
-    r"(?:\s+\w+){0,4}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
+    r"(?:\s+\w+){0,8}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
     r"(?:yang|baru|hanya|tercover|terdaftar|terlindungi|di antaranya|sudah|telah)\b",
     re.IGNORECASE,
 )

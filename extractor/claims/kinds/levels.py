@@ -67,7 +67,8 @@ _APART = re.compile(r"[,;:.\d]|\b(?:yang|untuk|dengan|dan|dari|senilai|membayar|
 _LINKED = re.compile(
     r"\s*(?:(?:hanya|baru|sekitar|sebesar|sebanyak|mencapai|capai|hampir|lebih dari|kurang lebih|sejumlah|yakni|yaitu|"
     r"adalah|tercatat|ada|berjumlah|bpjs|BPJS|Ketenagakerjaan|ketenagakerjaan|BPJamsostek|Jamsostek|program|sebagai|"
-    r"di angka|berada|telah|sudah|dengan|total|aktif|jumlahnya|:|,)\s*)*"
+    r"di angka|berada|telah|sudah|dengan|total|aktif|jumlahnya|itu|"
+    r"tidak lebih dari|tak lebih dari|tak sampai|tidak sampai|TK|Naker|BPJSTK|:|,)\s*)*"
 )
 
 

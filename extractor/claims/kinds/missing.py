@@ -29,6 +29,12 @@ _NOT_YET = re.compile(
 _SETS_OUT = re.compile(
     r"menargetkan|(?:di)?targetkan|mentargetkan|ditarget|menyasar|membidik|mengincar|dibidik|diincar", re.IGNORECASE
 )
+_LEFT_TO_WIN = re.compile(  # "masih ada 70 persen lagi yang harus kami rangkul"
+    r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?lagi\s+(?:pekerja\s+)?yang\s+(?:masih\s+)?"
+    r"(?:harus|perlu|mesti|belum)\b",
+    re.IGNORECASE,
+)
+_LESS_THAN = re.compile(r"\s+dari\s+(?:sekitar\s+|angka\s+)?")
 _STILL_OUT = re.compile(
     r"\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?(?:belum|(?:dalam\s+|ber)?proses)\b|"
     r"\s*(?:(?:yang|lagi|ini|itu|akan|kita|kami|terus|segera|nanti)\s+)*(?:kejar|dikejar|menyusul|dituntaskan)\b|"
@@ -80,6 +86,8 @@ def _aimed_at(case: Case) -> bool:
 
 def rest_not(case: Case) -> Answer:
     """``Yang tersisa 321 desa belum``, ``dan 2.460 orang belum.``: a bare ``belum``, its verb just said."""
+    if case.topic and _LEFT_TO_WIN.match(case.text, case.cluster.end):
+        return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
     rest = any(cue.kind == "rest" for cue in case.cluster.left)
     if case.cluster.has_count and case.topic and _NOT_YET.match(case.text, case.cluster.end):
         return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
@@ -118,6 +126,8 @@ def gap(case: Case) -> Answer:
         and not _LEFT.search(case.text[cluster.start : cluster.end] + case.near_text(60))
     ):
         return None  # "peserta aktif tinggal 27 juta orang": that many are still in
+    if word is not None and _LESS_THAN.fullmatch(case.text, word.end, cluster.start):
+        return None  # "masih kurang dari 20 persen" is a level
     if word is None or (cluster.last("gap", "target", "become", "reached") is not word and not _kept(case, word)):
         return None
     before = case.previous

@@ -193,7 +193,9 @@ def distractor(case: Case) -> Answer:
     audience; contributions turn percentages, not counts, into money.
     """
     cluster = case.cluster
-    if any(cue.kind == "compliance" for cue in cluster.near):
+    whole = case.following  # "4 dari 10 perusahaan yang patuh": what is said behind the base is said of the part
+    parted = whole is not None and OUT_OF.fullmatch(case.text, cluster.end, whole.start)
+    if any(cue.kind == "compliance" for cue in (*cluster.near, *(whole.near if whole is not None and parted else ()))):
         return Refusal(DISTRACTORS["compliance"])
     rate = cluster.last(*_RATES, "coverage")
     if rate is not None and rate.kind in _RATES and (cluster.has_percent or rate.kind == "compliance"):

@@ -12,13 +12,15 @@ from extractor.model import Code, Cue
 _TO = re.compile(
     r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*"
 )
-_UP_TO = re.compile(r"\s+ke\s+(?:sekitar\s+|angka\s+)?")
+_UP_TO = re.compile(r"(?:\s+(?:pada|per|di)\s+[^.;,]{3,25}?)?\s+ke\s+(?:sekitar\s+|angka\s+)?")
 _FROM = re.compile(
     r"\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|sebelumnya|semula|awalnya|hanya|\s)*$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\b(?:dari\s+)?(?:sebelumnya|semula|awalnya)\s+(?:hanya\s+|sebanyak\s+|sekitar\s+)*$")
-_RISEN_FROM = re.compile(r"\s+dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|\s)*")
+_RISEN_FROM = re.compile(
+    r",?\s+(?:yakni\s+|yaitu\s+|mulai\s+)?dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|\s)*"
+)
 _RISEN_TO = re.compile(
     r"\s+(?:lagi\s+|kembali\s+)?(?:ke(?: angka| posisi)?|hingga|sampai|hingga mencapai|sampai mencapai|"
     r"mencapai total)\s+(?:sekitar|\s)*"
@@ -64,7 +66,7 @@ _IS_TARGET = re.compile(
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$")
 _SO_FAR = re.compile(
     r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sejauh ini|(?:sampai|hingga|per)\s+\w+(?:\s+\d{4})?)\s+"
-    r"(?:baru|masih|hanya|sudah)|,\s+(?:baru|hanya))\s+(?:sekitar\s+)?$"
+    r"(?:baru|masih|hanya|sudah)|,\s+(?:baru|hanya|sudah|telah))\s+(?:sekitar\s+)?$"
 )
 _WILL_ADD = re.compile(
     r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
@@ -215,7 +217,11 @@ def target(case: Case) -> Answer:
     if any(cue.kind in ("reached", "gap", "up", "down") for cue in later):
         return None
     planned = bool(case.context.of("PLAN", cluster.left_start, cluster.start))
-    if not (cluster.says(*COVER, "jamsostek", "base") or case.topic or (planned and case.running_topic)):
+    paid = case.context.of("SEGMENT", cluster.start, cluster.near_end) and any(
+        cue.kind == "funded" for cue in case.sentence_cues
+    )  # "dari target 12 ribu pekerja rentan, sudah N yang kami bayarkan iurannya"
+    topic = case.topic or (planned and case.running_topic) or paid
+    if not (cluster.says(*COVER, "jamsostek", "base") or topic):
         return Refusal("a target, but nothing says that it is one of coverage")
     return Decision("target", "kind.target.word", source=case.previous)
 
