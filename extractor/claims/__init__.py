@@ -28,7 +28,7 @@ _NAME = re.compile(r"\bBPJS (?:Ketenagakerjaan|TK|Naker)\b|\b(?:BP ?)?Jamsostek\
 _HOLDS_NAME = ("covered", "registered", "uncovered", "coverage", "participant", "active")
 _LIST_WORD = 30  # "diikuti" this close before a region or segment continues a list
 _NOT = re.compile(
-    r"\b(?:belum|tidak|tak)\s+(?:(?:juga|semua|semuanya|sepenuhnya|pernah|dapat|bisa|sempat|seluruhnya|ikut|banyak)\s+)?$",
+    r"\b(?:belum|tidak|tak)\s+(?:(?:juga|semua|semuanya|sepenuhnya|pernah|dapat|bisa|sempat|seluruhnya|ikut|banyak|terjangkau|tersentuh|mau|berani)\s+)?$",
     re.IGNORECASE,
 )
 
@@ -139,6 +139,6 @@ def _relevant(
 
 def _negated(cue: Cue, text: str) -> Cue:
     """``belum (juga) terdaftar sebagai peserta``: a negated verb of cover counts those who are missing."""
-    if cue.kind in ("covered", "registered") and _NOT.search(text, max(0, cue.start - 24), cue.start):
+    if cue.kind in ("covered", "registered") and _NOT.search(text, max(0, cue.start - 28), cue.start):
         return replace(cue, kind="uncovered")
     return cue

@@ -6,7 +6,7 @@ import re
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decision
-from extractor.claims.places import NATION, as_region, listed, one_of, rebased, settle, this_place
+from extractor.claims.places import NATION, UNKNOWN, as_region, listed, one_of, rebased, settle, this_place
 from extractor.claims.subjects import Subject, Subjects
 from extractor.claims.wider import wider
 from extractor.model import ClaimRegion, Official
@@ -63,6 +63,7 @@ _NATIONWIDE = re.compile(r"[^.;,\d\"“”]{0,40}\bsecara nasional\b", re.IGNORE
 _AT_BRANCH = re.compile(
     r"[^.;,:]{0,60}?\b(?:di|pada|dari)\s+(?:BPJS Ketenagakerjaan\s+)?(?:Kantor\s+)?Cabang\s+(?:Kota\s+)?"
 )
+_TOTAL = re.compile(r"\b(?:dengan\s+)?total(?:nya)?\s+(?:sebanyak\s+|mencapai\s+|sekitar\s+)*$")
 _WORK_AREA = re.compile(
     r"\bwilayah kerja(?:nya| kami| kita| tersebut| itu)\b|\bwilayah kerja (?:kantor )?cabang (?:ini|itu|tersebut)\b"
 )
@@ -139,6 +140,10 @@ def decide_region(
     left = [
         row for row in left if not _surpassed(row, cluster, context)
     ] or left  # "Batam tertinggi di Kepri, yaitu P persen": the number is Batam's
+    if _sums_up(cluster, context, known):
+        main = subjects.main[0].place if subjects.main is not None else None
+        whole = main is not None and main.level in ("province", "national")
+        return (as_region(main, "document") if main is not None and whole else UNKNOWN,), "region.these"
     if left:
         return _regions(settle(left, context.text), cluster, context, "region.same_clause")
     office = _office(cluster, context, subjects)
@@ -163,6 +168,14 @@ def decide_region(
         return (rebased(region, cluster, source.cluster),), "region.continued"
     region, rule = wider(cluster, decision, context, subjects, known, speaker)
     return (region,), rule
+
+
+def _sums_up(cluster: Cluster, context: Context, known: dict[int, ClaimRegion]) -> bool:
+    """``107 di Mentawai, 51 di Tanah Datar dengan total sebanyak 3.000``: the sum of several places is no place's."""
+    if not _TOTAL.search(context.low, cluster.left_start, cluster.start):
+        return False
+    rows = [row for row in context.in_sentence(cluster.sentence) if row.start < cluster.start]
+    return len({known[row.slots[0].index].code for row in rows if row.slots[0].index in known}) > 1
 
 
 def _surpassed(row: Subject, cluster: Cluster, context: Context) -> bool:

@@ -60,6 +60,8 @@ _THIS_GROUP = re.compile(
 )
 _COVERAGE = re.compile(r"\b(?:cakupan|coverage|kepesertaan|UCJ)\b", re.IGNORECASE)
 _INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. Potensinya N"
+    r"[\"“]?(?:Sementara itu|Sedangkan|Adapun|Khusus|Di sisi lain)\b,?\s*(?:untuk|di|pada|bagi)\s+"
+    r"(?:sektor|segmen|kelompok|kategori)?\s*$|[\"“]?Untuk\s+(?:sektor|segmen|kelompok|kategori)?\s*$|"
     r"[\"“]?(?:Kelompok|Segmen|Kategori|Golongan|Yang)\s+(?:pertama|kedua|ketiga|keempat|lain|lainnya|berikutnya|satunya)\b"
     r"\s*,?\s*(?:adalah|yakni|yaitu|ialah|merupakan)?\s*(?:pekerja|sektor|segmen)?\s*$"
 )
@@ -268,6 +270,10 @@ def _carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...
     if not own and _THIS_GROUP.search(context.text, cluster.left_start, cluster.near_end):
         named = context.of("SEGMENT", before.start, cluster.start)
         return _codes([row for row in named if row.start >= named[-1].start - _BESIDES]) if named else ()
+    if not own and before.paragraph == sentence.paragraph:
+        introduced = list(context.of("SEGMENT", before.start, before.end))
+        if introduced and _INTRODUCES.match(context.text, before.start, introduced[0].start):
+            return _codes(introduced[:1])
     if own or _GENERIC.search(context.text, sentence.start, max(cluster.end, cluster.near_end)):
         listed = not own and before.paragraph == sentence.paragraph and _listed(sentence.index, context, known)
         return listed or ()
@@ -286,9 +292,6 @@ def _listed(index: int, context: Context, known: dict[int, tuple[str, ...]]) -> 
 
 def _of_sentence_before(cluster: Cluster, before: Sentence, context: Context) -> tuple[str, ...]:
     """``... pekerja rentan yang terlindungi. Dari sebelumnya 14.500 orang, kini 85.000 orang``: its one segment."""
-    introduced = list(context.of("SEGMENT", before.start, before.end))
-    if introduced and _INTRODUCES.match(context.text, before.start, introduced[0].start):
-        return _codes(introduced[:1])
     places = context.of("REGION", cluster.left_start, cluster.start)
     pointed = _POINTS_BACK.match(context.text, cluster.sentence.start)  # "Dari jumlah itu, Kota X menanggung N orang"
     if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):

@@ -20,7 +20,7 @@ _DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*[-–—:]|\s[-–—
 _ROW = re.compile(r"\s?[:=]\s?(?:sebanyak\s)?\d")  # "Bangka: 1.959 nelayan" is a row of a list
 _VENUE = re.compile(
     r"\b(?:hotel|aula|gedung|kantor|ruang|ruangan|balai|pendopo|rumah|bandara|pelabuhan|jalan|jl|ballroom|"
-    r"kampus|universitas|polres|polda|kejaksaan|kejari|kejati|pengadilan|rs|rsud|stasiun|terminal|masjid|"
+    r"kampus|universitas|polres|polda|kejaksaan|kejari|kejati|pengadilan|rs|rsud|stasiun|terminal|masjid|plaza|menara|graha|"
     r"(?<!pedagang )pasar|"
     r"bertempat|berlangsung|digelar|dilaksanakan|diselenggarakan|berkunjung|kunjungan|ditemui|berlokasi)\b"
     r"(?:(?!\b(?:cakupan|kepesertaan|peserta|pekerja|disebut\w*|menyebut\w*|coverage|terlindungi)\b)[^.;\n]){0,45}$"
@@ -44,6 +44,10 @@ _BEFORE_BRANCH = (*_OFFICES, *_KINDS_OF_OFFICE, *_AGENCIES)
 _ABBREVIATION = re.compile(r"\([A-Za-z ]{2,15}\)\s+$")  # "BPJS Ketenagakerjaan (BPJSTK) Bali"
 _OF_BRANCH = re.compile(r"\b[Cc]abang\s+(?:(?:Kota|Kabupaten|Kab\.?)\s+)?$")
 _WORK_AREA = re.compile(r"\bwilayah kerja(?:nya)?\b")
+_PAYER = re.compile(
+    r"\b(?:bantuan|ditanggung|dibiayai|didanai|dibayar(?:kan)?|dibantu)\s+(?:iurannya\s+)?(?:oleh\s+|dari\s+|lewat\s+)?"
+    r"(?:Pemprov|Pemerintah Provinsi|APBD)\s+(?:Provinsi\s+)?$"
+)
 _BRANCH = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek)\b")
 _MEASURED = re.compile(
     r"\b(?:cakupan|kepesertaan|peserta|perlindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
@@ -62,7 +66,7 @@ _AGENCY_AREA = re.compile(
 )
 _DASH = re.compile(r"[-–—]")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
-_HEAD = re.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“]))")
+_HEAD = re.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“])|--(?=[A-Z\"“])|\s[–—](?=[A-Z\"“]))")
 _LOWER = re.compile(r"(?:^|\s)(?!dan\b|di\b)[a-z]{3,}")
 _MANY = 4  # provinces that a document names, none of them most, when it is about the nation
 SMALL = ("kecamatan", "desa")
@@ -100,8 +104,11 @@ class Subjects:
             if any(start <= mention.start < end for start, end in blocked):
                 continue
             if self._of_office(mention) or (place.level == "office_area" and not self._is_area(mention)):
-                if place.level == "office_area" or _BRANCH.search(
-                    context.text, max(0, mention.start - 80), mention.start
+                before = max(0, mention.start - 80)
+                if (
+                    place.level == "office_area"
+                    or _BRANCH.search(context.text, before, mention.start)
+                    or (_OF_BRANCH.search(context.text, max(0, mention.start - 20), mention.start))
                 ):
                     self.offices.append(row)
                     aside = mention.end
@@ -111,9 +118,19 @@ class Subjects:
                 self.rows.append(row)
         self._starts = [row.mention.start for row in self.rows]
         self.main = self._main()
+        self.rows = [row for row in self.rows if not self._pays(row)]
+        self._starts = [row.mention.start for row in self.rows]
         provinces = {row.place.code[:2] for row in self.rows if row.place.code and row.place.code != "ID"}
         self.nationwide = len(provinces) >= _MANY
         self.by_offices = bool(_WORK_AREA.search(context.low)) and self._of_branch()
+
+    def _pays(self, row: Subject) -> bool:
+        """``2.000 pekerja lewat bantuan Pemprov Sumut``: the province pays for workers of the kabupaten told of."""
+        main = self.main[0].place if self.main is not None else None
+        if main is None or row.place.level != "province" or main.code in (None, row.place.code):
+            return False
+        start = row.mention.start
+        return contains(row.place, main) and bool(_PAYER.search(self._context.text, max(0, start - 60), start))
 
     def _of_branch(self) -> bool:
         """Whether the main region is the place a branch has its name of, in a text that tells of its area of work."""

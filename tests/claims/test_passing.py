@@ -126,6 +126,10 @@ BPJS Ketenagakerjaan ingin memperluas perlindungan, termasuk bagi perangkat gamp
 KPU mendaftarkan petugas ke BPJS Ketenagakerjaan. Dimungkinkan akan ada 5.900 KPPS yang kita perlukan.""",
     "working in sectors": """Pekerja Informal dan BPJS Ketenagakerjaan
 BPS mencatat 59,1 persen tenaga kerja atau sekitar 86 juta orang bekerja di sektor informal.""",
+    "compliance in small numbers": """Kepatuhan Perusahaan
+BPJS Ketenagakerjaan menyebut baru 4 dari 10 perusahaan besar di Bima yang patuh.""",
+    "praise": """Program Disambut
+Program BPJS Ketenagakerjaan itu mendapat apresiasi yang positif oleh publik, angkanya menembus 100 persen.""",
     "other insurance": """Nelayan Kecil Bakal Diikutkan Asuransi Jiwa
 Sebanyak 10.000 nelayan bakal diikutkan asuransi jiwa. Premi dibayar pemerintah, tidak lewat BPJS Ketenagakerjaan.""",
 }

@@ -27,6 +27,10 @@ _BESIDES = re.compile(
 )
 _CIVIL_SERVANTS = re.compile(r"(?<![Nn]on[ -])\b(?:ASN|PNS|Aparatur Sipil Negara)\b")  # theirs is another scheme
 _OUT_OF_N = re.compile(r"\bdari\s+(?:(?:total|sekitar|sebanyak|jumlah|seluruh|potensi)\s+)*$")
+_BY_SECTOR = re.compile(
+    r"\b(?:di|pada|dari)\s+(?:sektor|bidang|lapangan usaha|kategori)\b|^[^.;]*\b(?:sektor|bidang)\b"
+)
+_ALL_THERE_ARE = re.compile(r"\bjumlah\s[^.;,]*\byang ada\b[^.;,]*$")  # "jumlah buruh tani yang ada di Jember": a base
 _THESE = re.compile(r"\s*(?:(?:pekerja|peserta|rentan|informal|formal)\s+)*(?:itu|tersebut|ini)\b")
 _THAT_LEVEL = re.compile(r"\b(?:[Cc]apaian|[Aa]ngka|[Cc]akupan|[Pp]ersentase)\s+$")
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
@@ -42,7 +46,8 @@ _LIST_GAP = re.compile(
     r"\)?[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta))\s*(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?"
 )
 _NEXT = re.compile(
-    r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul)\b|"
+    r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|"
+    r"[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul|[Dd]i (?:sektor|bidang)|[Ss]ektor)\b|"
     r"[^.;\d]{0,70}\b(?:menempati|berada di|di|pada) (?:posisi|peringkat|urutan|tempat)\b"
 )
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s|[A-Z][\w./() -]{2,40}\s?[:=]\s?(?:sebanyak\s)?\d")
@@ -215,13 +220,16 @@ def next_sentence(case: Case) -> Answer:
         return None
     if case.cluster.says(*COVER[:5], "uncovered", "base", "target", "funded", "planned", "up", "down"):
         return None
-    if _OUT_OF_N.search(case.low_left):
+    if _OUT_OF_N.search(case.low_left) or _ALL_THERE_ARE.search(case.low_left):
         return None  # "Sementara, dari 11 juta tenaga kerja informal baru N"
     if case.text.startswith("Adapun", sentence.start) and not case.context.of(
         "SEGMENT", sentence.start, case.cluster.start
     ):
         return None  # another subject, not the next of a list
-    listed = case.context.of("REGION", sentence.start, sentence.end) and before.decision.kind != "denominator"
+    listed = before.decision.kind != "denominator" and (
+        case.context.of("REGION", sentence.start, sentence.end)
+        or _BY_SECTOR.search(case.text, sentence.start, case.cluster.start)
+    )
     if not listed and not case.context.of("SEGMENT", sentence.start, case.cluster.start):
         return None
     if before.cluster.slots[-1].is_percent != case.cluster.slots[-1].is_percent:

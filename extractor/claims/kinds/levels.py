@@ -21,13 +21,19 @@ _WANTED = re.compile(
     r"(?![^.;]*\b(?:sudah|telah|baru|hanya|saat ini|kini|mencapai|tercatat)\b)[^.;]*$"
 )
 _MEANS_TO = re.compile(
-    r"\b(?:sanggup|siap|bersedia|berkomitmen|komitmen|hendak|ingin|berniat|bermaksud|(?:ber)?koordinasi[^.;,\d]*\buntuk)\s+"
-    r"(?:untuk\s+)?(?:meng-?cover|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|membiayai)\b[^.;,\d]*$"
+    r"\b(?:sanggup|siap|bersedia|berkomitmen|komitmen|hendak|ingin|berniat|bermaksud|(?:ber)?koordinasi[^.;,\d]*\buntuk|"
+    r"(?:dana|anggaran)(?: itu| tersebut)?(?: juga)? untuk)\s+(?:untuk\s+)?"
+    r"(?:meng-?cover|menambah|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|membiayai)\b[^.;,\d]*$"
 )
 _OF_POTENTIAL = re.compile(
     r"\)?\s*dari\s+(?:(?:total|jumlah|seluruh)\s+)?(?:potensi|populasi|semesta|angkatan kerja)\b", re.IGNORECASE
 )
 _THAT = re.compile(r"[\"“]?(?:Angka|Jumlah|Capaian|Persentase)\s+(?:itu|ini|tersebut)\b")
+_GIVEN = re.compile(  # "jaminan ketenagakerjaan bagi pekerja rentan diberikan Pemkab kepada N orang"
+    r"\b(?:jaminan (?:sosial )?ketenagakerjaan|perlindungan|BPJS Ketenagakerjaan|Jamsostek|kepesertaan)\b[^.;\d]*"
+    r"\b(?:diberikan|disalurkan|diserahkan)\b[^.;,\d]*\bkepada\s+(?:sebanyak\s+|sekitar\s+)?$",
+    re.IGNORECASE,
+)
 _HOWEVER = re.compile(
     r"[\"“]?(?:Namun|Akan tetapi|Tetapi|Tapi|Sayangnya|Padahal|Sementara(?: itu)?|"
     r"Dari (?:jumlah|angka|total)(?: \w+)? (?:itu|tersebut|ini))\b[^.;]*\b(?:baru|hanya|yang sudah|yang telah)\b"
@@ -182,7 +188,7 @@ def planned_near(case: Case) -> Answer:
 
 def meant(case: Case) -> Answer:
     """``perusahaan sanggup mendaftarkan N pengajar``: who is willing to insure them has not yet done so."""
-    if case.unit != "workers" or not case.topic or case.cluster.last("target"):
+    if case.unit != "workers" or not case.topic or case.cluster.last("target", "planned"):
         return None
     return Decision("planned", "kind.planned.meant", "funded_workers") if _MEANS_TO.search(case.low_left) else None
 
@@ -363,6 +369,8 @@ def compared(case: Case) -> Answer:
 
 def funded(case: Case) -> Answer:
     """Workers whose contributions a budget pays are covered by it."""
-    if case.cluster.has_count and case.unit == "workers" and case.cluster.says("funded"):
+    if not case.cluster.has_count or case.unit != "workers":
+        return None
+    if case.cluster.says("funded") or (_GIVEN.search(case.left) and case.topic):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     return None

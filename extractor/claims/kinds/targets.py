@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.context import Cluster
-from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
+from extractor.claims.decisions import COVER, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET
 from extractor.model import Code, Cue
 
@@ -20,6 +20,7 @@ _FROM = re.compile(
 _EARLIER = re.compile(r"\b(?:dari\s+)?(?:sebelumnya|semula|awalnya)\s+(?:hanya\s+|sebanyak\s+|sekitar\s+)*$")
 _RISEN_FROM = re.compile(
     r",?\s+(?:yakni\s+|yaitu\s+|mulai\s+)?dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|\s)*"
+    r"(?:(?:di|pada|tahun|per)\s+[^.;,]{0,20}\s+)?(?:(?:yang|hanya|baru|tercatat|sebanyak|sebesar|mencapai)\s+)*"
 )
 _RISEN_TO = re.compile(
     r"\s+(?:lagi\s+|kembali\s+)?(?:ke(?: angka| posisi)?|hingga|sampai|hingga mencapai|sampai mencapai|"
@@ -43,6 +44,9 @@ _BY_THEN = re.compile(
     r"idealnya|harusnya)\s+(?:sudah|telah)$"
 )
 _DONE_BY = re.compile(r"\b(?:dilakukan|dilaksanakan|ditempuh|diupayakan|diwujudkan)\s+(?:dengan|melalui|lewat)\b")
+_NAMELY = re.compile(
+    r"\s*(?:orang|pekerja|peserta)?\s*[,(]\s*(?:yakni|yaitu|atau)\s+(?:(?:sebesar|sebanyak|sekitar|sudah)\s+)*"
+)
 _FIRST_WORD = re.compile(r"[\"“]?([A-Z][a-z]+)\b")
 _FUNCTION = re.compile(
     r"(?:Ini|Itu|Jumlah\w*|Angka\w*|Capaian\w*|Kenaikan|Penurunan|Peningkatan|Pertumbuhan|Terjadi|Ada|Pada|Di|Tahun|Bulan|"
@@ -54,7 +58,8 @@ _NAMED = ("REGION", "ORGANISATION", "OFFICIAL", "DATE", "SEGMENT")
 _NEAR_TARGET = 40  # characters from a percentage to the target it is of
 _WITH_RESULT = re.compile(r"\bdengan (?:capaian|pencapaian|raihan)\s+(?:sebesar\s+|mencapai\s+)?$")
 _PURPOSE = re.compile(
-    r"\b(?:agar|supaya)\b[^.;]*\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$"
+    r"\b(?:agar|supaya|(?:berkomitmen|komitmen|mendorong|mengupayakan|mengejar)\b[^.;]*\b(?:sampai|hingga))\b[^.;]*"
+    r"\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$"
 )
 _IS_TARGET = re.compile(
     r"\)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,4}(?:di\s+(?:\w+\s+){1,3})?(?:menjadi|jadi|adalah|merupakan)\s+"
@@ -169,6 +174,8 @@ def realised(case: Case) -> Answer:
     if cluster.has_percent or case.unit not in ("workers", None):
         return None
     aimed = before is not None and before.decision.kind == "target" and before.cluster.has_count
+    if aimed and before is not None and _is_restated(case, before):
+        return Decision("achieved", "kind.achieved.realised", source=before)
     if not (_REALISED.search(case.low_left) or (aimed and _SO_FAR.search(case.low_left))):
         return None
     if before is not None and before.decision.kind == "target":
@@ -176,6 +183,16 @@ def realised(case: Case) -> Answer:
     if OF_TARGET.match(case.text, cluster.end) and case.topic:
         return Decision("achieved", "kind.achieved.realised")
     return None
+
+
+def _is_restated(case: Case, target: Decided) -> bool:
+    """``95 persen dari target 180 ribu, yakni 171 ribu``: what the percentage attained of the target."""
+    rate = case.decided[-2] if len(case.decided) > 1 and case.decided[-1] is target else None
+    if rate is None or rate.decision.rule != "kind.achieved.of_target" or not rate.cluster.has_percent:
+        return False
+    if not _NAMELY.fullmatch(case.text, target.cluster.end, case.cluster.start):
+        return False
+    return case.cluster.slots[0].quantity.value < target.cluster.slots[0].quantity.value
 
 
 def growth(case: Case) -> Answer:
@@ -220,7 +237,8 @@ def target(case: Case) -> Answer:
     paid = case.context.of("SEGMENT", cluster.start, cluster.near_end) and any(
         cue.kind == "funded" for cue in case.sentence_cues
     )  # "dari target 12 ribu pekerja rentan, sudah N yang kami bayarkan iurannya"
-    topic = case.topic or (planned and case.running_topic) or paid
+    aimed = case.following is not None and case.following.says(*COVER[1:4])  # "dari target N, baru M yang terlindungi"
+    topic = case.topic or (planned and case.running_topic) or paid or aimed
     if not (cluster.says(*COVER, "jamsostek", "base") or topic):
         return Refusal("a target, but nothing says that it is one of coverage")
     return Decision("target", "kind.target.word", source=case.previous)
