@@ -130,6 +130,15 @@ BPS mencatat 59,1 persen tenaga kerja atau sekitar 86 juta orang bekerja di sekt
 BPJS Ketenagakerjaan menyebut baru 4 dari 10 perusahaan besar di Bima yang patuh.""",
     "praise": """Program Disambut
 Program BPJS Ketenagakerjaan itu mendapat apresiasi yang positif oleh publik, angkanya menembus 100 persen.""",
+    "levy": """Buruh Pelabuhan Mogok
+Mereka memprotes potongan 12 persen dari upah. Potongan tersebut terdiri dari administrasi 4 persen, pakaian kerja
+3 persen, dan kesejahteraan termasuk BPJS Ketenagakerjaan 5 persen.""",
+    "fees of drivers": """Pengemudi Ojol Turun ke Jalan
+Mereka meminta potongan aplikasi turun dari 20 persen menjadi 10 persen, serta iuran BPJS Ketenagakerjaan dibantu.""",
+    "candidates of a board": """Calon Direksi BPJS Ketenagakerjaan Diumumkan
+Ketua pansel menyebut 18 persen peserta perempuan dan usia rata-rata 51 tahun.""",
+    "served at a desk": """Kantor BPJS Ketenagakerjaan Diresmikan
+Pada hari pertama, loket melayani 143 peserta, 96 di antaranya mengurus klaim JHT.""",
     "other insurance": """Nelayan Kecil Bakal Diikutkan Asuransi Jiwa
 Sebanyak 10.000 nelayan bakal diikutkan asuransi jiwa. Premi dibayar pemerintah, tidak lewat BPJS Ketenagakerjaan.""",
 }

@@ -85,7 +85,8 @@ def out_of(case: Case) -> Answer:
     before = case.previous
     if before is None or case.cluster.has_percent or before.decision.kind == "denominator":
         return None
-    if before.cluster.slots[-1].is_percent and "peserta" in case.cluster.slots[0].mention.quote.lower():
+    member = "peserta" in case.cluster.slots[0].mention.quote.lower()
+    if before.cluster.slots[-1].is_percent and member and before.decision.kind != "change":
         return None  # "19 persen dari 41 juta peserta": those are in, not to be won
     staff = before.cluster.slots[-1].is_percent and case.unit in ENTITY_UNITS
     if not (STAFF_OF if staff else OUT_OF).fullmatch(case.text, before.cluster.end, case.cluster.start):

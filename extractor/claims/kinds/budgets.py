@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from extractor.claims.decisions import Answer, Case, Decision
-from extractor.model import DateValue
+from extractor.model import Code, DateValue
 
 _SETS_ASIDE = re.compile(
-    r"\b(?:anggaran(?:nya)?|menyediakan|disediakan|menyiapkan|disiapkan|menggelontorkan|mengucurkan|menyisihkan|"
+    r"\b(?:anggaran(?:nya)?|(?:meng)?alokasikan|anggarkan|menyediakan|disediakan|menyiapkan|disiapkan|menggelontorkan|mengucurkan|menyisihkan|"
     r"APB[DN]|dana|iuran(?:nya)?)\b",
     re.IGNORECASE,
 )
 _FOR = re.compile(
     r"\s*(?:per tahun|setahun|setiap bulan|lebih)?"
-    r"\s*(?:(?:pada|dari|dalam|melalui|lewat) APB[DN](?:[ -]P)?(?: Perubahan)?(?: (?:tahun )?\d{4})?)?"
+    r"\s*(?:(?:pada|di|dari|dalam|melalui|lewat) APB[DN](?:[ -]P)?(?: Perubahan)?(?: (?:tahun )?\d{4})?)?"
     r"\s*(?:untuk|bagi|guna|buat)\s+"
     r"(?:(?:menanggung|melindungi|mendaftarkan|membayar(?:kan)? iuran|membiayai|meng-?cover)\s+)?"
     r"(?:(?:sekitar|sebanyak|lebih dari|total|iuran|para|perlindungan|bagi|untuk|program|kepesertaan|jaminan sosial|"
@@ -32,7 +32,12 @@ def budgeted(case: Case) -> Answer:
     if not _FOR.fullmatch(case.text, money[-1].end, cluster.start):
         return None
     start = cluster.sentence.start
-    if not (case.topic or case.context.has_cue("jamsostek", start, cluster.sentence.end)):
+    rentan = any(row.value == Code("RENTAN") for row in case.context.of("SEGMENT", cluster.start, cluster.near_end))
+    if not (
+        case.topic
+        or (rentan and case.context.is_about_scheme)
+        or case.context.has_cue("jamsostek", start, cluster.sentence.end)
+    ):
         return None
     if not _SETS_ASIDE.search(case.text, start, money[-1].start):
         return None

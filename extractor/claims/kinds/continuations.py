@@ -43,7 +43,8 @@ _RANK = re.compile(
 )
 _NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
 _LIST_GAP = re.compile(
-    r"\)?[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta))\s*(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?"
+    r"\)?[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta|beserta|maupun|ditambah))\s*"
+    r"(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?"
 )
 _NEXT = re.compile(
     r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|"

@@ -208,10 +208,16 @@ def share(case: Case) -> Answer:
         _SHARE_OF.match(case.text, cluster.end)
         or _COMPOSED.match(case.text, cluster.end)
         or _LARGEST.search(case.low_left)
-        or (composed and composed.kind == "share" and case.topic)
+        or (composed and composed.kind == "share" and case.topic and _is_made_of_members(case))
     ):
         return Decision("share", "kind.share", "membership_share", population="participants")
     return None
+
+
+def _is_made_of_members(case: Case) -> bool:
+    """A group of workers is named beside the part, or the whole was told; of a levy's parts neither is."""
+    groups = case.context.of("SEGMENT", case.cluster.left_start, max(case.cluster.near_end, case.cluster.end))
+    return bool(groups) or case.continues is not None
 
 
 def share_of_covered(case: Case) -> Answer:

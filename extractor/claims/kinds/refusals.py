@@ -23,6 +23,7 @@ _VALID = re.compile(
 )
 _SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$")
 _ON_A_STAGE = 100
+_AT_A_DESK = 5_000  # "melayani 140 peserta" are visitors, "melayani 1,5 juta peserta" members
 _OF_AN_EMPLOYER = re.compile(
     r"\b(?:perusahaan|pemberi kerja|badan usaha|pelaku usaha)\s+(?:\w+\s+){0,2}?"
     r"(?:dengan|mempekerjakan|memiliki|mempunyai)\s+"
@@ -35,7 +36,7 @@ _EACH_EMPLOYER = re.compile(
 )
 _OF_MEMBERS = re.compile(r"\b(?:keluarga|ahli waris|anak|istri|janda)(?:nya)?\s+(?:dari\s+|para\s+)?$")
 _SEVERAL_PLACES = re.compile(
-    r"(?<!dari )(?<!Dari )\b(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
+    r"(?:\b\d+ dari (?=\d)|(?<!dari )(?<!Dari )\b)(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
     r"belasan|puluhan|beberapa|sejumlah)\s+"
     r"(?:daerah|kabupaten|kota|kabupaten/kota|provinsi|kecamatan|wilayah)\b[^.;,]*$",
     re.IGNORECASE,
@@ -66,7 +67,8 @@ _OF_THINGS = re.compile(
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    r"\s*(?:yang\s+)?(?:antre|mengantre|antri|mengantri|hadir|datang|berdatangan|berkunjung|meramaikan|berlari|tertarik|berminat)\b",
+    r"\s*(?:yang\s+)?(?:antre|mengantre|antri|mengantri|hadir|datang|berdatangan|berkunjung|meramaikan|berlari|tertarik|"
+    r"berminat|memadati|memenuhi lapangan|menyemut)\b",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
@@ -79,6 +81,7 @@ _TAUGHT = re.compile(
     r"\b(?:pelatihan|seminar|sosialisasi|bimtek|lokakarya|edukasi|senam|lomba|vokasi)\b(?:\s+\w+){0,3}\s+"
     r"(?:bagi|untuk|kepada|dengan)\s+(?:(?:sekitar|sebanyak|rata-rata|lebih dari)\s+)*$"
 )
+_SERVED = re.compile(r"\b(?:melayani|dilayani|menerima kunjungan)\s+(?:sebanyak\s+|sekitar\s+|rata-rata\s+)*$")
 _RELIEF = re.compile(
     r"\b(?:diskon|keringanan|relaksasi|insentif|potongan|stimulus)\b[^.;]*\b(?:kepada|bagi|untuk)\s+(?:\w+\s+)?$"
 )
@@ -94,6 +97,9 @@ _WHO_THEY_ARE = re.compile(
     r"\s*(?:di antaranya\s+|dari mereka\s+|peserta\s+|pekerja\s+)?(?:adalah|merupakan|ialah)\s+"
     r"(?:perempuan|laki-laki|wanita|pria|lulusan|generasi|kaum muda|anak muda|milenial|berusia|warga)\b",
     re.IGNORECASE,
+)
+_OF_ONE_SEX = re.compile(
+    r"\s*(?:peserta|pekerja|pelamar|anggota)\s+(?:perempuan|laki-laki|wanita|pria)\b", re.IGNORECASE
 )
 _WORTH = re.compile(r"\b(?:total|senilai|sebesar|nominal|nilai)\s+(?:\w+\s+)?$")
 _TO = re.compile(
@@ -268,7 +274,9 @@ def visitors(case: Case) -> Answer:
         return Refusal(DISTRACTORS["unemployment"])
     if case.unit == "workers" and _HARMED.match(case.text, case.cluster.end):
         return Refusal("it counts those who died or were hurt")
-    if case.unit == "workers" and (came or _TAUGHT.search(case.low_left)):
+    few = case.cluster.slots[0].quantity.value < _AT_A_DESK
+    served = named and few and _SERVED.search(case.low_left)
+    if case.unit == "workers" and (came or served or _TAUGHT.search(case.low_left)):
         return Refusal("it counts those who came or took part in an event")
     return None
 
@@ -289,6 +297,9 @@ def answers(case: Case) -> Answer:
     """``98 persen peserta mengaku puas``: what people said of themselves, other than that they are insured."""
     if case.cluster.has_percent and _ANSWERED.match(case.text, case.cluster.end):
         return Refusal("what people answered in a survey")
-    if case.cluster.has_percent and _WHO_THEY_ARE.match(case.text, case.cluster.end):
+    sexes = _OF_ONE_SEX.match(case.text, case.cluster.end) and not any(
+        cue.kind in ("covered", "registered", "uncovered", "active") for cue in case.cluster.near
+    )
+    if case.cluster.has_percent and (sexes or _WHO_THEY_ARE.match(case.text, case.cluster.end)):
         return Refusal("what sort of people they are, not whether they are in")
     return None

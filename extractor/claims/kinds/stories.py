@@ -166,6 +166,10 @@ def labour(case: Case) -> Answer:
     before = case.context.before(cluster)
     if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
         return None
+    if case.context.of("REGION", before.end, cluster.start) and cluster.last("coverage", *COVER[1:3]) is None:
+        cues = case.context.cues_in(cluster.sentence.start, before.end)
+        if any(cue.kind == "coverage" for cue in cues):
+            return None  # "tiga daerah cakupannya di atas 50 persen, yakni Kota X 61 persen": the places themselves
     goes_on = _GOES_ON.match(case.text, before.end, cluster.start) or any(cue.kind == "rest" for cue in cluster.left)
     return Refusal("it goes on with a percentage that is not claimed") if goes_on else None
 
