@@ -104,8 +104,9 @@ class Case:
 
     @cached_property
     def last(self) -> Decided | None:
-        """The last statement before; one that only serves to compare is passed over."""
-        return next((row for row in reversed(self.decided) if not row.cluster.compared), None)
+        """The last statement before; a level that only serves to compare is passed over."""
+        rows = reversed(self.decided)
+        return next((row for row in rows if not row.cluster.compared or row.decision.kind == "denominator"), None)
 
     @cached_property
     def previous(self) -> Decided | None:

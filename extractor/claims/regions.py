@@ -7,7 +7,7 @@ import re
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decision
 from extractor.claims.places import NATION, UNKNOWN, as_region, listed, one_of, rebased, settle, this_place
-from extractor.claims.subjects import Subject, Subjects
+from extractor.claims.subjects import SMALL, Subject, Subjects
 from extractor.claims.wider import wider
 from extractor.model import ClaimRegion, Official
 
@@ -63,9 +63,10 @@ _NATIONWIDE = re.compile(r"[^.;,\d\"“”]{0,40}\bsecara nasional\b", re.IGNORE
 _AT_BRANCH = re.compile(
     r"[^.;,:]{0,60}?\b(?:di|pada|dari)\s+(?:BPJS Ketenagakerjaan\s+)?(?:Kantor\s+)?Cabang\s+(?:Kota\s+)?"
 )
+_OTHER_NAME = re.compile(r"\b[A-Z][a-z]{2,}")
 _TOTAL = re.compile(r"\b(?:dengan\s+)?total(?:nya)?\s+(?:sebanyak\s+|mencapai\s+|sekitar\s+)*$")
 _WORK_AREA = re.compile(
-    r"\bwilayah kerja(?:nya| kami| kita| tersebut| itu)\b|\bwilayah kerja (?:kantor )?cabang (?:ini|itu|tersebut)\b"
+    r"\bwilayah kerja(?:nya| kami| kita| tersebut| itu)\b|\b(?:kantor )?cabang (?:ini|itu|tersebut)\b"
 )
 _ELSEWHERE = re.compile(
     r"\bdi\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah|provinsi|wilayah)(?:-daerah)?\s+lain(?:nya)?\b",
@@ -165,6 +166,8 @@ def decide_region(
     source = decision.source
     if source is not None and source.cluster.slots[0].index in known:
         region = known[source.cluster.slots[0].index]
+        if region.level in SMALL and _OTHER_NAME.search(context.text, source.cluster.end, cluster.start):
+            return (UNKNOWN,), "region.unknown"  # "Kecamatan A 1.240 orang, disusul Tanjung 1.100 orang"
         return (rebased(region, cluster, source.cluster),), "region.continued"
     region, rule = wider(cluster, decision, context, subjects, known, speaker)
     return (region,), rule

@@ -68,6 +68,7 @@ _INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. 
 _WHOLE = re.compile(
     r"\b(?:cakupan|coverage|kepesertaan|ucj|total|seluruh|semua|keseluruhan|lainnya|selain|sementara|sedangkan|namun|adapun)\b"
 )
+_OTHER_SECTOR = re.compile(r"\b(?:di|pada|untuk|dari)\s+(?:sektor|segmen|bidang)\s+(?!ini|itu|tersebut|jasa|ini)\w+")
 _BESIDES = 60  # characters between segments that are named together
 _GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
 _SUCH_AS = re.compile(
@@ -163,6 +164,8 @@ def decide_segment(
         generic = True  # "kader posyandu 4.905 orang dari 11.160 kader"
     if decision.kind == "denominator" and _GENERIC.search(noun) and not _fits(cluster, source):
         generic = False  # "formal 71 persen dari total 402.600 pekerja": a base of workers is one of all
+    if _OTHER_SECTOR.search(context.low, cluster.left_start, cluster.start):
+        generic = False  # "di sektor garam, tidak sampai 400": of a group that has no code
     if source is not None and generic:
         inherited = known.get(source.cluster.slots[0].index, ())
         return inherited, "segment.continued" if inherited else None
@@ -263,7 +266,7 @@ def _carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...
     A sentence that names workers itself (``pekerja``, ``tenaga kerja``) is about them.
     """
     sentence = cluster.sentence
-    if sentence.index == 0:
+    if sentence.index == 0 or _OTHER_SECTOR.search(context.low, cluster.left_start, cluster.start):
         return ()
     before = context.parsed.sentences[sentence.index - 1]
     own = context.of("SEGMENT", sentence.start, sentence.end)

@@ -105,7 +105,7 @@ def base_before(case: Case) -> Answer:
     if (
         row is None
         or cluster.has_percent
-        or case.unit != "workers"
+        or case.unit not in ("workers", *ENTITY_UNITS)
         or cluster.says(*COVER, "funded", "planned", "target")
     ):
         return None
@@ -114,8 +114,8 @@ def base_before(case: Case) -> Answer:
     level = row.slots[0]
     if level.is_percent and OF_TARGET.match(case.text, row.end):
         return None
-    counted = level.quantity.unit in ("workers", None) and level.quantity.value < _value(case.cluster)
-    if not (level.is_percent or counted):
+    counted = level.quantity.unit in (case.unit, None) and level.quantity.value < _value(case.cluster)
+    if not counted and not (level.is_percent and case.unit == "workers"):
         return None
     follows = _LEVEL_FOLLOWS.match(case.text, cluster.end, row.start) or (
         _WITH.fullmatch(case.text, cluster.end, row.start) and OF_THEM.match(case.text, row.end)

@@ -31,12 +31,16 @@ _BY_SECTOR = re.compile(
     r"\b(?:di|pada|dari)\s+(?:sektor|bidang|lapangan usaha|kategori)\b|^[^.;]*\b(?:sektor|bidang)\b"
 )
 _ALL_THERE_ARE = re.compile(r"\bjumlah\s[^.;,]*\byang ada\b[^.;,]*$")  # "jumlah buruh tani yang ada di Jember": a base
+_WITH_AS_MANY = re.compile(r"\s*,?\s*dengan\s+(?:(?:jumlah|total|sebanyak|sekitar|lebih dari)\s+)*")
 _THESE = re.compile(r"\s*(?:(?:pekerja|peserta|rentan|informal|formal)\s+)*(?:itu|tersebut|ini)\b")
 _THAT_LEVEL = re.compile(r"\b(?:[Cc]apaian|[Aa]ngka|[Cc]akupan|[Pp]ersentase)\s+$")
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
 _AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")
 _LATER = re.compile(r"\b(?:tahun depan|bulan depan|mendatang|giliran|selanjutnya akan|nantinya)\b")
-_REALISED = re.compile(r"\brealisasinya\b[^.;]*$")
+_REALISED = re.compile(
+    r"\brealisasinya\b[^.;]*$|"
+    r"\byang (?:sudah|telah) (?:masuk|ikut|mendaftar|terealisasi|terpenuhi|tercapai)\s+(?:baru |hanya )?$"
+)
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu|realisasinya)\b")
 _RANK = re.compile(
     r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|paling (?:banyak|sedikit|tinggi|rendah|besar|kecil|minim))\b"
@@ -140,6 +144,23 @@ def second_unit(case: Case) -> Answer:
     if not cluster.linked and not _is_quotient(case, before):
         return None
     return Decision("achieved", "kind.achieved.on_base", source=before)
+
+
+def with_count(case: Case) -> Answer:
+    """``kepesertaan sudah 82 persen dengan 31.200 pekerja``: the number of those the percentage is."""
+    before = case.previous
+    if (
+        before is None
+        or before.decision.kind != "achieved"
+        or not before.cluster.has_percent
+        or before.cluster.has_count
+    ):
+        return None
+    if case.unit != "workers" or case.cluster.has_percent:
+        return None
+    if not _WITH_AS_MANY.fullmatch(case.text, before.cluster.end, case.cluster.start):
+        return None
+    return replace(before.decision, rule="kind.coordinated", indicator=None, unit=None, source=before)
 
 
 def counted_share(case: Case) -> Answer:

@@ -36,7 +36,7 @@ _LEFT_TO_WIN = re.compile(  # "masih ada 70 persen lagi yang harus kami rangkul"
 )
 _LESS_THAN = re.compile(r"\s+dari\s+(?:sekitar\s+|angka\s+)?")
 _STILL_OUT = re.compile(
-    r"\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?(?:belum|(?:dalam\s+|ber)?proses)\b|"
+    r"\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?(?:belum|menunggu|antre|mengantre|(?:dalam\s+|ber)?proses)\b|"
     r"\s*(?:(?:yang|lagi|ini|itu|akan|kita|kami|terus|segera|nanti)\s+)*(?:kejar|dikejar|menyusul|dituntaskan)\b|"
     r"[^.;,\d]{0,40}\b(?:harus|perlu|mesti)\s+(?:di(?:sasar|cakup|lindungi|akuisisi|daftarkan|rangkul)|terlindungi)\b",
     re.IGNORECASE,
@@ -58,7 +58,8 @@ def uncovered(case: Case) -> Answer:
         verb = next((cue for cue in whole.near if cue.kind in ("uncovered", *COVER[:5])), None)
         if verb is not None and verb.kind == "uncovered":  # "60 dari 208 desa belum": the verb is the 60's
             return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to="full", unit=_unit(case, whole))
-    if cluster.has_count and _OF_UNREAD.search(case.low_left):
+    dated = any(row.end >= cluster.start - 25 for row in case.context.of("DATE", cluster.left_start, cluster.start))
+    if cluster.has_count and not dated and _OF_UNREAD.search(case.low_left):
         return Decision("denominator", "kind.denominator", "eligible_workers")  # "60 dari 208 desa belum": of 208
     part = case.previous
     if part is not None and cluster.has_count and OUT_OF.fullmatch(case.text, part.cluster.end, cluster.start):

@@ -22,6 +22,9 @@ _RISEN_FROM = re.compile(
     r",?\s+(?:yakni\s+|yaitu\s+|mulai\s+)?dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|\s)*"
     r"(?:(?:di|pada|tahun|per)\s+[^.;,]{0,20}\s+)?(?:(?:yang|hanya|baru|tercatat|sebanyak|sebesar|mencapai)\s+)*"
 )
+_FROM_THEN = re.compile(
+    r"(?:\s+(?:per|pada|hingga|di)\s[^.;,]{3,25}?)?,?\s+dari\s+(?:sebelumnya\s+|semula\s+|sekitar\s+)*"
+)
 _RISEN_TO = re.compile(
     r"\s+(?:lagi\s+|kembali\s+)?(?:ke(?: angka| posisi)?|hingga|sampai|hingga mencapai|sampai mencapai|"
     r"mencapai total)\s+(?:sekitar|\s)*"
@@ -47,6 +50,7 @@ _DONE_BY = re.compile(r"\b(?:dilakukan|dilaksanakan|ditempuh|diupayakan|diwujudk
 _NAMELY = re.compile(
     r"\s*(?:orang|pekerja|peserta)?\s*[,(]\s*(?:yakni|yaitu|atau)\s+(?:(?:sebesar|sebanyak|sekitar|sudah)\s+)*"
 )
+_ALL_MEMBERS = re.compile(r"\b(?:total|jumlah)\s+(?:peserta|kepesertaan)\b(?!.*\b(?:akan|bakal|nanti|kelak)\b)")
 _FIRST_WORD = re.compile(r"[\"“]?([A-Z][a-z]+)\b")
 _FUNCTION = re.compile(
     r"(?:Ini|Itu|Jumlah\w*|Angka\w*|Capaian\w*|Kenaikan|Penurunan|Peningkatan|Pertumbuhan|Terjadi|Ada|Pada|Di|Tahun|Bulan|"
@@ -136,7 +140,8 @@ def become(case: Case) -> Answer:
     becomes = last is not None and last.kind == "become" and _TO.fullmatch(case.text, last.end, cluster.start)
     if becomes or _rises_from(case.context.before(cluster), cluster, case.text):
         before = case.previous or case.continues
-        if before and before.decision.kind == "target":
+        told = before is not case.previous and _ALL_MEMBERS.search(case.low_left)  # a subject of its own
+        if before and before.decision.kind == "target" and not told:
             return Decision("target", "kind.target.become", before.decision.indicator, source=before)
         if case.previous and case.previous.decision.kind == "planned":
             return Decision("planned", "kind.target.become", case.previous.decision.indicator, source=case.previous)
@@ -237,8 +242,9 @@ def target(case: Case) -> Answer:
     paid = case.context.of("SEGMENT", cluster.start, cluster.near_end) and any(
         cue.kind == "funded" for cue in case.sentence_cues
     )  # "dari target 12 ribu pekerja rentan, sudah N yang kami bayarkan iurannya"
-    aimed = case.following is not None and case.following.says(*COVER[1:4])  # "dari target N, baru M yang terlindungi"
-    topic = case.topic or (planned and case.running_topic) or paid or aimed
+    attained = case.previous is not None and case.previous.decision.rule == "kind.achieved.of_target"
+    behind = case.following is not None and case.following.says(*COVER[1:4])  # "dari target N, baru M yang terlindungi"
+    topic = case.topic or (planned and case.running_topic) or paid or attained or behind
     if not (cluster.says(*COVER, "jamsostek", "base") or topic):
         return Refusal("a target, but nothing says that it is one of coverage")
     return Decision("target", "kind.target.word", source=case.previous)
@@ -278,7 +284,10 @@ def of_plan(case: Case) -> Answer:
 
 def risen_from(case: Case) -> Answer:
     """``meningkat dari 110.300 pekerja pada 2023``: the level before; ``bertambah hingga N``: the one after."""
-    cluster = case.cluster
+    cluster, before = case.cluster, case.previous
+    became = before is not None and before.decision.rule == "kind.achieved.become" and not cluster.has_percent
+    if became and before is not None and _FROM_THEN.fullmatch(case.text, before.cluster.end, cluster.start):
+        return Decision("achieved", "kind.achieved.from", source=before)  # "menjadi N per Juni dari M pada Juni 2023"
     word = cluster.last("up", "down")
     if word is None or not case.topic or cluster.last("target"):
         return None
