@@ -23,6 +23,7 @@ _COMPLETE = (
 _MAY_LACK = frozenset({"PU", "BPU"})
 _LISTS_ALL = re.compile(r"\b(?:terdiri|terbagi|yakni|yaitu|rincian\w*|meliputi|mencakup|sisanya)\b|\($", re.IGNORECASE)
 _LISTS_SOME = re.compile(r"\b(?:di ?antaranya|antara lain|termasuk|sebagian)\b", re.IGNORECASE)
+_REST = re.compile(r"\b(?:sisanya|selebihnya|lainnya|dan lain-lain)\b", re.IGNORECASE)
 _LEVELS = frozenset({"achieved", "denominator", "target", "planned"})
 
 
@@ -122,6 +123,13 @@ def _sum(material: Material, whole: Claim, parts: Sequence[Claim]) -> Finding:
         message += ": within the rounding of the printed numbers"
     if verdict == "disagrees" and frozenset(s for part in parts for s in part.segment) == _MAY_LACK:
         verdict, reason = "unchecked", "construction and migrant workers may be counted apart"
+    last = ordered[-1].evidence
+    if (
+        verdict == "disagrees"
+        and exact < whole.value
+        and _REST.search(material.document.text, last.end, last.sentence_end)
+    ):
+        verdict, reason = "unchecked", "the text names a rest without its number"
     return material.finding(
         "parts",
         verdict,

@@ -55,7 +55,7 @@ _AT_ONCE = re.compile(r",\s+(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*")
 _ROW = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _BRACKET = re.compile(r"[^.;,()\n]{0,40}\([^()\n]*\)")
 COVER_CUES = ("coverage", "covered", "registered", "active", "inactive", "participant", "uncovered")
-OTHER_CUES = ("benefit", "contribution", "unemployment", "investment", "compliance", "economy", "aid", "use")
+OTHER_CUES = ("benefit", "contribution", "unemployment", "investment", "compliance", "economy", "aid", "use", "event")
 _OF_COVER = ("coverage", "covered", "registered", "active", "uncovered", "funded", "planned")
 _ABOUT = 3  # sentences
 _AGENCY = re.compile(r"\b(?:BPJS Ketenagakerjaan|BPJSTK|BPJS TK|BPJS Naker|BPJamsostek|Jamsostek)\b", re.IGNORECASE)
@@ -186,7 +186,7 @@ class Context:
     def headline_topic(self) -> str | None:
         """What a headline without a word of cover is about, where that is something else; None otherwise."""
         kinds = [cue.kind for cue in self.cues_in(0, self.document.title_end)]
-        if any(kind in COVER_CUES for kind in kinds):
+        if any(kind in COVER_CUES and not (kind == "participant" and "event" in kinds) for kind in kinds):
             return None
         return next((kind for kind in kinds if kind in OTHER_CUES), None)
 

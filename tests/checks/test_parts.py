@@ -79,6 +79,19 @@ def test_wage_earners_and_others_may_lack_a_third(tell: Any) -> None:
     assert finding.reason == "construction and migrant workers may be counted apart"
 
 
+def test_a_rest_without_its_number_cannot_be_checked(tell: Any) -> None:
+    text = "Peserta 3.800 pekerja, terdiri atas 2.000 orang PU, 700 jiwa BPU, dan sisanya jasa konstruksi."
+    story = tell(
+        text,
+        ("3.800 pekerja", {}),
+        ("2.000 orang", {"segment": ("PU",)}),
+        ("700 jiwa", {"segment": ("BPU",)}),
+    )
+    (finding,) = story.findings("parts")
+    assert finding.verdict == "unchecked"
+    assert finding.reason == "the text names a rest without its number"
+
+
 def test_parts_of_other_periods_are_no_parts(tell: Any, in_year: Any) -> None:
     text = "Ada 57.400 peserta.\nFormal 41.200 orang.\nInformal 16.500 jiwa."
     numbers = [

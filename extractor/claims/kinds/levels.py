@@ -371,6 +371,8 @@ def compared(case: Case) -> Answer:
         return None
     if before.decision.kind not in ("achieved", "change"):
         return None
+    if before.decision.rule == "kind.part" and before.decision.source is not None and case.previous is None:
+        before = before.decision.source  # "402.000, terbagi atas A dan B. Dibandingkan tahun lalu N": the whole
     return Decision("achieved", "kind.achieved.compared", source=before)
 
 

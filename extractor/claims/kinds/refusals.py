@@ -29,6 +29,9 @@ _OF_AN_EMPLOYER = re.compile(
     r"(?:dengan|mempekerjakan|memiliki|mempunyai)\s+"
     r"(?:minimal|paling sedikit|sedikitnya|setidaknya|kurang dari|di bawah|lebih dari|di atas|maksimal)\s+$"
 )
+_AGENTS = re.compile(
+    r"\bjumlah\s+(?:agen|petugas|personel|relawan)(?:nya)?\s+(?:\w+\s+){0,3}?(?:menjadi|sebanyak|ada|mencapai|sekitar)\s+$"
+)
 _EACH_EMPLOYER = re.compile(
     r"\b(?:1|satu|tiap|setiap|masing-masing)\s+(?:\w+\s+){1,3}(?:rata-rata\s+)?"
     r"(?:mempekerjakan|memiliki|mempunyai|punya|diisi|terdiri dari|terdiri atas|beranggotakan)\s+"
@@ -87,6 +90,9 @@ _RELIEF = re.compile(
 )
 _A_DAY = re.compile(r"[^.;,]{0,30}\b(?:(?:setiap|tiap|per)\s+hari|sehari|per harinya)\b", re.IGNORECASE)
 _ON_AVERAGE = re.compile(r"\brata-rata\s+(?:sekitar\s+)?$")
+_OF_ONE = re.compile(
+    r"\b(?:tiap|setiap|masing-masing|seorang|satu)\s+(?:agen|petugas|desa|kelurahan|kecamatan|opd)\b[^.;,\d]*$"
+)
 _OF_AN_APP = re.compile(r"\s*(?:aktif\s+)?(?:JMO|Jamsostek Mobile|aplikasi|Lapak Asik)\b")
 _ANSWERED = re.compile(
     r"\s*(?:dari\s+)?(?:responden|peserta|pekerja|masyarakat|warga|pengguna)\b[^.;,]{0,60}?"
@@ -247,6 +253,8 @@ def staff(case: Case) -> Answer:
         return None
     if _OF_AN_EMPLOYER.search(case.low_left) or _TO_SERVE.match(case.text, case.cluster.end):
         return Refusal("it counts the staff of an employer or office")
+    if _AGENTS.search(case.low_left):
+        return Refusal("it counts the agents or officers of somebody")
     if _EACH_EMPLOYER.search(case.low, case.cluster.sentence.start, case.cluster.start):
         return Refusal("it counts the staff of one employer")
     return None
@@ -285,7 +293,7 @@ def of_each(case: Case) -> Answer:
     """``masing-masing menjaring rata-rata 40 peserta``, ``1,3 juta peserta JMO``: of one agent, or of an app."""
     if not case.cluster.has_count or case.unit == "percent":
         return None
-    if _ON_AVERAGE.search(case.low_left) or _A_DAY.match(case.text, case.cluster.end):
+    if _ON_AVERAGE.search(case.low_left) or _OF_ONE.search(case.low_left) or _A_DAY.match(case.text, case.cluster.end):
         return Refusal("an average of each, or of a day")
     if _OF_AN_APP.match(case.text, case.cluster.end):
         return Refusal(DISTRACTORS["use"])

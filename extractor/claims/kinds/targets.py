@@ -69,7 +69,8 @@ _IS_TARGET = re.compile(
     r"\)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,4}(?:di\s+(?:\w+\s+){1,3})?(?:menjadi|jadi|adalah|merupakan)\s+"
     r"(?:target|sasaran)\b|"
     r"\s*,\s*(?:itu|ini)\s+(?:adalah\s+|yang menjadi\s+|jadi\s+)?"
-    r"(?:harapan|target|impian|keinginan|sasaran|cita-cita)\b",
+    r"(?:harapan|target|impian|keinginan|sasaran|cita-cita)\b|"
+    r"\s+(?:itu\s+)?(?:bisa|dapat|mampu)\s+(?:dicapai|tercapai|terpenuhi|terwujud|kita capai|kami capai)\b",
     re.IGNORECASE,
 )
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$")
