@@ -37,7 +37,7 @@ _THESE = re.compile(
     r"(?:daerah|wilayah|kabupaten|kota|provinsi)\b",
     re.IGNORECASE,
 )
-_THIS_PLACE = re.compile(r"\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE)
+_THIS_PLACE = re.compile(r"(?<!/)\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE)
 _PROVINCE_MEAN = re.compile(
     r"\b(?:rata-rata|rerata|tingkat|level|target)\s+(?:tingkat\s+)?provinsi\b(?! [A-Z])", re.IGNORECASE
 )
@@ -69,6 +69,7 @@ _WORK_AREA = re.compile(
     r"\bwilayah kerja(?:nya| kami| kita| tersebut| itu)\b|\b(?:kantor )?cabang (?:ini|itu|tersebut)\b"
 )
 _ELSEWHERE = re.compile(
+    r"\b(?:banyak|beberapa|sejumlah)\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah)\b|"
     r"\bdi\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah|provinsi|wilayah)(?:-daerah)?\s+lain(?:nya)?\b",
     re.IGNORECASE,
 )
@@ -283,6 +284,8 @@ def _respectively(cluster: Cluster, context: Context, subjects: Subjects) -> lis
             if subjects.between(run[-1].end if run else word.end(), row.start):
                 break  # a number with a region of its own ends the run
             run.append(row)
+    if word.start() - start <= 1 and cluster.sentence.index:  # "... Tanjabtim dan Tebo rendah. Masing-masing A dan B"
+        start = context.parsed.sentences[cluster.sentence.index - 1].start
     rows = [row for row in subjects.between(start, word.start()) if row.place.level != "national"]
     listed = settle(rows, context.text) if rows else []
     position = next((i for i, row in enumerate(run) if row.start == cluster.start), None)

@@ -111,7 +111,7 @@ class Subjects:
                     or (_OF_BRANCH.search(context.text, max(0, mention.start - 20), mention.start))
                 ):
                     self.offices.append(row)
-                    aside = mention.end
+                    aside = mention.end if self._of_office(mention) else aside
             elif aside is not None and context.text[aside : mention.start] in (", ", " (", " di ", " "):
                 continue  # "BPJS Ketenagakerjaan Kudus, Jawa Tengah, mencatat": where the office stands
             elif not self._is_scenery(mention):

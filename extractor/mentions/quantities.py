@@ -196,6 +196,9 @@ def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     return {match.token_end: match for match in cues if match.rule.value["cue"] == "qualifier"}
 
 
+_NAMED_BY_A_YEAR = ("covid-", "covid ", "covid–")  # the 19 behind it counts nothing
+
+
 def find_quantities(
     parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence[RuleMatch], groups: Sequence[RuleMatch] = ()
 ) -> list[Found]:
@@ -215,7 +218,7 @@ def find_quantities(
         if unit is None and _shares_unit(parsed, match, percents):
             label, unit, rule = "PERCENT", "percent", "percent.shared_unit"
         reading = _read(words, whole=label != "PERCENT")
-        if reading is None:
+        if reading is None or parsed.low[: parsed.tokens[begin][0]].endswith(_NAMED_BY_A_YEAR):
             continue
         value, value_max, flags = reading
         bare = label != "PERCENT" and unit is None

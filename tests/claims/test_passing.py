@@ -139,6 +139,15 @@ Mereka meminta potongan aplikasi turun dari 20 persen menjadi 10 persen, serta i
 Ketua pansel menyebut 18 persen peserta perempuan dan usia rata-rata 51 tahun.""",
     "served at a desk": """Kantor BPJS Ketenagakerjaan Diresmikan
 Pada hari pertama, loket melayani 143 peserta, 96 di antaranya mengurus klaim JHT.""",
+    "accounts for aid": """Rekening Calon Penerima BSU Divalidasi
+BPJS Ketenagakerjaan menyebut pekerja yang sudah tervalidasi bank sebanyak 175.600 pekerja di Sulawesi Selatan.""",
+    "back at work": """Klaim JKP Naik
+Sudah ada 5.800 penerima JKP BPJS Ketenagakerjaan dan 2.900 peserta yang sudah kembali bekerja.""",
+    "virus": """Pandemi Berlalu
+BPJS Ketenagakerjaan menyebut pada masa COVID-19 perusahaan yang mendaftarkan tenaga kerja tak banyak.
+Ada 3 perusahaan yang tutup.""",
+    "good enough": """Kepesertaan BPJS Ketenagakerjaan Dibahas
+Kepesertaan belum merata. Minimal di atas 70 persen itu sudah bagus.""",
     "other insurance": """Nelayan Kecil Bakal Diikutkan Asuransi Jiwa
 Sebanyak 10.000 nelayan bakal diikutkan asuransi jiwa. Premi dibayar pemerintah, tidak lewat BPJS Ketenagakerjaan.""",
 }

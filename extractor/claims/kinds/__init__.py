@@ -71,6 +71,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     targets.change,
     bases.out_of,
     levels.bracketed,
+    continuations.behind_base,
     continuations.with_count,
     continuations.counted_share,
     continuations.next_share,

@@ -37,6 +37,9 @@ STAFF_OF = re.compile(  # "27 persen perangkat desa dari 310 desa"
     r"(?:\s+\w+){0,4}?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|sejumlah)\s+)*", re.IGNORECASE
 )
 _POTENTIAL = re.compile(r"(?<!dari )(?<!dari total )(?<!dari jumlah )potensi")
+_POTENTIAL_MEMBERS = re.compile(
+    r"\bpotensi\s+(?:peserta|kepesertaan|pekerja)\b(?![^.;]*\b(?:ter(?:daftar|lindungi|cover)|sudah|telah|baru)\b)[^.;,\d]{0,50}$"
+)
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _LEVEL_FOLLOWS = re.compile(
     r"(?:\s+\w+){0,8}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
@@ -151,7 +154,7 @@ def base(case: Case) -> Answer:
     named = cluster.last("base")
     if named is not None and cluster.start - named.end <= 1:  # "dari potensi 2.150 peserta"
         potential = potential or "peserta" not in cluster.slots[0].mention.quote.lower() or _is_potential(case, named)
-    potential = potential or _and_then(case, named)
+    potential = potential or _and_then(case, named) or bool(_POTENTIAL_MEMBERS.search(case.low_left))
     if not potential and any(cue.kind in (*COVER, "uncovered", "funded", "planned") for cue in cluster.near):
         return None
     if not (potential or _named(case)):

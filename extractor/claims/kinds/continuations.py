@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
+from extractor.claims.kinds.missing import OUT_OF
 from extractor.claims.settle import exponent
 from extractor.model import DateValue
 
@@ -32,6 +33,10 @@ _BY_SECTOR = re.compile(
 )
 _ALL_THERE_ARE = re.compile(r"\bjumlah\s[^.;,]*\byang ada\b[^.;,]*$")  # "jumlah buruh tani yang ada di Jember": a base
 _WITH_AS_MANY = re.compile(r"\s*,?\s*dengan\s+(?:(?:jumlah|total|sebanyak|sekitar|lebih dari)\s+)*")
+_OR_AS_MANY = re.compile(
+    r"[^.;,\d]{0,50}?\s*[,(]?\s*(?:atau|setara|yakni|yaitu)\s+(?:(?:dengan|sebanyak|sebesar|sekitar|sejumlah|hanya)\s+)*"
+)
+_EACH = re.compile(r"[\"“]?Masing-masing\b")
 _THESE = re.compile(r"\s*(?:(?:pekerja|peserta|rentan|informal|formal)\s+)*(?:itu|tersebut|ini)\b")
 _THAT_LEVEL = re.compile(r"\b(?:[Cc]apaian|[Aa]ngka|[Cc]akupan|[Pp]ersentase)\s+$")
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
@@ -95,6 +100,8 @@ def coordinated(case: Case) -> Answer:
     if before.decision.kind == "target" and cluster.says("reached") and not _lies_ahead(case):
         return None
     parallel = bool(case.context.of("SEGMENT", before.cluster.end, cluster.start))
+    if parallel and before.decision.kind == "denominator" and _has_own_base(case):
+        before = _level_on(before, case.decided) or before  # "formal A dari N, sedangkan informal B dari M"
     between = case.text[before.cluster.end : cluster.start]
     apart = before.cluster.compared and not cluster.compared and not _ALSO_COMPARED.fullmatch(between)
     if (before.decision.kind == "denominator" and not parallel) or apart:
@@ -116,6 +123,11 @@ def _lies_ahead(case: Case) -> bool:
     if day is None or not isinstance(value, DateValue) or value.start is None:
         return False
     return value.start > day.end and not _TURNS.search(case.low, dates[-1].end, case.cluster.start)
+
+
+def _has_own_base(case: Case) -> bool:
+    row = case.following
+    return row is not None and OUT_OF.fullmatch(case.text, case.cluster.end, row.start) is not None
 
 
 def _after_noun(between: str) -> str:
@@ -144,6 +156,26 @@ def second_unit(case: Case) -> Answer:
     if not cluster.linked and not _is_quotient(case, before):
         return None
     return Decision("achieved", "kind.achieved.on_base", source=before)
+
+
+def behind_base(case: Case) -> Answer:
+    """``32 persen dari 1,6 juta pekerja atau sebanyak 328 ribu orang``: the number of those the percentage is."""
+    base = case.previous
+    if (
+        base is None
+        or base.decision.kind != "denominator"
+        or case.cluster.has_percent
+        or case.unit not in ("workers", None)
+    ):
+        return None
+    level = _level_on(base, case.decided)
+    if level is None or not level.cluster.has_percent or level.cluster.has_count:
+        return None
+    if case.cluster.slots[0].quantity.value >= base.cluster.slots[0].quantity.value:
+        return None
+    if not _OR_AS_MANY.fullmatch(case.text, base.cluster.end, case.cluster.start):
+        return None
+    return replace(level.decision, rule="kind.coordinated", indicator=None, unit=case.unit or "workers", source=level)
 
 
 def with_count(case: Case) -> Answer:
@@ -409,8 +441,11 @@ def going_on(case: Case) -> Answer:
         return None
     if before is not None and before.decision.kind in ("change", "share", "planned"):
         return None
-    bound = case.context.of("REGION", cluster.left_start, cluster.start) or case.context.of(
-        "SEGMENT", cluster.left_start, cluster.start
+    each = _EACH.match(case.text, cluster.sentence.start) and _introduced(case)
+    bound = (
+        each
+        or case.context.of("REGION", cluster.left_start, cluster.start)
+        or case.context.of("SEGMENT", cluster.left_start, cluster.start)
     )
     if not bound and not any(cue.kind in ("level", "reached") for cue in cluster.left):
         return None

@@ -367,13 +367,21 @@ def compared(case: Case) -> Answer:
     """``dibandingkan Desember 2022 yang sebanyak N``: the level or change before it is compared with a level."""
     back = case.following is not None or _THAT.match(case.text, case.cluster.sentence.start)
     before = case.previous or (case.continues if back else None)
-    if not case.cluster.compared or before is None or case.unit is None:
+    if not case.cluster.compared or before is None or (case.unit is None and not _of_the_size(case)):
         return None
     if before.decision.kind not in ("achieved", "change"):
         return None
     if before.decision.rule == "kind.part" and before.decision.source is not None and case.previous is None:
         before = before.decision.source  # "402.000, terbagi atas A dan B. Dibandingkan tahun lalu N": the whole
     return Decision("achieved", "kind.achieved.compared", source=before)
+
+
+def _of_the_size(case: Case) -> bool:
+    """A bare number of the size of a count of workers told just before: ``dibanding tahun lalu 212.100``."""
+    here = case.cluster.slots[0].quantity.value
+    rows = [row for row in case.decided[-3:] if row.unit == "workers" and row.cluster.has_count]
+    counts = [slot.quantity.value for row in rows for slot in row.cluster.slots if not slot.is_percent]
+    return any(value < here * 3 and here < value * 3 for value in counts)
 
 
 def funded(case: Case) -> Answer:

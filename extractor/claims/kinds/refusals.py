@@ -21,6 +21,7 @@ _VALID = re.compile(
     r"(?:valid|tervalidasi|diverifikasi|terverifikasi|lolos verifikasi)\b",
     re.IGNORECASE,
 )
+_ACCOUNTS = re.compile(r"\b(?:tervalidasi|divalidasi|memvalidasi|rekening)\b[^.;]*$")  # of those to be paid aid
 _SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$")
 _ON_A_STAGE = 100
 _AT_A_DESK = 5_000  # "melayani 140 peserta" are visitors, "melayani 1,5 juta peserta" members
@@ -28,6 +29,10 @@ _OF_AN_EMPLOYER = re.compile(
     r"\b(?:perusahaan|pemberi kerja|badan usaha|pelaku usaha)\s+(?:\w+\s+){0,2}?"
     r"(?:dengan|mempekerjakan|memiliki|mempunyai)\s+"
     r"(?:minimal|paling sedikit|sedikitnya|setidaknya|kurang dari|di bawah|lebih dari|di atas|maksimal)\s+$"
+)
+_PAYS_ONLY = re.compile(
+    r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:(?:baru|hanya|belum|telah|sudah|masih)\s+)*"
+    r"(?:menunggak|melunasi|membayar satu|membayar \d)\b"
 )
 _AGENTS = re.compile(
     r"\bjumlah\s+(?:agen|petugas|personel|relawan)(?:nya)?\s+(?:\w+\s+){0,3}?(?:menjadi|sebanyak|ada|mencapai|sekitar)\s+$"
@@ -57,6 +62,11 @@ _FAR_FROM = re.compile(r"\bjauh\s+dari\s+(?:angka\s+)?$")
 _HARMED = re.compile(
     r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:telah\s+|sudah\s+)?"
     r"(?:meninggal|tewas|wafat|hilang|terluka|luka|cedera|cacat|celaka|mengalami kecelakaan)\b",
+    re.IGNORECASE,
+)
+_BACK_AT_WORK = re.compile(
+    r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:telah\s+|sudah\s+)?"
+    r"(?:kembali bekerja|bekerja kembali|mendapat pekerjaan)\b",
     re.IGNORECASE,
 )
 _LAID_OFF = re.compile(
@@ -165,7 +175,7 @@ def _received(case: Case) -> bool:
 
 def registered_as(case: Case) -> Answer:
     """``150 pekerja terdaftar sebagai penggugat``, ``N orang sudah valid``: no members, or no more than their data."""
-    if case.cluster.has_count and _VALID.match(case.text, case.cluster.end):
+    if case.cluster.has_count and (_VALID.match(case.text, case.cluster.end) or _ACCOUNTS.search(case.low_left)):
         return Refusal("it counts those whose data were checked")
     if _AS_OTHERS.search(case.text, case.cluster.end, max(case.cluster.end, case.cluster.near_end)):
         return Refusal("they are registered as something else than members")
@@ -253,6 +263,8 @@ def staff(case: Case) -> Answer:
         return None
     if _OF_AN_EMPLOYER.search(case.low_left) or _TO_SERVE.match(case.text, case.cluster.end):
         return Refusal("it counts the staff of an employer or office")
+    if _PAYS_ONLY.match(case.text, case.cluster.end):
+        return Refusal(DISTRACTORS["contribution"])
     if _AGENTS.search(case.low_left):
         return Refusal("it counts the agents or officers of somebody")
     if _EACH_EMPLOYER.search(case.low, case.cluster.sentence.start, case.cluster.start):
@@ -279,6 +291,8 @@ def visitors(case: Case) -> Answer:
     named = case.cluster.slots[-1].mention.quote.lower().endswith("peserta")  # "pekerja magang" are a group of workers
     came = _CAME.match(case.text, case.cluster.end) or (named and _EVENT.match(case.text, case.cluster.end))
     if case.unit == "workers" and _LAID_OFF.search(case.low_left):
+        return Refusal(DISTRACTORS["unemployment"])
+    if case.unit == "workers" and _BACK_AT_WORK.match(case.text, case.cluster.end):
         return Refusal(DISTRACTORS["unemployment"])
     if case.unit == "workers" and _HARMED.match(case.text, case.cluster.end):
         return Refusal("it counts those who died or were hurt")

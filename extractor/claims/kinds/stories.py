@@ -39,6 +39,10 @@ _IF_ALREADY = re.compile(
 _WHILE_THEN = re.compile(
     r"\b(?:jika|kalau|bila)\s+(?:pada\s+)?(?:tahun\s+)?(?:20\d\d|lalu|sebelumnya)\b.*\b20\d\d\b", re.DOTALL
 )
+_WOULD_DO = re.compile(r"\s+(?:itu\s+)?(?:sudah|cukup|baru)\s+(?:bagus|baik|lumayan|cukup|ideal|aman)\b", re.IGNORECASE)
+_THAT_NUMBER = re.compile(
+    r"[\"“]?(?:Namun|Tetapi|Akan tetapi)?,?\s*(?:[Aa]ngka|[Jj]umlah|[Cc]apaian) (?:itu|ini|tersebut)\b"
+)
 _LISTED = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s+(?:dan|serta))\s+")
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
 
@@ -133,7 +137,10 @@ def other_story(case: Case) -> Answer:
 def _goes_on_with_cover(case: Case) -> bool:
     """``N pekerja yang terdaftar. Atau P persen``: in a paragraph that counts cover, with nothing else said."""
     before, cluster = case.continues, case.cluster
-    if before is None or before.cluster.sentence.paragraph != cluster.sentence.paragraph:
+    if before is None:
+        return False
+    points_back = _THAT_NUMBER.match(case.text, cluster.sentence.start)
+    if before.cluster.sentence.paragraph != cluster.sentence.paragraph and not points_back:
         return False
     return not any(cue.kind in DISTRACTORS or cue.kind == "health" for cue in case.sentence_cues)
 
@@ -141,6 +148,9 @@ def _goes_on_with_cover(case: Case) -> bool:
 def _is_insured(case: Case) -> bool:
     """Whether a word of cover is said of the number; to be registered, it takes the scheme's name in the sentence."""
     if case.cluster.says(*COVER[:2], *COVER[3:5], "uncovered"):
+        return True
+    members = case.context.of("SEGMENT", case.cluster.start, max(case.cluster.near_end, case.cluster.end))
+    if members and members[0].value in _OWN_SEGMENTS and case.cluster.has_count and case.topic:
         return True
     base = case.cluster.last("base")
     if base is not None and case.text[base.start : base.end].lower().startswith("potensi") and case.topic:
@@ -180,6 +190,8 @@ def supposed(case: Case) -> Answer:
     if _FOR_INSTANCE.search(case.low, cluster.sentence.start, cluster.start):
         return Refusal("a supposition")
     if _IF_ALREADY.search(case.low_left) and cluster.has_percent:
+        return Refusal("a supposition")
+    if _WOULD_DO.match(case.text, cluster.end):
         return Refusal("a supposition")
     if not cluster.last("suppose") or cluster.says("reached", "target"):
         return None

@@ -51,6 +51,9 @@ _NAMELY = re.compile(
     r"\s*(?:orang|pekerja|peserta)?\s*[,(]\s*(?:yakni|yaitu|atau)\s+(?:(?:sebesar|sebanyak|sekitar|sudah)\s+)*"
 )
 _ALL_MEMBERS = re.compile(r"\b(?:total|jumlah)\s+(?:peserta|kepesertaan)\b(?!.*\b(?:akan|bakal|nanti|kelak)\b)")
+_SO_THAT_CAN = re.compile(  # "kami minta dukungan supaya kepesertaan bisa mencapai 1 juta orang"
+    r"\b(?:agar|supaya)\b[^.;]*\b(?:bisa|dapat|mampu)\s+(?:mencapai|menembus|menyentuh|menjadi)\s+(?:sekitar\s+|angka\s+)*$"
+)
 _FIRST_WORD = re.compile(r"[\"“]?([A-Z][a-z]+)\b")
 _FUNCTION = re.compile(
     r"(?:Ini|Itu|Jumlah\w*|Angka\w*|Capaian\w*|Kenaikan|Penurunan|Peningkatan|Pertumbuhan|Terjadi|Ada|Pada|Di|Tahun|Bulan|"
@@ -83,7 +86,7 @@ _WILL_ADD = re.compile(
 )
 _WILL = re.compile(r"\b(?:akan|bakal)\b(?! tetapi)[^.;,]{0,80}$")
 _WISH = re.compile(
-    r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
+    r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|bertekad|berambisi|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
     r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah)\b[^.;\d]*$"
 )
 _REMAINS = re.compile(r"\btinggal\s+$")  # "menyusut, tinggal N orang": what is left is a level
@@ -261,6 +264,9 @@ def purpose(case: Case) -> Answer:
     if not case.topic:
         return None
     if _WISH.search(case.low_left) and not case.cluster.says("reached", "now", "uncovered", "gap"):
+        return Decision("target", "kind.target.purpose", source=case.previous)
+    asked = _SO_THAT_CAN.search(case.low, case.cluster.sentence.start, case.cluster.start)
+    if case.cluster.has_count and case.unit == "workers" and asked:
         return Decision("target", "kind.target.purpose", source=case.previous)
     if case.cluster.says(*COVER) and not case.cluster.says("planned", "funded") and case.cluster.has_count:
         verb = next((cue.start for cue in case.cluster.near if cue.kind in COVER), case.cluster.end)
