@@ -18,23 +18,6 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\b(?:dari\s+)?(?:sebelumnya|semula|awalnya)\s+(?:hanya\s+|sebanyak\s+|sekitar\s+)*$")
-_RISEN_FROM = re.compile(
-    r",?\s+(?:yakni\s+|yaitu\s+|mulai\s+)?dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|\s)*"
-    r"(?:(?:di|pada|tahun|per)\s+[^.;,]{0,20}\s+)?(?:(?:yang|hanya|baru|tercatat|sebanyak|sebesar|mencapai)\s+)*"
-)
-_FROM_THEN = re.compile(
-    r"(?:\s+(?:per|pada|hingga|di)\s[^.;,]{3,25}?)?,?\s+dari\s+(?:sebelumnya\s+|semula\s+|sekitar\s+)*"
-)
-_RISEN_TO = re.compile(
-    r"\s+(?:lagi\s+|kembali\s+)?(?:ke(?: angka| posisi)?|hingga|sampai|hingga mencapai|sampai mencapai|"
-    r"mencapai total)\s+(?:sekitar|\s)*"
-)
-_NO_SUBJECT = re.compile(
-    r"(?:.*[,.:;\"“]|.*\b(?:dan|atau|yang|sebab|karena|artinya|dengan)\b)?\s*(?:(?:ini|itu|jumlahnya|angkanya|capaiannya|jumlah|angka|"
-    r"capaian|terjadi|telah|sudah|juga|kembali|terus|sempat|mengalami|ada|atau|lalu|masih|bahkan|secara|hanya|berhasil|mampu|"
-    r"tahun|bulan|sepanjang|pada|di|se|program|hal|kenaikan|penurunan|meski)\s*|[A-Z][\w'’.]*\s*|\d{4}\s*)*",
-    re.DOTALL,
-)
 _NEW = re.compile(
     r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)(?:\s+(?:tk|aktif|jamsostek|bpjs|ketenagakerjaan))*\s+baru$"
 )
@@ -46,7 +29,6 @@ _BY_THEN = re.compile(
     r"\b(?:nanti(?:nya)?|mendatang|kelak|(?:tahun|bulan) depan|akhir tahun(?: ini)?|semestinya|seharusnya|mestinya|"
     r"idealnya|harusnya)\s+(?:sudah|telah)$"
 )
-_DONE_BY = re.compile(r"\b(?:dilakukan|dilaksanakan|ditempuh|diupayakan|diwujudkan)\s+(?:dengan|melalui|lewat)\b")
 _NAMELY = re.compile(
     r"\s*(?:orang|pekerja|peserta)?\s*[,(]\s*(?:yakni|yaitu|atau)\s+(?:(?:sebesar|sebanyak|sekitar|sudah)\s+)*"
 )
@@ -54,14 +36,6 @@ _ALL_MEMBERS = re.compile(r"\b(?:total|jumlah)\s+(?:peserta|kepesertaan)\b(?!.*\
 _SO_THAT_CAN = re.compile(  # "kami minta dukungan supaya kepesertaan bisa mencapai 1 juta orang"
     r"\b(?:agar|supaya)\b[^.;]*\b(?:bisa|dapat|mampu)\s+(?:mencapai|menembus|menyentuh|menjadi)\s+(?:sekitar\s+|angka\s+)*$"
 )
-_FIRST_WORD = re.compile(r"[\"“]?([A-Z][a-z]+)\b")
-_FUNCTION = re.compile(
-    r"(?:Ini|Itu|Jumlah\w*|Angka\w*|Capaian\w*|Kenaikan|Penurunan|Peningkatan|Pertumbuhan|Terjadi|Ada|Pada|Di|Tahun|Bulan|"
-    r"Sepanjang|Secara|Sejak|Selama|Dari|Artinya|Dengan|Dan|Atau|Namun|Meski|Bahkan|Lalu|Kini|Telah|Sudah|Masih|Mengalami|"
-    r"Naik|Turun|Meningkat|Menurun|Bertambah|Berkurang|Tumbuh|Melonjak|Hal|Program|Realisasi\w*|Kepesertaan\w*|Peserta\w*|"
-    r"Perusahaan|Pekerja|Anggota|Badan|Hanya|Juga|Terus|Sempat|Hingga|Sampai|Per|Cakupan\w*|Tambahan)"
-)
-_NAMED = ("REGION", "ORGANISATION", "OFFICIAL", "DATE", "SEGMENT")
 _NEAR_TARGET = 40  # characters from a percentage to the target it is of
 _WITH_RESULT = re.compile(r"\bdengan (?:capaian|pencapaian|raihan)\s+(?:sebesar\s+|mencapai\s+)?$")
 _PURPOSE = re.compile(
@@ -89,18 +63,7 @@ _WISH = re.compile(
     r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|bertekad|berambisi|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
     r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah)\b[^.;\d]*$"
 )
-_REMAINS = re.compile(r"\btinggal\s+$")  # "menyusut, tinggal N orang": what is left is a level
 _NEXT_YEAR = re.compile(r"\btahun depan\b")
-_POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
-_ACHIEVEMENT = re.compile(r"(?:capaian|pencapaian)", re.IGNORECASE)
-_WILL_BE = re.compile(r"\b(?:akan|bakal)\s+(?:ada|terjadi|terus|kembali|diberi|mendapat|\s)*$")
-_THAT_NUMBER = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|ini|tersebut)\b")
-_ITS_GROWTH = re.compile(r"\w+nya\b")  # "secara tahunan kenaikannya": of what was told before
-_COUNTED = re.compile(
-    r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja|ini|itu|tersebut)\b|"
-    r"(?<!\bcakupan )\b(?:peserta|pekerja)(?:\s+(?!cakupan|coverage|kepesertaan)\w+){0,7}\s*$"
-)
-_NOUNS = ("pe", "ke", "lonjakan", "tambahan", "terjadi")
 
 
 def attainment(case: Case) -> Answer:
@@ -237,7 +200,7 @@ def target(case: Case) -> Answer:
     later = [cue for cue in cluster.left if cue.start > word.start]
     if later and later[0].kind == "reached" and later[0].start - word.end <= 1:
         later = later[1:]  # "diminta sudah di atas 50 persen" is still asked for
-    later = [cue for cue in later if not _is_new(case, cue) and not _BY_THEN.search(case.low, word.end, cue.end)]
+    later = [cue for cue in later if not is_new(case, cue) and not _BY_THEN.search(case.low, word.end, cue.end)]
     if later and _WITH_RESULT.search(case.low, word.end, cluster.start):
         return None  # "melebihi target nasional, yaitu Talaud dengan capaian 98 persen"
     if any(cue.kind in ("reached", "gap", "up", "down") for cue in later):
@@ -254,7 +217,7 @@ def target(case: Case) -> Answer:
     return Decision("target", "kind.target.word", source=case.previous)
 
 
-def _is_new(case: Case, cue: Cue) -> bool:
+def is_new(case: Case, cue: Cue) -> bool:
     """``target peserta baru sebanyak N``: 'baru' behind those counted says new, unless the number follows at once."""
     return bool(_NEW.search(case.low, case.cluster.left_start, cue.end)) and case.cluster.start - cue.end > 1
 
@@ -287,131 +250,3 @@ def of_plan(case: Case) -> Answer:
     if any(cue.start > named[-1].end and cue.kind in ("reached", "level", *COVER) for cue in cluster.left):
         return None
     return Decision("target", "kind.target.plan", source=case.previous)
-
-
-def risen_from(case: Case) -> Answer:
-    """``meningkat dari 110.300 pekerja pada 2023``: the level before; ``bertambah hingga N``: the one after."""
-    cluster, before = case.cluster, case.previous
-    became = before is not None and before.decision.rule == "kind.achieved.become" and not cluster.has_percent
-    if became and before is not None and _FROM_THEN.fullmatch(case.text, before.cluster.end, cluster.start):
-        return Decision("achieved", "kind.achieved.from", source=before)  # "menjadi N per Juni dari M pada Juni 2023"
-    word = cluster.last("up", "down")
-    if word is None or not case.topic or cluster.last("target"):
-        return None
-    between = case.text[word.end : cluster.start]
-    if _RISEN_FROM.fullmatch(between):
-        return Decision("achieved", "kind.achieved.from", source=case.previous)
-    if _RISEN_TO.fullmatch(between):
-        return Decision("achieved", "kind.achieved.become", source=case.previous)
-    return None
-
-
-def change(case: Case) -> Answer:
-    """``naik P persen``, ``peningkatan cakupan sebesar P``: a difference between two levels.
-
-    After a noun of change (``peningkatan ... mencapai P``) the number is the change; after a verb with a word
-    of level (``turun dibandingkan 2024 yang berada di angka P``) it is a level.
-    """
-    cluster = case.cluster
-    word = cluster.last("up", "down")
-    if word is None or _POINTS.match(case.text, word.end):
-        return None
-    if any(cue.kind == "planned" and cue.end <= word.start for cue in cluster.left):
-        return None  # "tahun depan kami usulkan tambahan 18 ribu orang"
-    noun = case.text[word.start : word.end].lower().startswith(_NOUNS)
-    later = [cue for cue in cluster.left if cue.start > word.start and not (noun and _is_new(case, cue))]
-    if any(
-        cue.kind in ("reached", "become")
-        or (cue.kind == "level" and not noun and not _grows_by(case, word, cue))
-        or (
-            cue.kind == "base" and not (noun and cue.start - word.end <= 1)
-        )  # "penurunan jumlah pekerja": of the workers
-        for cue in later
-    ):
-        return None
-    if cluster.compared or _REMAINS.search(case.low, word.end, cluster.start):
-        return None
-    if noun and _DONE_BY.search(case.low, word.end, cluster.start):
-        return None  # "peningkatan cakupan dilakukan dengan bantuan kepada N pekerja"
-    if not case.topic or not _about_coverage(case, word.start):
-        return Refusal("a change, but nothing says that it is one of coverage")
-    if cluster.has_count and "calon" in cluster.slots[0].mention.quote.lower():
-        return Decision(
-            "planned", "kind.planned.word", "funded_workers"
-        )  # "tambahan itu antara lain 2.000 calon peserta"
-    direction = "increase" if word.kind == "up" else "decrease"
-    if cluster.has_count and _WILL_BE.search(case.low, cluster.left_start, word.start):
-        return Decision("target", "kind.target.will_add", "covered_workers", direction=direction)
-    basis, indicator = "unknown", None
-    if not cluster.has_percent:
-        basis = "absolute"
-    elif case.unit == "percentage_point":
-        basis = "percentage_point"
-    elif _counted(case, word.start):
-        basis, indicator = "relative", "covered_workers"
-    before = case.previous
-    level = before if before is not None and before.decision.kind in ("achieved", "planned") else None
-    if level is None and case.unit is None and _THAT_NUMBER.match(case.text, cluster.sentence.start):
-        level = case.continues  # "2.270 perusahaan. Jumlah tersebut meningkat 219": of the same unit
-    return Decision("change", "kind.change.word", indicator, direction=direction, change_basis=basis, source=level)
-
-
-def _grows_by(case: Case, word: Cue, level: Cue) -> bool:
-    """``tumbuh mencapai 69 persen``: to grow reaches no level; ``naik mencapai 45 persen`` may."""
-    grows = case.text[word.start : word.end].lower() in ("tumbuh", "bertumbuh")
-    return grows and case.cluster.has_percent and level.start - word.end <= 1
-
-
-def difference(case: Case) -> Answer:
-    """``menurun dari 34 juta ke 29 juta atau hampir 5 juta``: what the two levels before it differ by."""
-    rows = case.decided[-2:]
-    if len(rows) < 2 or rows[1] is not case.previous or case.cluster.has_percent or not case.cluster.linked:
-        return None
-    first, second = rows
-    if first.cluster.sentence.index != second.cluster.sentence.index or first.decision.kind != "achieved":
-        return None
-    word = first.cluster.last("up", "down")
-    if word is None or second.decision.rule not in ("kind.achieved.become", "kind.target.become"):
-        return None
-    one, two, here = (row.slots[0].quantity.value for row in (first.cluster, second.cluster, case.cluster))
-    if abs(abs(one - two) - here) * 20 > here:
-        return None
-    direction = "increase" if word.kind == "up" else "decrease"
-    return Decision("change", "kind.change.word", direction=direction, change_basis="absolute", source=second)
-
-
-def _about_coverage(case: Case, word: int) -> bool:
-    """Whether what rises or falls is coverage: named in its clause, pointed at, continued, or left out altogether.
-
-    ``Harga turun, panen turun 60 persen`` has a subject of its own.
-    """
-    cluster = case.cluster
-    if case.previous is not None or cluster.says(*COVER, "anaphora", "uncovered"):
-        return True
-    if cluster.left and cluster.left[0].kind == "level" and _ACHIEVEMENT.match(case.text, cluster.left[0].start):
-        return True  # "Capaian triwulan I ini tumbuh 48 persen": of what the document is about
-    members = case.context.of("SEGMENT", cluster.left_start, word)
-    if any(row.value in (Code("PU"), Code("BPU"), Code("JAKON")) for row in members):
-        return True  # categories of its own members
-    if case.continues is not None and _ITS_GROWTH.match(case.text, word):
-        return True
-    if not cluster.has_percent and any(cue.kind == "jamsostek" and cue.end <= word for cue in cluster.left):
-        return True  # "BPJS Ketenagakerjaan mencatat penambahan 2.500 badan usaha": what it counts are its members
-    return bool(_NO_SUBJECT.fullmatch(case.text, cluster.left_start, word)) and not _names_a_subject(case, word)
-
-
-def _names_a_subject(case: Case, word: int) -> bool:
-    """``Remitansi naik 12 persen``: a noun that opens the sentence, and is no place, person, group or time."""
-    opening = _FIRST_WORD.match(case.text, case.cluster.sentence.start, word)
-    if opening is None or opening.start(1) < case.cluster.left_start or _FUNCTION.fullmatch(opening[1]):
-        return False
-    at = opening.start(1)
-    known = (row for label in _NAMED for row in case.context.of(label, max(0, at - 40), opening.end()))
-    return not any(row.start <= at < row.end for row in known)
-
-
-def _counted(case: Case, word: int) -> bool:
-    """Whether people were counted (``jumlah peserta naik P persen``): their growth is relative."""
-    if case.previous is not None and not case.previous.cluster.has_percent:
-        return True
-    return bool(_COUNTED.search(case.low, case.cluster.left_start, word) or _COUNTED.search(case.near_text().lower()))

@@ -1,0 +1,211 @@
+"""Numbers that belong to one told right before them in their sentence: its list, its other unit, its part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.claims.context import Cluster
+from extractor.claims.decisions import COVER, Answer, Case, Decided, Decision
+from extractor.claims.kinds.missing import OUT_OF
+from extractor.claims.settle import exponent
+from extractor.model import DateValue
+
+_COORDINATED = re.compile(
+    r"\s*(?:,|;|dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)", re.IGNORECASE
+)
+_SEPARATOR = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)\b")
+# "di bawah rata-rata Jawa Tengah 38,2 persen dan nasional 42,5 persen": a second one to compare with
+_ALSO_COMPARED = re.compile(
+    r"\s*,?\s*(?:dan|serta|maupun)\s+(?:(?:rata-rata|tingkat)\s+)?(?:nasional|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+"
+    r"(?:(?:yang|sebesar|baru|hanya)\s+)*"
+)
+_WITH_AS_MANY = re.compile(r"\s*,?\s*dengan\s+(?:(?:jumlah|total|sebanyak|sekitar|lebih dari)\s+)*")
+_OR_AS_MANY = re.compile(
+    r"[^.;,\d]{0,50}?\s*[,(]?\s*(?:atau|setara|yakni|yaitu)\s+(?:(?:dengan|sebanyak|sebesar|sekitar|sejumlah|hanya)\s+)*"
+)
+_JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
+_AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")
+_LIST_GAP = re.compile(
+    r"\)?[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta|beserta|maupun|ditambah))\s*"
+    r"(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?"
+)
+_TURNS = re.compile(r"[,;]|\b(?:kini|sekarang|saat ini)\b")  # "62 persen pada 2029, kini baru 34"
+
+
+def alternative(case: Case) -> Answer:
+    """``41 persen atau 46 persen``: two readings of one statement."""
+    before = case.previous
+    if before is None or before.cluster.slots[-1].is_percent != case.cluster.slots[0].is_percent:
+        return None
+    if case.text[before.cluster.end : case.cluster.start].strip().lower() != "atau":
+        return None
+    return replace(before.decision, rule="kind.coordinated", source=before)
+
+
+def coordinated(case: Case) -> Answer:
+    """``formal A persen dan informal B persen``: the second number continues the first one's statement."""
+    before, cluster = case.previous, case.cluster
+    if before is None or (case.unit is None and before.cluster.slots[-1].is_percent):
+        return None
+    if before.decision.kind == "target" and cluster.says("reached") and not _lies_ahead(case):
+        return None
+    parallel = bool(case.context.of("SEGMENT", before.cluster.end, cluster.start))
+    if parallel and before.decision.kind == "denominator" and _has_own_base(case):
+        before = level_on(before, case.decided) or before  # "formal A dari N, sedangkan informal B dari M"
+    between = case.text[before.cluster.end : cluster.start]
+    apart = before.cluster.compared and not cluster.compared and not _ALSO_COMPARED.fullmatch(between)
+    if (before.decision.kind == "denominator" and not parallel) or apart:
+        return None
+    same_unit = before.cluster.slots[-1].is_percent == cluster.slots[-1].is_percent
+    if cluster.linked or (same_unit and _COORDINATED.match(_after_noun(between))):
+        return replace(before.decision, rule="kind.coordinated", source=before)
+    return None
+
+
+def _lies_ahead(case: Case) -> bool:
+    """``menargetkan tahun depan 40 persen dan 2029 sudah 60 persen``: a time behind the document's own."""
+    day = case.context.event.period or case.context.published.period
+    dates = case.context.of("DATE", case.cluster.left_start, case.cluster.start)
+    value = dates[-1].value if dates else None
+    if day is None or not isinstance(value, DateValue) or value.start is None:
+        return False
+    return value.start > day.end and not _TURNS.search(case.low, dates[-1].end, case.cluster.start)
+
+
+def _has_own_base(case: Case) -> bool:
+    row = case.following
+    return row is not None and OUT_OF.fullmatch(case.text, case.cluster.end, row.start) is not None
+
+
+def _after_noun(between: str) -> str:
+    """What follows the words that still belong to the first number (its region or segment)."""
+    match = _SEPARATOR.search(between)
+    return between[match.start() :] if match else ""
+
+
+def next_target(case: Case) -> Answer:
+    """``menargetkan 1.500 nelayan dan 900 petani terlindungi``: a target joined to the one before, none reached yet."""
+    before, cluster = case.previous, case.cluster
+    if before is None or before.decision.kind != "target" or cluster.says("reached", "level"):
+        return None
+    if before.cluster.slots[-1].is_percent != cluster.slots[-1].is_percent:
+        return None
+    if not _JOINED.match(_after_noun(case.text[before.cluster.end : cluster.start])):
+        return None
+    return replace(before.decision, rule="kind.coordinated", source=before)
+
+
+def second_unit(case: Case) -> Answer:
+    """``112 dari 129 desa ... (86,8 persen)``: a percentage in brackets behind a base is the level on it."""
+    before, cluster = case.previous, case.cluster
+    if before is None or before.decision.kind != "denominator" or not cluster.has_percent or cluster.has_count:
+        return None
+    if not cluster.linked and not _is_quotient(case, before):
+        return None
+    return Decision("achieved", "kind.achieved.on_base", source=before)
+
+
+def behind_base(case: Case) -> Answer:
+    """``32 persen dari 1,6 juta pekerja atau sebanyak 328 ribu orang``: the number of those the percentage is."""
+    base = case.previous
+    if (
+        base is None
+        or base.decision.kind != "denominator"
+        or case.cluster.has_percent
+        or case.unit not in ("workers", None)
+    ):
+        return None
+    level = level_on(base, case.decided)
+    if level is None or not level.cluster.has_percent or level.cluster.has_count:
+        return None
+    if case.cluster.slots[0].quantity.value >= base.cluster.slots[0].quantity.value:
+        return None
+    if not _OR_AS_MANY.fullmatch(case.text, base.cluster.end, case.cluster.start):
+        return None
+    return replace(level.decision, rule="kind.coordinated", indicator=None, unit=case.unit or "workers", source=level)
+
+
+def with_count(case: Case) -> Answer:
+    """``kepesertaan sudah 82 persen dengan 31.200 pekerja``: the number of those the percentage is."""
+    before = case.previous
+    if (
+        before is None
+        or before.decision.kind != "achieved"
+        or not before.cluster.has_percent
+        or before.cluster.has_count
+    ):
+        return None
+    if case.unit != "workers" or case.cluster.has_percent:
+        return None
+    if not _WITH_AS_MANY.fullmatch(case.text, before.cluster.end, case.cluster.start):
+        return None
+    return replace(before.decision, rule="kind.coordinated", indicator=None, unit=None, source=before)
+
+
+def counted_share(case: Case) -> Answer:
+    """``64 persen pekerja formal sebanyak 12,4 juta``: the number of those who are that part."""
+    before, cluster = case.previous, case.cluster
+    if before is None or before.decision.kind != "share" or cluster.has_percent or case.unit not in ("workers", None):
+        return None
+    if not before.cluster.has_percent or before.cluster.has_count:
+        return None
+    if not _AS_MANY.fullmatch(case.text, before.cluster.end, cluster.start):
+        return None
+    return Decision("achieved", "kind.part", unit=case.unit or "workers", source=before)
+
+
+def next_share(case: Case) -> Answer:
+    """``64 persen formal sebanyak N, 17 persen informal sebanyak M``: the next part of the same composition."""
+    rows = case.decided[-2:]
+    if len(rows) < 2 or case.previous is not rows[1] or not case.cluster.has_percent or case.cluster.has_count:
+        return None
+    share, counted = rows
+    if share.decision.kind != "share" or counted.decision.source is not share or not case.coordinated():
+        return None
+    return replace(share.decision, rule="kind.coordinated", source=share)
+
+
+def _is_quotient(case: Case, base: Decided) -> bool:
+    """``6.950 peserta dari 7.980 pekerja, mencakup 87 persen``: the percentage that count and base before it give."""
+    level = level_on(base, case.decided)
+    if level is None or level.cluster.has_percent or case.cluster.says("target", "uncovered", "gap", "up", "down"):
+        return False
+    percent = case.cluster.slots[0].quantity
+    count, whole = (row.cluster.slots[0].quantity.value for row in (level, base))
+    if not whole or percent.unit != "percent" or percent.value_max is not None:
+        return False
+    return abs(count / whole * 100 - percent.value) <= Decimal(1).scaleb(exponent(percent.value))
+
+
+def shared_predicate(case: Case) -> Answer:
+    """``640 guru, 85 jurnalis dan 1.200 pekerja ... sudah didaftarkan``: one verb at the end serves the whole list."""
+    if case.unit != "workers":
+        return None
+    row: Cluster = case.cluster
+    for other in case.context.in_sentence(row.sentence):
+        if other.start <= row.start:
+            continue
+        between = case.text[row.end : other.start]
+        if not _LIST_GAP.fullmatch(between) or other.slots[0].is_percent:
+            return None
+        row = other
+        verb = next((cue for cue in row.near if cue.kind in (*COVER[:4], "funded", "planned")), None)
+        if "di antara" in case.text[row.end : row.near_end].lower():
+            return None  # "410.500 pekerja, dan 130.900 orang di antaranya ...": the first is their base
+        if verb is not None and verb.kind == "planned":
+            return Decision("planned", "kind.achieved.shared", "funded_workers")
+        if verb is not None:
+            measured = {"registered": "registered_workers", "funded": "funded_workers"}
+            return Decision("achieved", "kind.achieved.shared", measured.get(verb.kind, "covered_workers"))
+    return None
+
+
+def level_on(base: Decided, decided: Sequence[Decided]) -> Decided | None:
+    """``15.700 dari 54.100 pekerja``: the level counted against a base, right before it in its sentence."""
+    before = decided[-2] if len(decided) > 1 and decided[-1] is base else None
+    if before is None or before.decision.kind != "achieved":
+        return None
+    return before if before.cluster.sentence.index == base.cluster.sentence.index else None
