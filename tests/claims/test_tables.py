@@ -402,3 +402,16 @@ def test_an_empty_row_does_not_move_the_cells_that_span_over_rows() -> None:
     )
     claim = cell(source, "2.600")
     assert (claim.region.name, claim.segment) == ("Kecamatan Bontang Utara", ("BPU",))
+
+
+def test_the_deadline_of_a_target_above_is_no_period_of_the_levels() -> None:
+    source = page(
+        "Cakupan Jamsostek Kota Tual Naik",
+        "Cakupan BPJS Ketenagakerjaan di Kota Tual hingga akhir September 2025 mencapai 41,3 persen.</p>"
+        "<p>Nelayan baru 2.150 orang yang terdaftar, targetnya 5.000 orang pada 2026.",
+        "<tr><th>Segmen</th><th>Peserta</th></tr><tr><td>Penerima upah</td><td>8.120</td></tr>"
+        "<tr><td>Bukan penerima upah</td><td>3.304</td></tr><tr><td>Jumlah</td><td>11.424</td></tr>",
+    )
+    period = cell(source, "8.120").as_of.period
+    assert period is not None
+    assert (period.start.isoformat(), period.end.isoformat()) == ("2025-09-01", "2025-09-30")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from extractor import dates
 from extractor.claims.context import Context
-from extractor.claims.decisions import Decision
+from extractor.claims.decisions import COVER, Decision
 from extractor.claims.periods import AsOf, Periods
 from extractor.claims.tables.readings import Reading
 from extractor.claims.tables.stubs import Stub
@@ -44,6 +44,8 @@ class Timing:
                 continue
             if target and not self._is_deadline(line):
                 continue
+            if not target and self._is_aimed_at(start, end, words):
+                continue  # "targetnya 5.000 orang tahun ini": no period of the levels below
             if decision.kind != "denominator" and self._of_survey(start, end, words):
                 continue
             caption = not self._is_sentence(start, end)
@@ -100,6 +102,12 @@ class Timing:
     def _is_sentence(self, start: int, end: int) -> bool:
         text = self._context.text[start:end]
         return len(text) > _LONGEST_CAPTION or text[-1:] in ".:"
+
+    def _is_aimed_at(self, start: int, end: int, words: str) -> bool:
+        """Whether the last word of a level or a target before the date of a sentence is one of a target."""
+        place = self._context.text.rfind(words, start, end)
+        cues = [cue.kind for cue in self._context.cues_in(start, place) if cue.kind in ("target", *COVER)]
+        return self._is_sentence(start, end) and bool(cues) and cues[-1] == "target"
 
     def _is_deadline(self, line: Reading) -> bool:
         """A line that speaks of a target and names a year."""
