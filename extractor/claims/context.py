@@ -15,7 +15,7 @@ from functools import cached_property
 
 from extractor.frozen import dataclass
 from extractor.language import Parsed, Sentence
-from extractor.model import Cue, Dated, Document, Mention, Official, Quantity
+from extractor.model import Code, Cue, Dated, Document, Mention, Official, Quantity
 
 # Words that start a statement of their own: what stands before them does not speak of what follows.
 _BREAK = re.compile(
@@ -59,6 +59,7 @@ OTHER_CUES = ("benefit", "contribution", "unemployment", "investment", "complian
 _OF_COVER = ("coverage", "covered", "registered", "active", "uncovered", "funded", "planned")
 _ABOUT = 3  # sentences
 _AGENCY = re.compile(r"\b(?:BPJS Ketenagakerjaan|BPJSTK|BPJS TK|BPJS Naker|BPJamsostek|Jamsostek)\b", re.IGNORECASE)
+_RENTAN = Code("RENTAN")
 _LEAD = 2  # sentences: named once, the scheme must be named in the lead
 _OPENING = 3  # paragraphs behind the first
 _LINK = re.compile(r"\s*,?\s*(?:\(|(?:atau|setara|alias)\b)", re.IGNORECASE)
@@ -205,6 +206,8 @@ class Context:
             return True
         if self.has_cue("coverage", *headline) and "BPJS" in self.text[: headline[1]]:
             return not self.has_cue("health", *headline)
+        if self._scheme_sentences and any(row.value == _RENTAN for row in self.of("SEGMENT", *headline)):
+            return True  # vulnerable workers are a term of the scheme
         kinds = [cue.kind for cue in self.cues]
         if kinds.count("aid") > kinds.count("jamsostek"):
             return False  # a story about wage subsidies names the scheme as the list of those who get them

@@ -7,7 +7,7 @@ import re
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import COVER, Decision
 from extractor.claims.places import NATION, UNKNOWN, as_region, one_of, rebased, settle, this_place
-from extractor.claims.subjects import Subjects
+from extractor.claims.subjects import SMALL, Subjects
 from extractor.language import Sentence
 from extractor.model import ClaimRegion, Official, Place
 from extractor.regions import NATIONAL, contains, place_of
@@ -134,8 +134,8 @@ def _carried(
         if region is None:
             near = sentence.paragraph == cluster.sentence.paragraph and cluster.sentence.index - sentence.index == 1
             region = _spoken_of(sentence, context, subjects, near)
-        if region is None or region.level == "unknown":
-            continue
+        if region is None or region.level == "unknown" or region.level in SMALL:
+            continue  # a district is told of on the way, and no report goes on with it
         if region.code == "ID" and main is not None and main.level != "national" and _compares(sentence, context):
             continue
         if sentence.paragraph < cluster.sentence.paragraph and _digression(region, main, cluster, known):

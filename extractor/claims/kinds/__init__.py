@@ -112,6 +112,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     continuations.ranked,
     pairs.shared_predicate,
     continuations.item,
+    continuations.earlier,
     continuations.restated,
     continuations.carried,
     continuations.going_on,

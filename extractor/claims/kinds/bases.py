@@ -40,6 +40,7 @@ _POTENTIAL = re.compile(r"(?<!dari )(?<!dari total )(?<!dari jumlah )potensi")
 _POTENTIAL_MEMBERS = re.compile(
     r"\bpotensi\s+(?:peserta|kepesertaan|pekerja)\b(?![^.;]*\b(?:ter(?:daftar|lindungi|cover)|sudah|telah|baru)\b)[^.;,\d]{0,50}$"
 )
+_ALL_OF = re.compile(r"\b(?:jumlah|total)\b(?! (?:peserta|penerima|kepesertaan)\b)")
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _LEVEL_FOLLOWS = re.compile(
     r"(?:\s+\w+){0,8}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
@@ -220,7 +221,11 @@ def _counts(case: Case) -> bool:
     """A count with its noun, or a bare number after it: ``pekerja di sini sekitar 18 juta``."""
     if case.unit is not None:
         return case.unit in ("workers", *ENTITY_UNITS)
-    return bool(_PEOPLE_BEFORE.search(case.text, case.cluster.left_start, case.cluster.start))
+    start = case.cluster.left_start
+    groups = case.context.of("SEGMENT", start, case.cluster.start)
+    return bool(
+        _PEOPLE_BEFORE.search(case.text, start, case.cluster.start) or (groups and _ALL_OF.search(case.low_left))
+    )
 
 
 def _named(case: Case) -> bool:
@@ -241,7 +246,7 @@ def _named(case: Case) -> bool:
         )
     if _of_members(case):
         return False
-    counted = re.search(r"\bjumlah\b", case.left, re.IGNORECASE) and not cluster.says("funded")
+    counted = _ALL_OF.search(case.low_left) and not cluster.says("funded")
     if counted and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
         return True
     if accompanied and _FROM.search(case.low, start, cluster.start) and not _described(case):

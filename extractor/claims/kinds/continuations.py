@@ -19,6 +19,10 @@ _BY_SECTOR = re.compile(
     r"\b(?:di|pada|dari)\s+(?:sektor|bidang|lapangan usaha|kategori)\b|^[^.;]*\b(?:sektor|bidang)\b"
 )
 _ALL_THERE_ARE = re.compile(r"\bjumlah\s[^.;,]*\byang ada\b[^.;,]*$")  # "jumlah buruh tani yang ada di Jember": a base
+_EACH_OF_THEM = re.compile(r"\bmasing-masing\s+(?:sebesar\s+|sebanyak\s+|mencapai\s+)?$")
+_BEFORE_THAT = re.compile(
+    r"[\"“]?(?:Sebelumnya|Semula|Awalnya|Tadinya),?\s+(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma)\s+)*"
+)
 _EACH = re.compile(r"[\"“]?Masing-masing\b")
 _THESE = re.compile(r"\s*(?:(?:pekerja|peserta|rentan|informal|formal)\s+)*(?:itu|tersebut|ini)\b")
 _THAT_LEVEL = re.compile(r"\b(?:[Cc]apaian|[Aa]ngka|[Cc]akupan|[Pp]ersentase)\s+$")
@@ -134,7 +138,13 @@ def ranked(case: Case) -> Answer:
         return replace(
             before.decision, rule="kind.achieved.ranked", source=before
         )  # "Penambahan terbanyak dari Kota X"
-    return Decision("achieved", "kind.achieved.ranked")
+    listed = (
+        before is not None
+        and before.decision.kind == "achieved"
+        and before.cluster.has_count
+        and before.unit == case.unit
+    )
+    return Decision("achieved", "kind.achieved.ranked", source=before if listed else None)
 
 
 def _is_item(context: Context, offset: int) -> bool:
@@ -172,6 +182,18 @@ def _introduced(case: Case) -> bool:
     if before.paragraph != case.cluster.sentence.paragraph and before.end > case.context.document.title_end:
         return False
     return case.context.has_cue("coverage", before.start, before.end)
+
+
+def earlier(case: Case) -> Answer:
+    """``Peserta menjadi 17.900 orang. Sebelumnya hanya 14.500 orang``: the level before the one just told."""
+    before, cluster = case.continues, case.cluster
+    if before is None or before.decision.kind != "achieved" or case.previous is not None:
+        return None
+    if before.unit != case.unit and case.unit is not None:
+        return None
+    if not _BEFORE_THAT.fullmatch(case.text, cluster.sentence.start, cluster.start):
+        return None
+    return Decision("achieved", "kind.achieved.from", unit=case.unit or before.unit, source=before)
 
 
 def carried(case: Case) -> Answer:
@@ -239,7 +261,9 @@ def going_on(case: Case) -> Answer:
         return None
     if before is not None and before.decision.kind in ("change", "share", "planned"):
         return None
-    each = _EACH.match(case.text, cluster.sentence.start) and _introduced(case)
+    opens = _EACH.match(case.text, cluster.sentence.start) and _introduced(case)
+    placed = case.context.of("REGION", cluster.sentence.start, cluster.start)
+    each = opens or (placed and _EACH_OF_THEM.search(case.low_left))
     bound = (
         each
         or case.context.of("REGION", cluster.left_start, cluster.start)

@@ -114,6 +114,11 @@ _WHO_THEY_ARE = re.compile(
     r"(?:perempuan|laki-laki|wanita|pria|lulusan|generasi|kaum muda|anak muda|milenial|berusia|warga)\b",
     re.IGNORECASE,
 )
+_MISSING_ARE = re.compile(  # "80 persen yang belum mendaftar merupakan usaha kecil"
+    r"\s*(?:dari\s+)?(?:mereka\s+|pekerja\s+|perusahaan\s+)?yang\s+(?:belum|tidak)\s+(?:\w+\s+){1,4}"
+    r"(?:merupakan|adalah|ialah|berasal dari)\b",
+    re.IGNORECASE,
+)
 _OF_ONE_SEX = re.compile(
     r"\s*(?:peserta|pekerja|pelamar|anggota)\s+(?:perempuan|laki-laki|wanita|pria)\b", re.IGNORECASE
 )
@@ -322,6 +327,8 @@ def answers(case: Case) -> Answer:
     sexes = _OF_ONE_SEX.match(case.text, case.cluster.end) and not any(
         cue.kind in ("covered", "registered", "uncovered", "active") for cue in case.cluster.near
     )
+    if case.cluster.has_percent and _MISSING_ARE.match(case.text, case.cluster.end):
+        return Refusal("what sort of people they are, not whether they are in")
     if case.cluster.has_percent and (sexes or _WHO_THEY_ARE.match(case.text, case.cluster.end)):
         return Refusal("what sort of people they are, not whether they are in")
     return None
