@@ -164,6 +164,9 @@ def decide_segment(
         generic = True  # "kader posyandu 4.905 orang dari 11.160 kader"
     if decision.kind == "denominator" and _GENERIC.search(noun) and not _fits(cluster, source):
         generic = False  # "formal 71 persen dari total 402.600 pekerja": a base of workers is one of all
+    units = {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}
+    if "companies" in units and source is not None and source.unit == "workers" and decision.rule != "kind.staff":
+        generic = False  # "1.310 perangkat desa, 51 badan usaha": in one list, and nobody's staff
     if _OTHER_SECTOR.search(context.low, cluster.left_start, cluster.start):
         generic = False  # "di sektor garam, tidak sampai 400": of a group that has no code
     if source is not None and generic:
@@ -227,9 +230,8 @@ def _frame(cluster: Cluster, decision: Decision, context: Context) -> list[Menti
     sentence = cluster.sentence
     units = {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}  # "15 persen atau 34 desa" too
     if units & {"villages", "companies"}:
-        rows = context.of("SEGMENT", sentence.start, sentence.end)
-        if "villages" in units:
-            rows = context.of("SEGMENT")  # a story about the staff of villages counts villages for nobody else
+        # a story about the staff of villages counts villages for nobody else
+        rows = context.of("SEGMENT") if "villages" in units else ()
         return [row for row in rows if row.value == Code("APARAT_DESA")][:1]
     opening = _OPENING.match(context.text, sentence.start, cluster.start)
     return list(context.of("SEGMENT", sentence.start, opening.end())) if opening else []

@@ -148,6 +148,13 @@ BPJS Ketenagakerjaan menyebut pada masa COVID-19 perusahaan yang mendaftarkan te
 Ada 3 perusahaan yang tutup.""",
     "good enough": """Kepesertaan BPJS Ketenagakerjaan Dibahas
 Kepesertaan belum merata. Minimal di atas 70 persen itu sudah bagus.""",
+    "subsidies by province": """Usulan Subsidi Upah Ditolak
+BPJS Ketenagakerjaan tak meloloskan usulan Bantuan Subsidi Upah (BSU) kepada 99.700 peserta.
+BSU diberikan kepada peserta yang terdampak. Rekening peserta itu tersebar, antara lain 6.200 peserta di Maluku,
+2.500 peserta di Maluku Utara. Penerima BSU yang lolos 463.300 peserta.""",
+    "poverty target": """Kemiskinan Turun
+Bupati berterima kasih kepada BPJS Ketenagakerjaan. Kemiskinan ekstrem kini 2 persen, dan target berikutnya menurunkan
+kemiskinan hingga di bawah 1 persen.""",
     "other insurance": """Nelayan Kecil Bakal Diikutkan Asuransi Jiwa
 Sebanyak 10.000 nelayan bakal diikutkan asuransi jiwa. Premi dibayar pemerintah, tidak lewat BPJS Ketenagakerjaan.""",
 }

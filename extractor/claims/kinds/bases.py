@@ -41,6 +41,10 @@ _POTENTIAL_MEMBERS = re.compile(
     r"\bpotensi\s+(?:peserta|kepesertaan|pekerja)\b(?![^.;]*\b(?:ter(?:daftar|lindungi|cover)|sudah|telah|baru)\b)[^.;,\d]{0,50}$"
 )
 _ALL_OF = re.compile(r"\b(?:jumlah|total)\b(?! (?:peserta|penerima|kepesertaan)\b)")
+_OF_WHOM_WORK = re.compile(
+    r"\s*,?\s*(?:dan\s+)?yang\s+(?:sudah\s+)?bekerja\s+(?:(?:sebanyak|ada|mencapai|sekitar|berjumlah)\s+)*"
+)
+_COULD_BE = re.compile(r"\bberpotensi\s+(?:(?:sekitar|sebanyak|sebesar|hingga|mencapai|ada)\s+)*$")
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _LEVEL_FOLLOWS = re.compile(
     r"(?:\s+\w+){0,8}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
@@ -143,6 +147,8 @@ def base(case: Case) -> Answer:
         return None  # "310 dari 4.900": the second is the base
     if row is not None and case.unit in ENTITY_UNITS and WHOSE.fullmatch(case.text, cluster.end, row.start):
         return None  # "1.900 perusahaan dengan jumlah tenaga kerja 117.000 orang": of the workers
+    if row is not None and _OF_WHOM_WORK.fullmatch(case.text, cluster.end, row.start):
+        return Refusal(DISTRACTORS["unemployment"])  # "angkatan kerja A, yang bekerja B": B is the base
     ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
     aimed = OF_TARGET.match(case.text, cluster.end)
     if ought is not None and ought.kind == "target" and not aimed and not cluster.last("target"):
@@ -332,6 +338,13 @@ def out_of_all(case: Case) -> Answer:
     if not _OUT_OF_ALL.search(case.left) or not _WHO_ARE_IN.fullmatch(case.text, case.cluster.end, row.start):
         return None
     return Decision("denominator", "kind.denominator.before", "eligible_workers")
+
+
+def potential(case: Case) -> Answer:
+    """``segmen penerima upah berpotensi 35.000 pekerja``: so many could be members."""
+    if case.cluster.has_percent or case.unit not in ("workers", None) or not case.running_topic:
+        return None
+    return Decision("denominator", "kind.denominator", "eligible_workers") if _COULD_BE.search(case.low_left) else None
 
 
 def whereas(case: Case) -> Answer:

@@ -34,6 +34,9 @@ _GIVEN = re.compile(  # "jaminan ketenagakerjaan bagi pekerja rentan diberikan P
     r"\b(?:diberikan|disalurkan|diserahkan)\b[^.;,\d]*\bkepada\s+(?:sebanyak\s+|sekitar\s+)?$",
     re.IGNORECASE,
 )
+_SO_THAT = re.compile(  # "berkoordinasi agar 720 anggota BPD jadi peserta"
+    r"\b(?:koordinasi|berkoordinasi|berupaya|mengupayakan|mengusahakan)\b[^.;\d]*\b(?:agar|supaya)\s+(?:sebanyak\s+|sekitar\s+)*$"
+)
 _HOWEVER = re.compile(
     r"[\"“]?(?:Namun|Akan tetapi|Tetapi|Tapi|Sayangnya|Padahal|Sementara(?: itu)?|"
     r"Dari (?:jumlah|angka|total)(?: \w+)? (?:itu|tersebut|ini))\b[^.;]*\b(?:baru|hanya|yang sudah|yang telah)\b"
@@ -190,7 +193,10 @@ def meant(case: Case) -> Answer:
     """``perusahaan sanggup mendaftarkan N pengajar``: who is willing to insure them has not yet done so."""
     if case.unit != "workers" or not case.topic or case.cluster.last("target", "planned"):
         return None
-    return Decision("planned", "kind.planned.meant", "funded_workers") if _MEANS_TO.search(case.low_left) else None
+    verb = next((cue.kind for cue in case.cluster.near if cue.kind in (*COVER, "reached")), None)
+    wanted = verb in COVER and _SO_THAT.search(case.low, case.cluster.sentence.start, case.cluster.start)
+    means = wanted or _MEANS_TO.search(case.low_left)
+    return Decision("planned", "kind.planned.meant", "funded_workers") if means else None
 
 
 def share(case: Case) -> Answer:

@@ -26,6 +26,7 @@ _WITH_AS_MANY = re.compile(r"\s*,?\s*dengan\s+(?:(?:jumlah|total|sebanyak|sekita
 _OR_AS_MANY = re.compile(
     r"[^.;,\d]{0,50}?\s*[,(]?\s*(?:atau|setara|yakni|yaitu)\s+(?:(?:dengan|sebanyak|sebesar|sekitar|sejumlah|hanya)\s+)*"
 )
+_NOT_YET = re.compile(r"\s*(?:\w+\s+){0,2}?(?:belum|tidak|tak)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
 _AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")
 _LIST_GAP = re.compile(
@@ -52,6 +53,8 @@ def coordinated(case: Case) -> Answer:
         return None
     if before.decision.kind == "target" and cluster.says("reached") and not _lies_ahead(case):
         return None
+    if before.decision.kind == "target" and _NOT_YET.match(case.text, cluster.end):
+        return None  # "dari total sasaran 4.600 orang, sebanyak 2.480 pekerja belum bisa dilanjutkan"
     parallel = bool(case.context.of("SEGMENT", before.cluster.end, cluster.start))
     if parallel and before.decision.kind == "denominator" and _has_own_base(case):
         before = level_on(before, case.decided) or before  # "formal A dari N, sedangkan informal B dari M"

@@ -35,7 +35,8 @@ _PAYS_ONLY = re.compile(
     r"(?:menunggak|melunasi|membayar satu|membayar \d)\b"
 )
 _AGENTS = re.compile(
-    r"\bjumlah\s+(?:agen|petugas|personel|relawan)(?:nya)?\s+(?:\w+\s+){0,3}?(?:menjadi|sebanyak|ada|mencapai|sekitar)\s+$"
+    r"\b(?:jumlah\s+(?:agen|petugas|personel|relawan)(?:nya)?|perisai(?: itu| ini)?)\s+(?:\w+\s+){0,3}?"
+    r"(?:menjadi|sebanyak|ada|mencapai|sekitar)\s+$"
 )
 _EACH_EMPLOYER = re.compile(
     r"\b(?:1|satu|tiap|setiap|masing-masing)\s+(?:\w+\s+){1,3}(?:rata-rata\s+)?"

@@ -49,6 +49,8 @@ def whose_workers(case: Case) -> Answer:
         return None
     if row.slots[0].is_percent or not WHOSE.fullmatch(case.text, case.cluster.end, row.start):
         return None
+    if case.previous is not None and case.text[case.cluster.end : row.start].strip() == "dan":
+        return None  # "1.410 perangkat desa, 61 badan usaha dan 1.690 pekerja": a list
     verb = next((cue.kind for cue in row.near if cue.kind in (*COVER, "uncovered", "target", "planned")), None)
     if verb == "uncovered":
         return Decision("gap", "kind.staff", "uncovered_workers", gap_to="full")

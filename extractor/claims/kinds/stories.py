@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Refusal
+from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
 from extractor.claims.kinds.missing import OUT_OF
 from extractor.model import Code, Cue
 
@@ -43,6 +43,7 @@ _WOULD_DO = re.compile(r"\s+(?:itu\s+)?(?:sudah|cukup|baru)\s+(?:bagus|baik|luma
 _THAT_NUMBER = re.compile(
     r"[\"“]?(?:Namun|Tetapi|Akan tetapi)?,?\s*(?:[Aa]ngka|[Jj]umlah|[Cc]apaian) (?:itu|ini|tersebut)\b"
 )
+_ABOUT_AID = 3  # words of aid that make a story one about it
 _LISTED = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s+(?:dan|serta))\s+")
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
 
@@ -158,6 +159,20 @@ def _is_insured(case: Case) -> bool:
     if case.context.headline_topic == "contribution" and case.cluster.says("registered", "funded"):
         return True  # a story about who pays the contributions counts those they are paid for
     return case.cluster.says("registered") and case.context.names_scheme(case.cluster.sentence)
+
+
+def of_aid(case: Case) -> Answer:
+    """``7.288 peserta di Maluku`` in a story about wage subsidies: members are counted as those who get them."""
+    kinds = [cue.kind for cue in case.context.cues]
+    if (
+        kinds.count("aid") < _ABOUT_AID
+        or case.unit in ENTITY_UNITS
+        or case.cluster.says(*COVER[:3], "uncovered", "funded", "planned")
+    ):
+        return None
+    if sum(kind in (*COVER[:3], "uncovered") for kind in kinds) > kinds.count("aid"):
+        return None
+    return Refusal(DISTRACTORS["aid"]) if case.cluster.has_count or not case.sentence_covers else None
 
 
 def labour(case: Case) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.context import Cluster
-from extractor.claims.decisions import COVER, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET
 from extractor.model import Code, Cue
 
@@ -18,6 +18,9 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\b(?:dari\s+)?(?:sebelumnya|semula|awalnya)\s+(?:hanya\s+|sebanyak\s+|sekitar\s+)*$")
+_ALREADY_IN = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:sudah|telah)\s+(?:resmi\s+)?(?:ter(?:daftar|lindungi|cover)|menjadi peserta|didaftarkan)\b"
+)
 _NEW = re.compile(
     r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)(?:\s+(?:tk|aktif|jamsostek|bpjs|ketenagakerjaan))*\s+baru$"
 )
@@ -58,7 +61,7 @@ _SO_FAR = re.compile(
 _WILL_ADD = re.compile(
     r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
 )
-_WILL = re.compile(r"\b(?:akan|bakal)\b(?! tetapi)[^.;,]{0,80}$")
+_WILL = re.compile(r"\b(?:akan|bakal|berkomitmen|bertekad|berupaya|ingin|hendak)\b(?! tetapi)[^.;,]{0,80}$")
 _WISH = re.compile(
     r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|bertekad|berambisi|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
     r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah)\b[^.;\d]*$"
@@ -197,6 +200,15 @@ def target(case: Case) -> Answer:
         return None  # "telah menyasar N pekerja": has reached them
     if word is None or _OF_THAT.search(case.low, cluster.left_start, cluster.start):
         return None
+    noun = case.text[word.start : word.end].lower() in ("target", "sasaran")
+    if noun and cluster.has_count and cluster.start - word.end > 1 and _ALREADY_IN.match(case.text, cluster.end):
+        return None  # "menurut sasaran itu, 2.100 pekerja sudah resmi terdaftar"
+    if (
+        cluster.has_percent
+        and not case.sentence_covers
+        and case.context.has_cue("economy", cluster.sentence.start, cluster.start)
+    ):
+        return Refusal(DISTRACTORS["economy"])
     later = [cue for cue in cluster.left if cue.start > word.start]
     if later and later[0].kind == "reached" and later[0].start - word.end <= 1:
         later = later[1:]  # "diminta sudah di atas 50 persen" is still asked for
