@@ -10,6 +10,7 @@ from extractor.model import ClaimRegion, Place
 from extractor.regions import NATIONAL, contains, parent, place_of
 
 _LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
+_BY_WAY_OF = re.compile(r"\s*,\s*[A-Z]\w+\s*,\s*")  # "Sumenep, Madura, Jawa Timur"
 _APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)
 UNKNOWN = ClaimRegion(None, None, "unknown", "document")
 NATION = ClaimRegion("ID", NATIONAL.name, NATIONAL.level, "document")
@@ -25,8 +26,12 @@ def settle(rows: list[Subject], text: str) -> list[Subject]:
     chain = [rows[-1]]
     for row in reversed(rows[:-1]):
         between = text[row.mention.end : chain[0].mention.start]
+        nested = _BY_WAY_OF.fullmatch(between) and contains(chain[0].place, row.place)
         if not (
-            _LIST.fullmatch(between) or _APPOSITION.fullmatch(between) or between.strip() in ("(", ",", ", Provinsi")
+            nested
+            or _LIST.fullmatch(between)
+            or _APPOSITION.fullmatch(between)
+            or between.strip() in ("(", ",", ", Provinsi")
         ):
             break
         chain.insert(0, row)

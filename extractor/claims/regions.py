@@ -64,6 +64,7 @@ _AT_BRANCH = re.compile(
     r"[^.;,:]{0,60}?\b(?:di|pada|dari)\s+(?:BPJS Ketenagakerjaan\s+)?(?:Kantor\s+)?Cabang\s+(?:Kota\s+)?"
 )
 _OTHER_NAME = re.compile(r"\b[A-Z][a-z]{2,}")
+_OUT_OF = re.compile(r"(?:\s+\w+){0,3}?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|sejumlah)\s+)*")
 _TOTAL = re.compile(r"\b(?:dengan\s+)?total(?:nya)?\s+(?:sebanyak\s+|mencapai\s+|sekitar\s+)*$")
 _WORK_AREA = re.compile(
     r"\bwilayah kerja(?:nya| kami| kita| tersebut| itu)\b|\b(?:kantor )?cabang (?:ini|itu|tersebut)\b"
@@ -128,6 +129,9 @@ def decide_region(
     after = _after(cluster, subjects, context)
     if after:
         return _regions(after, cluster, context, "region.after_value")
+    behind = _of_its_base(cluster, context, subjects)
+    if behind:
+        return _regions(behind, cluster, context, "region.after_value")
     served = _branch_behind(cluster, context, subjects)
     if served is not None:
         return (served,), "region.office"
@@ -216,6 +220,14 @@ def _served(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
     if place.level in ("province", "office_area", "national"):
         return as_region(place, "carried")
     return ClaimRegion(None, place.name, "office_area", "carried")
+
+
+def _of_its_base(cluster: Cluster, context: Context, subjects: Subjects) -> list[Subject]:
+    """``13 ribu pekerja dari 880 badan usaha di Kabupaten Madiun``: the place of those it is counted out of."""
+    row = context.after(cluster)
+    if row is None or not _OUT_OF.fullmatch(context.text, cluster.end, row.start):
+        return []
+    return _after(row, subjects, context)
 
 
 def _branch_behind(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegion | None:

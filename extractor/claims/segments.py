@@ -297,6 +297,8 @@ def _listed(index: int, context: Context, known: dict[int, tuple[str, ...]]) -> 
 
 def _of_sentence_before(cluster: Cluster, before: Sentence, context: Context) -> tuple[str, ...]:
     """``... pekerja rentan yang terlindungi. Dari sebelumnya 14.500 orang, kini 85.000 orang``: its one segment."""
+    if cluster.has_percent and "UCJ" in context.text[cluster.left_start : cluster.near_end]:
+        return ()  # "Targetnya 100% UCJ": of all
     places = context.of("REGION", cluster.left_start, cluster.start)
     pointed = _POINTS_BACK.match(context.text, cluster.sentence.start)  # "Dari jumlah itu, Kota X menanggung N orang"
     if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):

@@ -155,6 +155,9 @@ BSU diberikan kepada peserta yang terdampak. Rekening peserta itu tersebar, anta
     "poverty target": """Kemiskinan Turun
 Bupati berterima kasih kepada BPJS Ketenagakerjaan. Kemiskinan ekstrem kini 2 persen, dan target berikutnya menurunkan
 kemiskinan hingga di bawah 1 persen.""",
+    "more of one sort": """Pekerja Informal Mendominasi
+BPJS Ketenagakerjaan mengutip BPS: jumlah pekerja informal lebih banyak ketimbang formal dengan persentase masing-masing
+53,1 persen dan 46,9 persen.""",
     "other insurance": """Nelayan Kecil Bakal Diikutkan Asuransi Jiwa
 Sebanyak 10.000 nelayan bakal diikutkan asuransi jiwa. Premi dibayar pemerintah, tidak lewat BPJS Ketenagakerjaan.""",
 }

@@ -67,7 +67,8 @@ _LEVEL_OPENS = re.compile(
 _OUT_OF_ALL = re.compile(r"\b[Dd]ari (?:(?:jumlah|total|seluruh|keseluruhan)\b[^.;]*|(?:sekitar |sebanyak )?)$")
 _WHO_ARE_IN = re.compile(
     r"[^.;\d]*?\byang\s+(?:sudah|telah|baru|terdaftar|terlindungi|tercover|ikut|menjadi peserta)\b[^.;\d]*"
-    r"\b(?:sebanyak|sejumlah|hanya|baru|ada|mencapai|berjumlah)\s+"
+    r"\b(?:sebanyak|sejumlah|hanya|baru|ada|mencapai|berjumlah)\s+|"
+    r"\s*,?\s*(?:(?:baru|hanya|sudah|telah)\s+)?(?:men|ter)daftar\s+(?:sebanyak\s+|baru\s+|hanya\s+)?"
 )
 REGISTERED_ELSEWHERE = re.compile(
     r"\b(?:terdaftar|tercatat|terdata)\s+(?:di|pada)\s+(?:[Kk]ementerian|Kemen\w+|[Dd]inas|Disnaker\w*|BPS|Badan Pusat|"
@@ -219,7 +220,8 @@ def _labour_market(case: Case) -> bool:
     sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
     if case.sentence_covers or not case.cluster.says("base"):
         return False
-    behind = sentences[min(index + 1, len(sentences) - 1)]
+    far = 2 if _SURVEYED.search(case.text, case.cluster.sentence.start, case.cluster.end) else 1
+    behind = sentences[min(index + far, len(sentences) - 1)]
     return case.context.has_cue("unemployment", case.cluster.sentence.start, behind.end)
 
 

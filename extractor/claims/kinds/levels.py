@@ -37,6 +37,10 @@ _GIVEN = re.compile(  # "jaminan ketenagakerjaan bagi pekerja rentan diberikan P
 _SO_THAT = re.compile(  # "berkoordinasi agar 720 anggota BPD jadi peserta"
     r"\b(?:koordinasi|berkoordinasi|berupaya|mengupayakan|mengusahakan)\b[^.;\d]*\b(?:agar|supaya)\s+(?:sebanyak\s+|sekitar\s+)*$"
 )
+_WILL_BE_GIVEN = re.compile(
+    r"\b(?:akan|bakal)\s+(?:segera\s+|juga\s+)?di\w+\s+(?:perlindungan|jaminan|kepesertaan)\b[^.;\d]*\b(?:untuk|bagi|kepada)\s+"
+    r"(?:sebanyak\s+|sekitar\s+)?$"
+)
 _HOWEVER = re.compile(
     r"[\"“]?(?:Namun|Akan tetapi|Tetapi|Tapi|Sayangnya|Padahal|Sementara(?: itu)?|"
     r"Dari (?:jumlah|angka|total)(?: \w+)? (?:itu|tersebut|ini))\b[^.;]*\b(?:baru|hanya|yang sudah|yang telah)\b"
@@ -195,7 +199,7 @@ def meant(case: Case) -> Answer:
         return None
     verb = next((cue.kind for cue in case.cluster.near if cue.kind in (*COVER, "reached")), None)
     wanted = verb in COVER and _SO_THAT.search(case.low, case.cluster.sentence.start, case.cluster.start)
-    means = wanted or _MEANS_TO.search(case.low_left)
+    means = wanted or _MEANS_TO.search(case.low_left) or _WILL_BE_GIVEN.search(case.low_left)
     return Decision("planned", "kind.planned.meant", "funded_workers") if means else None
 
 

@@ -20,7 +20,8 @@ _SEPARATOR = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|seme
 # "di bawah rata-rata Jawa Tengah 38,2 persen dan nasional 42,5 persen": a second one to compare with
 _ALSO_COMPARED = re.compile(
     r"\s*,?\s*(?:dan|serta|maupun)\s+(?:(?:rata-rata|tingkat)\s+)?(?:nasional|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+"
-    r"(?:(?:yang|sebesar|baru|hanya)\s+)*"
+    r"(?:(?:yang|sebesar|baru|hanya)\s+)*|"
+    r"\s*,?\s*(?:dan|serta)\s+(?:posisi\s+)?(?:per|pada)\s+[^.;,]{3,30}\s+yang\s+(?:(?:sebanyak|sebesar|mencapai|tercatat)\s+)*"
 )
 _WITH_AS_MANY = re.compile(r"\s*,?\s*dengan\s+(?:(?:jumlah|total|sebanyak|sekitar|lebih dari)\s+)*")
 _OR_AS_MANY = re.compile(

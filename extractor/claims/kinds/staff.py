@@ -13,7 +13,7 @@ from extractor.claims.settle import exponent
 
 _WITH = re.compile(
     r"(?:[^.;,\d]{0,80}?\s+dengan\s+(?=total|jumlah)|"
-    r"(?:\s+\w+){0,4}?\s*,?\s*(?:dengan|dan|serta|totalnya|jumlahnya)\s+)"
+    r"(?:[\s/(]+[\w/]+\)?){0,5}?\s*,?\s*(?:dengan|dan|serta|totalnya|jumlahnya)\s+)"
     r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|tenaga kerja|tenaga kerjanya|pekerja|"
     r"peserta|pekerjanya|mencapai|adalah)\s+)*"
 )

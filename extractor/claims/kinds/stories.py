@@ -44,6 +44,10 @@ _THAT_NUMBER = re.compile(
     r"[\"“]?(?:Namun|Tetapi|Akan tetapi)?,?\s*(?:[Aa]ngka|[Jj]umlah|[Cc]apaian) (?:itu|ini|tersebut)\b"
 )
 _ABOUT_AID = 3  # words of aid that make a story one about it
+_MORE_OF_THEM = re.compile(  # "pekerja informal lebih banyak ketimbang formal dengan persentase 54 persen"
+    r"\b(?:pekerja|tenaga kerja)\b[^.;]*\b(?:lebih banyak|lebih besar|lebih sedikit)\b[^.;]*\b(?:persentase|proporsi)\b"
+)
+_COLLOQUIAL = re.compile(r"\bkalau\s+(?:rinci\w*|total\w*|jumlah\w*|data\w*|yang|untuk|dari)\b")
 _LISTED = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s+(?:dan|serta))\s+")
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
 
@@ -188,6 +192,8 @@ def labour(case: Case) -> Answer:
         _OF_WORKFORCE.match(case.text, cluster.end) and not cluster.says("reached") and _SECTOR.search(case.low_left)
     ):
         return Refusal(DISTRACTORS["unemployment"])
+    if cluster.has_percent and _MORE_OF_THEM.search(case.low, cluster.sentence.start, cluster.start):
+        return Refusal(DISTRACTORS["unemployment"])
     before = case.context.before(cluster)
     if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
         return None
@@ -210,6 +216,8 @@ def supposed(case: Case) -> Answer:
         return Refusal("a supposition")
     if not cluster.last("suppose") or cluster.says("reached", "target"):
         return None
+    if _COLLOQUIAL.search(case.low, cluster.left_start, cluster.start):
+        return None  # "kalau rinciannya": no more than "as for"
     if _WHILE_THEN.search(case.low, cluster.sentence.start, cluster.sentence.end):
         return None  # "Jika pada 2024 membiayai N orang, maka pada 2025 hanya M": told, and set against each other
     added = _ADDED_UP.search(case.left)  # "bila keduanya dijumlahkan": arithmetic, not a supposition

@@ -63,8 +63,8 @@ _WILL_ADD = re.compile(
 )
 _WILL = re.compile(r"\b(?:akan|bakal|berkomitmen|bertekad|berupaya|ingin|hendak)\b(?! tetapi)[^.;,]{0,80}$")
 _WISH = re.compile(
-    r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|bertekad|berambisi|nantinya|mudah-mudahan|semoga)\b[^.;\d]*\b(?:dapat|bisa|mampu|"
-    r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah)\b[^.;\d]*$"
+    r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|berusaha|bertekad|berambisi|nantinya|mudah-mudahan|semoga)\b(?:[^.;\d]|\b20\d\d\b)*\b(?:dapat|bisa|mampu|"
+    r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah)\b(?:[^.;\d]|\b20\d\d\b)*$"
 )
 _NEXT_YEAR = re.compile(r"\btahun depan\b")
 
