@@ -200,8 +200,8 @@ def target(case: Case) -> Answer:
         return None  # "telah menyasar N pekerja": has reached them
     if word is None or _OF_THAT.search(case.low, cluster.left_start, cluster.start):
         return None
-    noun = case.text[word.start : word.end].lower() in ("target", "sasaran")
-    if noun and cluster.has_count and cluster.start - word.end > 1 and _ALREADY_IN.match(case.text, cluster.end):
+    pointed = case.low.startswith((" itu", " tersebut", " ini"), word.end)
+    if pointed and cluster.has_count and _ALREADY_IN.match(case.text, cluster.end):
         return None  # "menurut sasaran itu, 2.100 pekerja sudah resmi terdaftar"
     if (
         cluster.has_percent
