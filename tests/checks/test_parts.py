@@ -80,12 +80,12 @@ def test_wage_earners_and_others_may_lack_a_third(tell: Any) -> None:
 
 
 def test_a_rest_without_its_number_cannot_be_checked(tell: Any) -> None:
-    text = "Peserta 3.800 pekerja, terdiri atas 2.000 orang PU, 700 jiwa BPU, dan sisanya jasa konstruksi."
+    text = "Peserta 3.800 pekerja, terdiri atas 2.000 orang pekebun, 700 jiwa nelayan, dan sisanya pedagang."
     story = tell(
         text,
         ("3.800 pekerja", {}),
-        ("2.000 orang", {"segment": ("PU",)}),
-        ("700 jiwa", {"segment": ("BPU",)}),
+        ("2.000 orang", {"segment": ("SAWIT",)}),
+        ("700 jiwa", {"segment": ("NELAYAN",)}),
     )
     (finding,) = story.findings("parts")
     assert finding.verdict == "unchecked"
