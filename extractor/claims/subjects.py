@@ -48,6 +48,7 @@ _PAYER = re.compile(
     r"\b(?:bantuan|ditanggung|dibiayai|didanai|dibayar(?:kan)?|dibantu)\s+(?:iurannya\s+)?(?:oleh\s+|dari\s+|lewat\s+)?"
     r"(?:Pemprov|Pemerintah Provinsi|APBD)\s+(?:Provinsi\s+)?$"
 )
+_WITHIN = re.compile(r"\s*[,(]\s*(?:[Pp]rovinsi\s+)?")
 _BRANCH = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek)\b")
 _MEASURED = re.compile(
     r"\b(?:cakupan|kepesertaan|peserta|perlindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
@@ -209,8 +210,11 @@ class Subjects:
         local = [row for row in title if row.place.level != "national"] or title
         if local:
             return local[0], "headline"
-        everywhere = [*self.rows, *self.offices]
-        most = self._most_named(self.rows) or self._leader(self.rows) or self._most_named(everywhere)
+        named = [
+            row for at, row in enumerate(self.rows) if not self._belongs_to(self.rows[at - 1] if at else None, row)
+        ]
+        everywhere = [*named, *self.offices]
+        most = self._most_named(named) or self._leader(named) or self._most_named(everywhere)
         most = most or self._leader(everywhere)
         if most is not None:
             return most, "document"
@@ -220,6 +224,12 @@ class Subjects:
         if homonyms:
             return homonyms[0], "document"
         return (self.offices[0], "document") if self.offices else None
+
+    def _belongs_to(self, before: Subject | None, row: Subject) -> bool:
+        """``Lombok Timur, Provinsi Nusa Tenggara Barat (NTB)``: the province is part of the name, its short one too."""
+        if before is None or not _WITHIN.fullmatch(self._context.text, before.mention.end, row.mention.start):
+            return False
+        return before.place == row.place or contains(row.place, before.place)
 
     def _leads(self, rows: Sequence[Subject], code: str) -> bool:
         """Whether a region is named in the first three paragraphs."""

@@ -167,7 +167,7 @@ def base(case: Case) -> Answer:
         return None
     if not (potential or _named(case)):
         return None
-    if potential or case.topic or _paragraph_covers(case) or _level_behind(case) is not None:
+    if potential or case.topic or _paragraph_covers(case) or level_behind(case) is not None:
         return Decision("denominator", "kind.denominator", "eligible_workers", source=_level_before(case))
     return Refusal("a population, but its paragraph does not speak of coverage")
 
@@ -293,13 +293,13 @@ def counted_first(case: Case) -> Answer:
         return None
     if not _THERE_ARE.search(case.low_left):
         return None
-    level = _level_behind(case)
+    level = level_behind(case)
     if level is None or level.slots[0].quantity.unit not in (case.unit, None):
         return None
     return Decision("denominator", "kind.denominator.before", "eligible_workers")
 
 
-def _level_behind(case: Case) -> Cluster | None:
+def level_behind(case: Case) -> Cluster | None:
     """A smaller number of those who are in that opens the sentence behind: ``Namun, hingga Juni baru N``."""
     sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
     if index + 1 >= len(sentences) or sentences[index + 1].paragraph > case.cluster.sentence.paragraph + 1:

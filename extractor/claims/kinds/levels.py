@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
-from extractor.claims.kinds.bases import ITS_NUMBER, OF_THEM, REGISTERED_ELSEWHERE, STAFF_OF
+from extractor.claims.kinds.bases import ITS_NUMBER, OF_THEM, REGISTERED_ELSEWHERE, STAFF_OF, level_behind
 from extractor.claims.kinds.missing import OUT_OF
 from extractor.model import Code
 
@@ -342,12 +342,20 @@ def member_segment(case: Case) -> Answer:
         return None  # migrants are a category of members too, but many of them are none
     if case.cluster.says("base", "target", "uncovered", "gap", *COVER):
         return None
+    if case.previous is None and case.cluster.has_count and _is_base_of_next(case):
+        return Decision("denominator", "kind.denominator.before", "eligible_workers")
     before = case.previous
     kinds = ("change", "planned") if case.cluster.says("reached") else ("change", "planned", "target")
     if before is not None and before.decision.kind in kinds and case.coordinated():
         # "penambahan PU 113 ribu orang, kemudian BPU 58 ribu orang": of the same kind
         return replace(before.decision, rule="kind.coordinated", source=before)
     return Decision("achieved", "kind.achieved.segment", source=case.previous)
+
+
+def _is_base_of_next(case: Case) -> bool:
+    """``Di segmen BPU tercatat 93.500 pekerja. Dari jumlah itu, 14.700 terdaftar``: all there are of them."""
+    level = level_behind(case)
+    return level is not None and bool(_POINTS_BACK.match(case.text, level.sentence.start))
 
 
 def _bound(case: Case) -> bool:
