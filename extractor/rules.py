@@ -253,9 +253,9 @@ class RuleSet:
         return spans
 
     def _matches(self, parsed: Parsed, spans: Iterable[_Span]) -> list[RuleMatch]:
-        rules, tokens = self._by_rank, parsed.tokens
+        rules, starts, words = self._by_rank, parsed.starts, parsed.printed
         return [
-            RuleMatch(rules[rank], start, -below, tokens[start][0], tokens[-below - 1][1])
+            RuleMatch(rules[rank], start, -below, starts[start], starts[-below - 1] + len(words[-below - 1]))
             for start, below, rank in spans
         ]
 
