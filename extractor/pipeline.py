@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from extractor import checks, claims, dating, mentions, read
 from extractor.claims.speakers import attribute
+from extractor.frozen import replace
 from extractor.language import parse
 from extractor.mentions.officials import with_regions
 from extractor.model import Claim, Document, Extraction, Finding, Found, Mention

@@ -195,8 +195,9 @@ class RuleSet:
         self._labels = tuple([rule.label for rule in self._by_rank])
         self._ranks = {rule.id: rank for rank, rule in enumerate(self._by_rank)}
         self._ranks_by_key = {vocab.strings.add(name): rank for name, rank in self._ranks.items()}
-        self._near_numbers = Matcher(vocab, validate=False)
-        self._beside_numbers: set[str] = set()
+        self._in_windows = Matcher(vocab, validate=False)
+        self._window_words: set[str] = set()
+        self._anchors: set[str] = set()
         self._anywhere = Matcher(vocab, validate=False)
         self._any_case = PhraseMatcher(vocab, attr="LOWER")
         self._exact = PhraseMatcher(vocab, attr="ORTH")
@@ -213,9 +214,13 @@ class RuleSet:
         if rule.patterns:
             compiled = [[_token(token, where) for token in pattern] for pattern in rule.patterns]
             words = {word for pattern in rule.patterns for token in pattern for word in _listed(token, where)}
-            near = "" not in words and all(_needs_number(pattern) for pattern in rule.patterns)
-            self._beside_numbers |= words if near else set()
-            (self._near_numbers if near else self._anywhere).add(rule.id, compiled, greedy="LONGEST")
+            anchors = [_anchor(pattern, where) for pattern in rule.patterns]
+            if "" in words or None in anchors:
+                self._anywhere.add(rule.id, compiled, greedy="LONGEST")
+                return
+            self._in_windows.add(rule.id, compiled, greedy="LONGEST")
+            self._window_words |= words
+            self._anchors.update(*filter(None, anchors))
 
     def _add_phrases(self, rule_id: str, phrases: Iterable[str], *, case: bool) -> None:
         matcher = self._exact if case else self._any_case
@@ -244,7 +249,7 @@ class RuleSet:
         # every new figure would stay in the vocabulary for good, and no phrase asks for it
         doc = doc_of([word if word[0].isalpha() or word in known else _A_NUMBER for word in parsed.printed])
         spans = [(ranks[key], start, end) for key, start, end in (*self._any_case(doc), *self._exact(doc))]
-        for first, last in self._windows(parsed):  # patterns cost most, and most tokens stand near no number
+        for first, last in self._windows(parsed):  # patterns cost most, and most tokens stand in no window
             window = self._in_window(self._shapes(parsed, first, last))
             spans += [(rank, first + start, first + end) for rank, start, end in window]
         if len(self._anywhere):
@@ -253,20 +258,20 @@ class RuleSet:
         return spans
 
     def _matches(self, parsed: Parsed, spans: Iterable[_Span]) -> list[RuleMatch]:
-        rules, tokens = self._by_rank, parsed.tokens
+        rules, starts, words = self._by_rank, parsed.starts, parsed.printed
         return [
-            RuleMatch(rules[rank], start, -below, tokens[start][0], tokens[-below - 1][1])
+            RuleMatch(rules[rank], start, -below, starts[start], starts[-below - 1] + len(words[-below - 1]))
             for start, below, rank in spans
         ]
 
     def _windows(self, parsed: Parsed) -> Iterator[tuple[int, int]]:
-        """Runs of tokens with a number in them that hold only numbers and words the patterns are made of."""
-        beside, lowered, numbers = self._beside_numbers, parsed.lowered, set(parsed.numbers)
+        """Runs of numbers and words the patterns are made of, with a number or an anchor in them."""
+        beside, lowered, numbers, anchors = self._window_words, parsed.lowered, set(parsed.numbers), self._anchors
         count, last = len(lowered), 0
-        for number in parsed.numbers:
-            if number < last:
+        for place in sorted(numbers.union([place for place, word in enumerate(lowered) if word in anchors])):
+            if place < last:
                 continue
-            first, last = number, number + 1
+            first, last = place, place + 1
             while first and lowered[first - 1] in beside:
                 first -= 1
             while last < count and (lowered[last] in beside or last in numbers):
@@ -275,15 +280,15 @@ class RuleSet:
 
     def _shapes(self, parsed: Parsed, first: int, last: int) -> tuple[str, ...]:
         """The words of a window with one figure for all that are alike to patterns, which ask only if it is a year."""
-        beside = self._beside_numbers
+        known = self._window_words
         return tuple([
-            word if not word[0].isdigit() or word in beside else _A_YEAR if FLAGS["YEAR"](word) else _A_NUMBER
+            word if not word[0].isdigit() or word in known else _A_YEAR if FLAGS["YEAR"](word) else _A_NUMBER
             for word in parsed.printed[first:last]
         ])  # fmt: skip
 
     def _match_window(self, words: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
         """The matches of patterns in a window. Most windows are like one met before, so that they are kept."""
-        matches = self._near_numbers(doc_of(words)) if len(self._near_numbers) else ()
+        matches = self._in_windows(doc_of(words)) if len(self._in_windows) else ()
         return tuple((self._ranks_by_key[key], start, end) for key, start, end in matches)
 
 
@@ -333,7 +338,13 @@ def _listed(token: Mapping[str, Any], where: str) -> Iterable[str]:
     return [word.lower() for word in ([words[0]] if isinstance(words[0], str) else words[0]["IN"])]
 
 
-def _needs_number(pattern: Iterable[Mapping[str, Any]]) -> bool:
-    """Whether a token pattern cannot match without a number among its first tokens."""
-    required = [token for token in list(pattern)[:3] if token.get("OP", "1") not in ("?", "*")]
-    return any(token.get(flag) is True for token in required for flag in ("NUMBER", "YEAR", "NUMBER_WORD"))
+def _anchor(pattern: Iterable[Mapping[str, Any]], where: str) -> set[str] | None:
+    """The words, one of which a token pattern cannot match without; none where it needs a number.
+
+    None where it needs neither. Of several tokens with words the first.
+    """
+    required = [token for token in pattern if token.get("OP", "1") not in ("?", "*")]
+    if any(token.get(flag) is True for token in required for flag in ("NUMBER", "YEAR", "NUMBER_WORD")):
+        return set()
+    listed = (set(_listed(token, where)) for token in required)
+    return next((words for words in listed if "" not in words), None)

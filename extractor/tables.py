@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from extractor.frozen import dataclass, replace
 from extractor.model import Cell, Table
 from extractor.resources import patterns, read_toml
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
 from extractor.checks.ids import finding
 from extractor.checks.intervals import Printed, compare, compare_hedged, plain, read_printed
+from extractor.frozen import replace
 from extractor.model import Claim, Finding, Reported
 
 _COMPARED = frozenset({"achieved", "target", "gap", "denominator"})

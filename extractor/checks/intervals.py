@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from extractor.frozen import dataclass
 from extractor.model import Claim
@@ -115,21 +116,24 @@ def read_printed(
     value: Decimal | None = None,
     qualifier: Sequence[str] | None = None,
 ) -> Printed:
-    """The claim's number with the precision it was printed in; the options read another mention of it.
-
-    Numbers written in words cover half of their scale on either side.
-    """
+    """The claim's number with the precision it was printed in; the options read another mention of it."""
+    is_hedged = not _HEDGES.isdisjoint(claim.qualifier if qualifier is None else qualifier)
     quote = claim.evidence.quote if quote is None else quote
-    value = claim.value if value is None else value
+    return _printed(quote, claim.value if value is None else value, claim.value_max, claim.unit in _RATES, is_hedged)
+
+
+@lru_cache(maxsize=1024)
+def _printed(quote: str, value: Decimal, most: Decimal | None, is_rate: bool, is_hedged: bool) -> Printed:
+    """Numbers written in words cover half of their scale on either side. Most are read by several checks."""
     token = _DIGITS.search(quote)
     name, scale = _scale(quote, token.end() if token else 0)
     decimals = _decimals(re.sub(r"\D", "", token[0]), value, scale) if token else None
     step = scale.scaleb(-(decimals or 0))
-    exact = claim.unit not in _RATES and not name
+    exact = not is_rate and not name
     half = Decimal(0) if exact else step / 2
-    if _HEDGES & set(claim.qualifier if qualifier is None else qualifier):
+    if is_hedged:
         half = max(half * 2, _round_digits(value) / 2 if exact else half)
-    high = value if claim.value_max is None else max(claim.value_max, value)
+    high = value if most is None else max(most, value)
     words = f"{value / scale:.{decimals or 0}f} {name}".strip() if decimals is not None else plain(value)
     return Printed(value, Interval(value - half, high + half), step, words, scale)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from extractor.claims import merge, tables
@@ -17,6 +16,7 @@ from extractor.claims.assembly import Assembly, Speaker
 from extractor.claims.context import Context
 from extractor.claims.decisions import Refusal
 from extractor.claims.kinds import decide
+from extractor.frozen import replace
 from extractor.language import Parsed
 from extractor.model import Claim, Code, Cue, Dated, Document, Mention, Regulation
 
@@ -66,6 +66,8 @@ def build_claims(
     if cells:
         celled, reasons = tables.build(context, cells, assembly.periods, assembly.subjects)
         drafts, refused = drafts + celled, refused | reasons
+    if not drafts:
+        return [], merge.with_claims(mentions, [], refused)
     blocks = [row for row in assembly.periods.dates_back() if not tables.holds(document, row[0])]
     claims = merge.finish(drafts, context, blocks)
     return claims, merge.with_claims(mentions, claims, refused)

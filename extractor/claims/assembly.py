@@ -45,11 +45,8 @@ class Assembly:
 
     def __init__(self, context: Context, speaker_at: Speaker) -> None:
         """Nothing is decided yet."""
-        self.periods = Periods(context)
         self._context = context
         self._speaker_at = speaker_at
-        self._block = self.periods.block
-        self._block_dates = self.periods.block_dates()
         self._going: str | None = None
         self._decided: list[Decided] = []
         self._segments: dict[int, tuple[str, ...]] = {}
@@ -58,9 +55,16 @@ class Assembly:
         self._plans: dict[int, tuple[str, ...]] = {}
         self._indicators: dict[int, str] = {}
 
+    # Where nothing is claimed nobody asks for these two.
+
+    @cached_property
+    def periods(self) -> Periods:
+        """The dates of the document that can be as-of periods."""
+        return Periods(self._context)
+
     @cached_property
     def subjects(self) -> Subjects:
-        """The regions of the document that can be subjects; nobody asks where nothing is claimed."""
+        """The regions of the document that can be subjects."""
         return Subjects(self._context)
 
     def case(self, cluster: Cluster) -> Case:
@@ -108,15 +112,16 @@ class Assembly:
         return self._speaker_at(intro[1] - 1) if intro is not None and said[0] is None else said
 
     def _dated(self, cluster: Cluster, decision: Decision, speaker: Official | None) -> AsOf:
-        self._block.announce(self._block_dates, cluster.start)
-        as_of = self.periods.decide(cluster, decision, self._as_of)
+        periods, block = self.periods, self.periods.block
+        block.announce(periods.block_dates(), cluster.start)
+        as_of = periods.decide(cluster, decision, self._as_of)
         if as_of.rule == "asof.none":
-            as_of = self.periods.before(cluster) or as_of
+            as_of = periods.before(cluster) or as_of
         if as_of.rule == "asof.none" and decision.kind in _BLOCK_KINDS:
-            as_of = self._block.carried(speaker) or as_of
-        if self.periods.is_ahead(as_of, decision):
-            as_of = self.periods.fallback("asof.none")
-        self._block.note(decision, as_of, speaker)
+            as_of = block.carried(speaker) or as_of
+        if periods.is_ahead(as_of, decision):
+            as_of = periods.fallback("asof.none")
+        block.note(decision, as_of, speaker)
         return as_of
 
     def _remember(self, cluster: Cluster, decision: Decision, reading: Reading) -> None:

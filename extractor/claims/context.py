@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
-from extractor.frozen import dataclass
+from extractor.frozen import dataclass, replace
 from extractor.language import Parsed, Sentence
 from extractor.model import Code, Cue, Dated, Document, Mention, Official, Quantity
 

@@ -11,7 +11,6 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from extractor.claims.context import Cluster, Context
@@ -30,7 +29,7 @@ from extractor.claims.settle import (
     settle_shares,
     share_periods,
 )
-from extractor.frozen import dataclass
+from extractor.frozen import dataclass, replace
 from extractor.model import Claim, Dated, Mention
 
 _GROUPING = ("kind.part", "kind.bracket", "kind.gap.word", "kind.gap.rest", "kind.restated", "kind.achieved.on_base")

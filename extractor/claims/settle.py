@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from extractor.claims.context import Context
+from extractor.frozen import replace
 from extractor.model import Claim, Dated
 
 _BLOCK_REACH = 6  # paragraphs, as a list of items is one paragraph each

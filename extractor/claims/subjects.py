@@ -43,7 +43,7 @@ _AGENCY = re.compile(rf"\b(?:{'|'.join(_AGENCIES)})\s+$")
 _BEFORE_BRANCH = (*_OFFICES, *_KINDS_OF_OFFICE, *_AGENCIES)
 _ABBREVIATION = re.compile(r"\([A-Za-z ]{2,15}\)\s+$")  # "BPJS Ketenagakerjaan (BPJSTK) Bali"
 _OF_BRANCH = re.compile(r"\b[Cc]abang\s+(?:(?:Kota|Kabupaten|Kab\.?)\s+)?$")
-_WORK_AREA = re.compile(r"\bwilayah kerja(?:nya)?\b")
+_WORK_AREA = re.compile(r"wilayah kerja(?<!\wwilayah kerja)(?:nya)?\b")  # words first, which the search skips to
 _PAYER = re.compile(
     r"\b(?:bantuan|ditanggung|dibiayai|didanai|dibayar(?:kan)?|dibantu)\s+(?:iurannya\s+)?(?:oleh\s+|dari\s+|lewat\s+)?"
     r"(?:Pemprov|Pemerintah Provinsi|APBD)\s+(?:Provinsi\s+)?$"

@@ -13,6 +13,7 @@ from extractor.model import Document
 
 _BRACKETED = re.compile(r"\((?:[A-Za-z'’]{4,6},? )?(\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d)\)")
 _WEEKDAY_ONLY = re.compile(r"\b(?P<weekday>[A-Za-z'’]{4,6}),? \((?P<day>\d{1,2}/\d{1,2})\)")
+_DAY_ONLY = re.compile(r"\(\d{1,2}/\d{1,2}\)")  # begins with a bracket, which the search skips to; few texts have one
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPELLED = re.compile(r"\d(?<!\w\d)\d? [A-Za-z]{3,9} (?:19|20)\d\d\b")  # begins with a digit, which the search skips to
 
@@ -35,7 +36,7 @@ def _after_weekday(parsed: Parsed) -> date | None:
 
 def _weekday_confirms(parsed: Parsed) -> date | None:
     """``Minggu (19/11)`` in a text that prints years: the day in the one year of them in which it is a Sunday."""
-    match = _WEEKDAY_ONLY.search(parsed.text)
+    match = _WEEKDAY_ONLY.search(parsed.text) if _DAY_ONLY.search(parsed.text) else None
     weekday = dates.WEEKDAYS.get(match["weekday"].lower()) if match else None
     if match is None or weekday is None:
         return None

@@ -53,7 +53,7 @@ def _widen(parsed: Parsed, match: RuleMatch) -> tuple[int, int] | None:
     line_end = text.find("\n", match.end)
     limit = min(match.end + _REACH_AHEAD, line_end if line_end >= 0 else len(text))
     for token in range(max(0, match.token_start - _REACH_BACK), match.token_start + 1):
-        whole = form.match(text, parsed.tokens[token][0], limit)
+        whole = form.match(text, parsed.starts[token], limit)
         if whole and whole.end() >= match.end:
             return _with_weekday(parsed, token, whole.start(), whole.end())
     return None
@@ -67,7 +67,7 @@ def _with_weekday(parsed: Parsed, token: int, start: int, end: int) -> tuple[int
         word = printed.lower()
         if word in WEEKDAYS and (opened or printed[0].isupper()):
             closed = opened and parsed.text[end : end + 1] == ")"
-            return parsed.tokens[before][0], end + closed
+            return parsed.starts[before], end + closed
         if word not in (",", "(") and word not in DAY_PARTS:
             break
         opened = opened or word == "("

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extractor.frozen import dataclass, replace
 from extractor.mentions.scopes import institutions, is_place
 from extractor.model import Found, Official, Place
 from extractor.names import courtesy_words

@@ -151,7 +151,7 @@ def _qualifiers(
         found.append("approx")
     if "lebih" in lowered:
         found.append("more_than")
-    if match.token_end < len(parsed.tokens) and parsed.lowered[match.token_end] == "lebih":
+    if match.token_end < len(parsed.printed) and parsed.lowered[match.token_end] == "lebih":
         found.append("more_than")
     return tuple(dict.fromkeys(found))
 
@@ -162,7 +162,7 @@ def _is_year(words: Sequence[str]) -> bool:
 
 def _counts_something(parsed: Parsed, token: int) -> bool:
     """Whether a number without a counted noun we know has another one: ``1.250 kartu``, ``320 sekolah``."""
-    if token >= len(parsed.tokens) or not parsed.printed[token].isalpha():
+    if token >= len(parsed.printed) or not parsed.printed[token].isalpha():
         return False
     word = parsed.lowered[token]
     return word not in _left_out() and not word.startswith(_VERBAL)
@@ -175,7 +175,7 @@ def _is_stray(parsed: Parsed, match: RuleMatch, words: Sequence[str], value: Dec
 
 def _out_of(parsed: Parsed, token: int, counting: Container[int]) -> bool:
     """Whether a number is counted out of another with a noun: the ``81`` of ``81 dari (total) 87 kalurahan``."""
-    if token + 2 > len(parsed.tokens) or parsed.lowered[token] != "dari":
+    if token + 2 > len(parsed.printed) or parsed.lowered[token] != "dari":
         return False
     after = token + 2 if parsed.lowered[token + 1] in _WHOLE else token + 1
     return after in counting
@@ -186,7 +186,7 @@ def _shares_unit(parsed: Parsed, match: RuleMatch, percents: Container[int]) -> 
     begin, end = match.token_start, match.token_end
     if end - begin > 1:
         return False  # with a scale word: "dari 1,2 juta menjadi 40 persen"
-    if end + 1 >= len(parsed.tokens) or parsed.lowered[end] not in _RISES or end + 1 not in percents:
+    if end + 1 >= len(parsed.printed) or parsed.lowered[end] not in _RISES or end + 1 not in percents:
         return False
     return "dari" in (word.lower() for word in parsed.printed[max(0, begin - 2) : begin])
 
@@ -218,7 +218,7 @@ def find_quantities(
         if unit is None and _shares_unit(parsed, match, percents):
             label, unit, rule = "PERCENT", "percent", "percent.shared_unit"
         reading = _read(words, whole=label != "PERCENT")
-        if reading is None or parsed.low[: parsed.tokens[begin][0]].endswith(_NAMED_BY_A_YEAR):
+        if reading is None or parsed.low.endswith(_NAMED_BY_A_YEAR, 0, parsed.starts[begin]):
             continue
         value, value_max, flags = reading
         bare = label != "PERCENT" and unit is None
@@ -234,7 +234,7 @@ def find_quantities(
             qualifier=_qualifiers(parsed, begin, match, words, hedges),
             flags=flags,
         )
-        found.append(Found(parsed.tokens[begin][0], match.end, label, quantity, rule))
+        found.append(Found(parsed.starts[begin], match.end, label, quantity, rule))
     return _longest(found)
 
 

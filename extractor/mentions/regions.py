@@ -13,10 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
-from extractor.frozen import dataclass
+from extractor.frozen import dataclass, replace
 from extractor.language import Parsed
 from extractor.model import Found, Place
 from extractor.regions import Entry, at_level, context, entry, fits, level_of, parent, place_of, subdistrict

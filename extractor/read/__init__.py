@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 
 from extractor.errors import UnreadableInput
+from extractor.frozen import replace
 from extractor.model import Document
 from extractor.read import markdown, plain, sniff
 from extractor.read.canonical import Draft, compose

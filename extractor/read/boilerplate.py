@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from extractor.resources import patterns, read_toml
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+_FIRST_LETTERS = re.compile(r"[\W_]*([^\W_]{3})")
+_SHORT = 60  # characters
 _HUMPS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
 
@@ -20,6 +21,7 @@ class Words:
     related: re.Pattern[str]
     related_inside: re.Pattern[str]
     notices: re.Pattern[str]
+    openings: frozenset[str]
     counters: re.Pattern[str]
     bylines: re.Pattern[str]
     captions: tuple[str, ...]
@@ -44,6 +46,7 @@ def words() -> Words:
         related=re.compile(rf"[\W_]*(?:{related})\b\s*(?P<mark>[:：\-–—|»>]*)\s*(?P<rest>.*)", re.I),
         related_inside=re.compile(rf"(?<=[.!?\"”)]) *[(\[]?(?:{_any_of(table['related'][:3])})\s*[:：].*$", re.I),
         notices=re.compile(rf"[\W_]*(?:{_any_of(table['notices'])})", re.I),
+        openings=frozenset(_first_letters(phrase) for name in ("related", "notices") for phrase in table[name]),
         counters=re.compile(rf"(?:{counted})\s*:?\s*[\d.,/\s]+(?:kali|x)?|[\d.,]+\s*(?:{counted})", re.I),
         bylines=re.compile(
             rf"\b(?P<role>{roles})\s*:\s*(?P<name>[^\s:].*?)(?=[\W_]*(?:\b(?:{roles})\s*:|copyright|©|$))",
@@ -57,6 +60,16 @@ def words() -> Words:
         outlet_words=frozenset(table["outlet_words"]),
         offices=tuple(table["offices"]),
     )
+
+
+def _first_letters(line: str) -> str:
+    match = _FIRST_LETTERS.match(line)
+    return match[1].lower() if match else ""
+
+
+def opens_furniture(line: str) -> bool:
+    """Whether a line begins with letters that a pointer to another article or a notice begins with; few do."""
+    return _first_letters(line) in words().openings
 
 
 def is_related(line: str) -> bool:
@@ -80,12 +93,17 @@ def is_headline(line: str) -> bool:
     return line[0].isupper() or line[0].isdigit() or line[0] in "\"“‘'"
 
 
+def is_notice(line: str) -> bool:
+    """A line said by the site: what to do, what is forbidden, a tag list."""
+    return words().notices.match(line) is not None
+
+
 def is_furniture(line: str) -> bool:
-    """A line said by the site: a share button, a notice, a tag list."""
+    """A short line that is a share button, a link or a counter."""
     listed = words()
-    if line.lower().strip(" :|»«[]()") in listed.furniture or listed.notices.match(line):
-        return True
-    return len(line) < 60 and bool(listed.counters.fullmatch(line))
+    if len(line) >= _SHORT:
+        return False
+    return line.lower().strip(" :|»«[]()") in listed.furniture or bool(listed.counters.fullmatch(line))
 
 
 def is_caption(line: str) -> bool:
@@ -103,7 +121,7 @@ def without_related(line: str) -> str:
 
 def ends_sentence(line: str) -> bool:
     """Whether the line closes with a sentence's end mark."""
-    return bool(_SENTENCE_END.search(line))
+    return line.rstrip("\"”’')]").endswith((".", "!", "?", "…"))
 
 
 @lru_cache(maxsize=4096)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from extractor.frozen import dataclass
 from extractor.model import Cell, DateCandidate, Document, Page, Table
 
 _INVISIBLE = re.compile(

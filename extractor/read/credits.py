@@ -37,6 +37,7 @@ _REACHED_AT = re.compile(
 )
 _UNITS_OF_OTHERS = ("biro", "pusat")  # "Biro Humas Kementerian ..." speaks for the ministry
 _CONTACT_LINES = 4
+_DATELINE = 31  # characters in which the first name of a dateline and the comma behind it end
 _HEAD_LINES = 12  # where a text names its source
 _LETTERHEAD_LINES = 4
 
@@ -134,13 +135,15 @@ def _display(name: str) -> str:
 
 def _dateline(line: str) -> str | None:
     """``Kota (Nama Media) - ``, ``Kota, Nama Media - ``, ``NAMAMEDIA.COM, Kota - ``, ``Nama Media - ``."""
-    match = _BRACKETED.match(line)
+    head = line[:_DATELINE]  # what a mark in it can rule out need not be tried letter by letter
+    dashed = "-" in line or "–" in line or "—" in line
+    match = _BRACKETED.match(line) if dashed and "(" in line else None
     if match and not is_region(match["name"]):
         return match["name"].strip()
-    match = _LISTED.match(line)
+    match = _LISTED.match(line) if "," in head else None
     if match:
         return _of_two(match["one"].strip(), match["two"].strip(), dashed=bool(match["dash"]))
-    match = _LEADING.match(line)
+    match = _LEADING.match(line) if dashed else None
     return match["one"].strip() if match and _is_outlet(match["one"].strip()) else None
 
 

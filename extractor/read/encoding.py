@@ -85,7 +85,8 @@ def _wide(source: bytes) -> str | None:
 
 
 def _label(source: bytes) -> str | None:
-    match = _DECLARED.search(source[:4096])
+    head = source[:4096]
+    match = _DECLARED.search(head) if b"=" in head else None
     return match.group(1).decode("ascii") if match else None
 
 

@@ -59,6 +59,9 @@ def with_tables(lines: Sequence[str], page: int | None = None) -> Iterator[Block
     Two bars at least, or one inside outer bars or above a drawn line (Markdown). A date in a row is a heading's
     or a cell's where most of the rows have none; lines that each carry one are stamps.
     """
+    if not any("|" in line for line in lines):  # few texts have a table
+        yield from [Block(line, page=page) for line in lines]
+        return
     table = 0
     for bars, group in groupby(lines, key=lambda line: line.count("|")):
         run = list(group)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
+from extractor.frozen import dataclass, replace
 from extractor.read.boilerplate import (
     is_bare_related,
     is_caption,
     is_furniture,
     is_headline,
+    is_notice,
     is_related,
+    opens_furniture,
     without_related,
 )
 from extractor.read.canonical import Block
@@ -42,10 +44,11 @@ def prune(blocks: Iterable[Block]) -> Pruned:
             if was_pointed and is_headline(line.removeprefix("- ")):
                 pointed = line.startswith("- ")
                 continue
-            if is_related(line):
+            opens = opens_furniture(line)
+            if opens and is_related(line):
                 pointed = is_bare_related(line)
                 continue
-            if is_furniture(line) or is_caption(line):
+            if (opens and is_notice(line)) or is_furniture(line) or is_caption(line):
                 continue
             name = credit(line)
             owner = copyright_holder(line) if name is None else None

@@ -32,6 +32,7 @@ _OTHER = (
     (b"SQLite format 3", "an SQLite database; give the documents themselves"),
 )
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:\-]+)", re.I)
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|meta|title|main|article|section|div|p|h1|h2|table|link)\b",
@@ -63,7 +64,7 @@ def named(media_type: str | None) -> str | None:
 
 def charset(media_type: str | None) -> str | None:
     """The charset of a Content-Type header such as ``text/html; charset=utf-8``."""
-    match = re.search(r"charset\s*=\s*[\"']?([\w.:\-]+)", media_type or "", re.I)
+    match = _CHARSET.search(media_type or "")
     return match.group(1) if match else None
 
 

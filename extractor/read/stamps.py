@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 
 from extractor import dates, regions
+from extractor.frozen import dataclass, replace
 from extractor.model import DateCandidate, Document, Period
 from extractor.read.boilerplate import ends_sentence
 
@@ -21,7 +21,7 @@ _STAMP = re.compile(
     r"|\b\d{1,2}([/-])\d{1,2}\1(?:19|20)\d\d\b)",
     re.I,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")  # every stamp holds one, few lines do
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # What stands before or beside a date that is the article's own.
 _AUTHORED = re.compile(
     r"[\W_]*(?:oleh|by|ditulis|penulis|pewarta|reporter|wartawan|jurnalis|kontributor|laporan|editor|redaktur|admin|"
@@ -59,9 +59,14 @@ def day(value: date) -> Period:
     return Period(value, value, "day")
 
 
+def _has_year(line: str) -> bool:
+    """Whether a line holds a year, as every stamp does and few lines do; two letters are found sooner than four."""
+    return ("20" in line or "19" in line) and _YEAR.search(line) is not None
+
+
 def stamps(line: str) -> Iterator[Stamp]:
     """All full dates of a line, in order. Numeric ones are day/month/year."""
-    if not _YEAR.search(line):
+    if not _has_year(line):
         return
     for match in _STAMP.finditer(line):
         text = match.group().strip()
@@ -108,7 +113,7 @@ def of_text(document: Document) -> tuple[DateCandidate, ...]:
     found: list[DateCandidate] = []
     offset = 0
     for number, line in enumerate(document.text.split("\n")):
-        if not _YEAR.search(line):
+        if not _has_year(line):
             shown = []
         elif offset >= document.title_end and (is_authored(line) or source_line(line)):
             shown = list(stamps(line))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
+from extractor.frozen import replace
 from extractor.model import Found, Place, Regulation
 
 # The level whose head or council issues the type; "any": a province, a kabupaten or a kota.

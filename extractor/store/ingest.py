@@ -14,6 +14,7 @@ from extractor.errors import StoreError, UnknownItem
 from extractor.model import Capture, Extraction
 from extractor.store import compare, copies, queue
 from extractor.store.rows import (
+    MENTION_COLUMNS,
     Row,
     Rows,
     capture_row,
@@ -187,9 +188,11 @@ def _same(db: Database, document_id: str, rows: Rows, claims: list[Row]) -> bool
     stored = next(iter(db.query("SELECT * FROM documents WHERE id = ?", [document_id])))
     if any(stored[name] != value for name, value in rows.document.items()) or claims != rows.claims:
         return False
-    return all(
-        list(db.query(f"SELECT * FROM {table} WHERE document_id = ? ORDER BY position", [document_id])) == new
-        for table, new in (("mentions", rows.mentions), ("findings", rows.findings))
+    of_document = "WHERE document_id = ? ORDER BY position"
+    mentions = f"SELECT {', '.join(MENTION_COLUMNS)} FROM mentions {of_document}"
+    return (
+        db.conn.execute(mentions, [document_id]).fetchall() == rows.mentions
+        and list(db.query(f"SELECT * FROM findings {of_document}", [document_id])) == rows.findings
     )
 
 
@@ -251,7 +254,7 @@ def _insert_readings(db: Database, rows: Rows) -> None:
     """Everything read but the claims, and the regions, regulations and officials that claims refer to too."""
     for table in _ENTITIES:
         _insert(db, table, list(getattr(rows, table).values()), ignore=True)
-    _insert(db, "mentions", rows.mentions)
+    db.conn.executemany(insert_many_sql("mentions", MENTION_COLUMNS), rows.mentions)
     _insert(db, "findings", rows.findings)
 
 

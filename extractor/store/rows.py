@@ -27,12 +27,21 @@ MEANING = (
 )  # fmt: skip
 
 
+MENTION_COLUMNS = (
+    "document_id", "id", "position", "label", "quote", "text_start", "text_end", "value", "region_code",
+    "regulation_id", "official_id", "rule", "claim_ids", "not_claimed",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """All rows of one document but those of its history (captures, versions, runs, decisions)."""
+    """All rows of one document but those of its history (captures, versions, runs, decisions).
+
+    Those of mentions, by far the most, are tuples in the order of ``MENTION_COLUMNS``.
+    """
 
     document: Row
-    mentions: list[Row]
+    mentions: list[tuple[Any, ...]]
     claims: list[Row]
     findings: list[Row]
     regions: dict[str, Row]
@@ -152,7 +161,7 @@ def _document_row(extraction: Extraction) -> Row:
     }
 
 
-def _mention_row(mention: Mention, document_id: str, position: int, rows: Rows) -> Row:
+def _mention_row(mention: Mention, document_id: str, position: int, rows: Rows) -> tuple[Any, ...]:
     value = mention.value
     region = regulation = official = None
     if isinstance(value, Place) and value.code:
@@ -161,22 +170,22 @@ def _mention_row(mention: Mention, document_id: str, position: int, rows: Rows) 
         regulation = _regulation(value, rows)
     elif isinstance(value, Official):
         official = _official(value, rows)
-    return {
-        "document_id": document_id,
-        "id": mention.id,
-        "position": position,
-        "label": mention.label,
-        "quote": mention.quote,
-        "text_start": mention.start,
-        "text_end": mention.end,
-        "value": _value_text(value),
-        "region_code": region,
-        "regulation_id": regulation,
-        "official_id": official,
-        "rule": mention.rule,
-        "claim_ids": list_text(mention.claims),
-        "not_claimed": mention.not_claimed,
-    }
+    return (
+        document_id,
+        mention.id,
+        position,
+        mention.label,
+        mention.quote,
+        mention.start,
+        mention.end,
+        _value_text(value),
+        region,
+        regulation,
+        official,
+        mention.rule,
+        list_text(mention.claims),
+        mention.not_claimed,
+    )
 
 
 def _finding_row(finding: Finding, document_id: str, position: int) -> Row:

@@ -63,9 +63,6 @@ class Store:
         The same bytes from the same place change nothing. Other bytes with a stored text add their capture
         to that document. Other text from a known place is a new version of the article.
         """
-        already = self.known(capture.uri, capture.sha256)
-        if already is not None:
-            return Added("unchanged", already)
         capture_row, rows = ingest.prepare(capture, extraction)
         with transaction(self.db, self.path):
             return ingest.write_new(self.db, capture_row, rows)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.errors import UnreadableInput
 from extractor.read import read
+from extractor.read.boilerplate import words
 from extractor.read.wrap import join
 
 BODY = (
@@ -237,3 +238,7 @@ def test_markdown_tables_may_have_two_columns() -> None:
     table = "| Kecamatan | Persen |\n|---|---|\n| Cimalaka | 40,1 |"
     document = read(f"# Judul\n\n{BODY}\n\n{table}\n".encode(), media_type="text/markdown")
     assert [len(row) for row in document.tables[0].rows] == [2, 2]
+
+
+def test_pointers_and_notices_can_be_told_by_their_first_three_letters() -> None:
+    assert "" not in words().openings  # of a phrase that begins with fewer, lines would be missed

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import replace
 from functools import cached_property
 
 from extractor.claims.context import Cluster, Context
@@ -15,6 +14,7 @@ from extractor.claims.periods.deadlines import as_deadline, bare_year, deadline,
 from extractor.claims.periods.pointing import compared_before, pointed_back, pointed_period
 from extractor.claims.periods.shared import distributed, trailing
 from extractor.claims.periods.stated import NOTHING, SINCE, AsOf, Stated, as_dated
+from extractor.frozen import replace
 from extractor.model import Dated, DateValue, Mention, Period
 
 _MEASURED_FROM = re.compile(r"\bdari\s+(?:posisi\s+|akhir\s+|bulan\s+|tahun\s+|periode\s+|data\s+)*$", re.IGNORECASE)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decision
 from extractor.claims.periods.stated import AS_OF_WORD, AsOf, Stated, as_dated
+from extractor.frozen import replace
 from extractor.model import Dated, Period
 
 _SAME = re.compile(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 
 from extractor.claims import details, merge
@@ -21,6 +20,7 @@ from extractor.claims.tables import placing, timing
 from extractor.claims.tables.meanings import ENTITIES, Meanings, Number
 from extractor.claims.tables.readings import Reading, read
 from extractor.claims.tables.stubs import Stub, region_of, stubs
+from extractor.frozen import replace
 from extractor.model import Claim, ClaimRegion, Document, Evidence, Mention, Quantity
 from extractor.tables import Layout, layouts
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from functools import lru_cache
 
 from extractor import dates
 from extractor.claims.context import Context
+from extractor.frozen import dataclass, replace
 from extractor.model import Code, DateValue, Mention, Period, Place
 from extractor.tables import any_of, phrase_list, plain, words
 

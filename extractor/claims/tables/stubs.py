@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from extractor import dates
 from extractor.claims.context import Context
 from extractor.claims.tables.readings import NOTHING, Reading, read
+from extractor.frozen import dataclass, replace
 from extractor.model import Cell, ClaimRegion, Period, Place
 from extractor.regions import at_level, entry, level_of, parent, place_of, subdistrict
 from extractor.tables import Layout, Row, phrase_list, plain, words
