@@ -27,6 +27,10 @@ _TOLD = re.compile(
 _NAME = re.compile(r"\bBPJS (?:Ketenagakerjaan|TK|Naker)\b|\b(?:BP ?)?Jamsostek\b|\bBPJS-?TK\b", re.IGNORECASE)
 _HOLDS_NAME = ("covered", "registered", "uncovered", "coverage", "participant", "active")
 _LIST_WORD = 30  # "diikuti" this close before a region or segment continues a list
+_WILL = re.compile(
+    r"\b(?:akan|bakal)\s+(?:(?:ikut|juga|segera|kami|kita|turut|kembali|mulai|langsung|bertahap)\s+){1,2}$",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
     r"\b(?:belum|tidak|tak)\s+(?:(?:juga|semua|semuanya|sepenuhnya|pernah|dapat|bisa|sempat|seluruhnya|ikut|banyak|terjangkau|tersentuh|mau|berani)\s+)?$",
     re.IGNORECASE,
@@ -140,7 +144,10 @@ def _relevant(
 
 
 def _negated(cue: Cue, text: str) -> Cue:
-    """``belum (juga) terdaftar sebagai peserta``: a negated verb of cover counts those who are missing."""
-    if cue.kind in ("covered", "registered") and _NOT.search(text, max(0, cue.start - 28), cue.start):
+    """A negated verb of cover (``belum juga terdaftar``) counts those who are missing, one to come those planned."""
+    if cue.kind not in ("covered", "registered"):
+        return cue
+    start = max(0, cue.start - 28)
+    if _NOT.search(text, start, cue.start):
         return replace(cue, kind="uncovered")
-    return cue
+    return replace(cue, kind="planned") if _WILL.search(text, start, cue.start) else cue
