@@ -44,7 +44,8 @@ _GENERIC = re.compile(
     r"\b(?:pekerja|tenaga kerja|penduduk|buruh|karyawan|angkatan kerja|perusahaan|badan usaha)\b", re.IGNORECASE
 )
 _PREDICATE = re.compile(
-    r"\s*(?:(?:yang|di antaranya|diantaranya|merupakan|adalah|berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
+    r"\s*(?:(?:yang|di antaranya|diantaranya|(?:jumlah|angka|total) (?:itu|tersebut|ini)|merupakan|adalah|ialah|"
+    r"berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
     r"masuk|kepesertaan|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai|lainnya|aktif|"
     r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|proyek|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|lagi|ekosistem|bidang|disektor|dibidang|"
@@ -69,6 +70,7 @@ _WHOLE = re.compile(
     r"\b(?:cakupan|coverage|kepesertaan|ucj|total|seluruh|semua|keseluruhan|lainnya|selain|sementara|sedangkan|namun|adapun)\b"
 )
 _OTHER_SECTOR = re.compile(r"\b(?:di|pada|untuk|dari)\s+(?:sektor|segmen|bidang)\s+(?!ini|itu|tersebut|jasa|ini)\w+")
+_OUTSIDE = re.compile(r"\b(?:di luar|kecuali|tidak termasuk)\b")
 _BESIDES = 60  # characters between segments that are named together
 _GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
 _SUCH_AS = re.compile(
@@ -119,6 +121,9 @@ def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Ment
         neighbour is not None and not own_base
     ):  # "8.400 di sektor informal), jauh dari target 50.000": the segment of the number before
         rows = [row for row in rows if not _PREDICATE.fullmatch(context.text, neighbour.end, row.start)]
+    outside = next(iter(_OUTSIDE.finditer(context.low, start, cluster.start)), None)
+    if outside is not None:
+        rows = [row for row in rows if row.start < outside.start()]  # "PU di luar jakon dan PMI": those are not counted
     if not rows:
         return []
     chains: list[list[Mention]] = []
@@ -187,6 +192,9 @@ def decide_segment(
     base = _of_base(cluster, decision, context, known)
     if base:
         return base, "segment.base"
+    grown = _of_growth(cluster, decision, context, known)
+    if grown:
+        return grown, "segment.carried"
     only = _only_one(cluster, context)
     if only:
         return only, "segment.sentence"
@@ -197,6 +205,22 @@ def decide_segment(
 def _noun(quote: str) -> str:
     """What a quoted number counts: ``aparat`` of ``5.550 aparat``."""
     return re.sub(r"[^a-z ]", "", quote.lower()).strip()
+
+
+def _of_growth(
+    cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """``36 ribu pekerja keagamaan. Lalu jumlah peserta naik menjadi 56 ribu``: what grows was told just before."""
+    if decision.rule not in ("kind.achieved.become", "kind.change.word") or cluster.has_percent:
+        return ()
+    sentence = cluster.sentence
+    before = [row for row in context.slots if row.index in known and row.mention.start < cluster.start]
+    if not before or sentence.index - before[-1].sentence.index > 1 or before[-1].is_percent:
+        return ()
+    here = cluster.slots[0].quantity.value
+    near = before[-1].quantity.value < here * 3 and here < before[-1].quantity.value * 3
+    whole = _WHOLE.search(context.low, cluster.left_start, cluster.near_end)
+    return known[before[-1].index] if near and not whole else ()
 
 
 def _only_one(cluster: Cluster, context: Context) -> tuple[str, ...]:

@@ -154,6 +154,8 @@ def _lists_places_of(main: Place, sentence: Sentence, context: Context, known: d
 def _spoken_of(sentence: Sentence, context: Context, subjects: Subjects, near: bool) -> ClaimRegion | None:
     """The one region that a sentence on coverage, or the sentence right before in the paragraph, names."""
     rows = subjects.between(sentence.start, sentence.end)
+    areas = [row for row in rows if row.place.members and not row.in_title]
+    rows = areas or rows  # a member of a provincial council may speak of an island
     covers = near or any(
         cue.kind in (*COVER, "jamsostek", "funded") for cue in context.cues_in(sentence.start, sentence.end)
     )

@@ -160,6 +160,12 @@ BPJS Ketenagakerjaan mengutip BPS: jumlah pekerja informal lebih banyak ketimban
 53,1 persen dan 46,9 persen.""",
     "other insurance": """Nelayan Kecil Bakal Diikutkan Asuransi Jiwa
 Sebanyak 10.000 nelayan bakal diikutkan asuransi jiwa. Premi dibayar pemerintah, tidak lewat BPJS Ketenagakerjaan.""",
+    "villages that paid": """Iuran Aparat Desa Ditagih
+Kantor BPJS Ketenagakerjaan mencatat 143 desa sudah membayarkan iuran dan 62 desa belum membayar iuran.""",
+    "made of districts and villages": """Jamsostek Disosialisasikan
+BPJS Ketenagakerjaan mendatangi kabupaten yang terdiri dari 20 kecamatan dan 311 desa itu.""",
+    "an agreement signed": """Kerja Sama Diteken
+Bupati dan BPJS Ketenagakerjaan menandatangani perjanjian kerja sama perlindungan bagi 4.700 pekerja.""",
 }
 
 

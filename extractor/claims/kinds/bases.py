@@ -44,6 +44,7 @@ _ALL_OF = re.compile(r"\b(?:jumlah|total)\b(?! (?:peserta|penerima|kepesertaan)\
 _OF_WHOM_WORK = re.compile(
     r"\s*,?\s*(?:dan\s+)?yang\s+(?:sudah\s+)?bekerja\s+(?:(?:sebanyak|ada|mencapai|sekitar|berjumlah)\s+)*"
 )
+_ELIGIBLE = re.compile(r"\)?\s*(?:yang\s+)?(?:memenuhi syarat|eligible|\(eligible)", re.IGNORECASE)
 _COULD_BE = re.compile(r"\bberpotensi\s+(?:(?:sekitar|sebanyak|sebesar|hingga|mencapai|ada)\s+)*$")
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _LEVEL_FOLLOWS = re.compile(
@@ -162,6 +163,8 @@ def base(case: Case) -> Answer:
     named = cluster.last("base")
     if named is not None and cluster.start - named.end <= 1:  # "dari potensi 2.150 peserta"
         potential = potential or "peserta" not in cluster.slots[0].mention.quote.lower() or _is_potential(case, named)
+    potential = potential or ("calon" in cluster.slots[0].mention.quote.lower() and bool(_FROM.search(case.low_left)))
+    potential = potential or bool(_ELIGIBLE.match(case.text, cluster.end))
     potential = potential or _and_then(case, named) or bool(_POTENTIAL_MEMBERS.search(case.low_left))
     if not potential and any(cue.kind in (*COVER, "uncovered", "funded", "planned") for cue in cluster.near):
         return None
@@ -245,7 +248,9 @@ def _named(case: Case) -> bool:
     if last is not None and last.kind == "base" and not _of_the_one_before(case, last):
         return True
     insured = last is not None and last.kind in (*COVER, "funded")
-    if not insured and any(cue.kind == "base" for cue in cluster.near):
+    if not insured and any(
+        cue.kind == "base" and not case.low.startswith("dari", cue.start) for cue in cluster.near
+    ):  # "236 ribu dari total pekerja": the total is another number
         return True
     accompanied = case.following is not None or case.previous is not None
     if not insured and _SURVEYED.search(case.text, start, cluster.start):

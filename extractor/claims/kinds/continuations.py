@@ -19,6 +19,9 @@ _BY_SECTOR = re.compile(
     r"\b(?:di|pada|dari)\s+(?:sektor|bidang|lapangan usaha|kategori)\b|^[^.;]*\b(?:sektor|bidang)\b"
 )
 _ALL_THERE_ARE = re.compile(r"\bjumlah\s[^.;,]*\byang ada\b[^.;,]*$")  # "jumlah buruh tani yang ada di Jember": a base
+_EVEN_MORE = re.compile(  # "48 ribu pekerja formal belum. Jumlah pekerja informal malah lebih besar, 68 ribu"
+    r"\b(?:malah|bahkan|justru)\s+lebih\s+(?:besar|banyak|tinggi)\b[^.;\d]*$"
+)
 _EACH_OF_THEM = re.compile(r"\bmasing-masing\s+(?:sebesar\s+|sebanyak\s+|mencapai\s+)?$")
 _BEFORE_THAT = re.compile(
     r"[\"“]?(?:Sebelumnya|Semula|Awalnya|Tadinya),?\s+(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma)\s+)*"
@@ -35,6 +38,7 @@ _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu|realisas
 _RANK = re.compile(
     r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|paling (?:banyak|sedikit|tinggi|rendah|besar|kecil|minim))\b"
 )
+_DONE = re.compile(r"\b(?:juga|telah|sudah)\s+$")
 _NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
 _NEXT = re.compile(
     r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|"
@@ -70,6 +74,8 @@ def besides(case: Case) -> Answer:
         return None
     if before.cluster.sentence.index == cluster.sentence.index or before.unit != case.unit:
         return None
+    if _EVEN_MORE.search(case.low_left) and case.context.of("SEGMENT", cluster.left_start, cluster.start):
+        return replace(before.decision, rule="kind.next_sentence", unit=None, source=None)
     if not _BESIDES.fullmatch(case.text, cluster.sentence.start, cluster.start):
         return None
     if cluster.says(*COVER, "uncovered", "target", "funded", "planned"):
@@ -248,8 +254,10 @@ def _members_named(case: Case) -> bool:
     before = case.context.parsed.sentences[index - 1] if index else None
     if before is None or before.paragraph != case.cluster.sentence.paragraph or case.cluster.says("base", "uncovered"):
         return False
-    kinds = [cue.kind for cue in case.context.cues_in(before.start, before.end) if cue.kind in (*COVER, "base", *OTHER)]
-    return bool(kinds) and kinds[-1] in ("active", "participant")
+    cues = [cue for cue in case.context.cues_in(before.start, before.end) if cue.kind in (*COVER, "base", *OTHER)]
+    if cues and cues[-1].kind == "covered":  # "Pemkot juga melindungi pekerja informal lain. Jumlahnya mencapai N"
+        return bool(_DONE.search(case.low, before.start, cues[-1].start)) and case.topic
+    return bool(cues) and cues[-1].kind in ("active", "participant")
 
 
 def going_on(case: Case) -> Answer:

@@ -13,17 +13,10 @@ from extractor.model import Code
 _FROM_TARGET = re.compile(
     r"\bdari\s+(?:total\s+)?target\s+(?:(?:awal|tahun ini|sebanyak|sebesar|sekitar)\s+)*$", re.IGNORECASE
 )
-_CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$")
-_ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b")
 _WANTED = re.compile(
     r"\b(?:ingin|hendak|berupaya|berusaha|mendorong)\s+(?:(?:terus|lebih|untuk)\s+)*(?:memperluas|meningkatkan|memperbanyak|"
     r"mempercepat|memaksimalkan|mengoptimalkan)\b"
     r"(?![^.;]*\b(?:sudah|telah|baru|hanya|saat ini|kini|mencapai|tercatat)\b)[^.;]*$"
-)
-_MEANS_TO = re.compile(
-    r"\b(?:sanggup|siap|bersedia|berkomitmen|komitmen|hendak|ingin|berniat|bermaksud|(?:ber)?koordinasi[^.;,\d]*\buntuk|"
-    r"(?:dana|anggaran)(?: itu| tersebut)?(?: juga)? untuk)\s+(?:untuk\s+)?"
-    r"(?:meng-?cover|menambah|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|membiayai)\b[^.;,\d]*$"
 )
 _OF_POTENTIAL = re.compile(
     r"\)?\s*dari\s+(?:(?:total|jumlah|seluruh)\s+)?(?:potensi|populasi|semesta|angkatan kerja)\b", re.IGNORECASE
@@ -34,18 +27,18 @@ _GIVEN = re.compile(  # "jaminan ketenagakerjaan bagi pekerja rentan diberikan P
     r"\b(?:diberikan|disalurkan|diserahkan)\b[^.;,\d]*\bkepada\s+(?:sebanyak\s+|sekitar\s+)?$",
     re.IGNORECASE,
 )
-_SO_THAT = re.compile(  # "berkoordinasi agar 720 anggota BPD jadi peserta"
-    r"\b(?:koordinasi|berkoordinasi|berupaya|mengupayakan|mengusahakan)\b[^.;\d]*\b(?:agar|supaya)\s+(?:sebanyak\s+|sekitar\s+)*$"
+_COULD_JOIN = re.compile(
+    r"\bberpotensi\s+(?:men)?jadi\s+peserta\b[^.;\d]*\bterdiri\s+(?:dari|atas)\b(?:[^.;]|\.(?=\d))*$"
 )
-_WILL_BE_GIVEN = re.compile(
-    r"\b(?:akan|bakal)\s+(?:segera\s+|juga\s+)?di\w+\s+(?:perlindungan|jaminan|kepesertaan)\b[^.;\d]*\b(?:untuk|bagi|kepada)\s+"
-    r"(?:sebanyak\s+|sekitar\s+)?$"
+_SIGNED = re.compile(
+    r"\b(?:menandatangani|penandatanganan|menandatangan)\b[^.;]*\b(?:perjanjian|kerja ?sama|mou|pks|kesepakatan)\b"
+    r"[^.;]*\b(?:bagi|untuk|kepada)\s+(?:sebanyak\s+|sekitar\s+)?$"
 )
+_OF_THAT_ARE = re.compile(r"\s*dari\s+(?:jumlah|angka|total)\s+(?:itu|tersebut|ini)\s+(?:ialah|adalah|merupakan)\b")
 _HOWEVER = re.compile(
     r"[\"“]?(?:Namun|Akan tetapi|Tetapi|Tapi|Sayangnya|Padahal|Sementara(?: itu)?|"
     r"Dari (?:jumlah|angka|total)(?: \w+)? (?:itu|tersebut|ini))\b[^.;]*\b(?:baru|hanya|yang sudah|yang telah)\b"
 )
-_PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"[\"“]?\s*(?:[Dd]ari\s+(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)|"
     r"[Dd]ari\s+(?:jumlah|total)\s+(?:peserta|pekerja)\s+yang\s+(?:di|ter)(?:lindungi|daftar(?:kan)?|cover)|"
@@ -130,6 +123,8 @@ def part(case: Case) -> Answer:
     counted = same and before.decision.kind == "achieved" and before.cluster.has_count and not cluster.has_percent
     if counted and _MOSTLY.search(case.left):
         return replace(before.decision, rule="kind.part", source=before)
+    if _COULD_JOIN.search(case.low, cluster.sentence.start, cluster.start):
+        return Decision("denominator", "kind.denominator", "eligible_workers")
     if _SPLITS.search(case.left) or (same and before.decision.rule == "kind.part" and case.coordinated()):
         if before.decision.rule == "kind.part" and before.decision.source is not None:
             return replace(before.decision, unit=None)  # a further part of the whole, not a part of the part before
@@ -168,41 +163,6 @@ def total(case: Case) -> Answer:
     return replace(before.decision, rule="kind.total", source=before)
 
 
-def planned(case: Case) -> Answer:
-    """Workers to be insured: budgeted, announced, not yet done."""
-    cluster = case.cluster
-    if (cluster.has_percent and not cluster.has_count) or case.unit == "villages":
-        return None
-    said = [cue for cue in cluster.right if not _ELSEWHERE.search(case.low, cluster.end, cue.start)]
-    if not any(cue.kind == "planned" for cue in (*cluster.left, *said)):
-        return None
-    if _CARRIED_OUT.search(case.low_left):
-        return None  # "realisasi perlindungan lewat DBHCHT 11.250 orang dari kuota 12.000"
-    paid = any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near)) or _PAYS.search(
-        case.left + case.near_text()
-    )
-    if paid or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
-        return Decision("planned", "kind.planned.word", "funded_workers")
-    return None
-
-
-def planned_near(case: Case) -> Answer:
-    """``N pekerja akan didaftarkan`` right behind the number beats a word of target before it."""
-    if case.cluster.has_percent and case.cluster.last("target"):
-        return None  # "menargetkan cakupan 63 persen atau setara N pekerja yang akan dilindungi" is a target
-    return planned(case) if any(cue.kind == "planned" for cue in case.cluster.near) else None
-
-
-def meant(case: Case) -> Answer:
-    """``perusahaan sanggup mendaftarkan N pengajar``: who is willing to insure them has not yet done so."""
-    if case.unit != "workers" or not case.topic or case.cluster.last("target", "planned"):
-        return None
-    verb = next((cue.kind for cue in case.cluster.near if cue.kind in (*COVER, "reached")), None)
-    wanted = verb in COVER and _SO_THAT.search(case.low, case.cluster.sentence.start, case.cluster.start)
-    means = wanted or _MEANS_TO.search(case.low_left) or _WILL_BE_GIVEN.search(case.low_left)
-    return Decision("planned", "kind.planned.meant", "funded_workers") if means else None
-
-
 def share(case: Case) -> Answer:
     """``48 persen dari peserta aktif``, ``didominasi PU 67 persen``: a part of those who are in."""
     cluster = case.cluster
@@ -216,6 +176,7 @@ def share(case: Case) -> Answer:
         return Refusal(DISTRACTORS["benefit"])  # "klaim JHT didominasi peserta ...": claims are composed, not members
     if (
         _SHARE_OF.match(case.text, cluster.end)
+        or _OF_THAT_ARE.match(case.text, cluster.end)
         or _COMPOSED.match(case.text, cluster.end)
         or _LARGEST.search(case.low_left)
         or (composed and composed.kind == "share" and case.topic and _is_made_of_members(case))
@@ -261,6 +222,8 @@ def achieved(case: Case) -> Answer:
         return None
     if case.unit == "villages" and cluster.says("planned"):
         return None  # "bakal diberikan kepada perangkat desa di 198 desa"
+    if cluster.has_count and _SIGNED.search(case.low, cluster.sentence.start, cluster.start):
+        return Refusal("an agreement is signed for them")
     if cluster.has_count and _WANTED.search(case.low_left):
         return Refusal("it is wished for, not reported")
     paid = cluster.says("funded") or any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near))

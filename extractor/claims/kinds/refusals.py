@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Refusal
+from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
 
+_AND = re.compile(r"\s*(?:,|dan|serta)\s*")
 _POPULATION = re.compile(r"\b(?:jumlah|total) penduduk(?:nya)?\b(?! (?:yang )?(?:bekerja|usia kerja))[^.;,]*$")
 _POTENTIAL = re.compile(r"\bpotensi(?:nya| peserta| kepesertaan| di [^.;,]*)?\s+(?:\w+\s+){0,2}$")
 _NOT_YET = re.compile(r"\bbelum\s+(?:sampai\s+|mencapai\s+)?$")
@@ -56,6 +57,10 @@ _TITLE = re.compile(
     r"\b(?:dinobatkan|diresmikan|dicanangkan|ditetapkan|dikukuhkan|menjadi|sebagai)\s[^.;,]{0,20}"
     r"\bdesa (?:sadar|peduli)\b"
 )
+_HAS_PAID = re.compile(
+    r"\s*(?:lainnya\s+)?(?:yang\s+)?(?:(?:sudah|telah|belum|tidak)\s+)?(?:membayar(?:kan)?|melunasi|menunggak)\s+(?:iuran|tunggakan)?",
+    re.IGNORECASE,
+)
 _NEEDED = re.compile(r"[^.;,\d]{0,20}\byang\s+(?:kita |kami |di|akan di)?(?:perlukan|butuhkan)\b", re.IGNORECASE)
 _THREE = re.compile(r"\d{3}(?![\d.,])")
 _CUT = re.compile(r"\d{1,3}\. \d{3}(?![\d.,])")
@@ -77,7 +82,7 @@ _LAID_OFF = re.compile(
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
-    r"kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi|APB[DN]|anggaran|pagu|belanja)\b",
+    r"kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi|APB[DN]|anggaran|pagu|belanja|data)\b",
     re.IGNORECASE,
 )
 _CAME = re.compile(
@@ -136,11 +141,18 @@ _OF_FEW = re.compile(r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|
 
 def administrative(case: Case) -> Answer:
     """Numbers of provinces, kabupaten and kota are no coverage."""
+    if case.unit == "villages":
+        rows = case.context.of("COUNT", case.cluster.sentence.start, case.cluster.start)
+        units = getattr(rows[-1].value, "unit", None) if rows else None
+        if units == "regions" and _AND.fullmatch(case.text, rows[-1].end, case.cluster.start):
+            return Refusal("it counts administrative units")  # "terdiri dari 20 kecamatan dan 311 desa"
     return Refusal("it counts administrative units") if case.unit == "regions" else None
 
 
 def titled(case: Case) -> Answer:
     """``198 desa diresmikan menjadi Desa Sadar Jamsostek``: titles are no registrations, those needed no members."""
+    if case.unit in ENTITY_UNITS and _HAS_PAID.match(case.text, case.cluster.end):
+        return Refusal(DISTRACTORS["compliance"])
     if case.unit == "villages" and _TITLE.search(case.low, case.cluster.left_start, case.cluster.right_end):
         return Refusal("villages given a title")
     if case.cluster.has_count and _NEEDED.match(case.text, case.cluster.end):

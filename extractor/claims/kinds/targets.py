@@ -21,6 +21,9 @@ _EARLIER = re.compile(r"\b(?:dari\s+)?(?:sebelumnya|semula|awalnya)\s+(?:hanya\s
 _ALREADY_IN = re.compile(
     r"\s*(?:\w+\s+){0,2}?(?:sudah|telah)\s+(?:resmi\s+)?(?:ter(?:daftar|lindungi|cover)|menjadi peserta|didaftarkan)\b"
 )
+_THEREBY = re.compile(
+    r"\bsehingga\b[^.;]*\b(?:dapat|bisa|akan)\s+(?:mendekati|mencapai|menyentuh|menjadi|tembus)\s+(?:angka\s+)?$"
+)
 _NEW = re.compile(
     r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)(?:\s+(?:tk|aktif|jamsostek|bpjs|ketenagakerjaan))*\s+baru$"
 )
@@ -223,7 +226,12 @@ def target(case: Case) -> Answer:
     )  # "dari target 12 ribu pekerja rentan, sudah N yang kami bayarkan iurannya"
     attained = case.previous is not None and case.previous.decision.rule == "kind.achieved.of_target"
     behind = case.following is not None and case.following.says(*COVER[1:4])  # "dari target N, baru M yang terlindungi"
-    topic = case.topic or (planned and case.running_topic) or paid or attained or behind
+    titled = (
+        cluster.has_percent
+        and case.running_topic
+        and case.context.has_cue("coverage", 0, case.context.document.title_end)
+    )  # a story whose headline is about cover
+    topic = case.topic or (planned and case.running_topic) or paid or attained or behind or titled
     if not (cluster.says(*COVER, "jamsostek", "base") or topic):
         return Refusal("a target, but nothing says that it is one of coverage")
     return Decision("target", "kind.target.word", source=case.previous)
@@ -247,6 +255,9 @@ def purpose(case: Case) -> Answer:
         verb = next((cue.start for cue in case.cluster.near if cue.kind in COVER), case.cluster.end)
         ahead = _NEXT_YEAR.search(case.low, case.cluster.left_start, verb)  # behind the verb it begins something else
         return Decision("target", "kind.target.purpose", source=case.previous) if ahead else None
+    cues = case.context.cues_in(case.cluster.sentence.start, case.cluster.left_start)
+    if any(cue.kind == "target" for cue in cues) and _THEREBY.search(case.low_left):
+        return Decision("target", "kind.target.purpose", source=case.previous)
     if not case.cluster.has_percent or not _PURPOSE.search(case.low, case.cluster.sentence.start, case.cluster.start):
         return None
     return Decision("target", "kind.target.purpose", source=case.previous)

@@ -1,0 +1,58 @@
+"""Who will be covered or is meant to be: plans, and what is wished for. A plan is no level."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claims.decisions import COVER, Answer, Case, Decision
+
+_CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$")
+_ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b")
+_MEANS_TO = re.compile(
+    r"\b(?:sanggup|siap|bersedia|berkomitmen|komitmen|hendak|ingin|berniat|bermaksud|(?:ber)?koordinasi[^.;,\d]*\buntuk|"
+    r"(?:dana|anggaran)(?: itu| tersebut)?(?: juga)? untuk)\s+(?:untuk\s+)?"
+    r"(?:meng-?cover|menambah|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|membiayai)\b[^.;,\d]*$"
+)
+_SO_THAT = re.compile(  # "berkoordinasi agar 720 anggota BPD jadi peserta"
+    r"\b(?:koordinasi|berkoordinasi|berupaya|mengupayakan|mengusahakan)\b[^.;\d]*\b(?:agar|supaya)\s+(?:sebanyak\s+|sekitar\s+)*$"
+)
+_WILL_BE_GIVEN = re.compile(
+    r"\b(?:akan|bakal)\s+(?:segera\s+|juga\s+)?di\w+\s+(?:perlindungan|jaminan|kepesertaan)\b[^.;\d]*\b(?:untuk|bagi|kepada)\s+"
+    r"(?:sebanyak\s+|sekitar\s+)?$"
+)
+_PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
+
+
+def planned(case: Case) -> Answer:
+    """Workers to be insured: budgeted, announced, not yet done."""
+    cluster = case.cluster
+    if (cluster.has_percent and not cluster.has_count) or case.unit == "villages":
+        return None
+    said = [cue for cue in cluster.right if not _ELSEWHERE.search(case.low, cluster.end, cue.start)]
+    if not any(cue.kind == "planned" for cue in (*cluster.left, *said)):
+        return None
+    if _CARRIED_OUT.search(case.low_left):
+        return None  # "realisasi perlindungan lewat DBHCHT 11.250 orang dari kuota 12.000"
+    paid = any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near)) or _PAYS.search(
+        case.left + case.near_text()
+    )
+    if paid or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
+        return Decision("planned", "kind.planned.word", "funded_workers")
+    return None
+
+
+def planned_near(case: Case) -> Answer:
+    """``N pekerja akan didaftarkan`` right behind the number beats a word of target before it."""
+    if case.cluster.has_percent and case.cluster.last("target"):
+        return None  # "menargetkan cakupan 63 persen atau setara N pekerja yang akan dilindungi" is a target
+    return planned(case) if any(cue.kind == "planned" for cue in case.cluster.near) else None
+
+
+def meant(case: Case) -> Answer:
+    """``perusahaan sanggup mendaftarkan N pengajar``: who is willing to insure them has not yet done so."""
+    if case.unit != "workers" or not case.topic or case.cluster.last("target", "planned"):
+        return None
+    verb = next((cue.kind for cue in case.cluster.near if cue.kind in (*COVER, "reached")), None)
+    wanted = verb in COVER and _SO_THAT.search(case.low, case.cluster.sentence.start, case.cluster.start)
+    means = wanted or _MEANS_TO.search(case.low_left) or _WILL_BE_GIVEN.search(case.low_left)
+    return Decision("planned", "kind.planned.meant", "funded_workers") if means else None
