@@ -12,9 +12,9 @@ from extractor.claims.wider import wider
 from extractor.model import ClaimRegion, Official
 
 _AFTER = re.compile(
-    r"[\s,]*(?:(?:pekerja|tenaga kerja|orang|warga|penduduk|yang|ada|bekerja|telah|sudah|terdaftar|"
-    r"terlindungi|dari|total|"
-    r"seluruh|jumlah|peserta|menjadi|tercover|aktif|berada|wilayah|provinsi|kabupaten|kota|untuk|rentan|formal|informal|"
+    r"[\s,]*(?:(?:pekerja|tenaga kerja|angkatan kerja|orang|warga|penduduk|yang|ada|bekerja|telah|sudah|terdaftar|"
+    r"terlindungi|dari|total|seluruh|keseluruhan|jumlah|peserta|menjadi|tercover|aktif|berada|wilayah|provinsi|"
+    r"kabupaten|kota|untuk|rentan|formal|informal|"
     r"jamsostek|bpjs|ketenagakerjaan|di|se|in|bukan|penerima|upah|bpjamsostek|perusahaan|desa|nelayan|petani)\b[\s,]*)*"
     r"\b(?:(?:di|se|untuk|bagi|wilayah)[\s-]+|se(?=kabupaten|kota|provinsi))"
     r"(?:seluruh |wilayah |provinsi |kabupaten |kota )*",
