@@ -65,6 +65,7 @@ _AT_BRANCH = re.compile(
 )
 _OTHER_NAME = re.compile(r"\b[A-Z][a-z]{2,}")
 _OUT_OF = re.compile(r"(?:\s+\w+){0,3}?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|sejumlah)\s+)*")
+_CONTRIBUTES = re.compile(r"\b(?:menyumbang(?:kan)?|berkontribusi|kontribusi(?:nya)?|sumbangan)\b[^.;]*$")
 _TOTAL = re.compile(r"\b(?:dengan\s+)?total(?:nya)?\s+(?:sebanyak\s+|mencapai\s+|sekitar\s+)*$")
 _WORK_AREA = re.compile(
     r"\bwilayah kerja(?:nya| kami| kita| tersebut| itu)\b|\b(?:kantor )?cabang (?:ini|itu|tersebut)\b"
@@ -127,7 +128,7 @@ def decide_region(
 ) -> tuple[tuple[ClaimRegion, ...], str]:
     """The region of a cluster and the id of the rule that decided; several where each has the same number."""
     after = _after(cluster, subjects, context)
-    if after:
+    if after and not _CONTRIBUTES.search(context.low, cluster.left_start, cluster.start):
         return _regions(after, cluster, context, "region.after_value")
     behind = _of_its_base(cluster, context, subjects)
     if behind:
