@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.claims.context import Cluster, Context
-from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
+from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.pairs import level_on
 
 _BESIDES = re.compile(
@@ -39,6 +39,9 @@ _RANK = re.compile(
     r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|paling (?:banyak|sedikit|tinggi|rendah|besar|kecil|minim))\b"
 )
 _DONE = re.compile(r"\b(?:juga|telah|sudah)\s+$")
+_TO_BE_RAISED = re.compile(  # "Angka ini perlu dinaikkan minimal 20 persen"
+    r"\b(?:perlu|harus|mesti|wajib|diminta|diharapkan)\s+(?:\w+\s+)?(?:dinaikkan|ditingkatkan|naik|meningkat|ditambah)\b[^.;]*$"
+)
 _NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
 _NEXT = re.compile(
     r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|"
@@ -221,6 +224,8 @@ def carried(case: Case) -> Answer:
         return Decision("achieved", "kind.achieved.realised", source=before)
     if cluster.has_count and _ITS_NUMBER.search(case.low_left) and case.previous is None and _members_named(case):
         return Decision("achieved", "kind.achieved.carried")
+    if _TO_BE_RAISED.search(case.low_left):
+        return Refusal("a change that is wished for")
     opens = _NAMELY.match(case.text, cluster.sentence.start)
     if not cluster.has_percent or not (opens or cluster.says("level", "reached", "anaphora")) or index == 0:
         return None

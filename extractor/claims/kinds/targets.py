@@ -24,6 +24,10 @@ _ALREADY_IN = re.compile(
 _THEREBY = re.compile(
     r"\bsehingga\b[^.;]*\b(?:dapat|bisa|akan)\s+(?:mendekati|mencapai|menyentuh|menjadi|tembus)\s+(?:angka\s+)?$"
 )
+_NAMES = re.compile(r"(?:menetapkan|tetapkan)$")
+_NAMED_AS = re.compile(  # "menetapkan N pekerja rentan sebagai penerima bantuan iuran": they have been named
+    r"[^.;,\d]{0,60}?\bsebagai\s+(?:penerima (?:bantuan|manfaat|program|perlindungan|bpjs)|peserta\b)", re.IGNORECASE
+)
 _NEW = re.compile(
     r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)(?:\s+(?:tk|aktif|jamsostek|bpjs|ketenagakerjaan))*\s+baru$"
 )
@@ -201,6 +205,8 @@ def target(case: Case) -> Answer:
     word = cluster.last("target")
     if word is not None and _HAS_REACHED.search(case.low, max(cluster.left_start, word.start - 12), word.end):
         return None  # "telah menyasar N pekerja": has reached them
+    if word is not None and _NAMED_AS.match(case.text, cluster.end) and _NAMES.search(case.low, word.start, word.end):
+        return Decision("achieved", "kind.achieved.funded", "funded_workers")
     if word is None or _OF_THAT.search(case.low, cluster.left_start, cluster.start):
         return None
     pointed = case.low.startswith((" itu", " tersebut", " ini"), word.end)
