@@ -32,7 +32,7 @@ _HEDGE = (
 )
 _PAIR = re.compile(rf"\s*,?\s*(?:atau|\(|setara|alias|/|=|ekuivalen)\s*(?:{_HEDGE}\s*)*\(?\s*$", re.IGNORECASE)
 _BASE = re.compile(
-    r"\d[^.;,]*\bdari (?:total |sekitar |seluruh |jumlah |semesta |potensi |estimasi |populasi )*$", re.IGNORECASE
+    r"\d[^.;,]*,?\s*\bdari (?:total |sekitar |seluruh |jumlah |semesta |potensi |estimasi |populasi )*$", re.IGNORECASE
 )
 _COMPARED = re.compile(
     r"\b(?:dibanding(?:kan)?|membandingkan|daripada|ketimbang|rata-rata|rerata|"

@@ -67,7 +67,11 @@ _INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. 
     r"\s*,?\s*(?:adalah|yakni|yaitu|ialah|merupakan)?\s*(?:pekerja|sektor|segmen)?\s*$"
 )
 _WHOLE = re.compile(
-    r"\b(?:cakupan|coverage|kepesertaan|ucj|total|seluruh|semua|keseluruhan|lainnya|selain|sementara|sedangkan|namun|adapun)\b"
+    r"\b(?:cakupan|coverage|kepesertaan|ucj|total|seluruh|semua|keseluruhan|lainnya|selain|sementara|sedangkan|namun|adapun)\b|"
+    r"\bjumlah (?:peserta|kepesertaan) (?:yang )?aktif\b"
+)
+_ALL_MEMBERS = re.compile(
+    r"\b(?:jumlah|total)\s+(?:peserta|kepesertaan)\s+(?:yang\s+)?aktif\s+(?:bpjs|bpjamsostek|jamsostek|di|pada|se)\b"
 )
 _OTHER_SECTOR = re.compile(r"\b(?:di|pada|untuk|dari)\s+(?:sektor|segmen|bidang)\s+(?!ini|itu|tersebut|jasa|ini)\w+")
 _OUTSIDE = re.compile(r"\b(?:di luar|kecuali|tidak termasuk)\b")
@@ -345,6 +349,8 @@ def _of_headline(cluster: Cluster, context: Context, known: dict[int, tuple[str,
     before = [row for row in context.slots if row.index in known and title_end <= row.mention.start < cluster.start]
     if not rows or len({row.value for row in rows}) != 1:
         return ()
+    if not cluster.has_percent and _ALL_MEMBERS.search(context.low, cluster.left_start, cluster.start):
+        return ()  # "jumlah peserta aktif BPJS Ketenagakerjaan bertambah 12.400 orang"
     if not before:
         return _codes(rows) if _counts_only(cluster, context) else ()
     if cluster.has_percent and _COVERAGE.search(context.text, cluster.left_start, cluster.start):

@@ -39,5 +39,7 @@ def command(output_format: str | None, db: str | None, **given: str | None) -> N
     with open_store(db) as store:
         rows = store.claims(**filters(**given))
     write_rows(rows, COLUMNS, output_format)
-    if not rows:
+    if not rows and any(given.values()):
+        say_note("No claims match. 'cakupan status' shows what is stored; 'cakupan claims' lists all of it.")
+    elif not rows:
         say_note("No claims here. 'cakupan add FILE...' reads documents; 'cakupan status' shows what is stored.")

@@ -56,7 +56,9 @@ def _cell(value: Any) -> Any:
         return ";".join(str(item) for item in value)
     if isinstance(value, (dict, list, tuple)):
         return json.dumps(value, ensure_ascii=False)
-    return {None: "", True: "true", False: "false"}.get(value, value) if not isinstance(value, str) else value
+    if isinstance(value, bool):  # asked first: 1 and 0 equal True and False
+        return "true" if value else "false"
+    return "" if value is None else value
 
 
 def _shown(value: Any) -> Any:

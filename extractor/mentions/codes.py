@@ -12,6 +12,11 @@ from extractor.rules import RuleMatch, phrase_key
 _IN_BRACKETS = re.compile(r" \(([A-Z]{2,8})\)")
 _ADDRESS = re.compile(r"\.[a-z]{2,}")  # "JURNALIS.co.id" is an outlet
 
+_ASKING = re.compile(  # "Ditemui sejumlah jurnalis, ...": who asks is no group of workers spoken of
+    r"\b(?:[Dd]itemui|[Dd]itanya|[Dd]iwawancarai|[Mm]enjawab|di hadapan)\s+"
+    r"(?:(?:sejumlah|para|awak|beberapa|rekan)\s+)*$"
+)
+
 
 def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
     """One mention per match, with the code of its rule or, where the rule has several, of its phrase.
@@ -22,6 +27,7 @@ def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
         Found(match.start, match.end, match.rule.label, Code(_code(parsed, match)), match.rule.id)
         for match in matches
         if not _ADDRESS.match(parsed.text, match.end)
+        and not _ASKING.search(parsed.text, max(0, match.start - 40), match.start)
     ]
     return found + _abbreviated(parsed.text, found)
 

@@ -166,6 +166,8 @@ Kantor BPJS Ketenagakerjaan mencatat 143 desa sudah membayarkan iuran dan 62 des
 BPJS Ketenagakerjaan mendatangi kabupaten yang terdiri dari 20 kecamatan dan 311 desa itu.""",
     "an agreement signed": """Kerja Sama Diteken
 Bupati dan BPJS Ketenagakerjaan menandatangani perjanjian kerja sama perlindungan bagi 4.700 pekerja.""",
+    "those who file a claim": """Klaim JHT Meningkat
+Di Kabupaten Tuban, 1.020 peserta BPJS Ketenagakerjaan mengajukan klaim JHT.""",
 }
 
 

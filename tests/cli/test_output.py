@@ -43,6 +43,11 @@ def test_separated_forms_read_back(capsys, form, delimiter):
     }  # fmt: skip
 
 
+def test_one_and_zero_are_numbers_in_separated_forms(capsys):
+    write_rows([{"id": 1, "confidence": 1.0, "position": 0, "acting": False}], COLUMNS, "csv")
+    assert capsys.readouterr().out.splitlines()[1] == "1,1.0,0,false"
+
+
 def test_a_piped_table_cuts_nothing(capsys):
     write_rows([{"id": "x" * 300, "name": "Metro"}], COLUMNS, None)
     printed = capsys.readouterr().out

@@ -44,6 +44,10 @@ _ALL_OF = re.compile(r"\b(?:jumlah|total)\b(?! (?:peserta|penerima|kepesertaan)\
 _OF_WHOM_WORK = re.compile(
     r"\s*,?\s*(?:dan\s+)?yang\s+(?:sudah\s+)?bekerja\s+(?:(?:sebanyak|ada|mencapai|sekitar|berjumlah)\s+)*"
 )
+_WITH_COVERAGE = re.compile(  # "angkatan kerja PU sebanyak 2,7 juta dengan coverage 52 persen"
+    r"\s*(?:orang\s+|pekerja\s+)?,?\s*dengan\s+(?:capaian\s+|tingkat\s+)?(?:coverage|cakupan)\b[^.;,\d]*\d",
+    re.IGNORECASE,
+)
 _ELIGIBLE = re.compile(r"\)?\s*(?:yang\s+)?(?:memenuhi syarat|eligible|\(eligible)", re.IGNORECASE)
 _COULD_BE = re.compile(r"\bberpotensi\s+(?:(?:sekitar|sebanyak|sebesar|hingga|mencapai|ada)\s+)*$")
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
@@ -164,6 +168,7 @@ def base(case: Case) -> Answer:
     if named is not None and cluster.start - named.end <= 1:  # "dari potensi 2.150 peserta"
         potential = potential or "peserta" not in cluster.slots[0].mention.quote.lower() or _is_potential(case, named)
     potential = potential or ("calon" in cluster.slots[0].mention.quote.lower() and bool(_FROM.search(case.low_left)))
+    potential = potential or bool(named is not None and _WITH_COVERAGE.match(case.text, cluster.end))
     potential = potential or bool(_ELIGIBLE.match(case.text, cluster.end))
     potential = potential or _and_then(case, named) or bool(_POTENTIAL_MEMBERS.search(case.low_left))
     if not potential and any(cue.kind in (*COVER, "uncovered", "funded", "planned") for cue in cluster.near):

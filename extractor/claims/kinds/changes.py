@@ -53,6 +53,9 @@ def risen_from(case: Case) -> Answer:
     became = before is not None and before.decision.rule == "kind.achieved.become" and not cluster.has_percent
     if became and before is not None and _FROM_THEN.fullmatch(case.text, before.cluster.end, cluster.start):
         return Decision("achieved", "kind.achieved.from", source=before)  # "menjadi N per Juni dari M pada Juni 2023"
+    changed = before is not None and before.decision.kind == "change" and before.unit == "percentage_point"
+    if changed and before is not None and _RISEN_FROM.fullmatch(case.text, before.cluster.end, cluster.start):
+        return Decision("achieved", "kind.achieved.from", source=before)  # "naik 5,2 poin persen dari 33,2 persen"
     word = cluster.last("up", "down")
     if word is None or not case.topic or cluster.last("target"):
         return None

@@ -42,6 +42,12 @@ _DONE = re.compile(r"\b(?:juga|telah|sudah)\s+$")
 _TO_BE_RAISED = re.compile(  # "Angka ini perlu dinaikkan minimal 20 persen"
     r"\b(?:perlu|harus|mesti|wajib|diminta|diharapkan)\s+(?:\w+\s+)?(?:dinaikkan|ditingkatkan|naik|meningkat|ditambah)\b[^.;]*$"
 )
+_DECIDES = (*COVER, "uncovered", "target", "planned")
+_AS_FOLLOWS = re.compile(r"\b(?:berikut|yakni|yaitu|rinciannya|perinciannya|antara lain)\s*:")
+_BARE_PLACE = re.compile(
+    r"[:,;]\s*(?:dan\s+|serta\s+)?(?:(?:Pemprov|Pemkab|Pemkot|Pemda|Provinsi|Kabupaten|Kab\.?|Kota)\s+)?(?:[A-Z][\w.]*\s+){1,4}$"
+)
+_PEOPLE = re.compile(r"\b(?:pekerja|tenaga|peserta|buruh|karyawan|guru|orang)\b")
 _NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
 _NEXT = re.compile(
     r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|"
@@ -127,6 +133,20 @@ def item(case: Case) -> Answer:
     kind = cues[-1].kind if cues else ""
     indicator = {"active": "active_workers", "registered": "registered_workers"}.get(kind)
     return Decision("achieved", "kind.achieved.list", None if case.cluster.has_percent else indicator)
+
+
+def enumerated(case: Case) -> Answer:
+    """``yang terlindungi sebagai berikut: Pemkot X 5.550, Pemkab Y 2.650``: bare numbers of places after a colon."""
+    cluster = case.cluster
+    if case.unit is not None or cluster.has_percent or not case.context.of("REGION", cluster.left_start, cluster.start):
+        return None
+    colon = _AS_FOLLOWS.search(case.low, cluster.sentence.start, cluster.start)
+    if colon is None or not _BARE_PLACE.search(case.text, max(colon.end() - 1, cluster.left_start), cluster.start):
+        return None
+    cues = [cue for cue in case.context.cues_in(cluster.sentence.start, colon.start()) if cue.kind in _DECIDES]
+    if not cues or cues[-1].kind not in COVER or not _PEOPLE.search(case.low, cluster.sentence.start, colon.start()):
+        return None
+    return Decision("achieved", "kind.achieved.list", unit="workers")
 
 
 def ranked(case: Case) -> Answer:

@@ -9,7 +9,7 @@ from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
 from extractor.model import Cue
 
 OF_TARGET = re.compile(
-    r"\s*(?:dari|terhadap|menuju|untuk mencapai|ke)\s+(?:total\s+)?(?:target|sasaran)\b", re.IGNORECASE
+    r"\s*(?:dari|terhadap|menuju|untuk mencapai|ke)\s+(?:total\s+)?(?:target|sasaran|kuota)\b", re.IGNORECASE
 )
 _LEFT = re.compile(r"\b(?:lagi|belum|untuk|saja|menuju|kekurangan)\b", re.IGNORECASE)
 _FOR_TARGET = re.compile(r"\b(?:memenuhi|mencapai|mengejar|menuju|capai)\s+(?:\w+\s+){0,2}target\b")

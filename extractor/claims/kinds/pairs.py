@@ -34,6 +34,8 @@ _LIST_GAP = re.compile(
     r"\)?[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta|beserta|maupun|ditambah))\s*"
     r"(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?"
 )
+_RESPECTIVELY = re.compile(r"\bmasing\s?-\s?masing\s+(?:(?:sebanyak|sebesar|sekitar|mencapai|ada)\s+)*$")
+_AND = re.compile(r"\s*(?:,|dan|serta)\s*")
 _TURNS = re.compile(r"[,;]|\b(?:kini|sekarang|saat ini)\b")  # "62 persen pada 2029, kini baru 34"
 
 
@@ -45,6 +47,20 @@ def alternative(case: Case) -> Answer:
     if case.text[before.cluster.end : case.cluster.start].strip().lower() != "atau":
         return None
     return replace(before.decision, rule="kind.coordinated", source=before)
+
+
+def respectively(case: Case) -> Answer:
+    """``masing-masing 88.750 dan 102.300 pekerja telah terdaftar``: the bare first number is what the second is."""
+    row, cluster = case.following, case.cluster
+    if row is None or case.unit is not None or cluster.has_percent or not _RESPECTIVELY.search(case.low_left):
+        return None
+    if not _AND.fullmatch(case.text, cluster.end, row.start):
+        return None
+    unit = row.slots[0].quantity.unit
+    covered = next((cue for cue in row.near if cue.kind in (*COVER[:5], "uncovered", "planned")), None)
+    if unit is None or covered is None or covered.kind not in COVER[:5]:
+        return None
+    return Decision("achieved", "kind.achieved.cover", unit=unit)
 
 
 def coordinated(case: Case) -> Answer:

@@ -57,6 +57,12 @@ _TITLE = re.compile(
     r"\b(?:dinobatkan|diresmikan|dicanangkan|ditetapkan|dikukuhkan|menjadi|sebagai)\s[^.;,]{0,20}"
     r"\bdesa (?:sadar|peduli)\b"
 )
+_CLAIMED = re.compile(  # "1.020 peserta BPJS Ketenagakerjaan mengajukan klaim JHT"
+    r"\s*(?:aktif\s+)?(?:(?:BPJS Ketenagakerjaan|Jamsostek|BPJamsostek)\s+)?(?:yang\s+)?(?:(?:sudah|telah|akan)\s+)?"
+    r"(?:mengajukan|mencairkan|mengeklaim|mengklaim|mengambil|menerima)\s+(?:pencairan\s+|pembayaran\s+|pengajuan\s+)?"
+    r"(?:klaim|santunan|manfaat|JHT|JKP|saldo)\b",
+    re.IGNORECASE,
+)
 _HAS_PAID = re.compile(
     r"\s*(?:lainnya\s+)?(?:yang\s+)?(?:(?:sudah|telah|belum|tidak)\s+)?(?:membayar(?:kan)?|melunasi|menunggak)\s+(?:iuran|tunggakan)?",
     re.IGNORECASE,
@@ -171,7 +177,7 @@ def paid_out(case: Case) -> Answer:
     cluster, sentences = case.cluster, case.context.parsed.sentences
     if not cluster.has_count:
         return None
-    if _received(case):
+    if _received(case) or _CLAIMED.match(case.text, case.cluster.end):
         return Refusal(DISTRACTORS["benefit"])
     money = case.context.of("MONEY", cluster.end, cluster.right_end)
     if not money or not _WORTH.search(case.text, cluster.end, money[0].start):

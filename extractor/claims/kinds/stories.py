@@ -87,7 +87,10 @@ def other_scheme(case: Case) -> Answer:
         last = next((cue for cue in before if cue.kind in ("jamsostek", "health")), None)
         topics = [last] if last is not None else []
         aside = topics and not _same_paragraph(case, topics[0])
-        if aside and (cluster.says(*COVER[1:3]) or _mostly_ours(case)):
+        whole = case.following  # "112 dari 147 desa sudah mendaftarkan": the verb stands behind the base
+        based = whole is not None and OUT_OF.fullmatch(case.text, cluster.end, whole.start)
+        says = cluster.says(*COVER[1:3]) or (based and whole is not None and whole.says(*COVER[1:3]))
+        if aside and (says or _mostly_ours(case)):
             return None  # an aside on health insurance ended with its paragraph
     sentence = cluster.sentence
     if topics and all(cue.kind == "health" for cue in topics):
