@@ -111,8 +111,9 @@ def may_be_same_place(one: Claim, other: Claim) -> bool:
 
 
 def same_people(one: Claim, other: Claim) -> bool:
-    """Whether both speak of the same segment and programmes."""
-    return set(one.segment) == set(other.segment) and set(one.programme) == set(other.programme)
+    """Whether both speak of the same segment and programmes; one that names no programme may speak of any."""
+    programmes = not one.programme or not other.programme or set(one.programme) == set(other.programme)
+    return programmes and set(one.segment) == set(other.segment)
 
 
 def same_subject(one: Claim, other: Claim) -> bool:

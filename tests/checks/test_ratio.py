@@ -235,3 +235,13 @@ def test_hedges_are_taken_at_their_word(tell: Any, printed: str, qualifier: str,
     story = tell(text, BASE, COUNT, (f"{printed} persen", {"qualifier": (qualifier,)}))
     (finding,) = story.findings("ratio")
     assert (finding.verdict, finding.message.partition(" = ")[2]) == (verdict, words)
+
+
+@pytest.mark.parametrize(("programme", "verdicts"), [((), ["disagrees"]), (("JHT",), [])])
+def test_a_percentage_without_a_programme_is_held_against_a_count_with_one(
+    tell: Any, programme: tuple[str, ...], verdicts: list[str]
+) -> None:
+    of_two = {"programme": ("JKK", "JKM")}
+    text = "Dari 52.300 pekerja, 17.259 orang ikut JKK dan JKM. Jadi baru 29 persen."
+    story = tell(text, (BASE[0], BASE[1] | of_two), ("17.259 orang", of_two), ("29 persen", {"programme": programme}))
+    assert story.verdicts("ratio") == verdicts
