@@ -58,7 +58,7 @@ def _check_amount(material: Material, gap: Claim) -> Finding:
     ways = []
     covered = _find(material, gap, lambda other: other.kind == "achieved" and other.unit == gap.unit)
     base = _find(material, gap, lambda other: other.kind == "denominator" and other.unit == gap.unit)
-    target = _find(material, gap, lambda other: other.kind == "target" and other.unit == gap.unit)
+    target = _find(material, gap, lambda other: other.kind in ("target", "planned") and other.unit == gap.unit)
     if gap.gap_to != "target" and base and covered and base.value > covered.value:
         ways.append(_difference(base, covered, _goal_doubt(material, gap, base)))
     if gap.gap_to != "full" and target and covered and target.value > covered.value:

@@ -57,7 +57,10 @@ def _check_one(material: Material, percent: Claim, covered: set[str]) -> Finding
     if percent.id in covered:  # the bases that the segments imply were added up instead
         return None
     base = _base_of_subject(material, percent, count)
-    return _verdict(material, percent, count, base) if base else _unchecked(material, percent, count)
+    if base is not None:
+        return _verdict(material, percent, count, base)
+    wider = _wider_base(material, percent)
+    return _against_all(material, percent, count, wider) if wider else _unchecked(material, percent, count)
 
 
 def _check_subject(material: Material, percent: Claim) -> Finding | None:
@@ -124,6 +127,34 @@ def _unchecked(material: Material, percent: Claim, count: Claim) -> Finding:
         f"{numbers} that is not printed",
         found=plain(percent.value),
         reason="no base is printed",
+    )
+
+
+def _wider_base(material: Material, percent: Claim) -> Claim | None:
+    """The base of more people than the percentage speaks of: ``9.200 nelayan atau 4 persen dari N pekerja``."""
+
+    def fits(other: Claim) -> bool:
+        whole = other.kind == "denominator" and other.unit == "workers" and readable(other) and bool(other.value)
+        return whole and set(other.segment) < set(percent.segment) and may_be_same_place(percent, other)
+
+    return material.tied(percent, fits) if percent.population != "target" else None
+
+
+def _against_all(material: Material, percent: Claim, count: Claim, base: Claim) -> Finding:
+    """A count and its percentage against a base of more people: only where they fit is it the one that is meant."""
+    finding = _verdict(material, percent, count, base)
+    if finding is not None and finding.verdict in ("agrees", "rounding"):
+        return finding
+    part, whole, rate = read_printed(count), read_printed(base), read_printed(percent, qualifier=())
+    result = plain(rounded(count.value / base.value * 100, rate.step))
+    return material.finding(
+        "ratio",
+        "unchecked",
+        (percent, count, base),
+        f"{part.words} / {whole.words} = {result} %, printed {rate.words} %",
+        expected=result,
+        found=plain(percent.value),
+        reason="the base printed counts more people than the count and the percentage speak of",
     )
 
 

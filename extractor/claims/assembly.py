@@ -94,7 +94,7 @@ class Assembly:
         said = self._said(cluster, decision)
         segment, segment_rule = decide_segment(cluster, decision, context, self._segments)
         regions, region_rule = decide_region(cluster, decision, context, self.subjects, self._regions, said[0])
-        as_of = self._dated(cluster, decision, said[0])
+        as_of = self._dated(cluster, decision, said, regions[0].code)
         plan = details.plans(cluster, decision, context, self._plans)
         if details.is_national(decision, plan, regions[0]):
             regions, region_rule = (NATION,), "region.national_plan"
@@ -111,17 +111,18 @@ class Assembly:
         intro = introduction(cluster, self._context) if decision.rule == "kind.achieved.list" else None
         return self._speaker_at(intro[1] - 1) if intro is not None and said[0] is None else said
 
-    def _dated(self, cluster: Cluster, decision: Decision, speaker: Official | None) -> AsOf:
+    def _dated(self, cluster: Cluster, decision: Decision, said: Said, place: str | None) -> AsOf:
         periods, block = self.periods, self.periods.block
+        speaker = said[0]
         block.announce(periods.block_dates(), cluster.start)
         as_of = periods.decide(cluster, decision, self._as_of)
         if as_of.rule == "asof.none":
             as_of = periods.before(cluster) or as_of
         if as_of.rule == "asof.none" and decision.kind in _BLOCK_KINDS:
-            as_of = block.carried(speaker) or as_of
+            as_of = block.carried(speaker, place, other=said[2] == "speaker.other_person") or as_of
         if periods.is_ahead(as_of, decision):
             as_of = periods.fallback("asof.none")
-        block.note(decision, as_of, speaker)
+        block.note(decision, as_of, speaker, place)
         return as_of
 
     def _remember(self, cluster: Cluster, decision: Decision, reading: Reading) -> None:
@@ -143,7 +144,6 @@ class Assembly:
         context, mention, as_of = self._context, slot.mention, reading.as_of.dated
         flags = details.flags(slot, cluster, decision, region, as_of, context.published)
         rules = (mention.rule, *reading.rules)
-        confidence, reasons = details.confidence(rules, flags, as_of)
         return Claim(
             id="",
             group="",
@@ -170,8 +170,6 @@ class Assembly:
             attribution=reading.said[1],
             evidence=Evidence(mention.start, mention.end, mention.quote, slot.sentence.start, slot.sentence.end),
             flags=flags,
-            confidence=confidence,
-            confidence_reasons=reasons,
             rules=rules,
             mentions=(mention.id,),
         )

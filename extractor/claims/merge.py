@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from extractor.claims.confidence import confidence
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decision
 from extractor.claims.settle import (
@@ -296,7 +297,13 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
     )
     for step in steps:
         claims = step(claims)
-    return sorted(claims, key=lambda claim: claim.evidence.start)
+    return [_scored(claim) for claim in sorted(claims, key=lambda claim: claim.evidence.start)]
+
+
+def _scored(claim: Claim) -> Claim:
+    """The claim with its confidence: what the whole document settled is no longer in doubt."""
+    score, reasons = confidence(claim.rules, claim.flags, claim.as_of)
+    return replace(claim, confidence=score, confidence_reasons=reasons)
 
 
 def with_claims(mentions: Iterable[Mention], claims: Sequence[Claim], refused: Mapping[str, str]) -> list[Mention]:

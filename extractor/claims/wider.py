@@ -15,6 +15,10 @@ from extractor.regions import NATIONAL, contains, place_of
 _OF_AGENCY = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Cabang|Kanwil|Wilayah|Kejaksaan|Polres)\b")
 _BASED = re.compile(r"\bdari\s+(?:(?:total|sekitar|jumlah|seluruh|keseluruhan)\s+)*$", re.IGNORECASE)
 _PROVINCIAL = re.compile(r"\b(?:Gubernur|Pemprov|Pemerintah Provinsi)\b(?! [A-Z])")
+_COMPARING = re.compile(
+    r"\b(?:[Ss]ebagai (?:per|pem)banding(?:an)?|[Bb]andingkan dengan|dibanding(?:kan)?|di bawah|di atas|"
+    r"tertinggal dari|mengungguli|melampaui|disusul|menyusul|berbeda dengan|lebih (?:tinggi|rendah) dari)\b"
+)
 _COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
 _HEADS = re.compile(
     r"(?:Direktur|Ketua|Anggota|Wakil Ketua)\b.*\b"
@@ -140,6 +144,8 @@ def _carried(
             continue
         if sentence.paragraph < cluster.sentence.paragraph and _digression(region, main, cluster, known):
             continue
+        if main is not None and region.code != main.code and _beside(sentence, main, region, context, known):
+            continue
         return ClaimRegion(region.code, region.name, region.level, "carried")
     return None
 
@@ -170,6 +176,19 @@ def _digression(region: ClaimRegion, main: Place | None, cluster: Cluster, known
     if not contains(region.code, main.code):
         return False
     return any(row.code == main.code for index, row in known.items() if index < cluster.slots[0].index)
+
+
+def _beside(
+    sentence: Sentence, main: Place, region: ClaimRegion, context: Context, known: dict[int, ClaimRegion]
+) -> bool:
+    """Whether a sentence holds another place against the document's own, which the one before spoke of."""
+    if main.code is None or region.code is None or contains(main, region.code) or contains(region.code, main.code):
+        return False
+    if not _COMPARING.search(context.text, sentence.start, sentence.end):
+        return False
+    return any(
+        row.code == main.code for index, row in known.items() if context.slots[index].sentence.index < sentence.index
+    )
 
 
 def _compares(sentence: Sentence, context: Context) -> bool:

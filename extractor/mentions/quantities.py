@@ -191,6 +191,16 @@ def _shares_unit(parsed: Parsed, match: RuleMatch, percents: Container[int]) -> 
     return "dari" in (word.lower() for word in parsed.printed[max(0, begin - 2) : begin])
 
 
+def _is_score(parsed: Parsed, match: RuleMatch) -> bool:
+    """Whether points are no percentage points: no word for a rise or a fall stands right before them."""
+    token = match.token_start
+    while token and parsed.lowered[token - 1] in _linkers():
+        token -= 1
+    before = parsed.lowered[token - 1] if token else ""
+    hedged = parsed.lowered[token - 2] if token > 1 and before in ("sekitar", "hampir", "hanya", "lebih") else before
+    return hedged not in named_lists()["rise"]
+
+
 def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     """Hedge matches by the token they end at."""
     return {match.token_end: match for match in cues if match.rule.value["cue"] == "qualifier"}
@@ -221,6 +231,8 @@ def find_quantities(
         if reading is None or parsed.low.endswith(_NAMED_BY_A_YEAR, 0, parsed.starts[begin]):
             continue
         value, value_max, flags = reading
+        if rule == "percent.bare_point" and _is_score(parsed, match):
+            continue
         bare = label != "PERCENT" and unit is None
         of_others = match.token_end in named and value >= 100 and not _is_year(words)
         if of_others or _out_of(parsed, match.token_end, counting):

@@ -109,6 +109,14 @@ def test_workers_short_of_a_target(tell: Any) -> None:
     assert story.reprinted("4.500", "5.400").verdicts("gap") == ["disagrees"]
 
 
+def test_the_rest_of_a_quota(tell: Any) -> None:
+    text = "Dari kuota 12.000 pekerja sudah 8.200 orang, sisanya 3.800 jiwa."
+    gap = ("3.800 jiwa", {"kind": "gap", "gap_to": "target"})
+    story = tell(text, ("12.000 pekerja", {"kind": "planned"}), ("8.200 orang", {}), gap)
+    assert story.verdicts("gap") == ["agrees"]
+    assert story.reprinted("3.800", "8.300").verdicts("gap") == ["disagrees"]
+
+
 def test_workers_and_points_over_a_printed_base(tell: Any) -> None:
     text = "Dari 50.000 pekerja masih kurang 8,6 poin dari target atau 4.300 jiwa."
     gap = ("4.300 jiwa", {"kind": "gap", "gap_to": "target"})

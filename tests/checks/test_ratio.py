@@ -46,6 +46,15 @@ def test_a_rounded_count_agrees_only_by_rounding(tell: Any) -> None:
     assert story.reprinted("31,2", "35,2").verdicts("ratio") == ["disagrees"]
 
 
+@pytest.mark.parametrize(("whole", "verdict"), [("52.300", "agrees"), ("25.300", "unchecked")])
+def test_of_a_group_against_a_base_of_all(tell: Any, whole: str, verdict: str) -> None:
+    """ "Of 52,300 workers, 17,259 formal ones or 33 %": the numbers may say so, and else it is of the formal ones."""
+    group = {"segment": ("FORMAL",)}
+    story = tell(TEXT, BASE, (COUNT[0], group), (RATE[0], group)).reprinted("52.300", whole)
+    (finding,) = story.findings("ratio")
+    assert (finding.verdict, len(finding.subjects)) == (verdict, 3)
+
+
 def test_without_a_base_it_is_unchecked(tell: Any) -> None:
     (finding,) = tell("Baru 17.259 orang atau 33,0 persen.", COUNT, RATE).findings("ratio")
     assert (finding.verdict, finding.reason) == ("unchecked", "no base is printed")
@@ -60,12 +69,6 @@ def test_a_base_elsewhere_is_not_guessed(tell: Any) -> None:
     text = "Ada 52.300 pekerja di sana.\nLalu lain lagi.\nBaru 17.259 orang atau 33,0 persen."
     base = (BASE[0], {**BASE[1], "group": "other"})
     assert tell(text, base, COUNT, RATE).verdicts("ratio") == ["unchecked"]
-
-
-def test_a_base_of_other_people_is_not_taken(tell: Any) -> None:
-    """ "Of 52,300 workers, 17,259 formal ones or 33 %": of the formal ones perhaps."""
-    formal = {"segment": ("FORMAL",)}
-    assert tell(TEXT, BASE, (COUNT[0], formal), (RATE[0], formal)).verdicts("ratio") == ["unchecked"]
 
 
 def test_a_nearer_base_of_another_region_is_not_taken(tell: Any) -> None:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import extractor.claims
-from extractor.claims.details import _DOUBTS
+from extractor.claims.confidence import _DOUBTS
 from extractor.resources import patterns, read_toml
 from extractor.rules import load_rules
 

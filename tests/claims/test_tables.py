@@ -140,6 +140,14 @@ def test_a_cell_that_repeats_the_prose_is_one_claim() -> None:
     assert len(claim.mentions) == 2
 
 
+def test_the_caption_s_period_leaves_no_doubt_of_the_sentence_that_repeats_the_cell() -> None:
+    story = "Pekerja di Kecamatan Lage yang terlindungi Jamsostek ada 1.590 orang."
+    source = DISTRICTS.replace(b"Tabel 1.", story.encode() + b"\nTabel 1.")
+    (claim,) = [claim for claim in read(source).claims if claim.value == 1590]
+    assert claim.as_of.period is not None
+    assert "no period named" not in claim.confidence_reasons
+
+
 GROUPED = page(
     "Kepesertaan Jamsostek di Sulawesi Tenggara",
     "Berikut kepesertaan BPJS Ketenagakerjaan sampai Juli 2025:",

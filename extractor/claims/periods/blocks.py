@@ -37,6 +37,7 @@ class Block:
         """No period yet."""
         self._as_of: AsOf | None = None
         self._speaker: Official | None = None
+        self._place: str | None = None  # the code of the region it was stated for
         self._seen = 0
         self._history: list[tuple[int, AsOf]] = []
 
@@ -44,10 +45,10 @@ class Block:
         """Takes over the last period that a sentence without numbers stated for what follows it."""
         for start, dated in dates:
             if self._seen <= start < offset:
-                self._as_of, self._speaker = AsOf(dated, "asof.block"), None
+                self._as_of, self._speaker, self._place = AsOf(dated, "asof.block"), None, None
         self._seen = offset
 
-    def note(self, decision: Decision, as_of: AsOf, speaker: Official | None) -> None:
+    def note(self, decision: Decision, as_of: AsOf, speaker: Official | None, place: str | None) -> None:
         """Remembers the period of a level; a level at present (``saat ini``) or another speaker ends the one before."""
         if speaker is not None and self._speaker is not None and speaker.name != self._speaker.name:
             self._as_of, self._speaker = None, speaker
@@ -60,7 +61,7 @@ class Block:
             return  # "tahun ini" places one statement from the day it is made, and leaves the report where it was
         elif as_of.dated.basis in ("explicit", "carried") and as_of.dated.period is not None:
             self._as_of = as_of
-            self._speaker = speaker or self._speaker
+            self._speaker, self._place = speaker or self._speaker, place
             self._history.append((self._seen, as_of))
 
     def stated_within(self, start: int, end: int) -> AsOf | None:
@@ -68,9 +69,15 @@ class Block:
         rows = [as_of for offset, as_of in self._history if start <= offset < end]
         return rows[-1].carried() if rows else None
 
-    def carried(self, speaker: Official | None) -> AsOf | None:
-        """The remembered period, unless somebody else speaks now."""
+    def carried(self, speaker: Official | None, place: str | None, *, other: bool) -> AsOf | None:
+        """The remembered period, unless somebody else speaks now.
+
+        Nor does it hold where an organisation or a person without an office (``other``) tells of another ``place``.
+        """
         if self._as_of is None:
+            return None
+        if other and place is not None and self._place not in (None, place):
+            self._as_of = None
             return None
         if speaker is not None and self._speaker is not None and speaker.name != self._speaker.name:
             self._as_of = None

@@ -22,7 +22,8 @@ _OTHER_STATEMENT = re.compile(
     r"menjadi(?! peserta))\b",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(r"[^.;,\d]{0,60}\bmenjadi\s+(?:hanya |baru |sekitar |sebanyak )*$", re.IGNORECASE)
+_CHANGED = re.compile(r"[^.;]{0,60}\bmenjadi\s+(?:hanya |baru |sekitar |sebanyak )*$", re.IGNORECASE)
+_FROM_LEVEL = re.compile(r"[^.;,\d]{0,40}\bdari\s+(?:hanya |baru |sekitar |semula |sebelumnya )*$", re.IGNORECASE)
 _STATES = ("target", "planned", "reached", "covered", "registered", "uncovered", "funded", "benefit", "gap", "change")
 _BEHIND = re.compile(
     r"[^.;,]{0,60}\b(?:pada|per|hingga|sampai(?: dengan)?|posisi|selama|sepanjang)\s+(?:akhir |awal |tahun |bulan )?$",
@@ -73,14 +74,14 @@ def trailing(context: Context, stated: Stated, cluster: Cluster, decision: Decis
 
 
 def _end_of_list(context: Context, cluster: Cluster, decision: Decision) -> Cluster | None:
-    row = cluster
+    row, risen_from = cluster, False
     while (following := context.after(row)) is not None:
         between = context.text[row.end : following.start]
         changed = decision.kind == "change" and _CHANGED.fullmatch(between)
         if following.compared or not (changed or _joins(context, between, row.end, following.start)):
             break
-        row = following
-    return row
+        row, risen_from = following, decision.kind == "change" and bool(_FROM_LEVEL.fullmatch(between))
+    return None if risen_from else row  # "naik 5,2 poin dari 33,1 persen pada 2023": the earlier level's time
 
 
 def _joins(context: Context, between: str, start: int, end: int) -> bool:

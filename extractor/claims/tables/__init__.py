@@ -203,7 +203,6 @@ class _Table:
         said = "speaker.table_source" if self._source else "speaker.none"
         segment_rule = ("segment.table",) if segment else ()
         rules = (mention.rule, decision.rule, *segment_rule, region_rule, as_of.rule, said)
-        confidence, reasons = details.confidence(rules, flags, as_of.dated)
         return Claim(
             id="",
             group="",
@@ -226,8 +225,6 @@ class _Table:
             attribution="document" if self._source else "none",
             evidence=Evidence(mention.start, mention.end, mention.quote, slot.sentence.start, slot.sentence.end),
             flags=flags,
-            confidence=confidence,
-            confidence_reasons=reasons,
             rules=rules,
             mentions=(mention.id,),
         )
