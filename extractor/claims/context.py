@@ -24,6 +24,7 @@ _BREAK = re.compile(
 _NEAR_END = re.compile(
     r"[;,\"“”]|\((?![A-Z][\w/-]{1,12}\))|(?<!\bnon) [–—-] |"
     r"\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|padahal)\b|"
+    r"\bdengan yang\b|"
     r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya|ter(?:cover|daftar|lindungi|cakup) (?:baru|hanya|sudah))\b"
 )
 _HEDGE = (
@@ -51,6 +52,7 @@ _INSERTED = re.compile(
     r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+)?\s+(?:(?:telah|sudah|juga)\s+)*"
 )
 _AT_ONCE = re.compile(r",\s+(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*")
+_ITS_PEOPLE = re.compile(r"\byang (?:ber)?penduduk(?:nya)? [^.;,\d]{0,30}$")
 _ROW = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _BRACKET = re.compile(r"[^.;,()\n]{0,40}\([^()\n]*\)")
 COVER_CUES = ("coverage", "covered", "registered", "active", "inactive", "participant", "uncovered")
@@ -134,9 +136,13 @@ class Cluster:
         return not self._kinds.isdisjoint(kinds)
 
 
-def _is_of_places(group: Sequence[Slot]) -> bool:
-    """``di 11 kabupaten/kota``: numbers of administrative units, never claimed, cut nobody's words short."""
-    return group[0].quantity.unit == "regions"
+def _is_aside(group: Sequence[Slot], text: str) -> bool:
+    """Numbers of administrative units or inhabitants told on the way, never claimed, cut nobody's words short.
+
+    ``di 11 kabupaten/kota``, ``di provinsi yang penduduknya 2,4 juta jiwa itu``.
+    """
+    start = group[0].mention.start
+    return group[0].quantity.unit == "regions" or bool(_ITS_PEOPLE.search(text, max(0, start - 60), start))
 
 
 @dataclass(frozen=True)
@@ -367,10 +373,10 @@ class Context:
         sentence = group[0].sentence
         earlier = (groups[at] for at in range(position - 1, -1, -1))
         later = (groups[at] for at in range(position + 1, len(groups)))
-        before = next((row[-1] for row in earlier if not _is_of_places(row)), None)
+        before = next((row[-1] for row in earlier if not _is_aside(row, self.low)), None)
         if before is not None and before.sentence.index != sentence.index:
             before = None
-        after = next((row[0] for row in later if not _is_of_places(row)), None)
+        after = next((row[0] for row in later if not _is_aside(row, self.low)), None)
         start, end = group[0].mention.start, group[-1].mention.end
         previous_end = before.mention.end if before else sentence.start
         breaks = list(_BREAK.finditer(self.low, previous_end, start))

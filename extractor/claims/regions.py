@@ -47,7 +47,7 @@ _COUNTS = re.compile(
     r"(?:mencatat|mencatatkan|melindungi|memiliki|menargetkan|membukukan|mengelola|mengakuisisi)\b"
 )
 _AT_OFFICE = re.compile(
-    r"\b(?:di|pada|untuk|wilayah kerja|kepesertaan|peserta|di wilayah(?: kerja)?)\s+"
+    r"\b(?:[Dd]i|[Pp]ada|[Uu]ntuk|oleh|dilindungi|terlindungi|kepesertaan|peserta|(?:di )?wilayah(?: kerja)?)\s+"
     r"(?:BPJS Ketenagakerjaan|BPJamsostek|BP Jamsostek|BPJAMSOSTEK|BPJS TK|[Kk]antor|[Cc]abang|Kanwil|\s)*$"
 )
 _RANKED_IN = re.compile(
@@ -61,7 +61,10 @@ _AREA = re.compile(
 )
 _NATIONWIDE = re.compile(r"[^.;,\d\"“”]{0,40}\bsecara nasional\b", re.IGNORECASE)
 _AT_BRANCH = re.compile(
-    r"[^.;,:]{0,60}?\b(?:di|pada|dari)\s+(?:BPJS Ketenagakerjaan\s+)?(?:Kantor\s+)?Cabang\s+(?:Kota\s+)?"
+    r"[^.;,:]{0,60}?\b(?:di|pada|dari|oleh|peserta|ke)\s+"
+    r"(?:(?:BPJS|Badan Penyelenggara Jaminan Sosial)\s+(?:\(BPJS\)\s+)?(?:Ketenagakerjaan|TK)\s+|"
+    r"(?:BP\s?)?[Jj]amsostek\s+)?"
+    r"(?:Kantor\s+)?Cabang\s+(?:Kota\s+)?"
 )
 _OTHER_NAME = re.compile(r"\b[A-Z][a-z]{2,}")
 _OUT_OF = re.compile(r"(?:\s+\w+){0,3}?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|sejumlah)\s+)*")
@@ -82,6 +85,8 @@ _COMPARED_WITH = re.compile(
 )
 _NAMELY_THE_FIRST = re.compile(r",?\s+(?:yakni|yaitu|dengan)\b")
 _TOGETHER = re.compile(r"\b(?:gabungan|bersama|total|keseluruhan|kedua|ketiga|dua wilayah)\b", re.IGNORECASE)
+_BY_ITS_NAME = re.compile(r"\s*\(([A-Z][a-z]{4,})\)")  # "Sigi, Donggala, Poso dan Parigi (Sidopari)": one area
+_THAT_AREA = re.compile(r"\b(?:wilayah|kawasan|daerah)(?: kerja)? (?:itu|tersebut|ini)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b")
 
 
@@ -162,6 +167,10 @@ def decide_region(
         return (ClaimRegion(None, None, "unknown", "same_clause"),), "region.these"
     if _THESE.search(context.text, cluster.left_start, cluster.start):
         return (_these(cluster, subjects),), "region.these"
+    if _THAT_AREA.search(context.text, cluster.left_start, cluster.start):
+        listed_before = _listed_before(cluster, context, subjects)
+        if listed_before is not None:
+            return (listed_before,), "region.these"
     this = _THIS_PLACE.search(context.text, cluster.left_start, cluster.start)
     if this is not None:
         return (this_place(this[1].lower(), cluster, subjects),), "region.this_place"
@@ -257,6 +266,18 @@ def _these(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
     return as_region(max(areas, key=lambda row: row.mention.start).place, "carried")
 
 
+def _listed_before(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegion | None:
+    """``di wilayah tersebut`` behind a sentence that lists several places: all of them together."""
+    index = cluster.sentence.index
+    before = context.parsed.sentences[index - 1] if index else None
+    if before is None or cluster.sentence.paragraph - before.paragraph > 1:
+        return None
+    rows = subjects.between(before.start, before.end)
+    chains = [listed(rows[at:], context.text) for at in range(len(rows))]
+    chain = max(chains, key=len, default=[])
+    return _joint(chain, "carried", context.text) if len({row.place.code for row in chain}) > 1 else None
+
+
 def _regions(
     chain: list[Subject], cluster: Cluster, context: Context, rule: str
 ) -> tuple[tuple[ClaimRegion, ...], str]:
@@ -264,6 +285,9 @@ def _regions(
     place = one_of(chain)
     if place is not None:
         return (as_region(place, "same_clause"),), rule
+    whole = _BY_ITS_NAME.match(context.text, chain[-1].mention.end)
+    if whole is not None:
+        return (ClaimRegion(None, whole[1], "office_area", "same_clause"),), "region.joint"
     around = context.text[chain[0].mention.start - 25 : cluster.end + 25] if chain[0].mention.start > 25 else ""
     if cluster.has_count or _TOGETHER.search(around):
         return (_joint(chain, "same_clause", context.text),), "region.joint"

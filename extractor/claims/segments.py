@@ -57,7 +57,9 @@ _PREDICATE = re.compile(
 _BECAUSE = re.compile(r"(?:karena|sebab|dimana|di mana)\s+yang\b", re.IGNORECASE)
 _SO_THAT = re.compile(r"sehingga\b", re.IGNORECASE)
 _THIS_GROUP = re.compile(
-    r"\b(?:kelompok|segmen|sektor|kategori|golongan|kalangan)\s+(?:ini|itu|tersebut)\b", re.IGNORECASE
+    r"\b(?:kelompok|segmen|sektor|kategori|golongan|kalangan)\s+(?:ini|itu|tersebut)\b|"
+    r"\b(?:jumlah|banyaknya) (?:pekerja|tenaga kerja)(?: \w+){0,2} (?:itu|tersebut)\b",
+    re.IGNORECASE,
 )
 _COVERAGE = re.compile(r"\b(?:cakupan|coverage|kepesertaan|UCJ)\b", re.IGNORECASE)
 _INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. Potensinya N"

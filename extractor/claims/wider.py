@@ -129,6 +129,10 @@ def _carried(
     A national comparison (``rata-rata nasional``) is not carried into a document about a region.
     """
     main = subjects.main[0].place if subjects.main else None
+    before = context.before(cluster)
+    here = known.get(before.slots[0].index) if before is not None and not before.compared else None
+    if here is not None and here.level == "office_area" and not subjects.between(cluster.sentence.start, cluster.start):
+        return ClaimRegion(here.code, here.name, here.level, "carried")  # the area pointed at goes on in its sentence
     for sentence in reversed(context.parsed.sentences[: cluster.sentence.index]):
         if cluster.sentence.paragraph - sentence.paragraph > 1:
             break

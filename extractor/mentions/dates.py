@@ -110,7 +110,16 @@ def _is_named(parsed: Parsed, match: RuleMatch, span: tuple[int, int], value: Da
         return value.precision == "day" and not value.flags
     if any(letter.isdigit() for letter in words) or " " in words or "-" in words:
         return True
-    return _word_before(parsed, span[0]) in _words("time_word")
+    return _word_before(parsed, span[0]) in _words("time_word") or _is_next_month(parsed, span)
+
+
+def _is_next_month(parsed: Parsed, span: tuple[int, int]) -> bool:
+    """``Pada Januari 410 orang, Februari 507 dan Maret menjadi 620``: a month goes on with a list of months."""
+    start, end = span
+    if not (_GOES_ON.search(parsed.low, max(0, start - 8), start) and _ITS_NUMBER.match(parsed.low, end)):
+        return False
+    earlier = parsed.low[max(0, start - _LIST_REACH) : start].rpartition("\n")[2]
+    return any(month in earlier for month in named_lists()["month"])
 
 
 def _is_weekday(parsed: Parsed, span: tuple[int, int]) -> bool:
@@ -150,6 +159,9 @@ def _is_year(parsed: Parsed, span: tuple[int, int]) -> bool:
     return before in _words("year_word") or listed is not None or after not in _words(*_COUNTED)
 
 
+_GOES_ON = re.compile(r"(?:,|\b(?:dan|serta|lalu|kemudian|sedangkan|sementara)) $")
+_ITS_NUMBER = re.compile(r" (?:(?:menjadi|sebanyak|sebesar|mencapai|naik|turun|baru|sekitar|ada|tercatat) ){0,2}\d")
+_LIST_REACH = 90  # characters back to the month before in a list
 _YEAR_BEFORE = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?:,| dan|, dan| serta| hingga| sampai| maupun) $")
 _COUNTED = ("people", "entity_village", "entity_company")
 

@@ -87,6 +87,12 @@ _WHEREAS = re.compile(
 )
 
 
+_WHO_ARE_MEMBERS = re.compile(  # "Dari total 31 juta pekerja yang terlindungi, 64 persen formal": a level
+    r"\s+yang\s+(?:sudah\s+|telah\s+)?(?:aktif|terlindungi|dilindungi|terdaftar|tercover|(?:men)?jadi peserta)\b"
+    r"[^.;,\d]*,"
+)
+
+
 def fraction(case: Case) -> Answer:
     """``separuh dari 900 ribu pekerja``: half of them is told of; the number is the base."""
     if case.cluster.has_percent or not case.topic or not _FRACTION.search(case.low_left):
@@ -165,7 +171,8 @@ def base(case: Case) -> Answer:
         return Refusal(DISTRACTORS["unemployment"])
     potential = bool(_POTENTIAL.search(case.low, cluster.start, min(cluster.near_end, cluster.end + 20)))
     named = cluster.last("base")
-    if named is not None and cluster.start - named.end <= 1:  # "dari potensi 2.150 peserta"
+    told = named is not None and not _is_potential(case, named) and _WHO_ARE_MEMBERS.match(case.text, cluster.end)
+    if named is not None and cluster.start - named.end <= 1 and not told:  # "dari potensi 2.150 peserta"
         potential = potential or "peserta" not in cluster.slots[0].mention.quote.lower() or _is_potential(case, named)
     potential = potential or ("calon" in cluster.slots[0].mention.quote.lower() and bool(_FROM.search(case.low_left)))
     potential = potential or bool(named is not None and _WITH_COVERAGE.match(case.text, cluster.end))
@@ -368,7 +375,7 @@ def whereas(case: Case) -> Answer:
         *COVER[1:4], "uncovered", "target", "planned"
     ):
         return None
-    if _value(before.cluster) >= _value(cluster):
+    if _value(before.cluster) >= _value(cluster) or (before.unit in ENTITY_UNITS and case.unit == "workers"):
         return None
     return Decision("denominator", "kind.denominator.before", "eligible_workers", source=before)
 

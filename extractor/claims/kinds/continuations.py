@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.kinds.missing import OUT_OF, WHOSE
 from extractor.claims.kinds.pairs import level_on
 
 _BESIDES = re.compile(
@@ -62,6 +63,11 @@ _RESTATES = re.compile(
 )
 
 
+_ONLY_SO_MANY = re.compile(  # "Baru 12 persen terlindungi. Baru sekitar 8.600 pekerja dari total 68.700"
+    rf"(?:{_RESTATES.pattern}|[\"“]?(?:Baru|Hanya|Yakni|Yaitu|Tepatnya|Sekitar)\s+(?:sekitar |sebanyak |ada )*)"
+)
+
+
 def told_before(case: Case) -> Answer:
     """``Dari 3.120 perusahaan tersebut``, ``Capaian 69 persen``: a number told before, pointed at, means the same."""
     cluster = case.cluster
@@ -109,9 +115,12 @@ def next_sentence(case: Case) -> Answer:
         case.context.of("REGION", sentence.start, sentence.end)
         or _BY_SECTOR.search(case.text, sentence.start, case.cluster.start)
     )
-    if not listed and not case.context.of("SEGMENT", sentence.start, case.cluster.start):
+    of_groups = before.decision.kind == "share" or before.decision.rule == "kind.part"  # "23 persen pekerja konstruksi"
+    groups = case.context.of("SEGMENT", sentence.start, case.cluster.near_end if of_groups else case.cluster.start)
+    if not listed and not groups:
         return None
-    if before.cluster.slots[-1].is_percent != case.cluster.slots[-1].is_percent:
+    one, two = ((row.slots[0] if of_groups else row.slots[-1]) for row in (before.cluster, case.cluster))
+    if one.is_percent != two.is_percent:
         return None
     return replace(before.decision, rule="kind.next_sentence", source=before)
 
@@ -197,7 +206,10 @@ def restated(case: Case) -> Answer:
         return None
     if before.cluster.slots[-1].is_percent == case.cluster.slots[0].is_percent:
         return None
-    if not _RESTATES.fullmatch(case.text, case.cluster.sentence.start, case.cluster.start):
+    start, whole = case.cluster.sentence.start, case.following
+    told = whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start)
+    opens = _RESTATES if not told or before.decision.kind != "achieved" else _ONLY_SO_MANY
+    if not opens.fullmatch(case.text, start, case.cluster.start):
         return None
     return replace(before.decision, rule="kind.restated", source=before)
 
@@ -317,7 +329,13 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
     counted = next(slot.quantity.unit for slot in before.cluster.slots if not slot.is_percent)
     if case.unit is not None and case.unit != counted and _also_counted(case):
         counted = case.unit  # "Kota X 210 perusahaan dengan 1.240 pekerja. Kota Y 96 perusahaan"
-    if case.unit not in (None, counted) or cluster.says("base", "uncovered", "target", "planned", "up", "down", "gap"):
+    theirs = (
+        case.following is not None
+        and case.unit in ENTITY_UNITS
+        and WHOSE.fullmatch(case.text, cluster.end, case.following.start)
+    )  # "Cabang X 910 perusahaan dengan jumlah tenaga kerja 52.300": the word of a base is the workers'
+    other = {cue.kind for cue in (cluster.left if theirs else (*cluster.left, *cluster.near))}
+    if case.unit not in (None, counted) or other & {"base", "uncovered", "target", "planned", "up", "down", "gap"}:
         return None
     places = (
         *case.context.of("REGION", cluster.left_start, cluster.start),

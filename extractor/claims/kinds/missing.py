@@ -31,7 +31,8 @@ _SETS_OUT = re.compile(
 )
 _LEFT_TO_WIN = re.compile(  # "masih ada 70 persen lagi yang harus kami rangkul"
     r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?lagi\s+(?:pekerja\s+)?yang\s+(?:masih\s+)?"
-    r"(?:harus|perlu|mesti|belum)\b",
+    r"(?:harus|perlu|mesti|belum|akan|bakal|"
+    r"(?:kami|kita|terus|sedang)\s+(?:\w+\s+)?(?:upayakan|usahakan|kejar|dorong|sasar|lindungi|rangkul|daftarkan))\b",
     re.IGNORECASE,
 )
 _LESS_THAN = re.compile(r"\s+dari\s+(?:sekitar\s+|angka\s+)?")

@@ -206,9 +206,14 @@ def registered_as(case: Case) -> Answer:
     return None
 
 
+_ITS_PEOPLE = re.compile(  # "provinsi yang penduduknya lebih dari 2,4 juta jiwa"
+    r"\b(?:ber)?penduduk(?:nya)?\s+(?:(?:lebih|kurang|dari|sekitar|sebanyak|mencapai|berjumlah|sejumlah|hampir|ada)\s+)*$"
+)
+
+
 def inhabitants(case: Case) -> Answer:
     """``penduduk kabupaten itu 3,6 juta jiwa``: all who live there, not those who work."""
-    if case.unit is None and _POPULATION.search(case.low_left):
+    if (case.unit is None and _POPULATION.search(case.low_left)) or _ITS_PEOPLE.search(case.low_left):
         return Refusal("it counts inhabitants, not workers")
     if case.cluster.has_percent or case.unit != "workers":
         return None

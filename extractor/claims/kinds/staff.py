@@ -20,6 +20,10 @@ _WITH = re.compile(
 _THEIR_WORKERS = re.compile(
     r"\b(?:tenaga kerja(?:nya)?|pekerja(?:nya)?|karyawan(?:nya)?)\s+(?:sebanyak\s+|mencapai\s+)?$"
 )
+_THEIRS = re.compile(  # "2.100 perusahaan ikut, sedangkan jumlah tenaga kerjanya 81.300 orang"
+    r"\b(?:jumlah|total)\s+(?:tenaga kerja|pekerja|karyawan|peserta)nya\s+"
+    r"(?:(?:sebanyak|mencapai|sekitar|ada|adalah)\s+)*$"
+)
 _AT_THE = re.compile(
     r"[^.;:\d]{0,60}?,?\s*\b(?:tersebar |berasal |bekerja |bernaung |terhimpun )?(?:di|pada|dari|dalam)\s+"
     r"(?:(?:total|sekitar|sebanyak|sejumlah|lebih dari|kurang lebih)\s+)*"
@@ -37,7 +41,7 @@ def accompanied(case: Case) -> Answer:
         return None
     if before.cluster.slots[-1].quantity.unit not in ENTITY_UNITS:
         return None
-    if not _WITH.fullmatch(case.text, before.cluster.end, case.cluster.start):
+    if not (_WITH.fullmatch(case.text, before.cluster.end, case.cluster.start) or _THEIRS.search(case.low_left)):
         return None
     return replace(before.decision, rule="kind.coordinated", unit=None if case.unit else "workers", source=before)
 

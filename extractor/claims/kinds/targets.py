@@ -184,6 +184,8 @@ def growth(case: Case) -> Answer:
     if target is None or up is None or up.kind != "up" or up.start < target.start or not case.topic:
         return None
     between = case.text[up.end : cluster.start]
+    if OF_TARGET.match(case.text, cluster.end):
+        return None  # "yang ditargetkan, dengan penambahan N orang dari target M": N is what has been added
     if _FROM.search(between):
         return None  # "menargetkan naik dari 57 persen menjadi 65 persen": the first is the level today
     if cluster.has_percent and ("bertahap" in between or ":" in between):
