@@ -119,4 +119,5 @@ def _summary(states: Mapping[str, int], tally: Tally, database: str) -> str:
         parts.append(f"{tally.failed} failed")
     if tally.skipped:
         parts.append(f"{tally.skipped} of other kinds skipped")
-    return f"{', '.join(parts)}. Stored in {database}."
+    where = f" Stored in {database}." if states else ""
+    return f"{', '.join(parts)}.{where}"

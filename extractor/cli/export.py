@@ -14,6 +14,7 @@ from extractor import exports
 from extractor.cli import wording
 from extractor.cli.failures import say_note
 from extractor.cli.options import claim_filters, database_option, filters, open_store
+from extractor.errors import CakupanError
 
 
 @click.command("export")
@@ -55,6 +56,8 @@ def _opened(output: str | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         return
     path = Path(output)
+    if not path.parent.is_dir():
+        raise CakupanError(f"{output}: there is no folder {path.parent}; make it first")
     unfinished = path.with_name(f"{path.name}.unfinished")
     try:
         with unfinished.open("wb") as file:

@@ -77,15 +77,31 @@ def open_store(db: str | None, *, create: bool = False) -> Store:
 
 
 def filters(**given: str | None) -> dict[str, Any]:
-    """The filters that were given, the region turned into its code; raises UnknownItem for no such region."""
+    """The filters that were given, the region turned into its code; raises UnknownItem for no such region or segment."""
     chosen = {name: value for name, value in given.items() if value}
     if "region" in chosen:
         chosen["region"] = region_code(chosen["region"])
     if "document" in chosen:
         chosen["document"] = document_name(chosen["document"])
-    if "segment" in chosen and not chosen["segment"].startswith("OTHER:"):
-        chosen["segment"] = chosen["segment"].upper()
+    if "segment" in chosen:
+        chosen["segment"] = segment_code(chosen["segment"])
     return chosen
+
+
+def segment_code(name: str) -> str:
+    """The code of a group of workers, in any case; raises UnknownItem, with suggestions."""
+    from difflib import get_close_matches
+
+    from extractor.errors import UnknownItem
+    from extractor.labels import CODES
+
+    codes = CODES["segment"]
+    code = name if name.startswith("OTHER:") else name.upper()
+    if code in codes or code.startswith("OTHER:"):
+        return code
+    near = get_close_matches(code, codes, n=3, cutoff=0.6)
+    choice = f"did you mean {', '.join(near)}?" if near else f"the codes are {', '.join(codes)}, or OTHER:word"
+    raise UnknownItem(f"{name}: no segment has this code; {choice}")
 
 
 def document_name(name: str) -> str:

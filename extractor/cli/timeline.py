@@ -20,7 +20,7 @@ from extractor.charts import once
 from extractor.cli import records, wording
 from extractor.cli.cells import checks_text, short, status_text
 from extractor.cli.failures import say_note
-from extractor.cli.options import database_option, listing_options, open_store, region_code
+from extractor.cli.options import database_option, listing_options, open_store, region_code, segment_code
 from extractor.cli.output import Column, write_rows
 from extractor.errors import NothingToDraw
 from extractor.wire import decimal_to_text
@@ -101,7 +101,8 @@ def command(
     """
     if len(regions) > 1 and not compare:
         raise click.UsageError("Several regions: add --compare to see them side by side.")
-    code = segment.upper() if segment and not segment.startswith("OTHER:") else segment
+    everybody = segment is not None and segment.upper() == charts.EVERYBODY
+    code = charts.EVERYBODY if everybody else segment_code(segment) if segment else None
     if compare and code is None:
         code = charts.EVERYBODY
     choice = charts.Choice(indicator, code, outlet, by, rejected)

@@ -57,4 +57,4 @@ def test_an_unwritable_place_is_told_in_one_line(cakupan):
     done = cakupan("export", "-o", "nowhere/claims.csv")
     assert done.exit_code == 1
     assert done.stderr.count("\n") == 1
-    assert "check the path and its permissions" in done.stderr
+    assert "nowhere/claims.csv: there is no folder nowhere; make it first" in done.stderr

@@ -89,6 +89,8 @@ def test_filters(cakupan, filters, values):
     ("arguments", "said"),
     [
         (["claims", "--region", "Atlantis"], "Atlantis"),
+        (["claims", "--segment", "nelayann"], "no segment has this code; did you mean NELAYAN"),
+        (["claims", "--segment", "zzz"], "no segment has this code; the codes are FORMAL, INFORMAL"),
         (["claims", "--document", "zzz"], "no document begins with this"),
         (["why", "zzz"], "no claim begins with this"),
         (["show", "zzz"], "no document begins with this"),
