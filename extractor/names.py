@@ -44,6 +44,7 @@ class _Grammar:
     particles: frozenset[str]
     shortened: frozenset[str]
     never: frozenset[str]
+    no_initials: frozenset[str]
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -69,6 +70,7 @@ def _grammar() -> _Grammar:
         particles=frozenset(table["particles"]),
         shortened=frozenset(table["shortened"]),
         never=frozenset(table["never"]) | courtesy_words(),
+        no_initials=frozenset(table["no_initials"]) | frozenset(table["after"]),
     )
 
 
@@ -186,6 +188,8 @@ def _capitals_allowed(word: str, words: int, all_caps: bool, text: str, after: i
     if all_caps:
         return True
     following = text[after : after + 3]
+    if words and len(word) == 2 and word not in _grammar().no_initials:
+        return following[:1] == " " and following[1:2].isupper() and following[2:3].islower()  # "Yosef GL Kabelen"
     return words == 0 and len(word) == 2 and following[:1] in (" ", ".") and following[1:].strip()[:1].isupper()
 
 

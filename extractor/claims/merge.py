@@ -199,6 +199,9 @@ def _join_headline(drafts: list[Draft], context: Context) -> list[Draft]:
         if not exact:
             here = [i for i, row in enumerate(result) if row.claim.evidence.start >= title_end]
             exact = [i for i in here if _same_figure(draft.claim, result[i].claim)]
+        if len(exact) > 1:
+            alike = [i for i in exact if result[i].claim.segment == draft.claim.segment]
+            exact = alike if len(alike) == 1 else exact
         if len(exact) == 1:
             body = result[exact[0]].claim
             joined = replace(

@@ -87,6 +87,8 @@ _NAMELY_THE_FIRST = re.compile(r",?\s+(?:yakni|yaitu|dengan)\b")
 _TOGETHER = re.compile(r"\b(?:gabungan|bersama|total|keseluruhan|kedua|ketiga|dua wilayah)\b", re.IGNORECASE)
 _BY_ITS_NAME = re.compile(r"\s*\(([A-Z][a-z]{4,})\)")  # "Sigi, Donggala, Poso dan Parigi (Sidopari)": one area
 _THAT_AREA = re.compile(r"\b(?:wilayah|kawasan|daerah)(?: kerja)? (?:itu|tersebut|ini)\b", re.IGNORECASE)
+_APART = re.compile(r"\s*(?:orang|pekerja|peserta)?\s*,\s")
+_THEN_ITS_NUMBER = re.compile(r"\s+(?:(?:baru|sudah|telah|hanya|sebesar|sebanyak|mencapai|sekitar|ada|tercatat)\s+)*")
 _EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b")
 
 
@@ -100,6 +102,16 @@ def _after(cluster: Cluster, subjects: Subjects, context: Context) -> list[Subje
             return listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
         return []
     return []
+
+
+def _is_next_one_s(row: Subject, cluster: Cluster, context: Context, subjects: Subjects) -> bool:
+    """``di Provinsi A 61,7 persen, di Kabupaten B baru 40 persen``: each place stands before its number."""
+    following = context.after(cluster)
+    if following is None or not _APART.match(context.text, cluster.end):
+        return False
+    if not _THEN_ITS_NUMBER.fullmatch(context.text, row.mention.end, following.start):
+        return False
+    return bool(subjects.between(cluster.left_start, cluster.start))
 
 
 def _without_segments(start: int, end: int, context: Context) -> str:
@@ -133,6 +145,8 @@ def decide_region(
 ) -> tuple[tuple[ClaimRegion, ...], str]:
     """The region of a cluster and the id of the rule that decided; several where each has the same number."""
     after = _after(cluster, subjects, context)
+    if after and _is_next_one_s(after[-1], cluster, context, subjects):
+        after = []
     if after and not _CONTRIBUTES.search(context.low, cluster.left_start, cluster.start):
         return _regions(after, cluster, context, "region.after_value")
     behind = _of_its_base(cluster, context, subjects)

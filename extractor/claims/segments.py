@@ -158,7 +158,9 @@ def decide_segment(
     if everybody and not after and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
         return (), None
     before = _before(cluster, decision, context)
-    if before and _BESIDE.fullmatch(context.text, before[-1].end, cluster.start):
+    nouns = [slot.mention for slot in cluster.slots]
+    named = any(noun.start < row.start < noun.end < row.end for noun in nouns for row in after[:1])
+    if before and not named and _BESIDE.fullmatch(context.text, before[-1].end, cluster.start):
         return _codes(before), "segment.before"
     if after and before and _BASE_OF.search(context.text, cluster.end, max(cluster.end, after[0].start)):
         after = []  # "peserta informal di Bali P persen dari total pekerja": those behind it are its base's

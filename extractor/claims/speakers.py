@@ -34,6 +34,7 @@ from extractor.model import Cue, Found
 _OPENING = 45  # characters of a sentence in which its subject stands when it opens it
 # "Data ini diungkapkan oleh Nama": what an institution reported is taken from its official.
 _POINTING = re.compile(r"(?:.*\b(?:ini|itu|tersebut|demikian|begitu))? ?", re.IGNORECASE)
+_REFERS = re.compile(r"(?:Capaian|Angka|Jumlah|Persentase|Cakupan|Kondisi|Hal) (?:ini|itu|tersebut)\b")
 _THUS = re.compile(r"(?:Begitu|Demikian)(?:lah|kah)?\b(?! juga| pula)")
 # "terdaftar di BPJS Ketenagakerjaan": the scheme joined, not a source.
 _AS_SCHEME = re.compile(
@@ -233,6 +234,8 @@ class _Reader:
     def _hand_back(self, voice: Voice, sentence: Sentence) -> None:
         """``Hal itu disampaikan Nama``: what the paragraph (or the one before) reported without a source."""
         paragraph = sentence.paragraph if self._starts_later(sentence) else sentence.paragraph - 1
+        while paragraph < sentence.paragraph and paragraph > 0 and self._refers(paragraph):
+            paragraph -= 1  # "Cakupan 30,7 persen. / Capaian ini jauh dari target. / Hal itu disampaikan ..."
         pointing = bool(_POINTING.fullmatch(self.text, sentence.start, voice.start))
         for span in reversed(self.spans):
             if span.start >= sentence.start:
@@ -241,6 +244,11 @@ class _Reader:
                 return
             quoted = "direct_quote" if span.answer[1] == "direct_quote" else "indirect"
             span.answer = voice.answer(quoted)
+
+    def _refers(self, paragraph: int) -> bool:
+        """Whether a paragraph of one sentence begins with a word that points at the one before it."""
+        rows = [row for row in self.sentences if row.paragraph == paragraph]
+        return len(rows) == 1 and bool(_REFERS.match(self.text, rows[0].start))
 
     def _starts_later(self, sentence: Sentence) -> bool:
         return sentence.index > 0 and self.sentences[sentence.index - 1].paragraph == sentence.paragraph

@@ -77,7 +77,7 @@ def open_store(db: str | None, *, create: bool = False) -> Store:
 
 
 def filters(**given: str | None) -> dict[str, Any]:
-    """The filters that were given, the region turned into its code; raises UnknownItem for no such region or segment."""
+    """The filters that were given, names turned into codes; raises UnknownItem for no such region or segment."""
     chosen = {name: value for name, value in given.items() if value}
     if "region" in chosen:
         chosen["region"] = region_code(chosen["region"])

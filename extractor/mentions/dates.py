@@ -146,11 +146,13 @@ def _is_year(parsed: Parsed, span: tuple[int, int]) -> bool:
     """Four digits: a year after a word of time, no year after an amount's word or before a counted noun."""
     text = parsed.text
     if text[span[0] : span[0] + 1].isalpha():
-        return True
+        return not _NUMBERED_BY.search(parsed.low, max(0, span[0] - 24), span[0])
     before = _word_before(parsed, span[0])
     if before in _words("amount_word") or text[span[0] - 1 : span[0]] in ("/", "-", "–", "."):
         return False
     if "©" in _line_before(text, span[0]) or text[span[1] : span[1] + 1] in ("/", "-", "–", "%"):
+        return False
+    if _NUMBERED_BY.search(parsed.low, max(0, span[0] - 24), span[0]):
         return False
     after = _word_after(parsed, span[1]).strip('.,;:)"”')
     if after in _words("scale", "percent"):
@@ -159,6 +161,9 @@ def _is_year(parsed: Parsed, span: tuple[int, int]) -> bool:
     return before in _words("year_word") or listed is not None or after not in _words(*_COUNTED)
 
 
+_NUMBERED_BY = re.compile(
+    r"\b(?:nomor|nomer|no\.?)\s?\d{1,3}(?:/[\w.]+)?\s(?:tahun\s)?$"
+)  # "Impres Nomor 2 tahun 2021"
 _GOES_ON = re.compile(r"(?:,|\b(?:dan|serta|lalu|kemudian|sedangkan|sementara)) $")
 _ITS_NUMBER = re.compile(r" (?:(?:menjadi|sebanyak|sebesar|mencapai|naik|turun|baru|sekitar|ada|tercatat) ){0,2}\d")
 _LIST_REACH = 90  # characters back to the month before in a list

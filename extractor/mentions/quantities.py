@@ -7,6 +7,7 @@ only linking words (``mencapai``, ``sebesar``) stand between them and the number
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -206,7 +207,7 @@ def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     return {match.token_end: match for match in cues if match.rule.value["cue"] == "qualifier"}
 
 
-_NAMED_BY_A_YEAR = ("covid-", "covid ", "covid–")  # the 19 behind it counts nothing
+_NO_COUNT = re.compile(r"\bcovid[-– ]$|\bke-$")  # "Covid-19 peserta", "peringkat ke-2 kepesertaan"
 
 
 def find_quantities(
@@ -228,7 +229,7 @@ def find_quantities(
         if unit is None and _shares_unit(parsed, match, percents):
             label, unit, rule = "PERCENT", "percent", "percent.shared_unit"
         reading = _read(words, whole=label != "PERCENT")
-        if reading is None or parsed.low.endswith(_NAMED_BY_A_YEAR, 0, parsed.starts[begin]):
+        if reading is None or _NO_COUNT.search(parsed.low, max(0, parsed.starts[begin] - 9), parsed.starts[begin]):
             continue
         value, value_max, flags = reading
         if rule == "percent.bare_point" and _is_score(parsed, match):

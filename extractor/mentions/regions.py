@@ -31,6 +31,7 @@ _SUBDISTRICT = re.compile(  # the search skips to the capital where no "\b" come
     rf"(?:K(?<!\wK)ec(?:amatan|\.)|D(?<!\wD)istrik) ((?:{_SUBDISTRICT_NAME.pattern})"
     rf"(?:(?:, | dan | serta |, dan )(?:{_SUBDISTRICT_NAME.pattern}))*)"
 )
+_SMALL = re.compile(r"\b(provinsi|kabupaten|kab\.|kota) ([a-z]{3,}(?: [a-z]{3,}){0,2})")
 _SUBDISTRICT_WORDS = ("Kecamatan ", "Kec. ", "Distrik ")
 _OPENERS = "(\"“'"
 # "Bali Timur", "Medan Utara": a part of a region, and no name of the register (those are found whole)
@@ -81,7 +82,9 @@ class _Document:
 
 def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
     """The regions of a text."""
-    names = [name for match in matches if (name := _name(parsed.text, match)) is not None]
+    spans = [(match.start, match.end) for match in matches]
+    spans += _in_lower_case(parsed, spans)
+    names = [name for span in sorted(spans) if (name := _name(parsed.text, *span)) is not None]
     names = _inherit_markers(parsed.text, names)
     names = _drop_common_words(names)
     document = _Document.of(names)
@@ -113,18 +116,34 @@ def _codes(known: Entry, level: str | None) -> tuple[str, ...]:
     return tuple(place.code for place in places if place.code and place.level != "country")
 
 
-def _name(text: str, match: RuleMatch) -> _Name | None:
+def _in_lower_case(parsed: Parsed, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """``di provinsi gorontalo``: a name printed small behind its word, if it is no common word as well."""
+    found: list[tuple[int, int]] = []
+    for match in _SMALL.finditer(parsed.text):
+        start, words = match.start(2), match[2].split(" ")
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count])
+            known = entry(name)
+            if known is None or known.ambiguous or not fits(name, level_of(_bare(match[1])) or ""):
+                continue
+            if not any(one < start + len(name) and start < other for one, other in taken):
+                found.append((start, start + len(name)))
+            break
+    return found
+
+
+def _name(text: str, begin: int, stop: int) -> _Name | None:
     """The name with its marker; None for the name of an outlet, a river, a street, a figure of speech."""
-    start, name = match.start, text[match.start : match.end]
+    start, name = begin, text[begin:stop]
     known = entry(name)
     line_start = text.rfind("\n", 0, start) + 1
     words = text[max(line_start, start - _REACH) : start].split()
     glued = bool(words) and text[start - 1] != " "  # "(Kalbar", "se-Kalbar"
     word = words[-1] if words else ""
-    if known is None or _is_outlet(text, match, word, glued) or _PART_OF.match(text, match.end):
+    if known is None or _is_outlet(text, stop, word, glued) or _PART_OF.match(text, stop):
         return None
     if known.kind == "national":
-        return _national(text, match, word, known)
+        return _national(text, start, stop, word, known)
     bare = _bare(word)
     if not glued and bare in _set("feature", "before"):
         return None
@@ -133,15 +152,26 @@ def _name(text: str, match: RuleMatch) -> _Name | None:
     marker = None if glued else _marker(name, words)
     if marker and bare in _set("span", "included") and not _is_title(words):
         start -= len(bare) + (words[-1][-1] == ".") + 1
-    end = match.end
+    end = stop
     if marker in ("kecamatan", "desa") and (more := _MORE_NAME.match(text, end)):
-        end = more.end()  # "Kecamatan Batu Ampar"
+        if _counts(words) or len(more.group().split()) > _LONGEST_MORE:
+            marker = None  # "100% Desa Sukabumi Terlindungi" of a headline: villages, and what is said of them
+        else:
+            end = more.end()  # "Kecamatan Batu Ampar"
     counted = bool(_COUNTED.match(text, end))
     supported = counted or level_of(bare) is not None or bare in _set("support", "before")
     office = bare in _set("office", "before")
-    return _Name(start, end, text[match.start : end], known, marker, _codes(known, marker), supported, office, bare)
+    return _Name(start, end, text[begin:end], known, marker, _codes(known, marker), supported, office, bare)
 
 
+def _counts(words: list[str]) -> bool:
+    """Whether the word of place has a number or a word for all before it: ``312 Desa``, ``Seluruh Desa``."""
+    before = words[-2] if len(words) > 1 else ""
+    return before[:1].isdigit() or before[-1:] == "%" or before.lower() in _QUANTIFIERS
+
+
+_LONGEST_MORE = 2  # words of a village's name behind the first
+_QUANTIFIERS = ("seluruh", "semua", "puluhan", "ratusan", "ribuan", "persen", "perangkat", "aparat", "aparatur")
 # "Tual 27,1 persen", "Siak kebagian 6.000 orang": what is measured there makes a place of a common word
 _COUNTED = re.compile(
     r"(?: [a-z]+){0,2} \d[\d.,]* ?(?:persen|%|(?:ribu |juta )?(?:orang|pekerja|peserta|tenaga kerja))"
@@ -174,13 +204,13 @@ def _marker(name: str, words: list[str]) -> str | None:
     return level if fits(name, level) else None
 
 
-def _is_outlet(text: str, match: RuleMatch, word: str, glued: bool) -> bool:
+def _is_outlet(text: str, stop: int, word: str, glued: bool) -> bool:
     """``Tribun Sumsel``, ``(ANTARA Sulteng)``, ``Jawa Pos``, ``detikJatim``."""
     if word and not glued and word[-1] not in ",.:;)" and (bare := word.lstrip("(\"“'/-–")):
         known = bare.lower() in _set("outlet", "before") and bare[0].isupper()
         if known or bare in _set("outlet", "before_exact") or (word.startswith("(") and bare == "Antara"):
             return True
-    after = text[match.end : match.end + 12].split(" ")
+    after = text[stop : stop + 12].split(" ")
     following = after[1].rstrip(".,;:)") if len(after) > 1 and not after[0] else ""
     return following[:1].isupper() and following.lower() in _set("outlet", "after")
 
@@ -189,15 +219,15 @@ _JOINS = ("dan", "serta", "maupun", "Jamsostek", "Ketenagakerjaan", "UCJ")  # be
 _LEVEL = re.compile(r" (?:(?:yang|sebesar|baru|hanya|sudah|mencapai) )*\d[\d.,]* ?(?:persen|%)")
 
 
-def _national(text: str, match: RuleMatch, word: str, known: Entry) -> _Name | None:
-    name, bare = text[match.start : match.end], _bare(word)
-    here = _Name(match.start, match.end, name, known, "national", ("ID",), True)
+def _national(text: str, start: int, stop: int, word: str, known: Entry) -> _Name | None:
+    name, bare = text[start:stop], _bare(word)
+    here = _Name(start, stop, name, known, "national", ("ID",), True)
     if name.lower() == "nasional":
-        joined = word in _JOINS and _LEVEL.match(text, match.end)  # "Jawa Tengah 38,2 persen dan nasional 42,5 persen"
+        joined = word in _JOINS and _LEVEL.match(text, stop)  # "Jawa Tengah 38,2 persen dan nasional 42,5 persen"
         return here if joined or word.strip(_OPENERS).lower() in _set("national", "nasional_after") else None
     if name.lower() != "indonesia":
         return here
-    after = re.match(r" (\w+)", text[match.end : match.end + 16])
+    after = re.match(r" (\w+)", text[stop : stop + 16])
     if after and after[1].lower() in _set("national", "indonesia_not_before"):
         return None
     if bare in _set("national", "indonesia_not_after"):

@@ -319,6 +319,19 @@ def going_on(case: Case) -> Answer:
     return Decision("achieved", "kind.achieved.topic")
 
 
+def _said_to_be_out(case: Case) -> bool:
+    """``Yang belum jadi peserta paling banyak guru. Ada 1.020 guru``, ``ada 1.920 guru, misalnya A, yang belum``."""
+    behind = next((cue.kind for cue in case.cluster.right if cue.kind in (*COVER, "uncovered")), None)
+    if behind is not None or case.cluster.says(*COVER):
+        return behind == "uncovered"
+    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
+    before = sentences[index - 1] if index else None
+    if before is None or before.paragraph != case.cluster.sentence.paragraph or case.context.in_sentence(before):
+        return False
+    cues = [cue.kind for cue in case.context.cues_in(before.start, before.end) if cue.kind in (*COVER, "uncovered")]
+    return bool(cues) and cues[-1] == "uncovered"
+
+
 def _counted_on(case: Case, before: Decided | None) -> Answer:
     """``Bali mencatat 33.778 perusahaan, Riau 20.844``: counts by place or segment after one of the same unit."""
     cluster = case.cluster
@@ -343,6 +356,8 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
     )
     if not places or not case.running_topic or _CIVIL_SERVANTS.search(case.left):
         return None
+    if _said_to_be_out(case):
+        return Decision("gap", "kind.gap.topic", "uncovered_workers", gap_to="full")
     unit = counted if case.unit is None else None
     if _LATER.search(case.low, cluster.left_start, cluster.start):
         return Decision("planned", "kind.planned.word", "funded_workers", unit=unit, source=None)

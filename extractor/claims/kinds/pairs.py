@@ -27,6 +27,7 @@ _WITH_AS_MANY = re.compile(r"\s*,?\s*dengan\s+(?:(?:jumlah|total|sebanyak|sekita
 _OR_AS_MANY = re.compile(
     r"[^.;,\d]{0,50}?\s*[,(]?\s*(?:atau|setara|yakni|yaitu)\s+(?:(?:dengan|sebanyak|sebesar|sekitar|sejumlah|hanya)\s+)*"
 )
+_OR_ADD = re.compile(r"\s+atau\s+(?:menambah|penambahan|bertambah|tambahan)\s+(?:(?:sekitar|sebanyak|sebesar)\s+)*")
 _NOT_YET = re.compile(r"\s*(?:\w+\s+){0,2}?(?:belum|tidak|tak)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
 _AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")
@@ -47,6 +48,16 @@ def alternative(case: Case) -> Answer:
     if case.text[before.cluster.end : case.cluster.start].strip().lower() != "atau":
         return None
     return replace(before.decision, rule="kind.coordinated", source=before)
+
+
+def added_by(case: Case) -> Answer:
+    """``bisa meningkatkan cakupan hingga 40 persen atau menambah sekitar 50 ribu peserta``: the target in workers."""
+    before = case.previous
+    if before is None or before.decision.kind != "target" or not before.cluster.has_percent or case.cluster.has_percent:
+        return None
+    if not _OR_ADD.fullmatch(case.text, before.cluster.end, case.cluster.start):
+        return None
+    return replace(before.decision, rule="kind.coordinated", indicator="covered_workers", source=before)
 
 
 def respectively(case: Case) -> Answer:
@@ -72,7 +83,7 @@ def coordinated(case: Case) -> Answer:
         return None
     if before.decision.kind == "target" and _NOT_YET.match(case.text, cluster.end):
         return None  # "dari total sasaran 4.600 orang, sebanyak 2.480 pekerja belum bisa dilanjutkan"
-    parallel = bool(case.context.of("SEGMENT", before.cluster.end, cluster.start))
+    parallel = bool(case.context.of("SEGMENT", before.cluster.end, cluster.start)) or _each_of_a_group(case, before)
     if parallel and before.decision.kind == "denominator" and _has_own_base(case):
         before = level_on(before, case.decided) or before  # "formal A dari N, sedangkan informal B dari M"
     between = case.text[before.cluster.end : cluster.start]
@@ -83,6 +94,14 @@ def coordinated(case: Case) -> Answer:
     if cluster.linked or (same_unit and _COORDINATED.match(_after_noun(between))):
         return replace(before.decision, rule="kind.coordinated", source=before)
     return None
+
+
+def _each_of_a_group(case: Case, before: Decided) -> bool:
+    """``1 juta pekerja informal dan 600 ribu pekerja formal``: two of a kind, each with its own group."""
+    one, two = (
+        case.context.of("SEGMENT", row.start, max(row.end, row.near_end)) for row in (before.cluster, case.cluster)
+    )
+    return bool(one and two) and one[0].value != two[0].value and one[0].start < case.cluster.start
 
 
 def _lies_ahead(case: Case) -> bool:

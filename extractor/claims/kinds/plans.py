@@ -20,6 +20,10 @@ _WILL_BE_GIVEN = re.compile(
     r"\b(?:akan|bakal)\s+(?:segera\s+|juga\s+)?di\w+\s+(?:perlindungan|jaminan|kepesertaan)\b[^.;\d]*\b(?:untuk|bagi|kepada)\s+"
     r"(?:sebanyak\s+|sekitar\s+)?$"
 )
+_IN_ORDER_TO = re.compile(  # "kerja sama guna memberikan perlindungan sosial kepada 3,3 juta pekerja"
+    r"\b(?:guna|demi|agar bisa|agar dapat)\s+(?:memberi(?:kan)?|memperluas|mewujudkan)\s+"
+    r"(?:perlindungan|jaminan|kepesertaan)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+(?:(?:sekitar|sebanyak|lebih dari)\s+)*$"
+)
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 
 
@@ -54,5 +58,10 @@ def meant(case: Case) -> Answer:
         return None
     verb = next((cue.kind for cue in case.cluster.near if cue.kind in (*COVER, "reached")), None)
     wanted = verb in COVER and _SO_THAT.search(case.low, case.cluster.sentence.start, case.cluster.start)
-    means = wanted or _MEANS_TO.search(case.low_left) or _WILL_BE_GIVEN.search(case.low_left)
+    means = (
+        wanted
+        or _IN_ORDER_TO.search(case.low_left)
+        or _MEANS_TO.search(case.low_left)
+        or _WILL_BE_GIVEN.search(case.low_left)
+    )
     return Decision("planned", "kind.planned.meant", "funded_workers") if means else None

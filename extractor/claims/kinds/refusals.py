@@ -88,7 +88,7 @@ _LAID_OFF = re.compile(
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
-    r"kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi|APB[DN]|anggaran|pagu|belanja|data)\b",
+    r"ekonomi|perekonomian|PDR?B|kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi|APB[DN]|anggaran|pagu|belanja|data)\b",
     re.IGNORECASE,
 )
 _CAME = re.compile(
@@ -283,6 +283,38 @@ def symbolic(case: Case) -> Answer:
     quantity = case.cluster.slots[0].quantity
     if case.unit == "workers" and quantity.value < _ON_A_STAGE and _SYMBOLIC.search(case.low_left):
         return Refusal("it counts those who were handed something symbolically")
+    return None
+
+
+_DUES = r"(?:pembayaran(?:nya)?|iuran(?:nya)?|tunggakan(?:nya)?)"
+_PAYS_DUES = re.compile(  # "235 desa telah menyelesaikan pembayaran iuran", "29 desa yang pembayarannya belum tuntas"
+    rf"\s*(?:lainnya\s+)?(?:yang\s+)?(?:{_DUES}\s+(?:belum|sudah|telah)|(?:(?:baru|belum|telah|sudah|masih)\s+)*"
+    rf"(?:menyelesaikan|melunasi|merealisasikan|menunggak|membayar(?:kan)?)\s+{_DUES})\b"
+)
+_DUES_PAID_BY = re.compile(  # "yang belum melunasi iuran pekerja rentan sebanyak 14 desa"
+    rf"\b(?:belum|sudah|telah)\s+(?:menyelesaikan|melunasi|merealisasikan|membayar(?:kan)?)\s+{_DUES}\b[^.;,\d]*$"
+)
+_COUNTED_OUT_OF = re.compile(r"[^.;\d]{0,30}")
+_TOURED = re.compile(  # "sosialisasi di 378 dari total 381 desa"
+    r"\b(?:sosialisasi|edukasi|penyuluhan|kunjungan|bimtek|roadshow)\b[^.;,\d]{0,40}\b(?:di|ke|pada)\s+"
+    r"(?:\d[\d.]*\s+dari\s+(?:total\s+)?)?$"
+)
+
+
+def dues(case: Case) -> Answer:
+    """Villages and companies that have paid their contributions, or have not, and those they are counted out of."""
+    cluster, row = case.cluster, case.following
+    if case.unit is None and row is not None and _TOURED.search(case.low_left) and row.slots[0].quantity.unit:
+        return Refusal(DISTRACTORS["event"])
+    if case.unit not in ENTITY_UNITS:
+        return None
+    if _TOURED.search(case.low, cluster.sentence.start, cluster.start):
+        return Refusal(DISTRACTORS["event"])
+    if _PAYS_DUES.match(case.text, cluster.end) or _DUES_PAID_BY.search(case.low_left):
+        return Refusal(DISTRACTORS["contribution"])
+    of_them = row is not None and row.slots[0].quantity.unit == case.unit and _PAYS_DUES.match(case.text, row.end)
+    if of_them and row is not None and _COUNTED_OUT_OF.fullmatch(case.text[cluster.end : row.start].lstrip(", ")):
+        return Refusal(DISTRACTORS["contribution"])
     return None
 
 
