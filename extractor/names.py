@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from extractor.frozen import dataclass
-from extractor.resources import patterns, read_toml
+from extractor.resources import patterns, read_csv, read_toml
 
 MAX_WORDS = 5
 
@@ -69,9 +69,17 @@ def _grammar() -> _Grammar:
         after_words=frozenset(table["after"]),
         particles=frozenset(table["particles"]),
         shortened=frozenset(table["shortened"]),
-        never=frozenset(table["never"]) | courtesy_words(),
+        never=frozenset(table["never"]) | courtesy_words() | _areas(),
         no_initials=frozenset(table["no_initials"]) | frozenset(table["after"]),
     )
+
+
+def _areas() -> frozenset[str]:
+    """The areas of offices that have a coined name of one word, which stands behind the office (``Banuspa``)."""
+    rows = (
+        row for row in read_csv("gazetteers", "areas.csv") if "office" in row["note"] and "island" not in row["note"]
+    )
+    return frozenset(row["name"] for row in rows if " " not in row["name"] and "-" not in row["name"])
 
 
 @lru_cache(maxsize=1)

@@ -38,6 +38,8 @@ _POINTS_BACK = re.compile(
     r"[\"“]?\s*(?:dari|berdasarkan)\s+(?:data|jumlah|total|angka)\s+(?:itu|tersebut|ini)\b", re.IGNORECASE
 )
 _TENS = re.compile(r"\b(?:puluhan|ratusan|ribuan|jutaan)\b", re.IGNORECASE)  # "300 ribuan": three hundred and some
+_NEAR = 3  # paragraphs between a lead and the quotation that says the same
+_SIZEABLE = 1000  # workers; smaller counts of one place may be alike by chance
 _MONEY = "it is an amount of money"
 _AS_OF_TRUST = ("explicit", "carried", "event", "publication", "unknown")
 
@@ -88,10 +90,11 @@ def _identify(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     return result
 
 
-def _same_statement(one: Claim, other: Claim, *, headline: bool) -> bool:
+def _same_statement(one: Claim, other: Claim, *, headline: bool, near: bool) -> bool:
     """Equal in value, unit and kind, and nowhere contradicting: a repeat.
 
-    A headline (``other``) may leave out the segment; elsewhere only an exact count may.
+    A headline (``other``) may leave out the segment, and a sentence ``near`` it may name fewer groups; elsewhere
+    only an exact count may leave them out.
     """
     if one.value != other.value or one.unit != other.unit or one.kind != other.kind:
         return False
@@ -102,8 +105,11 @@ def _same_statement(one: Claim, other: Claim, *, headline: bool) -> bool:
     cell_and_text = _is_cell(one) != _is_cell(other)
     if one.region.code is None is other.region.code and cell_and_text and one.region.name != other.region.name:
         return False
-    if set(one.segment) != set(other.segment) and (
-        (one.segment and other.segment) or not (headline or _distinctive(one))
+    narrower = near and one.unit == "workers" and one.value >= _SIZEABLE and _nested(one.segment, other.segment)
+    if (
+        set(one.segment) != set(other.segment)
+        and not narrower
+        and ((one.segment and other.segment) or not (headline or _distinctive(one)))
     ):
         return False
     loose = headline and _distinctive(one)
@@ -114,6 +120,11 @@ def _same_statement(one: Claim, other: Claim, *, headline: bool) -> bool:
         if len(periods) > 1:
             return False
     return one.indicator == other.indicator or one.unit == "workers" or one.kind == "change"
+
+
+def _nested(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the one names all groups of the other: ``10.500 rentan``, ``10.500 nelayan dan pekerja rentan``."""
+    return set(one) <= set(other) or set(other) <= set(one)
 
 
 def _is_cell(claim: Claim) -> bool:
@@ -143,6 +154,13 @@ def _rules(claim: Claim, dated_by: Claim, more: Sequence[str] = ()) -> tuple[str
     return tuple(dict.fromkeys((*kept, *dating, *more)))
 
 
+def _fuller(first: Claim, repeat: Claim) -> tuple[str, ...]:
+    """The groups of the mention that names more of them; a base named without any is one of all workers."""
+    if not first.segment and first.kind == "denominator":
+        return ()
+    return repeat.segment if set(first.segment) < set(repeat.segment) else first.segment
+
+
 def _merged(first: Claim, repeat: Claim) -> Claim:
     """One claim of two mentions: the first one's place, the better known of each field."""
     as_of = min(first.as_of, repeat.as_of, key=lambda d: _AS_OF_TRUST.index(d.basis))
@@ -151,7 +169,7 @@ def _merged(first: Claim, repeat: Claim) -> Claim:
         first,
         as_of=as_of,
         region=region,
-        segment=first.segment or (repeat.segment if first.kind != "denominator" else ()),
+        segment=_fuller(first, repeat),
         population=first.population if first.population != "unknown" else repeat.population,
         qualifier=tuple(dict.fromkeys((*first.qualifier, *repeat.qualifier))),
         plan=first.plan or repeat.plan,
@@ -221,7 +239,15 @@ def _join_repeats(drafts: list[Draft], context: Context) -> tuple[list[Draft], d
     title_end = context.document.title_end
     for draft in sorted(drafts, key=lambda d: (d.claim.evidence.start < title_end, d.claim.evidence.start)):
         headline = draft.claim.evidence.start < title_end
-        rows = (i for i, row in enumerate(kept) if _same_statement(row.claim, draft.claim, headline=headline))
+        here = draft.cluster.sentence.paragraph
+        alike = {row.claim.segment for row in drafts if row.claim.value == draft.claim.value}
+        reach = _NEAR if len(alike) < 3 else -1  # "50 ribu orang ... 50 ribu formal dan 50 ribu informal"
+        rows = (
+            i for i, row in enumerate(kept)
+            if _same_statement(
+                row.claim, draft.claim, headline=headline, near=abs(here - row.cluster.sentence.paragraph) <= reach
+            )
+        )  # fmt: skip
         match = next(rows, None)
         if match is None:
             kept.append(draft)

@@ -78,6 +78,7 @@ _ALL_MEMBERS = re.compile(
 _OTHER_SECTOR = re.compile(r"\b(?:di|pada|untuk|dari)\s+(?:sektor|segmen|bidang)\s+(?!ini|itu|tersebut|jasa|ini)\w+")
 _OUTSIDE = re.compile(r"\b(?:di luar|kecuali|tidak termasuk)\b")
 _BESIDES = 60  # characters between segments that are named together
+_BESIDES_THEM = re.compile(r"\b[Ss]elain\s+(?:itu\s+)?(?:untuk|bagi|pada|di)?\s*$")
 _GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
 _SUCH_AS = re.compile(
     r"[\s,(]*(?:seperti|misalnya|contohnya|semisal|termasuk|mulai dari)\b[^.;\d]{0,40}", re.IGNORECASE
@@ -236,6 +237,8 @@ def _only_one(cluster: Cluster, context: Context) -> tuple[str, ...]:
     sentence = cluster.sentence
     rows = list(context.of("SEGMENT", sentence.start, sentence.end))
     if not rows or len({row.value for row in rows}) != 1 or rows[0].start > cluster.start:
+        return ()
+    if _BESIDES_THEM.search(context.text, max(sentence.start, rows[0].start - 20), rows[0].start):
         return ()
     if _WHOLE.search(context.low, rows[-1].end if rows[-1].end < cluster.start else rows[0].end, cluster.near_end):
         return ()

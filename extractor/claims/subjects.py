@@ -61,13 +61,19 @@ _DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
 _ON_A_DAY = re.compile(
     rf"(?:\s[A-Z]\w+(?=,))?\)?,?\s+(?:[Pp]ada\s+|[Hh]ari\s+)*{_DAY}\b"
 )  # "di Manokwari, Kamis": where it was said
+_CAPITAL = re.compile(
+    r"\bibu ?kota\s+(?:provinsi\s+|negara\s+)?$"
+)  # "di ibu kota Kalimantan Timur itu": a city, named before
 _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
 _AGENCY_AREA = re.compile(
     r"\b(?:Ketenagakerjaan|BPJS|BPJSTK|TK|BPJamsostek|BPJAMSOSTEK|Jamsostek|Direktur|Kantor)\s+Wilayah\s+$"
 )
 _DASH = re.compile(r"[-–—]")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
-_HEAD = re.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“])|--(?=[A-Z\"“])|\s[–—](?=[A-Z\"“]))")
+_HEAD = re.compile(
+    r"[^\n]{0,30}?\b[A-Za-z]+\.(?:CO\.ID|COM|ID|co\.id|com|id)\s?[-–—]\s?[A-Z][A-Z ]+[.,]|"
+    r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“])|--(?=[A-Z\"“])|\s[–—](?=[A-Z\"“]))"
+)
 _LOWER = re.compile(r"(?:^|\s)(?!dan\b|di\b)[a-z]{3,}")
 _MANY = 4  # provinces that a document names, none of them most, when it is about the nation
 SMALL = ("kecamatan", "desa")
@@ -180,6 +186,8 @@ class Subjects:
             if tail.lstrip()[:1] in "(-–—.:,":
                 return True
         if _ON_A_DAY.match(text, mention.end):
+            return True
+        if _CAPITAL.search(self._context.low, max(line, mention.start - 40), mention.start):
             return True
         sentence = self._context.parsed.sentence_at(mention.start)
         if _VENUE.search(self._context.low, max(sentence.start, mention.start - _VENUE_REACH), mention.start):

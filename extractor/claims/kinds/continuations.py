@@ -45,6 +45,7 @@ _TO_BE_RAISED = re.compile(  # "Angka ini perlu dinaikkan minimal 20 persen"
 )
 _DECIDES = (*COVER, "uncovered", "target", "planned")
 _AS_FOLLOWS = re.compile(r"\b(?:berikut|yakni|yaitu|rinciannya|perinciannya|antara lain)\s*:")
+_SUCH_AS_THESE = re.compile(r"\s*,?\s*(?:di ?antaranya|antara lain|yakni|yaitu|seperti|meliputi)\s+")
 _BARE_PLACE = re.compile(
     r"[:,;]\s*(?:dan\s+|serta\s+)?(?:(?:Pemprov|Pemkab|Pemkot|Pemda|Provinsi|Kabupaten|Kab\.?|Kota)\s+)?(?:[A-Z][\w.]*\s+){1,4}$"
 )
@@ -85,9 +86,15 @@ def told_before(case: Case) -> Answer:
 def besides(case: Case) -> Answer:
     """``Yang wajib dilindungi 2.300 orang. Selain itu terdapat N pekerja rentan``: of the same kind as those before."""
     before, cluster = case.continues, case.cluster
-    if before is None or case.previous is not None or before.decision.kind not in ("denominator", "gap", "planned"):
+    if before is None or case.previous is not None:
         return None
-    if before.cluster.sentence.index == cluster.sentence.index or before.unit != case.unit:
+    groups = case.context.of("SEGMENT", cluster.start, max(cluster.end, cluster.near_end))
+    told = case.context.of("SEGMENT", before.cluster.left_start, max(before.cluster.end, before.cluster.near_end))
+    # "449.100 orang pekerja penerima upah. Di samping itu ada 32.500 bukan penerima upah"
+    part = before.decision.kind == "achieved" and before.cluster.has_count and bool(groups and told)
+    if before.decision.kind not in ("denominator", "gap", "planned") and not part:
+        return None
+    if before.cluster.sentence.index == cluster.sentence.index or before.unit != (case.unit or before.unit):
         return None
     if _EVEN_MORE.search(case.low_left) and case.context.of("SEGMENT", cluster.left_start, cluster.start):
         return replace(before.decision, rule="kind.next_sentence", unit=None, source=None)
@@ -158,6 +165,19 @@ def enumerated(case: Case) -> Answer:
     return Decision("achieved", "kind.achieved.list", unit="workers")
 
 
+def among_places(case: Case) -> Answer:
+    """``daerah dengan coverage di bawah 50 persen di antaranya Kota X 49,2 persen``: levels of the places listed."""
+    cluster = case.cluster
+    before = case.context.before(cluster)
+    if before is None or not (before.has_percent and cluster.has_percent) or case.previous is not None:
+        return None
+    opened = _SUCH_AS_THESE.match(case.text, before.end, cluster.start)
+    if opened is None or not case.context.of("REGION", opened.end(), cluster.start):
+        return None
+    covers = any(cue.kind == "coverage" for cue in case.context.cues_in(cluster.sentence.start, before.start))
+    return Decision("achieved", "kind.achieved.list") if covers else None
+
+
 def ranked(case: Case) -> Answer:
     """``Yang paling sedikit Sulawesi Barat, hanya N orang``: the first or last of the places coverage is counted in."""
     cluster = case.cluster
@@ -204,6 +224,8 @@ def restated(case: Case) -> Answer:
         before = level_on(before, case.decided)
     if before is None or case.previous is not None:
         return None
+    while before.decision.rule in ("kind.part", "kind.next_sentence") and before.decision.source is not None:
+        before = before.decision.source  # "Jumlah itu baru 53 persen" behind the parts of it
     if before.cluster.slots[-1].is_percent == case.cluster.slots[0].is_percent:
         return None
     start, whole = case.cluster.sentence.start, case.following

@@ -171,6 +171,9 @@ def share(case: Case) -> Answer:
     if _OF_POTENTIAL.match(case.text, cluster.end):
         return None  # "dari total peserta itu, PU 17.400 orang atau 56 persen dari potensi 31.100"
     composed = cluster.last("share", "reached", "target")
+    among = composed is not None and case.low.startswith(("di antaranya", "diantaranya"), composed.start)
+    if among and composed is not None and case.context.of("REGION", composed.end, cluster.start):
+        composed = None  # "di bawah 50 persen di antaranya Kabupaten X 49,2 persen": places, no parts
     made_of = composed if composed is not None and composed.kind == "share" else None
     if made_of is not None and any(cue.kind == "benefit" and cue.end <= made_of.start for cue in cluster.left):
         return Refusal(DISTRACTORS["benefit"])  # "klaim JHT didominasi peserta ...": claims are composed, not members

@@ -51,6 +51,10 @@ _SEVERAL_PLACES = re.compile(
     r"(?:daerah|kabupaten|kota|kabupaten/kota|provinsi|kecamatan|wilayah)\b[^.;,]*$",
     re.IGNORECASE,
 )
+_SUCH_PLACES = re.compile(  # "terutama di daerah yang coverage-nya di bawah 50 persen"
+    r"\b(?:daerah|kabupaten/kota|wilayah)\s+(?:yang|dengan)\s[^.;,\d]*\b(?:coverage|cakupan|kepesertaan|capaian)[^.;,\d]*"
+    r"\b(?:di ?bawah|di ?atas|kurang dari|lebih dari)\s+$"
+)
 _SO_MANY = re.compile(r"\b\d+\s+yang\b[^.;,]*$")  # "dari 514 kabupaten/kota, baru 87 yang ..."
 _CUT_OFF = re.compile(r"(?<![\d.,])\d{1,3}\. $")
 _TITLE = re.compile(
@@ -265,7 +269,8 @@ def threshold(case: Case) -> Answer:
     beyond = {"more_than", "less_than"} & set(quantity.qualifier)
     some = case.context.of("COUNT", case.cluster.sentence.start, case.cluster.start)
     among = any(getattr(row.value, "unit", None) == "regions" for row in some) and _SO_MANY.search(case.left)
-    if case.unit == "percent" and beyond and (among or _SEVERAL_PLACES.search(case.left)):
+    such = _SUCH_PLACES.search(case.low_left)
+    if case.unit == "percent" and ((beyond and (among or _SEVERAL_PLACES.search(case.left))) or such):
         return Refusal("a threshold that several places are above or below")
     return None
 

@@ -26,7 +26,13 @@ _THEIRS = re.compile(  # "2.100 perusahaan ikut, sedangkan jumlah tenaga kerjany
 )
 _AT_THE = re.compile(
     r"[^.;:\d]{0,60}?,?\s*\b(?:tersebar |berasal |bekerja |bernaung |terhimpun )?(?:di|pada|dari|dalam)\s+"
-    r"(?:(?:total|sekitar|sebanyak|sejumlah|lebih dari|kurang lebih)\s+)*"
+    r"(?:(?:total|sekitar|sebanyak|sejumlah|lebih dari|kurang lebih)\s+)*|"
+    r"[^.;:,\d]{0,20}?\s*dengan\s+(?:jumlah|total)\s+(?:perusahaan|badan usaha|pemberi kerja|desa)\s+"
+    r"(?:(?:sebanyak|mencapai|sekitar|sejumlah)\s+)*"
+)
+_SPREAD = re.compile(  # "61.000 pekerja konstruksi dalam 1.400 proyek ... sudah terdaftar"
+    r"(?:\s+\w+){0,5}?\s+(?:yang\s+)?(?:(?:tersebar|bekerja|berasal|bertugas)\s+)?(?:di|dalam|pada|dari)\s+"
+    r"(?:(?:total|sekitar|sebanyak)\s+)?"
 )
 _HEADS = re.compile(r"\b(?:kepala (?:desa|dusun)|kades|keuchik|lurah|perbekel|direktur|pemilik)$", re.IGNORECASE)
 _SAID_OF = ("achieved", "gap", "target", "planned")
@@ -61,6 +67,19 @@ def whose_workers(case: Case) -> Answer:
     if verb in ("target", "planned"):
         return Decision(verb, "kind.staff")
     return Decision("achieved", "kind.staff") if verb is not None else None
+
+
+def spread(case: Case) -> Answer:
+    """``3.297 ketua RT yang tersebar di 113 desa sudah tercover``: the verb behind the villages is the workers'."""
+    row = case.following
+    if case.unit != "workers" or case.cluster.has_percent or row is None or case.cluster.says(*COVER, "uncovered"):
+        return None
+    if row.slots[0].quantity.unit not in ENTITY_UNITS or not _SPREAD.fullmatch(case.text, case.cluster.end, row.start):
+        return None
+    verb = next((cue.kind for cue in (*row.near, *row.right) if cue.kind in (*COVER, "uncovered", "planned")), None)
+    if verb == "uncovered":
+        return Decision("gap", "kind.staff", "uncovered_workers", gap_to="full")
+    return Decision("achieved", "kind.staff") if verb in ("covered", "registered", "active") else None
 
 
 def at_employers(case: Case) -> Answer:
