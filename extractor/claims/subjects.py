@@ -71,9 +71,10 @@ _AGENCY_AREA = re.compile(
 _DASH = re.compile(r"[-–—]")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _HEAD = re.compile(
-    r"[^\n]{0,30}?\b[A-Za-z]+\.(?:CO\.ID|COM|ID|co\.id|com|id)\s?[-–—]\s?[A-Z][A-Z ]+[.,]|"
+    r"[^\n]{0,30}?\b[A-Za-z]+\.(?:CO\.ID|COM|ID|co\.id|com|id)\s?[-–—]\s?[A-Z][A-Z ]+(?:[.,]|\s[-–—](?=\s))|"
     r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“])|--(?=[A-Z\"“])|\s[–—](?=[A-Z\"“]))"
 )
+_DOMAIN = re.compile(r"^\W*[a-z\d]+(?:\.[a-z]{2,4}){1,2}(?=\W)")  # "jpnn.com - TERNATE –"
 _LOWER = re.compile(r"(?:^|\s)(?!dan\b|di\b)[a-z]{3,}")
 _MANY = 4  # provinces that a document names, none of them most, when it is about the nation
 SMALL = ("kecamatan", "desa")
@@ -203,7 +204,7 @@ class Subjects:
             return False
         end, position = None, line
         while (match := _HEAD.match(self._context.text, position)) is not None and match.end() - line < 90:
-            if _LOWER.search(self._context.text[position : match.end()]):
+            if _LOWER.search(_DOMAIN.sub("", self._context.text[position : match.end()])):
                 break
             end = position = match.end()
         return end is not None and mention.end <= end

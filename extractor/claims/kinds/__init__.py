@@ -30,7 +30,8 @@ from extractor.claims.kinds.missing import OUT_OF
 
 _EMPLOYERS = re.compile(
     r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|menjadi|tercatat|"
-    r"sebanyak|mencapai|berjumlah|baru|ada|adalah|ialah|binaan|tahun|pada|jamsostek|\d{4}))*\s+$"
+    r"sebanyak|mencapai|berjumlah|baru|ada|adalah|ialah|binaan|tahun|pada|di|dalam|program|bpjs|ketenagakerjaan|"
+    r"bpjamsostek|jamsostek|\d{4}))*\s+$"
 )
 
 RULES: tuple[Callable[[Case], Answer], ...] = (
@@ -42,6 +43,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.inhabitants,
     stories.other_scheme,
     stories.other_story,
+    refusals.abroad,
     refusals.others,
     refusals.not_all,
     refusals.broken,

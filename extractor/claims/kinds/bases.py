@@ -157,7 +157,8 @@ def base(case: Case) -> Answer:
     row = case.following
     if row is not None and OUT_OF.fullmatch(case.text, cluster.end, row.start):
         return None  # "310 dari 4.900": the second is the base
-    if row is not None and case.unit in ENTITY_UNITS and WHOSE.fullmatch(case.text, cluster.end, row.start):
+    staff = row is not None and row.slots[0].quantity.unit not in ENTITY_UNITS
+    if staff and row is not None and case.unit in ENTITY_UNITS and WHOSE.fullmatch(case.text, cluster.end, row.start):
         return None  # "1.900 perusahaan dengan jumlah tenaga kerja 117.000 orang": of the workers
     if row is not None and _OF_WHOM_WORK.fullmatch(case.text, cluster.end, row.start):
         return Refusal(DISTRACTORS["unemployment"])  # "angkatan kerja A, yang bekerja B": B is the base

@@ -45,6 +45,7 @@ _COUNTED = re.compile(
     r"(?<!\bcakupan )\b(?:peserta|pekerja)(?:\s+(?!cakupan|coverage|kepesertaan)\w+){0,7}\s*$"
 )
 _NOUNS = ("pe", "ke", "lonjakan", "tambahan", "terjadi")
+_PROPOSED = re.compile(r"\byang (?:akan )?(?:diusulkan|dialokasikan|dianggarkan|diajukan|direncanakan|disiapkan)\b")
 
 
 def risen_from(case: Case) -> Answer:
@@ -79,6 +80,8 @@ def change(case: Case) -> Answer:
         return None
     if any(cue.kind == "planned" and cue.end <= word.start for cue in cluster.left):
         return None  # "tahun depan kami usulkan tambahan 18 ribu orang"
+    if _PROPOSED.search(case.low, word.end, cluster.start):
+        return None  # "penambahan peserta yang diusulkan sejumlah 2.000 orang"
     noun = case.text[word.start : word.end].lower().startswith(_NOUNS)
     later = [cue for cue in cluster.left if cue.start > word.start and not (noun and is_new(case, cue))]
     if any(

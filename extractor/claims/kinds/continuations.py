@@ -28,7 +28,7 @@ _BEFORE_THAT = re.compile(
     r"[\"“]?(?:Sebelumnya|Semula|Awalnya|Tadinya),?\s+(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma)\s+)*"
 )
 _EACH = re.compile(r"[\"“]?Masing-masing\b")
-_THESE = re.compile(r"\s*(?:(?:pekerja|peserta|rentan|informal|formal)\s+)*(?:itu|tersebut|ini)\b")
+_THESE = re.compile(r"\s*(?!dari\b)(?:[a-z]+\s+){0,3}?(?:itu|tersebut|ini)\b")
 _THAT_LEVEL = re.compile(r"\b(?:[Cc]apaian|[Aa]ngka|[Cc]akupan|[Pp]ersentase)\s+$")
 _LATER = re.compile(r"\b(?:tahun depan|bulan depan|mendatang|giliran|selanjutnya akan|nantinya)\b")
 _REALISED = re.compile(
@@ -53,9 +53,12 @@ _PEOPLE = re.compile(r"\b(?:pekerja|tenaga|peserta|buruh|karyawan|guru|orang)\b"
 _NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
 _NEXT = re.compile(
     r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|"
-    r"[Ss]elanjutnya|[Ll]alu|[Bb]erikutnya|[Ss]usul|[Dd]i (?:sektor|bidang)|[Ss]ektor)\b|"
+    r"[Ss]elanjutnya|[Ll]alu|[Ss]erta|[Bb]erikutnya|[Ss]usul|[Dd]i (?:sektor|bidang)|[Ss]ektor)\b|"
     r"[^.;\d]{0,70}\b(?:menempati|berada di|di|pada) (?:posisi|peringkat|urutan|tempat)\b"
 )
+_MORE_PARTS = re.compile(
+    r"[\"“]?(?:Lalu|Kemudian|Serta|Selanjutnya|Berikutnya|Ditambah)\b"
+)  # "Lalu untuk Kristen 243 orang"
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s|[A-Z][\w./() -]{2,40}\s?[:=]\s?(?:sebanyak\s)?\d")
 _RESTATES = re.compile(
     r"[\"“]?\s*(?:[Aa]tau|[Ii]tu(?: artinya)?|[Aa]ngka itu|[Jj]umlah itu|[Ss]etara|[Aa]rtinya|"
@@ -124,7 +127,8 @@ def next_sentence(case: Case) -> Answer:
     )
     of_groups = before.decision.kind == "share" or before.decision.rule == "kind.part"  # "23 persen pekerja konstruksi"
     groups = case.context.of("SEGMENT", sentence.start, case.cluster.near_end if of_groups else case.cluster.start)
-    if not listed and not groups:
+    more = before.decision.rule in ("kind.part", "kind.next_sentence") and _MORE_PARTS.match(case.text, sentence.start)
+    if not listed and not groups and not more:
         return None
     one, two = ((row.slots[0] if of_groups else row.slots[-1]) for row in (before.cluster, case.cluster))
     if one.is_percent != two.is_percent:

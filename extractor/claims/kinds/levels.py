@@ -22,9 +22,14 @@ _OF_POTENTIAL = re.compile(
     r"\)?\s*dari\s+(?:(?:total|jumlah|seluruh)\s+)?(?:potensi|populasi|semesta|angkatan kerja)\b", re.IGNORECASE
 )
 _THAT = re.compile(r"[\"“]?(?:Angka|Jumlah|Capaian|Persentase)\s+(?:itu|ini|tersebut)\b")
+_PROTECTION_OF = re.compile(  # "Setelah jaminan BPJS Ketenagakerjaan kepada 870 ketua RT, kini kader"
+    r"\b(?:setelah|selain|usai)\s+(?:memberikan\s+|memberi\s+)?(?:jaminan|perlindungan|kepesertaan)\b[^.;,\d]*"
+    r"\b(?:kepada|bagi|untuk)\s+(?:sebanyak\s+|sekitar\s+)?$",
+    re.IGNORECASE,
+)
 _GIVEN = re.compile(  # "jaminan ketenagakerjaan bagi pekerja rentan diberikan Pemkab kepada N orang"
-    r"\b(?:jaminan (?:sosial )?ketenagakerjaan|perlindungan|BPJS Ketenagakerjaan|Jamsostek|kepesertaan)\b[^.;\d]*"
-    r"\b(?:diberikan|disalurkan|diserahkan)\b[^.;,\d]*\bkepada\s+(?:sebanyak\s+|sekitar\s+)?$",
+    r"\b(?:jaminan (?:(?:sosial )?ketenagakerjaan|serupa|ini|itu)|perlindungan|BPJS Ketenagakerjaan|Jamsostek|"
+    r"kepesertaan)\b[^.;\d]*\b(?:diberikan|disalurkan|diserahkan)\b[^.;,\d]*\bkepada\s+(?:sebanyak\s+|sekitar\s+)?$",
     re.IGNORECASE,
 )
 _COULD_JOIN = re.compile(
@@ -45,7 +50,11 @@ _POINTS_BACK = re.compile(
     r"[Dd]i\s?antaranya|[Dd]i antara (?:itu|mereka))\b"
 )
 _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
-_SPLITS = re.compile(r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b")
+_SPLITS = re.compile(
+    r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b|"
+    # "Tenaga keagamaan itu, di antaranya, guru TPQ 778 orang", "1.970 pekerja itu meliputi nelayan 510 orang"
+    r"\b(?:itu|tersebut|ini)\s*,?\s*(?:meliputi|mencakup|di ?antaranya|yakni|yaitu)\b"
+)
 _ITEMISES = re.compile(r"[\"“]?\s*(?:[Dd]engan\s+)?(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b")
 _BY_SEX = re.compile(r"[\"“]?(?:[Ll]aki-laki|[Pp]ria|[Pp]erempuan|[Ww]anita)\b")
 _MOSTLY = re.compile(r"\bdidominasi\b[^.;]*$")
@@ -372,6 +381,6 @@ def funded(case: Case) -> Answer:
     """Workers whose contributions a budget pays are covered by it."""
     if not case.cluster.has_count or case.unit != "workers":
         return None
-    if case.cluster.says("funded") or (_GIVEN.search(case.left) and case.topic):
+    if case.cluster.says("funded") or ((_GIVEN.search(case.left) or _PROTECTION_OF.search(case.left)) and case.topic):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     return None

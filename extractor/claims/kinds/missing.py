@@ -38,7 +38,7 @@ _LEFT_TO_WIN = re.compile(  # "masih ada 70 persen lagi yang harus kami rangkul"
 )
 _LESS_THAN = re.compile(r"\s+dari\s+(?:sekitar\s+|angka\s+)?")
 _STILL_OUT = re.compile(
-    r"\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?(?:belum|menunggu|antre|mengantre|(?:dalam\s+|ber)?proses)\b|"
+    r"\s*,?\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?(?:belum|menunggu|antre|mengantre|(?:dalam\s+|ber)?proses)\b|"
     r"\s*(?:(?:yang|lagi|ini|itu|akan|kita|kami|terus|segera|nanti)\s+)*(?:kejar|dikejar|menyusul|dituntaskan)\b|"
     r"[^.;,\d]{0,40}\b(?:harus|perlu|mesti)\s+(?:di(?:sasar|cakup|lindungi|akuisisi|daftarkan|rangkul)|terlindungi)\b",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractor.claims.context import Cluster
 from extractor.claims.decisions import COVER, Answer, Case, Decided, Decision
-from extractor.claims.kinds.missing import OUT_OF
+from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
 from extractor.claims.settle import exponent
 from extractor.model import DateValue
 
@@ -86,6 +86,8 @@ def coordinated(case: Case) -> Answer:
     parallel = bool(case.context.of("SEGMENT", before.cluster.end, cluster.start)) or _each_of_a_group(case, before)
     if parallel and before.decision.kind == "denominator" and _has_own_base(case):
         before = level_on(before, case.decided) or before  # "formal A dari N, sedangkan informal B dari M"
+    if parallel and before.decision.kind == "target" and OF_TARGET.match(case.text, cluster.end):
+        before = level_on(before, case.decided) or before  # "formal A dari target N, informal B dari target M"
     between = case.text[before.cluster.end : cluster.start]
     apart = before.cluster.compared and not cluster.compared and not _ALSO_COMPARED.fullmatch(between)
     if (before.decision.kind == "denominator" and not parallel) or apart:
@@ -130,7 +132,7 @@ def next_target(case: Case) -> Answer:
     before, cluster = case.previous, case.cluster
     if before is None or before.decision.kind != "target" or cluster.says("reached", "level"):
         return None
-    if before.cluster.slots[-1].is_percent != cluster.slots[-1].is_percent:
+    if before.cluster.slots[-1].is_percent != cluster.slots[-1].is_percent or OF_TARGET.match(case.text, cluster.end):
         return None
     if not _JOINED.match(_after_noun(case.text[before.cluster.end : cluster.start])):
         return None

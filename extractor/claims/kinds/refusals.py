@@ -181,7 +181,11 @@ def paid_out(case: Case) -> Answer:
     cluster, sentences = case.cluster, case.context.parsed.sentences
     if not cluster.has_count:
         return None
-    if _received(case) or _CLAIMED.match(case.text, case.cluster.end):
+    if (
+        _received(case)
+        or _TAKEN_BY.search(case.low, cluster.sentence.start, cluster.start)
+        or _CLAIMED.match(case.text, case.cluster.end)
+    ):
         return Refusal(DISTRACTORS["benefit"])
     money = case.context.of("MONEY", cluster.end, cluster.right_end)
     if not money or not _WORTH.search(case.text, cluster.end, money[0].start):
@@ -189,6 +193,12 @@ def paid_out(case: Case) -> Answer:
     start = sentences[max(0, cluster.sentence.index - 1)].start
     benefits = case.context.has_cue("benefit", start, cluster.sentence.end)
     return Refusal(DISTRACTORS["benefit"]) if benefits and not cluster.says("planned", "funded", "uncovered") else None
+
+
+_TAKEN_BY = re.compile(  # "manfaat klaim mencapai Rp650 miliar, diterima oleh 52.300 pekerja"
+    r"\b(?:manfaat|klaim|santunan|jht|jkp)\b[^;]*\b(?:diterima|dinikmati|diperoleh|dicairkan|diambil)\s+(?:oleh\s+)?"
+    r"(?:sebanyak\s+|sekitar\s+)?$"
+)
 
 
 def _received(case: Case) -> bool:
@@ -232,6 +242,17 @@ def inhabitants(case: Case) -> Answer:
     if any(word in words for word in ("bekerja", "pekerja", "angkatan kerja", "tenaga kerja", "usia kerja")):
         return None
     return Refusal("it counts inhabitants, not workers")
+
+
+_OF_THE_WORLD = re.compile(
+    r"\b(?:penduduk|pekerja|warga|masyarakat|rata-rata|tingkat)\s+(?:\w+\s+)?(?:dunia|global|asia|asean|eropa)\b[^.;]*$|"
+    r"\bdi\s+(?:seluruh\s+)?(?:dunia|negara lain|negara maju|negara-negara)\b[^.;]*$"
+)
+
+
+def abroad(case: Case) -> Answer:
+    """``rata-rata penduduk dunia yang mendapat jaminan sosial 46 persen``: of the world, not of a region."""
+    return Refusal("it is a figure of the world or another country") if _OF_THE_WORLD.search(case.low_left) else None
 
 
 def others(case: Case) -> Answer:
@@ -294,7 +315,8 @@ def symbolic(case: Case) -> Answer:
 _DUES = r"(?:pembayaran(?:nya)?|iuran(?:nya)?|tunggakan(?:nya)?)"
 _PAYS_DUES = re.compile(  # "235 desa telah menyelesaikan pembayaran iuran", "29 desa yang pembayarannya belum tuntas"
     rf"\s*(?:lainnya\s+)?(?:yang\s+)?(?:{_DUES}\s+(?:belum|sudah|telah)|(?:(?:baru|belum|telah|sudah|masih)\s+)*"
-    rf"(?:menyelesaikan|melunasi|merealisasikan|menunggak|membayar(?:kan)?)\s+{_DUES})\b"
+    rf"(?:menyelesaikan|melunasi|merealisasikan|menunggak|membayar(?:kan)?)\s+{_DUES}|"
+    r"(?:tidak|tak|belum|kurang)\s+(?:tertib|patuh|disiplin|rutin|lancar)|lalai|nakal)\b"
 )
 _DUES_PAID_BY = re.compile(  # "yang belum melunasi iuran pekerja rentan sebanyak 14 desa"
     rf"\b(?:belum|sudah|telah)\s+(?:menyelesaikan|melunasi|merealisasikan|membayar(?:kan)?)\s+{_DUES}\b[^.;,\d]*$"

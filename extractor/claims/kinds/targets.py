@@ -77,6 +77,8 @@ _DUTY = re.compile(  # "diwajibkan Permendagri Nomor 5 Tahun 2024 untuk meningka
     r"\b(?:diwajibkan|wajib|dituntut|ditugaskan|ditugasi|diminta|diinstruksikan)\b[^.;]*"
     r"\b(?:meningkatkan|menaikkan|mencapai|memenuhi)\b[^.;\d]*$"
 )
+_FROM_WHOM = re.compile(r"\s+dari\s+(?:(?:sekitar|total|seluruh)\s+)*")  # "menargetkan Rp3 triliun dari 158 perusahaan"
+_HOPES_FOR = re.compile(r"\b(?:berharap|mengharapkan)\s+(?:(?:ada|sebanyak|sekitar|sedikitnya|setidaknya)\s+)*$")
 _NEXT_YEAR = re.compile(r"\btahun depan\b")
 
 
@@ -215,6 +217,9 @@ def target(case: Case) -> Answer:
         return None  # "telah menyasar N pekerja": has reached them
     if word is not None and _NAMED_AS.match(case.text, cluster.end) and _NAMES.search(case.low, word.start, word.end):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
+    money = case.context.of("MONEY", word.end, cluster.start) if word is not None and cluster.has_count else ()
+    if money and _FROM_WHOM.fullmatch(case.text, money[-1].end, cluster.start):
+        return Refusal("it measures a target of money")
     if word is None or _OF_THAT.search(case.low, cluster.left_start, cluster.start):
         return None
     pointed = case.low.startswith((" itu", " tersebut", " ini"), word.end)
@@ -264,6 +269,8 @@ def purpose(case: Case) -> Answer:
     if duty and not case.cluster.last("reached", "now", "uncovered", "gap"):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if _WISH.search(case.low_left) and not case.cluster.says("reached", "now", "uncovered", "gap"):
+        return Decision("target", "kind.target.purpose", source=case.previous)
+    if case.cluster.has_count and case.unit == "workers" and _HOPES_FOR.search(case.low_left):
         return Decision("target", "kind.target.purpose", source=case.previous)
     asked = _SO_THAT_CAN.search(case.low, case.cluster.sentence.start, case.cluster.start)
     if case.cluster.has_count and case.unit == "workers" and asked:
