@@ -11,10 +11,10 @@ from functools import cached_property
 
 from extractor.claims import details
 from extractor.claims.context import Cluster, Context, Slot
-from extractor.claims.decisions import Case, Decided, Decision
+from extractor.claims.decisions import ENTITY_UNITS, Case, Decided, Decision
 from extractor.claims.kinds.continuations import introduction
 from extractor.claims.merge import Draft
-from extractor.claims.periods import AsOf, Periods
+from extractor.claims.periods import AsOf, Periods, since
 from extractor.claims.places import NATION
 from extractor.claims.regions import decide_region
 from extractor.claims.segments import decide_segment
@@ -48,6 +48,8 @@ class Assembly:
         self._context = context
         self._speaker_at = speaker_at
         self._going: str | None = None
+        self._funding: dict[int, tuple[str, ...]] = {}
+        self._baseline: str | None = None  # of the last change that has one
         self._decided: list[Decided] = []
         self._segments: dict[int, tuple[str, ...]] = {}
         self._regions: dict[int, ClaimRegion] = {}
@@ -125,6 +127,21 @@ class Assembly:
         block.note(decision, as_of, speaker, place)
         return as_of
 
+    def _paid_by(self, slot: Slot, cluster: Cluster, decision: Decision, region: ClaimRegion) -> tuple[str, ...]:
+        """The budgets that pay for the workers counted; a part or a continued number has those of its whole."""
+        if slot.is_percent or (decision.unit or slot.quantity.unit) in ENTITY_UNITS:
+            return ()
+        source = decision.source if decision.kind not in ("denominator", "target") else None
+        whole = self._funding.get(source.cluster.slots[0].index, ()) if source is not None else ()
+        found = details.funding(cluster, self._context, region) or whole
+        self._funding[cluster.slots[0].index] = found
+        return found
+
+    def _since(self, cluster: Cluster, as_of: AsOf) -> str | None:
+        found = since(self._context, cluster, as_of.dated.period, self._baseline)
+        self._baseline = found or self._baseline
+        return found
+
     def _remember(self, cluster: Cluster, decision: Decision, reading: Reading) -> None:
         first = cluster.slots[0].index
         self._segments[first], self._as_of[first], self._plans[first] = (
@@ -134,7 +151,8 @@ class Assembly:
         )
         counted = (row for row in reading.indicators.values() if row.endswith("_workers"))
         self._indicators[first] = next(counted, "covered_workers")
-        if cluster.has_count and decision.kind == "achieved" and self._indicators[first] != "inactive_workers":
+        counts = cluster.has_count and decision.kind in ("achieved", "change")
+        if counts and self._indicators[first] != "inactive_workers":
             self._going = self._indicators[first]
         for slot in cluster.slots:
             self._regions[slot.index] = reading.regions[-1]
@@ -158,14 +176,14 @@ class Assembly:
             gap_to=decision.gap_to,
             direction=decision.direction,
             change_basis=decision.change_basis,
-            baseline=self.periods.baseline(cluster) if decision.kind == "change" else None,
+            baseline=self._since(cluster, reading.as_of) if decision.kind == "change" else None,
             segment=reading.segment,
             programme=details.programmes(cluster, context),
             region=region,
             as_of=as_of,
             plan=reading.plan,
             data_source=details.data_source(cluster, context),
-            funding=details.funding(cluster, context) if not slot.is_percent else (),
+            funding=self._paid_by(slot, cluster, decision, region),
             speaker=reading.said[0],
             attribution=reading.said[1],
             evidence=Evidence(mention.start, mention.end, mention.quote, slot.sentence.start, slot.sentence.end),

@@ -19,6 +19,12 @@ _BY_CUE = {
     "coverage": "covered_workers",
     "uncovered": "uncovered_workers",
 }
+_BARE_BUDGET = re.compile(r"\bAPBD(?:-P)?\b")
+_PAYERS = {
+    "province": re.compile(r"\b(?:Pemprov|Gubernur|Pemerintah Provinsi)\b"),
+    "kabupaten": re.compile(r"\b(?:Pemkab|Pemkot|Bupati|Wali ?[Kk]ota|Pemerintah (?:Kabupaten|Kota))\b"),
+}
+_BUDGET_OF = {"province": "APBD-prov", "kabupaten": "APBD-kab", "kota": "APBD-kab"}
 _BUDGETS = ("APBN", "APBD-prov", "APBD-kab", "APBDes", "DBH-sawit", "DBHCHT", "CSR")
 _ENTITY_NOUN = re.compile(
     r"\s+(?:dari\s+)?(?:\d[\d.]*\s+)?(?:desa|kelurahan|nagari|gampong|kampung|perusahaan|badan usaha)\b", re.I
@@ -62,7 +68,7 @@ def indicator(
         if decision.indicator in ("target_attainment", "membership_share"):
             return decision.indicator
         if decision.kind == "change" and decision.indicator:
-            return going or decision.indicator
+            return _grown(cluster, decision, known) or going or decision.indicator
         if decision.rule == "kind.target.growth":
             return "covered_workers"
         if entity_percent(slot, cluster, context):
@@ -93,6 +99,17 @@ def indicator(
     if going in ("active_workers", "registered_workers") and weak:
         return going
     return "covered_workers"
+
+
+def _grown(cluster: Cluster, decision: Decision, known: dict[int, str]) -> str | None:
+    """What a change in percent is a change of: the members named beside it, or the count it is told with."""
+    named = cluster.last("active", "inactive", "registered")
+    if named is not None:
+        return _BY_CUE[named.kind]
+    source = decision.source
+    if source is None or source.cluster.sentence.index != cluster.sentence.index or not source.cluster.has_count:
+        return None
+    return known.get(source.cluster.slots[0].index)
 
 
 def population(slot: Slot, cluster: Cluster, decision: Decision, segment: Sequence[str], context: Context) -> str:
@@ -179,8 +196,11 @@ def data_source(cluster: Cluster, context: Context) -> str | None:
     return survey.group() if survey else None
 
 
-def funding(cluster: Cluster, context: Context) -> tuple[str, ...]:
-    """Budgets that pay: named in the number's sentence, or in the next one if that only says who pays."""
+def funding(cluster: Cluster, context: Context, region: ClaimRegion) -> tuple[str, ...]:
+    """Budgets that pay: named in the number's sentence, or in the next one if that only says who pays.
+
+    A bare ``APBD`` is that of who is said to pay, else of the ``region`` of the claim.
+    """
     here = cluster.sentence
     cues = context.cues_in(here.start, here.end)
     if not any(cue.kind in ("funded", "planned", *COVER[1:3]) for cue in cues):
@@ -191,7 +211,14 @@ def funding(cluster: Cluster, context: Context) -> tuple[str, ...]:
         span = (following[0].start, following[0].end)
         if not context.of("PERCENT", *span) and not context.of("COUNT", *span) and context.has_cue("funded", *span):
             codes = {cue.kind.partition(":")[2] for cue in context.cues_in(*span) if cue.kind.startswith("funding:")}
+    if not codes & {"APBD-prov", "APBD-kab"} and _BARE_BUDGET.search(context.text, here.start, here.end):
+        codes.add(_whose_budget(context.text[here.start : here.end], region))
     return tuple(code for code in _BUDGETS if code in codes)
+
+
+def _whose_budget(words: str, region: ClaimRegion) -> str:
+    levels = {level for level, pattern in _PAYERS.items() if pattern.search(words)} or {region.level}
+    return _BUDGET_OF.get(next(iter(levels)), "") if len(levels) == 1 else ""
 
 
 def qualifiers(slot: Slot, cluster: Cluster) -> tuple[str, ...]:

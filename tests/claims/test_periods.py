@@ -121,6 +121,43 @@ def test_a_change_is_measured_from_the_earlier_level_of_its_sentence() -> None:
     assert change.baseline == "2024-12-01/2024-12-31"
 
 
+SINCE = [
+    # compared with a day that stands behind the level reached
+    ("Hingga Juli 2025 peserta Jamsostek di Kabupaten Jepara berkurang 21.300 orang menjadi 154.000 orang dibandingkan "
+     "Desember 2024.", "2024-12-01/2024-12-31"),
+    # not with one that another clause compares
+    ("Per Juli 2025 peserta Jamsostek di Kabupaten Jepara naik 21.300 orang, sedangkan klaim naik dibandingkan "
+     "Desember 2024.", None),
+    # a year, told as one
+    ("Per Juli 2025 peserta Jamsostek di Kabupaten Jepara tumbuh 4,6 persen year on year.", "2024-07-01/2024-07-31"),
+    ("Per Juli 2025 peserta Jamsostek di Kabupaten Jepara tumbuh 4,6 persen dibanding periode yang sama tahun lalu.",
+     "2024-07-01/2024-07-31"),
+    # as many months before
+    ("Per Januari 2026 dalam dua bulan peserta Jamsostek di Kabupaten Jepara berkurang 18.200 orang.",
+     "2025-11-01/2025-11-30"),
+    ("Per Januari 2026 dalam dua tahun peserta Jamsostek di Kabupaten Jepara berkurang 18.200 orang.",
+     "2024-01-01/2024-01-31"),
+    ("Pada Januari-Mei 2025 peserta Jamsostek di Kabupaten Jepara bertambah 18.200 orang.", "2025-01-01/2025-01-31"),
+    ("Per Januari 2026 peserta Jamsostek di Kabupaten Jepara berkurang 18.200 orang.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SINCE)
+def test_since_when_a_change_is(text: str, expected: str | None) -> None:
+    claims = extract(text.encode(), media_type="text/plain").claims
+    changes = [claim for claim in claims if claim.kind == "change"]
+    assert [claim.baseline for claim in changes] == [expected]
+
+
+def test_the_same_stretch_has_the_same_beginning() -> None:
+    text = (
+        "Per Januari 2026 dalam dua bulan peserta Jamsostek di Kota Tegal berkurang 18.200 orang. Dalam periode yang "
+        "sama, peserta Jamsostek di Kabupaten Jepara naik 2,1 persen."
+    )
+    claims = extract(text.encode(), media_type="text/plain").claims
+    assert [claim.baseline for claim in claims if claim.kind == "change"] == ["2025-11-01/2025-11-30"] * 2
+
+
 def shown(dated: Dated) -> str:
     days = f"{dated.period.start} {dated.period.end}" if dated.period else "?"
     return f"{days} {dated.basis}"

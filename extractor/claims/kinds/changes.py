@@ -45,6 +45,9 @@ _COUNTED = re.compile(
     r"(?<!\bcakupan )\b(?:peserta|pekerja)(?:\s+(?!cakupan|coverage|kepesertaan)\w+){0,7}\s*$"
 )
 _NOUNS = ("pe", "ke", "lonjakan", "tambahan", "terjadi")
+_BETWEEN_COUNTS = re.compile(
+    r"\s*,?\s*(?:yakni\s+|yaitu\s+)?(?:dari|menjadi)\s+(?:(?:semula|hanya|sekitar|sebanyak)\s+)*"
+)
 _PROPOSED = re.compile(r"\byang (?:akan )?(?:diusulkan|dialokasikan|dianggarkan|diajukan|direncanakan|disiapkan)\b")
 
 
@@ -177,5 +180,9 @@ def _names_a_subject(case: Case, word: int) -> bool:
 def _counted(case: Case, word: int) -> bool:
     """Whether people were counted (``jumlah peserta naik P persen``): their growth is relative."""
     if case.previous is not None and not case.previous.cluster.has_percent:
+        return True
+    level = case.following
+    counts = level is not None and level.slots[0].quantity.unit == "workers"
+    if counts and level is not None and _BETWEEN_COUNTS.fullmatch(case.text, case.cluster.end, level.start):
         return True
     return bool(_COUNTED.search(case.low, case.cluster.left_start, word) or _COUNTED.search(case.near_text().lower()))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from extractor.claims.periods.blocks import Block
 from extractor.claims.periods.decide import Periods
+from extractor.claims.periods.since import since
 from extractor.claims.periods.stated import AsOf
 
-__all__ = ["AsOf", "Block", "Periods"]
+__all__ = ["AsOf", "Block", "Periods", "since"]

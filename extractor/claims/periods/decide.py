@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from functools import cached_property
 
 from extractor.claims.context import Cluster, Context
@@ -13,7 +12,7 @@ from extractor.claims.periods.blocks import Block, block_dates, dates_back, stat
 from extractor.claims.periods.deadlines import as_deadline, bare_year, deadline, year_end
 from extractor.claims.periods.pointing import compared_before, pointed_back, pointed_period
 from extractor.claims.periods.shared import distributed, trailing
-from extractor.claims.periods.stated import NOTHING, SINCE, AsOf, Stated, as_dated
+from extractor.claims.periods.stated import NOTHING, AsOf, Stated, as_dated
 from extractor.frozen import replace
 from extractor.model import Dated, DateValue, Mention, Period
 
@@ -154,23 +153,6 @@ class Periods:
         if decision.kind in ("target", "planned"):
             return as_deadline(mention, self._context)
         return as_dated(mention, "explicit")
-
-    def baseline(self, cluster: Cluster) -> str | None:
-        """Since when a change is: the start of its span, or the period it is compared with, as an ISO 8601 interval."""
-        for row in self._context.of("DATE", cluster.left_start, cluster.near_end):
-            value = row.value
-            if not isinstance(value, DateValue) or value.start is None or value.end is None:
-                continue
-            head = self._context.text[max(0, row.start - 40) : row.start]
-            if value.precision == "month" and (value.start.year, value.start.month) != (
-                value.end.year,
-                value.end.month,
-            ):
-                first = value.start
-                return f"{first}/{first.replace(day=monthrange(first.year, first.month)[1])}"
-            if SINCE.search(head):
-                return f"{value.start}/{value.end}"
-        return None
 
     def _span(self, cluster: Cluster) -> AsOf | None:
         """``bertambah N dari Desember 2020 hingga Oktober 2021``: a change is as of the end of its span."""

@@ -68,14 +68,14 @@ def _stated_last(context: Context, cluster: Cluster, known: Mapping[int, AsOf], 
             return None
         if found["before"] or found["after"]:
             year = int(found["year"]) if found["year"] else period.end.year - 1
-            return AsOf(Dated(_in_year(period, year), "explicit", words), "asof.same", bound=True)
+            return AsOf(Dated(in_year(period, year), "explicit", words), "asof.same", bound=True)
         if what == "tahun":
             period = Period(date(period.end.year, 1, 1), date(period.end.year, 12, 31), "year")
         return AsOf(replace(as_of.dated, period=period, basis="carried"), "asof.same")
     return None
 
 
-def _in_year(period: Period, year: int) -> Period:
+def in_year(period: Period, year: int) -> Period:
     """The same stretch of another year."""
     start, end = period.start, period.end
     last = monthrange(year, end.month)[1]
