@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from extractor.claims import merge, tables
@@ -19,6 +20,7 @@ from extractor.claims.kinds import decide
 from extractor.frozen import replace
 from extractor.language import Parsed
 from extractor.model import Claim, Code, Cue, Dated, Document, Mention, Regulation
+from extractor.rules import named_lists
 
 _NUMBERS = ("PERCENT", "COUNT")
 _TOLD = re.compile(
@@ -27,14 +29,6 @@ _TOLD = re.compile(
 _NAME = re.compile(r"\bBPJS (?:Ketenagakerjaan|TK|Naker)\b|\b(?:BP ?)?Jamsostek\b|\bBPJS-?TK\b", re.IGNORECASE)
 _HOLDS_NAME = ("covered", "registered", "uncovered", "coverage", "participant", "active")
 _LIST_WORD = 30  # "diikuti" this close before a region or segment continues a list
-_WILL = re.compile(
-    r"\b(?:akan|bakal)\s+(?:(?:ikut|juga|segera|kami|kita|turut|kembali|mulai|langsung|bertahap)\s+){1,2}$",
-    re.IGNORECASE,
-)
-_NOT = re.compile(
-    r"\b(?:belum|tidak|tak)\s+(?:(?:juga|semua|semuanya|sepenuhnya|pernah|dapat|bisa|sempat|seluruhnya|ikut|banyak|terjangkau|tersentuh|mau|berani)\s+)?$",
-    re.IGNORECASE,
-)
 
 
 def build_claims(
@@ -144,10 +138,20 @@ def _relevant(
 
 
 def _negated(cue: Cue, text: str) -> Cue:
-    """A negated verb of cover (``belum juga terdaftar``) counts those who are missing, one to come those planned."""
+    """A negated verb of cover (``belum juga terdaftar``) counts those who are missing, one to come those planned.
+
+    The rules ``cue.uncovered`` and ``cue.planned`` read the commonest of these as one span, in the same words.
+    """
     if cue.kind not in ("covered", "registered"):
         return cue
     start = max(0, cue.start - 28)
-    if _NOT.search(text, start, cue.start):
+    if _turned("not", "adverb").search(text, start, cue.start):
         return replace(cue, kind="uncovered")
-    return replace(cue, kind="planned") if _WILL.search(text, start, cue.start) else cue
+    return replace(cue, kind="planned") if _turned("will", "soon").search(text, start, cue.start) else cue
+
+
+@lru_cache(maxsize=2)
+def _turned(word: str, between: str) -> re.Pattern[str]:
+    """A word of the one list of ``patterns/lists.toml`` and at most two of the other, right before a verb."""
+    words, adverbs = ("|".join(named_lists()[name]) for name in (word, between))
+    return re.compile(rf"\b(?:{words})\s+(?:(?:{adverbs})\s+){{0,2}}$", re.IGNORECASE)
