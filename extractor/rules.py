@@ -225,8 +225,9 @@ class RuleSet:
     def _add_phrases(self, rule_id: str, phrases: Iterable[str], *, case: bool) -> None:
         matcher = self._exact if case else self._any_case
         for phrase in phrases:  # one by one: thousands of documents kept alive would cost a garbage collection
-            matcher.add(rule_id, [doc_of(words_of(phrase))])
-            self._phrase_words.update(words_of(phrase))
+            words = words_of(phrase)
+            matcher.add(rule_id, [doc_of(words)])
+            self._phrase_words.update(words if case else [word.lower() for word in words])
 
     def match(self, parsed: Parsed) -> dict[str, list[RuleMatch]]:
         """All matches by label, in text order; of overlapping matches of one label the longest stays.
@@ -246,8 +247,9 @@ class RuleSet:
     def _spans(self, parsed: Parsed) -> list[tuple[int, int, int]]:
         """All matches: the rank of the rule, the first token, the one behind the last."""
         ranks, known = self._ranks_by_key, self._phrase_words
-        # every new figure would stay in the vocabulary for good, and no phrase asks for it
-        doc = doc_of([word if word[0].isalpha() or word in known else _A_NUMBER for word in parsed.printed])
+        # a new word would stay in the vocabulary for good, and no phrase asks for it
+        pairs = zip(parsed.printed, parsed.lowered, strict=True)
+        doc = doc_of([word if word in known or low in known else _A_NUMBER for word, low in pairs])
         spans = [(ranks[key], start, end) for key, start, end in (*self._any_case(doc), *self._exact(doc))]
         for first, last in self._windows(parsed):  # patterns cost most, and most tokens stand in no window
             window = self._in_window(self._shapes(parsed, first, last))
