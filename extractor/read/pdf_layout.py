@@ -11,8 +11,11 @@ from itertools import pairwise
 from statistics import median
 
 from extractor.read.boilerplate import ends_sentence
+from extractor.read.canonical import clean
 from extractor.read.wrap import is_bullet
 
+_GAP = 0.9  # of the font size: white that parts two pieces of a line
+_BACK = 1.5  # of the font size: so far to the left no letter overlaps the one before
 _GUTTER = 9.0  # the least white between two columns of text
 _COLUMN_LINES = 4  # lines side by side that make two columns
 _COLUMN_CHARS = 18  # a line of a column is longer than a table's cell
@@ -37,6 +40,18 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """One printed letter with its box, counted from the page's lower left corner, and its font size."""
+
+    char: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One printed line; ``begins``: a paragraph begins here (None at a column's head: it depends)."""
 
@@ -48,6 +63,58 @@ class Line:
     size: float
     page_height: float
     begins: bool | None = None
+
+
+def pieces_of(letters: Iterable[Letter | str], page_height: float) -> list[Fragment]:
+    """Letters joined to pieces: up to the end of a line, a white gap, another line or another size.
+
+    ``"\\n"`` ends a line, any other string is a blank.
+    """
+    pieces: list[Fragment] = []
+    run: list[Letter] = []
+    words: list[str] = []
+    blank = False
+    for letter in letters:
+        if isinstance(letter, str):
+            if letter == "\n" and run:
+                pieces.append(_piece(run, words, page_height))
+                run, words = [], []
+            blank = True
+            continue
+        if run and _parts(run[-1], letter):
+            pieces.append(_piece(run, words, page_height))
+            run, words = [], []
+        if blank and run:
+            words.append(" ")
+        run.append(letter)
+        words.append(letter.char)
+        blank = False
+    if run:
+        pieces.append(_piece(run, words, page_height))
+    return [piece for piece in pieces if piece.text]
+
+
+def _parts(before: Letter, letter: Letter) -> bool:
+    """Whether a letter begins a piece of its own."""
+    size = max(min(before.size, letter.size), 1.0)
+    gap = letter.left - before.right
+    aslant = abs((before.top + before.bottom) - (letter.top + letter.bottom)) > size
+    return gap > _GAP * size or gap < -_BACK * size or aslant
+
+
+def _piece(run: Sequence[Letter], words: Sequence[str], page_height: float) -> Fragment:
+    top, bottom = max(letter.top for letter in run), min(letter.bottom for letter in run)
+    size = max(letter.size for letter in run)
+    text = clean("".join(words))
+    return Fragment(
+        text,
+        run[0].left,
+        max(letter.right for letter in run),
+        page_height - top,
+        page_height - bottom,
+        size,
+        page_height,
+    )
 
 
 def rows_of(pieces: Iterable[Fragment]) -> list[list[Fragment]]:

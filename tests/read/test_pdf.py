@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from extractor.errors import UnreadableInput
 from extractor.model import Document
 from extractor.read import read
+from extractor.read.pdf_layout import Letter, pieces_of
 
 reportlab = pytest.importorskip("reportlab", reason="reportlab (extra: test) makes the PDFs")
 
@@ -81,6 +83,23 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     wide = "Kalimat pembuka yang melintasi kedua kolom halaman ini dari tepi kiri sampai ke tepi kanan kertas."
     text = lines_of([(72.0, 740.0, wide), *column(left), *column(right, x=320)])
     assert text == [wide, " ".join(left + right)]
+
+
+def test_a_page_printed_by_a_browser_keeps_its_letters_and_digits() -> None:
+    """Kerned text of a broken font size, justified in two columns, as "Save as PDF" makes it."""
+    document = read((Path(__file__).parent / "pages" / "printed-by-a-browser.pdf").read_bytes())
+    assert "per 30 April 2025 baru mencapai 41,27 persen atau 70.142 pekerja dari 169.950 pekerja" in document.text
+    assert (
+        document.text.index("Tahun lalu") < document.text.index("4.150 pekerja") < document.text.index("99.808 pekerja")
+    )
+
+
+def test_letters_of_a_line_part_at_white_gaps_only() -> None:
+    def at(char: str, left: float, size: float = 10.0) -> Letter:
+        return Letter(char, left, left + 5, 100, 90, size)
+
+    letters = [at("4", 0), at("1", 4.6), " ", at("%", 12), at("x", 60), "\n", at("y", 0), at("z", 200)]
+    assert [piece.text for piece in pieces_of(letters, 800)] == ["41 %", "x", "y", "z"]
 
 
 def test_running_lines_and_page_numbers_are_dropped_and_paragraphs_run_on() -> None:
