@@ -136,6 +136,11 @@ def published(document: Document, dating: Dating) -> list[Finding]:
         day = candidate.period.start.isoformat()
         source = f"{day} from {_BASIS[candidate.basis]} ({candidate.text!r})"
         message = f"{source} is not the publication date: {reason}"
+        if expected is None:  # nothing is known that it would contradict
+            rows.append(
+                finding(document.id, "published", "unchecked", [document.id], message, found=day, reason=reason)
+            )
+            continue
         rows.append(
             finding(document.id, "published", "disagrees", [document.id], message, expected=expected, found=day)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from extractor.checks.intervals import Interval, Printed, compare, exactly, plain, read_printed, rounded
@@ -13,6 +14,7 @@ from extractor.model import Claim, Finding
 _FULL = exactly(Decimal(100))
 _OTHER_PERIOD = "level and gap describe different periods"
 _NO_GOAL = "the text does not say what the gap is measured to"
+_LATER = "it is due later than another target"
 _APART = "the text does not tie the base to it"
 
 
@@ -43,8 +45,10 @@ def _check_points(material: Material, gap: Claim) -> Finding:
     ways = []
     level = _level(material, gap)
     if level and gap.gap_to != "full" and (target := _target(material, gap, level)):
-        named = gap.gap_to == "target" or material.nearby(gap, target)
-        ways.append(_to_target(gap, level, target, _period_doubt(material, gap, level) if named else _NO_GOAL))
+        first, *later = _by_deadline(material, gap, level, target)
+        named = gap.gap_to == "target" or material.nearby(gap, first)
+        ways.append(_to_target(gap, level, first, _period_doubt(material, gap, level) if named else _NO_GOAL))
+        ways += [_to_target(gap, level, row, _LATER) for row in later]
     if level and gap.gap_to != "target":
         named = gap.gap_to == "full"
         ways.append(_to_full(gap, level, _period_doubt(material, gap, level) if named else _NO_GOAL))
@@ -102,6 +106,21 @@ def _target(material: Material, gap: Claim, level: Claim) -> Claim | None:
         return ahead and same_people(gap, other) and place
 
     return material.tied(gap, fits) or material.only(gap, fits)
+
+
+def _by_deadline(material: Material, gap: Claim, level: Claim, target: Claim) -> list[Claim]:
+    """The target and others of its place and people, the next one due first.
+
+    ``42,5 persen pada 2025 dan 99,5 persen pada 2045``: a gap is to the first unless the digits say otherwise.
+    """
+    rows = [
+        row for row in material.claims
+        if row.kind == "target" and row.unit == "percent" and row.value > level.value and row.as_of.period is not None
+        and same_people(gap, row) and row.region.code == target.region.code
+    ]  # fmt: skip
+    if target not in rows:
+        return [target]
+    return sorted(rows, key=lambda row: row.as_of.period.start if row.as_of.period else date.max)
 
 
 def _points_beside(material: Material, gap: Claim) -> Claim | None:

@@ -10,6 +10,7 @@ from extractor.claims.places import NATION, UNKNOWN, as_region, listed, one_of, 
 from extractor.claims.subjects import SMALL, Subject, Subjects
 from extractor.claims.wider import wider
 from extractor.model import ClaimRegion, Official
+from extractor.regions import place_of
 
 _AFTER = re.compile(
     r"[\s,]*(?:(?:pekerja|tenaga kerja|angkatan kerja|orang|warga|penduduk|yang|ada|bekerja|telah|sudah|terdaftar|"
@@ -68,7 +69,9 @@ _AT_BRANCH = re.compile(
 )
 _OTHER_NAME = re.compile(r"\b[A-Z][a-z]{2,}")
 _OUT_OF = re.compile(r"(?:\s+\w+){0,3}?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|sejumlah)\s+)*")
-_CONTRIBUTES = re.compile(r"\b(?:menyumbang(?:kan)?|berkontribusi|kontribusi(?:nya)?|sumbangan)\b[^.;]*$")
+_CONTRIBUTES = re.compile(
+    r"\b(?:penyumbang|kontributor|menyumbang(?:kan)?|berkontribusi|kontribusi(?:nya)?|sumbangan)\b[^.;]*$"
+)
 _TOTAL = re.compile(r"\b(?:dengan\s+)?total(?:nya)?\s+(?:sebanyak\s+|mencapai\s+|sekitar\s+)*$")
 _WORK_AREA = re.compile(
     r"\bwilayah kerja(?:nya| kami| kita| tersebut| itu)\b|\b(?:kantor )?cabang (?:ini|itu|tersebut)\b"
@@ -89,6 +92,18 @@ _BY_ITS_NAME = re.compile(r"\s*\(([A-Z][a-z]{4,})\)")  # "Sigi, Donggala, Poso d
 _THAT_AREA = re.compile(r"\b(?:wilayah|kawasan|daerah)(?: kerja)? (?:itu|tersebut|ini)\b", re.IGNORECASE)
 _APART = re.compile(r"\s*(?:orang|pekerja|peserta)?\s*,\s")
 _THEN_ITS_NUMBER = re.compile(r"\s+(?:(?:baru|sudah|telah|hanya|sebesar|sebanyak|mencapai|sekitar|ada|tercatat)\s+)*")
+_ANOTHER_EXTREME = re.compile(
+    r"\b(?:dan|serta|sedangkan|sementara)\s+[A-Z][a-z]+\s+(?:(?:yang|menjadi)\s+)?"
+    r"(?:ter(?:endah|tinggi|kecil|besar)|paling \w+)\b"
+)
+_OURS = re.compile(r"\b(?:kita|kami|di sini|disini|di daerah (?:kita|kami|ini))\s+(?:\w+\s+){0,4}$")
+_HEADS_OF_PLACES = (
+    "gubernur", "wakil_gubernur", "bupati", "wakil_bupati", "wali_kota", "wakil_wali_kota", "sekda",
+)  # fmt: skip
+_NEXT_OF_LIST = re.compile(r"\s*(?:,\s*(?:dan|serta)?|dan|serta)\s*")
+_WITH_NUMBERS = re.compile(
+    r"\s*,?\s*(?:dengan|yakni|yaitu|sebesar|mencapai|sebanyak|:)?\s*(?:(?:capaian|cakupan|angka|sebesar|sebanyak|hanya|baru)\s+)*"
+)
 _EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b")
 
 
@@ -144,6 +159,9 @@ def decide_region(
     speaker: Official | None,
 ) -> tuple[tuple[ClaimRegion, ...], str]:
     """The region of a cluster and the id of the rule that decided; several where each has the same number."""
+    ordered = _in_order(cluster, context, subjects)
+    if ordered:
+        return (as_region(ordered[0].place, "same_sentence"),), "region.respectively"
     after = _after(cluster, subjects, context)
     if after and _is_next_one_s(after[-1], cluster, context, subjects):
         after = []
@@ -192,14 +210,29 @@ def decide_region(
         province = this_place("provinsi", cluster, subjects)
         if province.code is not None:
             return (province,), "region.this_place"
+    ours = _of_the_speaker(cluster, context, speaker)
+    if ours is not None:
+        return (ours,), "region.speaker"
     source = decision.source
     if source is not None and source.cluster.slots[0].index in known:
         region = known[source.cluster.slots[0].index]
         if region.level in SMALL and _OTHER_NAME.search(context.text, source.cluster.end, cluster.start):
             return (UNKNOWN,), "region.unknown"  # "Kecamatan A 1.240 orang, disusul Tanjung 1.100 orang"
+        if _ANOTHER_EXTREME.search(context.text, source.cluster.end, cluster.start):
+            return (
+                UNKNOWN,
+            ), "region.unknown"  # "A tertinggi, 51 persen, dan Bima terendah, 18 persen": no place found
         return (rebased(region, cluster, source.cluster),), "region.continued"
     region, rule = wider(cluster, decision, context, subjects, known, speaker)
     return (region,), rule
+
+
+def _of_the_speaker(cluster: Cluster, context: Context, speaker: Official | None) -> ClaimRegion | None:
+    """``di A sudah 60 persen, kita masih 53 persen``, ``di sini baru 41 persen``: the place of the mayor who speaks."""
+    if speaker is None or not speaker.region or not _OURS.search(context.low, cluster.left_start, cluster.start):
+        return None
+    place = place_of(speaker.region)
+    return as_region(place, "document") if speaker.role in _HEADS_OF_PLACES else None
 
 
 def _sums_up(cluster: Cluster, context: Context, known: dict[int, ClaimRegion]) -> bool:
@@ -318,6 +351,22 @@ def _own_start(cluster: Cluster, context: Context, subjects: Subjects) -> int:
         behind = rows[-1].mention.end if rows and one_of(rows) is not None else 0  # "di Bantul, DI Yogyakarta, baru N"
         return max(cluster.left_start, min(max(before.near_end, behind), cluster.start))
     return cluster.left_start
+
+
+def _in_order(cluster: Cluster, context: Context, subjects: Subjects) -> list[Subject]:
+    """``ialah A, B dan C dengan 18 persen, 6 persen dan 19 persen``: as many numbers as places, no word between."""
+    run = [cluster]
+    while (row := context.before(run[0])) is not None and _NEXT_OF_LIST.fullmatch(context.text, row.end, run[0].start):
+        run.insert(0, row)
+    position = len(run) - 1
+    while (row := context.after(run[-1])) is not None and _NEXT_OF_LIST.fullmatch(context.text, run[-1].end, row.start):
+        run.append(row)
+    rows = subjects.between(run[0].left_start, run[0].start) if len(run) > 1 else []
+    chains = [listed(rows[at:], context.text) for at in range(len(rows))]
+    chain = next((row for row in chains if row[-1] is rows[-1] and len(row) == len(run)), [])
+    if not chain or not _WITH_NUMBERS.fullmatch(context.text, chain[-1].mention.end, run[0].start):
+        return []
+    return [chain[position]]
 
 
 def _respectively(cluster: Cluster, context: Context, subjects: Subjects) -> list[Subject]:

@@ -15,6 +15,8 @@ from extractor.regions import NATIONAL, contains, place_of
 _OF_AGENCY = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Cabang|Kanwil|Wilayah|Kejaksaan|Polres)\b")
 _BASED = re.compile(r"\bdari\s+(?:(?:total|sekitar|jumlah|seluruh|keseluruhan)\s+)*$", re.IGNORECASE)
 _PROVINCIAL = re.compile(r"\b(?:Gubernur|Pemprov|Pemerintah Provinsi)\b(?! [A-Z])")
+_CENTRAL = re.compile(r"\bpemerintah pusat\b")
+_EXTREME = re.compile(r"\b(?:terendah|tertinggi|terbesar|terkecil|terbanyak|paling (?:rendah|tinggi|sedikit|banyak))\b")
 _COMPARING = re.compile(
     r"\b(?:[Ss]ebagai (?:per|pem)banding(?:an)?|[Bb]andingkan dengan|dibanding(?:kan)?|di bawah|di atas|"
     r"tertinggal dari|mengungguli|melampaui|disusul|menyusul|berbeda dengan|lebih (?:tinggi|rendah) dari)\b"
@@ -63,6 +65,8 @@ def wider(
             return rebased(region, cluster, before), "region.continued"
     if _only_a_nation(cluster, decision):
         return NATION, "region.magnitude"
+    if _CENTRAL.search(context.low, cluster.left_start, cluster.start):
+        return NATION, "region.central_government"
     if _PROVINCIAL.search(context.text, cluster.left_start, cluster.start):
         province = this_place("provinsi", cluster, subjects)
         if province.code is not None:
@@ -137,6 +141,9 @@ def _carried(
         if cluster.sentence.paragraph - sentence.paragraph > 1:
             break
         region = _claimed_in(sentence, cluster, context, known)
+        whole = _whole_of_example(sentence, region, context, known)
+        if whole is not None:
+            return ClaimRegion(whole.code, whole.name, whole.level, "carried")
         if region is None and main is not None and _lists_places_of(main, sentence, context, known):
             return as_region(main, "carried")  # behind a list of its places a number is the whole's again
         if region is None:
@@ -180,6 +187,23 @@ def _digression(region: ClaimRegion, main: Place | None, cluster: Cluster, known
     if not contains(region.code, main.code):
         return False
     return any(row.code == main.code for index, row in known.items() if index < cluster.slots[0].index)
+
+
+def _whole_of_example(
+    sentence: Sentence, region: ClaimRegion | None, context: Context, known: dict[int, ClaimRegion]
+) -> ClaimRegion | None:
+    """Behind ``Cakupan nasional 40 persen. Terendah Lampung, 19 persen.`` a number is the nation's again."""
+    if region is None or region.code is None or not _EXTREME.search(context.low, sentence.start, sentence.end):
+        return None
+    index = sentence.index
+    before = context.parsed.sentences[index - 1] if index else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return None
+    rows = [known[row.slots[0].index] for row in context.in_sentence(before) if row.slots[0].index in known]
+    wider = rows[-1] if rows else None
+    if wider is None or wider.code is None or wider.code == region.code or not contains(wider.code, region.code):
+        return None
+    return wider
 
 
 def _beside(

@@ -109,6 +109,21 @@ def test_workers_short_of_a_target(tell: Any) -> None:
     assert story.reprinted("4.500", "5.400").verdicts("gap") == ["disagrees"]
 
 
+def test_of_several_targets_the_next_one_due_is_meant_unless_the_digits_say_otherwise(tell: Any, in_year: Any) -> None:
+    text = "Cakupan 36,9 persen, target 42,5 persen, lalu 99,5 persen. Kurang 5,6 poin."
+    numbers = [
+        ("36,9 persen", {}),
+        ("42,5 persen", {"kind": "target", "as_of": in_year(2025)}),
+        ("99,5 persen", {"kind": "target", "as_of": in_year(2045)}),
+        ("5,6 poin", {"kind": "gap", "gap_to": "target", "unit": "percentage_point"}),
+    ]
+    story = tell(text, *numbers)
+    assert [(f.verdict, f.message) for f in story.findings("gap")] == [("agrees", "36.9 + 5.6 = 42.5")]
+    (wrong,) = story.reprinted("5,6", "6,5").findings("gap")
+    assert (wrong.verdict, wrong.expected) == ("disagrees", "5.6")
+    assert story.reprinted("5,6", "62,6").verdicts("gap") == ["agrees"]
+
+
 def test_the_rest_of_a_quota(tell: Any) -> None:
     text = "Dari kuota 12.000 pekerja sudah 8.200 orang, sisanya 3.800 jiwa."
     gap = ("3.800 jiwa", {"kind": "gap", "gap_to": "target"})

@@ -71,6 +71,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     staff.at_employers,
     missing.uncovered,
     missing.rest_not,
+    missing.remainder,
     missing.pointed,
     missing.gap,
     plans.planned_near,

@@ -56,19 +56,19 @@ _NEXT = re.compile(
     r"[Ss]elanjutnya|[Ll]alu|[Ss]erta|[Bb]erikutnya|[Ss]usul|[Dd]i (?:sektor|bidang)|[Ss]ektor)\b|"
     r"[^.;\d]{0,70}\b(?:menempati|berada di|di|pada) (?:posisi|peringkat|urutan|tempat)\b"
 )
-_MORE_PARTS = re.compile(
-    r"[\"“]?(?:Lalu|Kemudian|Serta|Selanjutnya|Berikutnya|Ditambah)\b"
-)  # "Lalu untuk Kristen 243 orang"
+# "Lalu untuk Kristen 243 orang"
+_MORE_PARTS = re.compile(r"[\"“]?(?:Lalu|Kemudian|Serta|Selanjutnya|Berikutnya|Ditambah)\b")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s|[A-Z][\w./() -]{2,40}\s?[:=]\s?(?:sebanyak\s)?\d")
 _RESTATES = re.compile(
-    r"[\"“]?\s*(?:[Aa]tau|[Ii]tu(?: artinya)?|[Aa]ngka itu|[Jj]umlah itu|[Ss]etara|[Aa]rtinya|"
+    r"[\"“]?\s*(?:[Aa]tau|[Ii]tu(?: artinya)?|(?:[Aa]ngka|[Jj]umlah) (?:itu|tersebut|ini)|[Ss]etara|[Aa]rtinya|"
     r"[Pp]ersentase(?:nya| itu| tersebut)|[Pp]rosentasenya)\s+(?:baru |hanya )?"
     r"(?:sekitar|setara(?: dengan)?|sama dengan|kira-kira|kurang lebih|sebanyak|hampir|baru|\s)*"
 )
 
 
 _ONLY_SO_MANY = re.compile(  # "Baru 12 persen terlindungi. Baru sekitar 8.600 pekerja dari total 68.700"
-    rf"(?:{_RESTATES.pattern}|[\"“]?(?:Baru|Hanya|Yakni|Yaitu|Tepatnya|Sekitar)\s+(?:sekitar |sebanyak |ada )*)"
+    rf"(?:{_RESTATES.pattern}|[\"“]?(?:Baru|Hanya|Yakni|Yaitu|Tepatnya|Sekitar|Jumlahnya|Angkanya)\s+"
+    r"(?:sekitar |sebanyak |ada )*)"
 )
 
 

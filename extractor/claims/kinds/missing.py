@@ -23,6 +23,7 @@ WHOSE = re.compile(
 )
 _OF_UNREAD = re.compile(r"(?:\d|belas|puluh|ratus|ribu)\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*$")
 _FROM_ALL = re.compile(r"\bdari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*$")
+_REMAINS = re.compile(r"\b(?:tersisa|menyisakan|sisanya|sisa)\s+(?:(?:sebesar|sekitar|hanya|tinggal|lagi)\s+)*$")
 _POINTS_AT = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
 _NOT_YET = re.compile(
     r"\s*(?:yang\s+|lagi\s+)*(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*[.,;:!?\n\"”]", re.IGNORECASE
@@ -99,6 +100,18 @@ def rest_not(case: Case) -> Answer:
     if not rest or not _STILL_OUT.match(case.text, case.cluster.end) or case.continues is None:
         return None
     return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
+
+
+def remainder(case: Case) -> Answer:
+    """``target 44,2 persen, realisasi 41,27 persen sehingga tersisa 2,93 persen``: what is missing, never a level."""
+    if not case.cluster.has_percent or case.cluster.has_count or not _REMAINS.search(case.low_left):
+        return None
+    here = case.cluster.sentence.index
+    rows = [row for row in case.decided if row.cluster.sentence.index == here and row.unit == "percent"]
+    if not rows:
+        return None
+    to_target = any(row.decision.kind == "target" for row in rows)
+    return Decision("gap", "kind.gap.rest", gap_to="target" if to_target else "unknown", source=rows[0])
 
 
 def pointed(case: Case) -> Answer:

@@ -27,6 +27,10 @@ _WITH_AS_MANY = re.compile(r"\s*,?\s*dengan\s+(?:(?:jumlah|total|sebanyak|sekita
 _OR_AS_MANY = re.compile(
     r"[^.;,\d]{0,50}?\s*[,(]?\s*(?:atau|setara|yakni|yaitu)\s+(?:(?:dengan|sebanyak|sebesar|sekitar|sejumlah|hanya)\s+)*"
 )
+_AND_SO_MANY = re.compile(  # "menargetkan 30 persen pada 2026 dan 12 ribu pekerja didaftarkan"
+    r"\s*(?:(?:pada|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+)*\d{4}\s+)?(?:dan|serta)\s+(?:sebanyak\s+|sekitar\s+)?"
+)
+_DONE = re.compile(r"[^.;,]{0,40}\b(?:sudah|telah)\b")
 _OR_ADD = re.compile(r"\s+atau\s+(?:menambah|penambahan|bertambah|tambahan)\s+(?:(?:sekitar|sebanyak|sebesar)\s+)*")
 _NOT_YET = re.compile(r"\s*(?:\w+\s+){0,2}?(?:belum|tidak|tak)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
@@ -132,8 +136,13 @@ def next_target(case: Case) -> Answer:
     before, cluster = case.previous, case.cluster
     if before is None or before.decision.kind != "target" or cluster.says("reached", "level"):
         return None
-    if before.cluster.slots[-1].is_percent != cluster.slots[-1].is_percent or OF_TARGET.match(case.text, cluster.end):
+    apart = before.cluster.slots[-1].is_percent != cluster.slots[-1].is_percent
+    if (apart and not _AND_SO_MANY.fullmatch(case.text, before.cluster.end, cluster.start)) or OF_TARGET.match(
+        case.text, cluster.end
+    ):
         return None
+    if apart and _DONE.match(case.text, cluster.end):
+        return None  # "menargetkan 30 persen, dan 12 ribu pekerja sudah didaftarkan"
     if not _JOINED.match(_after_noun(case.text[before.cluster.end : cluster.start])):
         return None
     return replace(before.decision, rule="kind.coordinated", source=before)

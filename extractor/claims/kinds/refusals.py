@@ -149,6 +149,9 @@ _PAID_IN = re.compile(
 _OF_FEW = re.compile(r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s+dari\s+$")
 
 
+_OF_THOSE = re.compile(r"(?:/\w+)?[^.;,\d]{0,30},?\s+(?:(?:baru|hanya|sebanyak|ada|sekitar|sudah|terdapat)\s+)*")
+
+
 def administrative(case: Case) -> Answer:
     """Numbers of provinces, kabupaten and kota are no coverage."""
     if case.unit == "villages":
@@ -156,6 +159,10 @@ def administrative(case: Case) -> Answer:
         units = getattr(rows[-1].value, "unit", None) if rows else None
         if units == "regions" and _AND.fullmatch(case.text, rows[-1].end, case.cluster.start):
             return Refusal("it counts administrative units")  # "terdiri dari 20 kecamatan dan 311 desa"
+    before = case.context.slots[case.cluster.slots[0].index - 1] if case.cluster.slots[0].index else None
+    of_units = case.unit is None and before is not None and before.quantity.unit == "regions"
+    if of_units and before is not None and _OF_THOSE.fullmatch(case.text, before.mention.end, case.cluster.start):
+        return Refusal("it counts administrative units")  # "Dari 514 kabupaten/kota, 311 telah menganggarkan"
     return Refusal("it counts administrative units") if case.unit == "regions" else None
 
 

@@ -47,6 +47,9 @@ _ABOUT_AID = 3  # words of aid that make a story one about it
 _MORE_OF_THEM = re.compile(  # "pekerja informal lebih banyak ketimbang formal dengan persentase 54 persen"
     r"\b(?:pekerja|tenaga kerja)\b[^.;]*\b(?:lebih banyak|lebih besar|lebih sedikit)\b[^.;]*\b(?:persentase|proporsi)\b"
 )
+_AS_FOR_A_PLACE = re.compile(
+    r"\b[Kk]alau\s+(?:(?:cakupan|capaian)\s+(?:\w+\s+)?)?di\s+[A-Z](?![^.;]*\b(?:bisa|akan|nanti|mau)\b)"
+)
 _COLLOQUIAL = re.compile(r"\bkalau\s+(?:rinci\w*|total\w*|jumlah\w*|data\w*|yang|untuk|dari)\b")
 _LISTED = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s+(?:dan|serta))\s+")
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
@@ -219,6 +222,8 @@ def supposed(case: Case) -> Answer:
         return Refusal("a supposition")
     if not cluster.last("suppose") or cluster.says("reached", "target"):
         return None
+    if _AS_FOR_A_PLACE.search(case.text, cluster.sentence.start, cluster.end):
+        return None  # "kalau di Kabupaten X 60 persen, di sini 41 persen": no more than "as for"
     if _COLLOQUIAL.search(case.low, cluster.left_start, cluster.start):
         return None  # "kalau rinciannya": no more than "as for"
     if _WHILE_THEN.search(case.low, cluster.sentence.start, cluster.sentence.end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractor.claims.context import Cluster
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decided, Decision, Refusal
@@ -128,6 +129,10 @@ def become(case: Case) -> Answer:
         told = before is not case.previous and _ALL_MEMBERS.search(case.low_left)  # a subject of its own
         if before and before.decision.kind == "target" and not told:
             return Decision("target", "kind.target.become", before.decision.indicator, source=before)
+        if case.previous and case.previous.decision.kind == "gap" and last is not None:
+            return replace(
+                case.previous.decision, unit=None, source=case.previous
+            )  # "yang belum turun dari A menjadi B"
         if case.previous and case.previous.decision.kind == "planned":
             return Decision("planned", "kind.target.become", case.previous.decision.indicator, source=case.previous)
         targets = [cue for cue in case.context.cues_in(cluster.sentence.start, cluster.start) if cue.kind == "target"]

@@ -47,6 +47,8 @@ _AGO_BEFORE = re.compile(  # "empat tahun lalu baru": a time of its own, unless 
     re.IGNORECASE,
 )
 _AGO_BEHIND = re.compile(rf"\s(?:pada\s|sekitar\s)?{_AGO}", re.IGNORECASE)
+_COMMA_AS_OF = re.compile(r"\s*,\s+(?:data |posisi |kondisi )?(?:per|hingga|sampai(?: dengan)?|posisi)\s+(?:akhir\s+)?")
+_STOPS = re.compile(r"\s*[.;,\"”)\n]|\s*$")
 _TURN = re.compile(r"\b(?:dari|dan|atau|serta)\b")  # "35 persen dari target 2025 sebesar 52": the second number's words
 
 
@@ -125,6 +127,9 @@ class Periods:
             beside = _BESIDE.fullmatch(self._context.text, cluster.end, behind.start)
             if dated is not None and (decision.kind in ("target", "planned") or beside or not own):
                 return AsOf(dated, "asof.explicit", cluster.compared or self._stated.is_source(behind))
+        appended = self._appended(cluster, decision)
+        if appended is not None:
+            return appended
         bracketed = self._in_bracket(cluster, decision)
         if bracketed is not None:
             return bracketed
@@ -136,6 +141,15 @@ class Periods:
         if left is None or dated is None:
             return None
         return AsOf(dated, "asof.explicit", cluster.compared or self._stated.is_source(left))
+
+    def _appended(self, cluster: Cluster, decision: Decision) -> AsOf | None:
+        """``baru 40 persen, per Desember 2024.``: set off by a comma, and nothing behind it."""
+        comma = _COMMA_AS_OF.match(self._context.text, cluster.end, cluster.right_end)
+        rows = self._stated.within(comma.end(), comma.end() + 1) if comma is not None else []
+        if not rows or not _STOPS.match(self._context.text, rows[0].end):
+            return None
+        dated = self._as_of(rows[0], decision)
+        return AsOf(dated, "asof.explicit", self._stated.is_source(rows[0])) if dated is not None else None
 
     def _in_bracket(self, cluster: Cluster, decision: Decision) -> AsOf | None:
         """``31,9 persen pekerja (per September 2025)``: a bracket behind the number that holds just a period."""

@@ -24,6 +24,7 @@ _YEAR_BEFORE = re.compile(
     r"(?<!sama )\b(tahun sebelumnya)\s+"
     r"(?:(?:yang|ialah|adalah|tercatat|sebanyak|sebesar|sekitar|mencapai|hanya|baru)\s+)*$"
 )
+_OPENS_YEAR_BEFORE = re.compile(r"[\"“]?(?:pada |di |sementara |sedangkan )?((?:se)?tahun sebelumnya)\b")
 _OPENS = re.compile(r"[\"“]?\s*(?:Itu|Ini|Jumlahnya|Angkanya|Persentasenya)\b")
 _AMONG = re.compile(r"\s*(?:\w+ ){0,3}(?:di antaranya|di antara mereka)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bdari\s+(?:hanya |baru |sekitar |sebanyak )?$")
@@ -35,6 +36,8 @@ def pointed_period(context: Context, cluster: Cluster, known: Mapping[int, AsOf]
     ``pada periode yang sama tahun lalu`` is a year earlier. ``start`` is where the cluster's own words start.
     """
     earlier = _YEAR_BEFORE.search(context.low, start, cluster.start)
+    if earlier is None and cluster.first_in_sentence:
+        earlier = _OPENS_YEAR_BEFORE.match(context.low, cluster.sentence.start, cluster.start)
     if earlier is not None:
         return _year_before(context, cluster, known, context.text[slice(*earlier.span(1))])
     for begin, stop in ((start, cluster.start), (cluster.end, cluster.near_end)):
