@@ -202,6 +202,28 @@ def _is_score(parsed: Parsed, match: RuleMatch) -> bool:
     return hedged not in named_lists()["rise"]
 
 
+def _in_list(parsed: Parsed, match: RuleMatch, percents: Container[int]) -> bool:
+    """Whether a bare number of a list has the unit of its neighbours: ``Tomohon 38 persen, Manado 61, dan Bitung 44``.
+
+    A place stands before it, a percentage before that, and the next item is a place with a percentage.
+    """
+    begin, end = match.token_start, match.token_end
+    if end - begin > 1 or begin < 2 or not parsed.printed[begin - 1][0].isupper():
+        return False
+    back = begin - 1
+    while back > begin - 5 and back > 0 and parsed.printed[back - 1][0].isupper():
+        back -= 1
+    if parsed.lowered[back - 1] not in (",", "dan") or parsed.lowered[back - 2] not in named_lists()["percent"]:
+        return False
+    ahead = end
+    while ahead < len(parsed.printed) and parsed.lowered[ahead] in (",", "dan", "serta"):
+        ahead += 1
+    first = ahead
+    while ahead < min(first + 4, len(parsed.printed)) and parsed.printed[ahead][0].isupper():
+        ahead += 1
+    return first > end and ahead > first and ahead in percents
+
+
 def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     """Hedge matches by the token they end at."""
     return {match.token_end: match for match in cues if match.rule.value["cue"] == "qualifier"}
@@ -226,7 +248,7 @@ def find_quantities(
     for match in matches:
         begin, words = _words(parsed, match)
         label, unit, rule = match.rule.label, match.rule.value.get("unit"), match.rule.id
-        if unit is None and _shares_unit(parsed, match, percents):
+        if unit is None and (_shares_unit(parsed, match, percents) or _in_list(parsed, match, percents)):
             label, unit, rule = "PERCENT", "percent", "percent.shared_unit"
         reading = _read(words, whole=label != "PERCENT")
         if reading is None or _NO_COUNT.search(parsed.low, max(0, parsed.starts[begin] - 9), parsed.starts[begin]):

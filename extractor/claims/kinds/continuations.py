@@ -138,7 +138,7 @@ def next_sentence(case: Case) -> Answer:
 
 def item(case: Case) -> Answer:
     """``- Kota X: N orang`` below an introduction that names what is listed."""
-    if not _is_item(case.context, case.cluster.start):
+    if not is_item(case.context, case.cluster.start):
         return None
     intro = introduction(case.cluster, case.context)
     if intro is None:
@@ -209,14 +209,15 @@ def ranked(case: Case) -> Answer:
     return Decision("achieved", "kind.achieved.ranked", source=before if listed else None)
 
 
-def _is_item(context: Context, offset: int) -> bool:
+def is_item(context: Context, offset: int) -> bool:
+    """Whether the line of a character is an item of a list."""
     return bool(_ITEM.match(context.text, context.text.rfind("\n", 0, offset) + 1))
 
 
 def introduction(cluster: Cluster, context: Context) -> tuple[int, int] | None:
     """The span of the last sentence above a list that the cluster is an item of."""
     for sentence in reversed(context.parsed.sentences[: cluster.sentence.index]):
-        if not _is_item(context, sentence.start):
+        if not is_item(context, sentence.start):
             return sentence.start, sentence.end
     return None
 

@@ -57,6 +57,9 @@ _SPLITS = re.compile(
 )
 _ITEMISES = re.compile(r"[\"“]?\s*(?:[Dd]engan\s+)?(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b")
 _BY_SEX = re.compile(r"[\"“]?(?:[Ll]aki-laki|[Pp]ria|[Pp]erempuan|[Ww]anita)\b")
+_OF_A_SEX = re.compile(  # "20.100 pekerja: laki-laki 13.000 dan perempuan 7.100"
+    r"\b(?:laki-laki|perempuan|pria|wanita)\s+(?:(?:sebanyak|sejumlah|ada|berjumlah|mencapai)\s+)*$"
+)
 _MOSTLY = re.compile(r"\bdidominasi\b[^.;]*$")
 _LARGEST = re.compile(
     r"\b(?:peserta|kepesertaan)\s+(?:terbesar|terbanyak|paling banyak)\s+(?:berasal\s+|ada\s+|yakni\s+)?(?:dari|di)\b"
@@ -150,6 +153,7 @@ def part(case: Case) -> Answer:
     after_from = same and before.cluster.has_count and bool(_OPENS_FROM.match(opening))
     if pointed and same:
         pointed = case.coordinated()
+    pointed = pointed or (same and before.decision.kind == "achieved" and bool(_OF_A_SEX.search(case.low_left)))
     if not (rest or pointed or after_from or of_them) or (case.unit is None and not (pointed or rest or of_them)):
         return None
     unit = case.unit or (before.unit if of_them else None)

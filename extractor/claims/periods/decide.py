@@ -7,7 +7,7 @@ from functools import cached_property
 
 from extractor.claims.context import Cluster, Context
 from extractor.claims.decisions import Decision
-from extractor.claims.kinds.continuations import introduction
+from extractor.claims.kinds.continuations import introduction, is_item
 from extractor.claims.periods.blocks import Block, block_dates, dates_back, stated_before
 from extractor.claims.periods.deadlines import as_deadline, bare_year, deadline, year_end
 from extractor.claims.periods.pointing import compared_before, pointed_back, pointed_period
@@ -85,6 +85,10 @@ class Periods:
             return AsOf(Dated(None, "unknown"), "asof.unplaced", bound=True)
         if decision.rule == "kind.achieved.list":
             return self._introduced(cluster, decision)
+        if decision.kind != "target" and is_item(self._context, cluster.start):
+            introduced = self._introduced(cluster, decision)
+            if introduced.rule == "asof.carried":
+                return introduced
         if decision.kind == "target":
             return deadline(self._context, self._stated, cluster, decision, known)
         now = self._now(cluster)
