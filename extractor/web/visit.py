@@ -220,8 +220,11 @@ async def _visit(datasette: Datasette, request: Request, readers: bool) -> Visit
     name, path = ours
     if readers:
         await datasette.ensure_permissions(request.actor, [("view-database", name), "view-instance"])
-    may = bool(await datasette.permission_allowed(request.actor, security.REVIEW, default=False))
-    return Visit(datasette, request, site_of(datasette), name, path, may)
+    return Visit(datasette, request, site_of(datasette), name, path, await _may_review(datasette, request))
+
+
+async def _may_review(datasette: Datasette, request: Request) -> bool:
+    return bool(await datasette.permission_allowed(request.actor, security.REVIEW, default=False))
 
 
 def _check_write(visit: Visit) -> None:
@@ -261,7 +264,9 @@ async def _json_error(datasette: Datasette, request: Request, error: Exception) 
 
 
 async def _html_error(datasette: Datasette, request: Request, error: Exception) -> Response:
-    told = {"message": _message(error, request), "language": _language(error, request)}
+    told: dict[str, Any] = {"message": _message(error, request), "language": _language(error, request)}
+    if await _may_review(datasette, request):  # who is logged in stays so where a page went wrong
+        told |= {"may_review": True, "reviewer": security.reviewer_name(request.actor)}
     context, status = {**base_context(datasette, request), **told}, _status(error)
     html = await datasette.render_template("cakupan_error.html", context, request=request)
     return Response.html(html, status=status, headers=dict(security.HEADERS))

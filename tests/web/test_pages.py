@@ -133,6 +133,14 @@ def test_what_is_not_there_is_not_found(shared: Served, place: str) -> None:
     assert shared.client().get(BASE + place).status_code == 404
 
 
+def test_who_is_logged_in_stays_so_where_a_page_goes_wrong(shared: Served) -> None:
+    assert "Reading only" in shared.client().get(f"{BASE}officials/Nobody").text
+    told = shared.reviewer("Dewi").get(f"{BASE}officials/Nobody")
+    assert told.status_code == 404
+    assert "Reading only" not in told.text
+    assert "Dewi" in told.text
+
+
 # In a browser
 
 
