@@ -22,7 +22,7 @@ COLUMNS = (
     Column("document", lambda row: short(row["document_id"]), from_width=120, wrap=False),
     Column("published", lambda row: wording.period(records.dated(row, "published")), from_width=150),
     Column("checks", checks_text, wrap=False),
-    Column("status", status_text, wrap=False),
+    Column("status", status_text, from_width=1, wrap=False),
 )
 
 

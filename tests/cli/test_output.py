@@ -9,7 +9,7 @@ import json
 import pytest
 
 from extractor.cli.marks import Mark, marked
-from extractor.cli.output import Column, write_rows
+from extractor.cli.output import Column, _fitting, write_rows
 
 ROWS = [
     {
@@ -76,3 +76,26 @@ def test_marks_are_brackets_without_colour_and_styles_with():
     styled = marked("di Bali 41 persen", 0, 17, marks, colour=True)
     assert styled.plain == "di Bali 41 persen"
     assert [(one.start, one.end) for one in styled.spans] == [(3, 7), (8, 10)]
+
+
+SPARE = (
+    Column("claim", lambda row: "8f46fca0", wrap=False),
+    Column("region", lambda row: "Kabupaten Sukamara"),
+    Column("status", lambda row: "pending", from_width=1, wrap=False),
+    Column("where", lambda row: "/a/path/" + "x" * 40, from_width=2),
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (100, {"claim": 8, "region": 18, "status": 7, "where": 48}),  # all of it fits on a line
+        (60, {"claim": 8, "region": 15, "status": 7, "where": 24}),  # words are whole, but for a path
+        (50, {"claim": 8, "region": 18, "status": 7}),  # what may be left out is, the least wanted first
+        (19, {"claim": 8, "region": 9}),
+        (15, {}),  # too narrow for whole words
+    ],
+)
+def test_a_narrow_terminal_leaves_columns_out_before_it_breaks_words(width, expected):
+    fitting = _fitting([{}], SPARE, width)
+    assert {column.title: size for column, size in fitting.items()} == expected
