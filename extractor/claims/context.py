@@ -216,6 +216,10 @@ class Context:
         kinds = [cue.kind for cue in self.cues]
         if kinds.count("aid") > kinds.count("jamsostek"):
             return False  # a story about wage subsidies names the scheme as the list of those who get them
+        alone = not any(kind in ("health", "aid", "insurance") for kind in kinds)
+        spoken = sum(kind in ("coverage", "covered", "uncovered", "registered") for kind in kinds)
+        if alone and len(self._scheme_sentences) > 1 and spoken >= _ABOUT:
+            return True  # named twice, and cover is what the story goes on about
         if self._quotes_the_agency() and sum(kind in _OF_COVER for kind in kinds) > 1:
             return True
         first = self.parsed.sentences[0].paragraph

@@ -57,6 +57,11 @@ _SPLITS = re.compile(
 )
 _ITEMISES = re.compile(r"[\"“]?\s*(?:[Dd]engan\s+)?(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b")
 _BY_SEX = re.compile(r"[\"“]?(?:[Ll]aki-laki|[Pp]ria|[Pp]erempuan|[Ww]anita)\b")
+_IS_OF_A_GROUP = re.compile(  # "Dari angka itu, 62 persen atau 1,4 juta-nya merupakan pekerja formal"
+    r"(?:\s*-?nya)?\s+(?:merupakan|adalah|ialah|berasal dari)\s+(?:\w+\s+){0,3}?"
+    r"(?:formal|informal|penerima upah|bukan penerima upah|jasa konstruksi|migran)\b",
+    re.IGNORECASE,
+)
 _OF_A_SEX = re.compile(  # "20.100 pekerja: laki-laki 13.000 dan perempuan 7.100"
     r"\b(?:laki-laki|perempuan|pria|wanita)\s+(?:(?:sebanyak|sejumlah|ada|berjumlah|mencapai)\s+)*$"
 )
@@ -156,7 +161,9 @@ def part(case: Case) -> Answer:
     pointed = pointed or (same and before.decision.kind == "achieved" and bool(_OF_A_SEX.search(case.low_left)))
     if not (rest or pointed or after_from or of_them) or (case.unit is None and not (pointed or rest or of_them)):
         return None
-    unit = case.unit or (before.unit if of_them else None)
+    if pointed and cluster.has_percent and before.cluster.has_count and _IS_OF_A_GROUP.match(case.text, cluster.end):
+        return Decision("share", "kind.share", "membership_share", population="participants", source=before)
+    unit = None if cluster.has_percent and cluster.has_count else case.unit or (before.unit if of_them else None)
     if unit == "percent" and not cluster.has_percent:
         unit = "workers"  # "57,9 persen, 10 juta di antaranya"
     return Decision("achieved", "kind.part", before.decision.indicator, unit=unit, source=before)
