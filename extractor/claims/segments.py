@@ -44,7 +44,8 @@ _GENERIC = re.compile(
     r"\b(?:pekerja|tenaga kerja|penduduk|buruh|karyawan|angkatan kerja|perusahaan|badan usaha)\b", re.IGNORECASE
 )
 _PREDICATE = re.compile(
-    r"(?:-?nya\b)?\s*(?:(?:yang|di antaranya|diantaranya|(?:jumlah|angka|total) (?:itu|tersebut|ini)|merupakan|adalah|ialah|"
+    r"(?:-?nya\b)?"
+    r"\s*(?:(?:yang|di antaranya|diantaranya|(?:jumlah|angka|total) (?:itu|tersebut|ini)|merupakan|adalah|ialah|"
     r"berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
     r"masuk|kepesertaan|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai|lainnya|aktif|"

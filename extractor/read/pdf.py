@@ -18,6 +18,7 @@ from extractor.read.pdf_tables import Grid, ruled, unruled
 from extractor.read.wrap import is_bullet, join
 
 _RULES = 4  # drawn paths on a page from which on it may hold a ruled table
+_BOX_TO_SIZE = 1.15  # height of a letter's box to its font size
 _SOFT_BREAKS = (0x0002, 0xFFFE)
 _EDGE = 0.1  # the part of a page's height, above and below, where running lines stand
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:halaman|hal\.?|page)\s*)?\d{1,4}(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*", re.I)
@@ -87,7 +88,8 @@ def _letters(raw: Any, text: Any) -> Iterator[Letter | str]:
         if char.isspace() or not code:
             yield "\n" if char in "\r\n" else " "
         elif raw.FPDFText_GetLooseCharBox(text.raw, index, box):
-            size = float(raw.FPDFText_GetFontSize(text.raw, index)) or box.top - box.bottom
+            size, height = float(raw.FPDFText_GetFontSize(text.raw, index)), box.top - box.bottom
+            size = size if 0 < size <= height else height / _BOX_TO_SIZE  # the size before the page was scaled
             yield Letter(char, box.left, box.right, box.top, box.bottom, size)
 
 

@@ -32,6 +32,7 @@ class Fragment:
     bottom: float
     size: float
     page_height: float
+    words: tuple[tuple[str, float, float], ...] = ()  # each word with its left and right edge
 
     @property
     def middle(self) -> float:
@@ -71,26 +72,24 @@ def pieces_of(letters: Iterable[Letter | str], page_height: float) -> list[Fragm
     ``"\\n"`` ends a line, any other string is a blank.
     """
     pieces: list[Fragment] = []
-    run: list[Letter] = []
-    words: list[str] = []
-    blank = False
+    words: list[list[Letter]] = []
+    blank = True
     for letter in letters:
         if isinstance(letter, str):
-            if letter == "\n" and run:
-                pieces.append(_piece(run, words, page_height))
-                run, words = [], []
+            if letter == "\n" and words:
+                pieces.append(_piece(words, page_height))
+                words = []
             blank = True
             continue
-        if run and _parts(run[-1], letter):
-            pieces.append(_piece(run, words, page_height))
-            run, words = [], []
-        if blank and run:
-            words.append(" ")
-        run.append(letter)
-        words.append(letter.char)
+        if words and _parts(words[-1][-1], letter):
+            pieces.append(_piece(words, page_height))
+            words = []
+        if blank or not words:
+            words.append([])
+        words[-1].append(letter)
         blank = False
-    if run:
-        pieces.append(_piece(run, words, page_height))
+    if words:
+        pieces.append(_piece(words, page_height))
     return [piece for piece in pieces if piece.text]
 
 
@@ -102,18 +101,19 @@ def _parts(before: Letter, letter: Letter) -> bool:
     return gap > _GAP * size or gap < -_BACK * size or aslant
 
 
-def _piece(run: Sequence[Letter], words: Sequence[str], page_height: float) -> Fragment:
+def _piece(words: Sequence[Sequence[Letter]], page_height: float) -> Fragment:
+    run = [letter for word in words for letter in word]
     top, bottom = max(letter.top for letter in run), min(letter.bottom for letter in run)
-    size = max(letter.size for letter in run)
-    text = clean("".join(words))
+    printed = ["".join(letter.char for letter in word) for word in words]
     return Fragment(
-        text,
+        clean(" ".join(printed)),
         run[0].left,
         max(letter.right for letter in run),
         page_height - top,
         page_height - bottom,
-        size,
+        max(letter.size for letter in run),
         page_height,
+        tuple((text, word[0].left, word[-1].right) for text, word in zip(printed, words, strict=True)),
     )
 
 

@@ -15,6 +15,9 @@ from extractor.read.wrap import join
 
 _WHITE = 8.0  # points between the cells of a row without rules
 _ROWS = 3
+_HEADER_LINES = 3
+_HEADER_GAP = 1.2  # of the font size, between the lines of a header and its rows
+_FLUSH = 2.0  # points that the edges of a column's cells may differ by
 _DAMAGED = "a damaged PDF (its tables cannot be read); download or save it again"
 
 
@@ -127,7 +130,9 @@ def unruled(pieces: Sequence[Fragment]) -> tuple[list[Fragment], list[Grid]]:
         while end < len(rows) and _alike(rows[index], rows[end]):
             end += 1
         if end - index >= _ROWS:
-            grids.append(_of_rows(rows[index:end]))
+            header = _header(rows[index:end], rows[max(0, index - _HEADER_LINES) : index])
+            rest = [piece for piece in rest if not any(piece is part for line in header.lines for part in line)]
+            grids.append(_of_rows(rows[index:end], header))
             index = end
         else:
             rest += rows[index]
@@ -144,10 +149,79 @@ def _alike(first: Sequence[Fragment], other: Sequence[Fragment]) -> bool:
     return apart and below
 
 
-def _of_rows(rows: Sequence[Sequence[Fragment]]) -> Grid:
-    pieces = [piece for line in rows for piece in line]
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The words above the columns of a table, and the printed lines they stand in."""
+
+    cells: list[str]
+    lines: Sequence[Sequence[Fragment]]
+
+
+def _header(rows: Sequence[Sequence[Fragment]], above: Sequence[Sequence[Fragment]]) -> _Header:
+    """The lines right above a table whose words stand over its columns, none of them across two."""
+    edges: list[float] = []
+    size = max(piece.size for piece in rows[0])
+    left, right = min(line[0].left for line in rows), max(line[-1].right for line in rows)
+    taken: list[Sequence[Fragment]] = []
+    cells = [""] * len(rows[0])
+    lower = min(piece.top for piece in rows[0])
+    for line in reversed(above):
+        words = [word for piece in line for word in piece.words]
+        near = lower - max(piece.bottom for piece in line) < _HEADER_GAP * size
+        within = words and words[0][1] > left - 4 * size and words[-1][2] < right + 8 * size
+        if not (near and within) or line[-1].text.endswith((".", ":", ";", ",")):
+            break
+        edges = edges or _edges(rows, words)
+        if any(start < edge < end for _, start, end in words for edge in edges):
+            break
+        placed = [sum(edge < (start + end) / 2 for edge in edges) for _, start, end in words]
+        if not taken and len(set(placed)) < max(2, len(cells) - 1):
+            break
+        texts = [
+            " ".join(word[0] for word, at in zip(words, placed, strict=True) if at == n) for n in range(len(cells))
+        ]
+        cells = [join(text, cell) if text and cell else text or cell for text, cell in zip(texts, cells, strict=True)]
+        taken.insert(0, line)
+        lower = min(piece.top for piece in line)
+    return _Header([clean(cell) for cell in cells] if taken else [], taken)
+
+
+def _edges(rows: Sequence[Sequence[Fragment]], words: Sequence[tuple[str, float, float]]) -> list[float]:
+    """Where one column ends and the next begins: before one that is flush left, behind one that is flush right.
+
+    Numbers of one length are both; then the other columns tell, else the widest white between the ``words`` above.
+    """
+    columns = list(zip(*rows, strict=True))
+    to_the_left = any(_is_number(column) and _flush(column) == (True, False) for column in columns)
+    edges = []
+    for one, two in pairwise(columns):
+        left, right = min(piece.left for piece in one), max(piece.right for piece in two)
+        starts, ends = _flush(two)[0], _flush(one)[1]
+        if starts and (to_the_left or not (_is_number(two) and _flush(two)[1])):
+            edges.append(min(piece.left for piece in two) - 1)
+        elif ends and _is_number(one):
+            edges.append(max(piece.right for piece in one) + 1)
+        else:
+            gaps = [(b[1] - a[2], (a[2] + b[1]) / 2) for a, b in pairwise(words) if left < a[2] and b[1] < right]
+            edges.append(max(gaps)[1] if gaps else (max(piece.right for piece in one) + two[0].left) / 2)
+    return edges
+
+
+def _flush(column: Sequence[Fragment]) -> tuple[bool, bool]:
+    """Whether the cells of a column begin, and whether they end, at one place."""
+    starts, ends = [piece.left for piece in column], [piece.right for piece in column]
+    return max(starts) - min(starts) < _FLUSH, max(ends) - min(ends) < _FLUSH
+
+
+def _is_number(column: Sequence[Fragment]) -> bool:
+    return all(piece.text[:1].isdigit() for piece in column)
+
+
+def _of_rows(rows: Sequence[Sequence[Fragment]], header: _Header) -> Grid:
+    pieces = [piece for line in (*header.lines, *rows) for piece in line]
+    told: list[list[str | tuple[int, int]]] = [[piece.text for piece in line] for line in rows]
     return Grid(
-        rows=[[piece.text for piece in line] for line in rows],
+        rows=[list(header.cells), *told] if header.cells else told,
         left=min(piece.left for piece in pieces),
         top=min(piece.top for piece in pieces),
         right=max(piece.right for piece in pieces),

@@ -11,7 +11,8 @@ import pytest
 from extractor.errors import UnreadableInput
 from extractor.model import Document
 from extractor.read import read
-from extractor.read.pdf_layout import Letter, pieces_of
+from extractor.read.pdf_layout import Fragment, Letter, pieces_of
+from extractor.read.pdf_tables import unruled
 
 reportlab = pytest.importorskip("reportlab", reason="reportlab (extra: test) makes the PDFs")
 
@@ -100,6 +101,56 @@ def test_letters_of_a_line_part_at_white_gaps_only() -> None:
 
     letters = [at("4", 0), at("1", 4.6), " ", at("%", 12), at("x", 60), "\n", at("y", 0), at("z", 200)]
     assert [piece.text for piece in pieces_of(letters, 800)] == ["41 %", "x", "y", "z"]
+
+
+def printed(top: float, *words: tuple[str, float, float], apart: bool = True) -> list[Fragment]:
+    """A printed line of words (text, left, right), each a piece, or all of them one."""
+    groups = [[word] for word in words] if apart else [list(words)]
+    return [
+        Fragment(" ".join(w[0] for w in group), group[0][1], group[-1][2], top, top + 10, 10, 800, tuple(group))
+        for group in groups
+    ]
+
+
+Word = tuple[str, float, float]
+FLUSH_RIGHT = [
+    [("Wates", 40, 70), ("27.400", 215, 250), ("998", 350, 366)],
+    [("Temon", 40, 74), ("900", 233, 250), ("7.155", 340, 366)],
+    [("Lendah", 40, 80), ("1.100", 222, 250), ("112", 350, 366)],
+]
+OF_ONE_LENGTH = [
+    [("Wates", 40, 70), ("27.400", 215, 250), ("14.248", 330, 366)],
+    [("Temon", 40, 74), ("15.900", 215, 250), ("17.155", 330, 366)],
+    [("Lendah", 40, 80), ("11.100", 215, 250), ("10.112", 330, 366)],
+]
+FLUSH_LEFT = [
+    [("Wates", 40, 70), ("27.400", 112, 147), ("998", 262, 278)],
+    [("Temon", 40, 74), ("900", 112, 129), ("7.155", 262, 288)],
+    [("Lendah", 40, 80), ("1.100", 112, 140), ("112", 262, 278)],
+]
+HEADING = [("Kapanewon", 40, 100), ("Penduduk", 112, 170), ("bekerja", 173, 250), ("Terlindungi", 262, 366)]
+
+
+@pytest.mark.parametrize("numbers", [FLUSH_RIGHT, OF_ONE_LENGTH, FLUSH_LEFT])
+def test_the_line_above_a_table_without_rules_is_its_header(numbers: list[list[Word]]) -> None:
+    pieces = printed(
+        100, ("Capaian", 40, 80), ("kapanewon", 83, 150), ("sebagai", 153, 200), ("berikut.", 203, 250), apart=False
+    )
+    pieces += printed(120, *HEADING, apart=False)
+    for at, row in enumerate(numbers):
+        pieces += printed(132 + 12 * at, *row)
+    rest, (grid,) = unruled(pieces)
+    assert grid.rows[0] == ["Kapanewon", "Penduduk bekerja", "Terlindungi"]
+    assert [piece.text for piece in rest] == ["Capaian kapanewon sebagai berikut."]
+
+
+def test_a_sentence_above_a_table_is_no_header() -> None:
+    pieces = printed(120, ("Cakupan", 40, 100), ("tiap", 112, 170), ("kapanewon.", 173, 250), apart=False)
+    for at in range(3):
+        pieces += printed(132 + 12 * at, ("Wates", 40, 70), (f"{at}.400", 112, 147), (f"{at}12", 262, 278))
+    rest, (grid,) = unruled(pieces)
+    assert len(grid.rows) == 3
+    assert len(rest) == 1
 
 
 def test_running_lines_and_page_numbers_are_dropped_and_paragraphs_run_on() -> None:
