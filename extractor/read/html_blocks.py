@@ -81,6 +81,7 @@ _SKIP = frozenset(
 )
 _ITEM_MARK = re.compile(r"^(?:[-–—•*▪●○·►»✓]|\(?\d{1,2}[.)](?!\d)|\(?[a-z][.)])\s")
 _LARGE = 0.5  # a part of the article this large is no furniture, whatever its class says
+_LINKED = 0.6  # of a cell's text: so much of it in links makes it a menu
 
 
 def text_of(tag: Tag) -> str:
@@ -118,7 +119,7 @@ class Walker:
         name = tag.name
         if name == "br":
             self._inline.append("\n")
-        elif name in _SKIP or self._is_furniture(tag):
+        elif name in _SKIP or self._is_furniture(tag) or (name == "td" and self._is_menu(tag)):
             return
         elif name == "table":
             self._flush()
@@ -146,6 +147,12 @@ class Walker:
         if not any(is_part(str(name)) for name in names if name) and "display:none" not in style.replace(" ", ""):
             return False
         return len(text_of(tag)) <= _LARGE * self._total
+
+    def _is_menu(self, tag: Tag) -> bool:
+        """Whether a cell of a table used for layout holds mostly links: other articles, or the site's sections."""
+        words = len(text_of(tag))
+        linked = sum(len(text_of(link)) for link in tag.find_all("a"))
+        return 0 < words <= _LARGE * self._total and linked > _LINKED * words
 
     def _flush(self) -> None:
         """Ends the paragraph in progress; line breaks in it part it where they do in print."""

@@ -130,6 +130,14 @@ def test_a_layout_table_is_no_table() -> None:
     assert document.text == f"{TITLE}\n{FIRST}\n{SECOND}"
 
 
+def test_a_cell_of_links_in_a_layout_table_is_a_menu() -> None:
+    story = f"<p>{FIRST} Ia mengajak <a href=x>para kepala desa</a> ikut.</p><p>{SECOND}</p>"
+    menu = "<td><b>Populer</b><br><a href=a>Cakupan Kudus 62,5 persen</a><br><a href=b>Blora 90.000 pekerja</a></td>"
+    text = article(f"<table><tr>{menu}<td>{story}</td></tr></table>").text
+    assert "62,5" not in text
+    assert "para kepala desa" in text
+
+
 def test_json_ld_is_read_from_a_graph() -> None:
     head = (
         '<script type="application/ld+json">{"@graph": [{"@type": "Organization", "@id": "#o",'
