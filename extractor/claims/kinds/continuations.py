@@ -25,7 +25,8 @@ _EVEN_MORE = re.compile(  # "48 ribu pekerja formal belum. Jumlah pekerja inform
 )
 _EACH_OF_THEM = re.compile(r"\bmasing-masing\s+(?:sebesar\s+|sebanyak\s+|mencapai\s+)?$")
 _BEFORE_THAT = re.compile(
-    r"[\"“]?(?:Sebelumnya|Semula|Awalnya|Tadinya),?\s+(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma)\s+)*"
+    r"[\"“]?(?:Sebelumnya|Semula|Awalnya|Tadinya|(?:Tahun|Bulan) (?:lalu|sebelumnya|kemarin)),?\s+"
+    r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma|sudah)\s+)*"
 )
 _EACH = re.compile(r"[\"“]?Masing-masing\b")
 _THESE = re.compile(r"\s*(?!dari\b)(?:[a-z]+\s+){0,3}?(?:itu|tersebut|ini)\b")
