@@ -1,0 +1,220 @@
+"""Numbers of other people and things beside the scheme: who was paid, who pays, who came, who was asked."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claims.decisions import DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
+
+_AT_A_DESK = 5_000  # "melayani 140 peserta" are visitors, "melayani 1,5 juta peserta" members
+_OF_AN_EMPLOYER = re.compile(
+    r"\b(?:perusahaan|pemberi kerja|badan usaha|pelaku usaha)\s+(?:\w+\s+){0,2}?"
+    r"(?:dengan|mempekerjakan|memiliki|mempunyai)\s+"
+    r"(?:minimal|paling sedikit|sedikitnya|setidaknya|kurang dari|di bawah|lebih dari|di atas|maksimal)\s+$"
+)
+_PAYS_ONLY = re.compile(
+    r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:(?:baru|hanya|belum|telah|sudah|masih)\s+)*"
+    r"(?:menunggak|melunasi|membayar satu|membayar \d)\b"
+)
+_AGENTS = re.compile(
+    r"\b(?:jumlah\s+(?:agen|petugas|personel|relawan)(?:nya)?|perisai(?: itu| ini)?)\s+(?:\w+\s+){0,3}?"
+    r"(?:menjadi|sebanyak|ada|mencapai|sekitar)\s+$"
+)
+_EACH_EMPLOYER = re.compile(
+    r"\b(?:1|satu|tiap|setiap|masing-masing)\s+(?:\w+\s+){1,3}(?:rata-rata\s+)?"
+    r"(?:mempekerjakan|memiliki|mempunyai|punya|diisi|terdiri dari|terdiri atas|beranggotakan)\s+"
+    r"(?:(?:sebanyak|sekitar|rata-rata|antara|minimal)\s+)*$"
+)
+_OF_MEMBERS = re.compile(r"\b(?:keluarga|ahli waris|anak|istri|janda)(?:nya)?\s+(?:dari\s+|para\s+)?$")
+_CLAIMED = re.compile(  # "1.020 peserta BPJS Ketenagakerjaan mengajukan klaim JHT"
+    r"\s*(?:aktif\s+)?(?:(?:BPJS Ketenagakerjaan|Jamsostek|BPJamsostek)\s+)?(?:yang\s+)?(?:(?:sudah|telah|akan)\s+)?"
+    r"(?:mengajukan|mencairkan|mengeklaim|mengklaim|mengambil|menerima)\s+(?:pencairan\s+|pembayaran\s+|pengajuan\s+)?"
+    r"(?:klaim|santunan|manfaat|JHT|JKP|saldo)\b",
+    re.IGNORECASE,
+)
+_HARMED = re.compile(
+    r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:telah\s+|sudah\s+)?"
+    r"(?:meninggal|tewas|wafat|hilang|terluka|luka|cedera|cacat|celaka|mengalami kecelakaan)\b",
+    re.IGNORECASE,
+)
+_BACK_AT_WORK = re.compile(
+    r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:telah\s+|sudah\s+)?"
+    r"(?:kembali bekerja|bekerja kembali|mendapat pekerjaan)\b",
+    re.IGNORECASE,
+)
+_LAID_OFF = re.compile(
+    r"\b(?:memutus hubungan kerja|mem-?phk|merumahkan|memberhentikan|phk)\s+(?:terhadap\s+|kepada\s+)?"
+    r"(?:sekitar\s+|sebanyak\s+|lebih dari\s+)*$"
+)
+_TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
+_OF_THINGS = re.compile(
+    r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
+    r"ekonomi|perekonomian|PDR?B|kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi|APB[DN]|anggaran|pagu|belanja|data)\b",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    r"\s*(?:yang\s+)?(?:antre|mengantre|antri|mengantri|hadir|datang|berdatangan|berkunjung|meramaikan|berlari|tertarik|"
+    r"berminat|memadati|memenuhi lapangan|menyemut)\b",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\s*(?:(?:yang\s+)?(?:mengikuti|ikut|memeriahkan|meramaikan)\s+)?(?:program\s+|kegiatan\s+|acara\s+)?"
+    r"(?:vokasi|magang|pelatihan|jalan sehat|lomba|senam|seminar|webinar|kursus|turnamen|sosialisasi|bimtek|lokakarya|"
+    r"gowes|fun run|maraton|marathon|lari|festival|karnaval|pawai|upacara|apel|donor darah)\b",
+    re.IGNORECASE,
+)
+_TAUGHT = re.compile(
+    r"\b(?:pelatihan|seminar|sosialisasi|bimtek|lokakarya|edukasi|senam|lomba|vokasi)\b(?:\s+\w+){0,3}\s+"
+    r"(?:bagi|untuk|kepada|dengan)\s+(?:(?:sekitar|sebanyak|rata-rata|lebih dari)\s+)*$"
+)
+_SERVED = re.compile(r"\b(?:melayani|dilayani|menerima kunjungan)\s+(?:sebanyak\s+|sekitar\s+|rata-rata\s+)*$")
+_ANSWERED = re.compile(
+    r"\s*(?:dari\s+)?(?:responden|peserta|pekerja|masyarakat|warga|pengguna)\b[^.;,]{0,60}?"
+    r"\b(?:(?:mengaku|menyatakan|merasa)\b(?![^.;]*\b(?:ter|ber|di|me)?(?:daftar|lindung|jadi|miliki|ikut))|puas|setuju)",
+    re.IGNORECASE,
+)
+_WHO_THEY_ARE = re.compile(
+    r"\s*(?:di antaranya\s+|dari mereka\s+|peserta\s+|pekerja\s+)?(?:adalah|merupakan|ialah)\s+"
+    r"(?:perempuan|laki-laki|wanita|pria|lulusan|generasi|kaum muda|anak muda|milenial|berusia|warga)\b",
+    re.IGNORECASE,
+)
+_MISSING_ARE = re.compile(  # "80 persen yang belum mendaftar merupakan usaha kecil"
+    r"\s*(?:dari\s+)?(?:mereka\s+|pekerja\s+|perusahaan\s+)?yang\s+(?:belum|tidak)\s+(?:\w+\s+){1,4}"
+    r"(?:merupakan|adalah|ialah|berasal dari)\b",
+    re.IGNORECASE,
+)
+_OF_ONE_SEX = re.compile(
+    r"\s*(?:peserta|pekerja|pelamar|anggota)\s+(?:perempuan|laki-laki|wanita|pria)\b", re.IGNORECASE
+)
+_WORTH = re.compile(r"\b(?:total|senilai|sebesar|nominal|nilai)\s+(?:\w+\s+)?$")
+_TO = re.compile(
+    r"\s*(?:(?:telah|sudah|juga|itu|yang)\s+)*(?:(?:di|ter)(?:bayar|salur|serah|beri)(?:kan)?\s+|cair\s+)?"
+    r"(?:kepada|untuk|bagi)\s+(?:(?:sebanyak|sekitar|total|sejumlah|lebih dari)\s+)*"
+)
+_PAID_IN = re.compile(
+    r"\b(?:iuran(?:nya)?|premi(?:nya)?|anggaran|mengalokasikan|dialokasikan|APB[DN])\b", re.IGNORECASE
+)
+_TAKEN_BY = re.compile(  # "manfaat klaim mencapai Rp650 miliar, diterima oleh 52.300 pekerja"
+    r"\b(?:manfaat|klaim|santunan|jht|jkp)\b[^;]*\b(?:diterima|dinikmati|diperoleh|dicairkan|diambil)\s+(?:oleh\s+)?"
+    r"(?:sebanyak\s+|sekitar\s+)?$"
+)
+_DUES = r"(?:pembayaran(?:nya)?|iuran(?:nya)?|tunggakan(?:nya)?)"
+_PAYS_DUES = re.compile(  # "235 desa telah menyelesaikan pembayaran iuran", "29 desa yang pembayarannya belum tuntas"
+    rf"\s*(?:lainnya\s+)?(?:yang\s+)?(?:{_DUES}\s+(?:belum|sudah|telah)|(?:(?:baru|belum|telah|sudah|masih)\s+)*"
+    rf"(?:menyelesaikan|melunasi|merealisasikan|menunggak|membayar(?:kan)?)\s+{_DUES}|"
+    r"(?:tidak|tak|belum|kurang)\s+(?:tertib|patuh|disiplin|rutin|lancar)|lalai|nakal)\b"
+)
+_DUES_PAID_BY = re.compile(  # "yang belum melunasi iuran pekerja rentan sebanyak 14 desa"
+    rf"\b(?:belum|sudah|telah)\s+(?:menyelesaikan|melunasi|merealisasikan|membayar(?:kan)?)\s+{_DUES}\b[^.;,\d]*$"
+)
+_COUNTED_OUT_OF = re.compile(r"[^.;\d]{0,30}")
+_TOURED = re.compile(  # "sosialisasi di 378 dari total 381 desa"
+    r"\b(?:sosialisasi|edukasi|penyuluhan|kunjungan|bimtek|roadshow)\b[^.;,\d]{0,40}\b(?:di|ke|pada)\s+"
+    r"(?:\d[\d.]*\s+dari\s+(?:total\s+)?)?$"
+)
+
+
+def paid_out(case: Case) -> Answer:
+    """``klaim Rp4 miliar kepada 362 peserta``, ``362 peserta JKK senilai Rp4 miliar``: paid, not covered."""
+    cluster, sentences = case.cluster, case.context.parsed.sentences
+    if not cluster.has_count:
+        return None
+    if (
+        _received(case)
+        or _TAKEN_BY.search(case.low, cluster.sentence.start, cluster.start)
+        or _CLAIMED.match(case.text, case.cluster.end)
+    ):
+        return Refusal(DISTRACTORS["benefit"])
+    money = case.context.of("MONEY", cluster.end, cluster.right_end)
+    if not money or not _WORTH.search(case.text, cluster.end, money[0].start):
+        return None
+    start = sentences[max(0, cluster.sentence.index - 1)].start
+    benefits = case.context.has_cue("benefit", start, cluster.sentence.end)
+    return Refusal(DISTRACTORS["benefit"]) if benefits and not cluster.says("planned", "funded", "uncovered") else None
+
+
+def _received(case: Case) -> bool:
+    """Whether money of benefits named in the sentence went to those counted, and no contribution is spoken of."""
+    start = case.cluster.sentence.start
+    money = case.context.of("MONEY", start, case.cluster.start)
+    if not money or not _TO.fullmatch(case.text, money[-1].end, case.cluster.start):
+        return False
+    benefits = [cue for cue in case.context.cues_in(start, money[-1].start) if cue.kind == "benefit"]
+    return bool(benefits) and not _PAID_IN.search(case.text, benefits[0].start, case.cluster.start)
+
+
+def dues(case: Case) -> Answer:
+    """Villages and companies that have paid their contributions, or have not, and those they are counted out of."""
+    cluster, row = case.cluster, case.following
+    if case.unit is None and row is not None and _TOURED.search(case.low_left) and row.slots[0].quantity.unit:
+        return Refusal(DISTRACTORS["event"])
+    if case.unit not in ENTITY_UNITS:
+        return None
+    if _TOURED.search(case.low, cluster.sentence.start, cluster.start):
+        return Refusal(DISTRACTORS["event"])
+    if _PAYS_DUES.match(case.text, cluster.end) or _DUES_PAID_BY.search(case.low_left):
+        return Refusal(DISTRACTORS["contribution"])
+    of_them = row is not None and row.slots[0].quantity.unit == case.unit and _PAYS_DUES.match(case.text, row.end)
+    if of_them and row is not None and _COUNTED_OUT_OF.fullmatch(case.text[cluster.end : row.start].lstrip(", ")):
+        return Refusal(DISTRACTORS["contribution"])
+    return None
+
+
+def staff(case: Case) -> Answer:
+    """``pemberi kerja dengan minimal 10 pekerja``, ``6.100 pegawai untuk melayani peserta``: a size, not members."""
+    if case.unit != "workers":
+        return None
+    if _OF_AN_EMPLOYER.search(case.low_left) or _TO_SERVE.match(case.text, case.cluster.end):
+        return Refusal("it counts the staff of an employer or office")
+    if _PAYS_ONLY.match(case.text, case.cluster.end):
+        return Refusal(DISTRACTORS["contribution"])
+    if _AGENTS.search(case.low_left):
+        return Refusal("it counts the agents or officers of somebody")
+    if _EACH_EMPLOYER.search(case.low, case.cluster.sentence.start, case.cluster.start):
+        return Refusal("it counts the staff of one employer")
+    return None
+
+
+def families(case: Case) -> Answer:
+    """``keluarga dari 5.100 peserta``: whose families are spoken of, not a level."""
+    if case.unit == "workers" and _OF_MEMBERS.search(case.low_left):
+        return Refusal("it counts the families of members")
+    return None
+
+
+def of_things(case: Case) -> Answer:
+    """``30 persen saldo JHT``, ``80 persen kecelakaan kerja peserta``: a part of money or of cases, not of people."""
+    if case.cluster.has_count or not _OF_THINGS.match(case.text, case.cluster.end):
+        return None
+    return Refusal("a part of money or of cases")
+
+
+def visitors(case: Case) -> Answer:
+    """``300 peserta antre``, ``500 peserta jalan sehat``: those who came, whatever they are members of."""
+    named = case.cluster.slots[-1].mention.quote.lower().endswith("peserta")  # "pekerja magang" are a group of workers
+    came = _CAME.match(case.text, case.cluster.end) or (named and _EVENT.match(case.text, case.cluster.end))
+    if case.unit == "workers" and _LAID_OFF.search(case.low_left):
+        return Refusal(DISTRACTORS["unemployment"])
+    if case.unit == "workers" and _BACK_AT_WORK.match(case.text, case.cluster.end):
+        return Refusal(DISTRACTORS["unemployment"])
+    if case.unit == "workers" and _HARMED.match(case.text, case.cluster.end):
+        return Refusal("it counts those who died or were hurt")
+    few = case.cluster.slots[0].quantity.value < _AT_A_DESK
+    served = named and few and _SERVED.search(case.low_left)
+    if case.unit == "workers" and (came or served or _TAUGHT.search(case.low_left)):
+        return Refusal("it counts those who came or took part in an event")
+    return None
+
+
+def answers(case: Case) -> Answer:
+    """``98 persen peserta mengaku puas``: what people said of themselves, other than that they are insured."""
+    if case.cluster.has_percent and _ANSWERED.match(case.text, case.cluster.end):
+        return Refusal("what people answered in a survey")
+    sexes = _OF_ONE_SEX.match(case.text, case.cluster.end) and not any(
+        cue.kind in ("covered", "registered", "uncovered", "active") for cue in case.cluster.near
+    )
+    if case.cluster.has_percent and _MISSING_ARE.match(case.text, case.cluster.end):
+        return Refusal("what sort of people they are, not whether they are in")
+    if case.cluster.has_percent and (sexes or _WHO_THEY_ARE.match(case.text, case.cluster.end)):
+        return Refusal("what sort of people they are, not whether they are in")
+    return None
