@@ -1,4 +1,4 @@
-"""Numbers that look like coverage and are none: of regions, inhabitants, families, thresholds, of each or asked for."""
+"""Numbers that look like coverage and are none: of regions, of inhabitants, thresholds, of each, or asked for."""
 
 from __future__ import annotations
 
