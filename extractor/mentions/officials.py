@@ -280,7 +280,7 @@ def _may_begin(text: str, name: PersonName, floor: int) -> bool:
 def _organisation(position: str) -> str | None:
     agency = _AGENCY.search(position)
     body = agency or _BODY.search(position)
-    return body.group() if body else None
+    return body.group().removesuffix(" setempat") if body else None
 
 
 def _region(text: str, scope: Scope, role: str | None) -> str | None:

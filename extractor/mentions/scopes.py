@@ -299,6 +299,9 @@ class _Reader:
 
     def _small(self, piece: Piece) -> int:
         """A word written small with a capital behind it; right behind a title only ``kantor BPJS``; a field."""
+        if piece.low == "setempat" and self.end > self.start and not self.company:
+            self.closed = True  # "Kepala Dinas Tenaga Kerja setempat, Nama": the place is named elsewhere
+            return 1
         if piece.low in self.known.small and self._capital_follows():
             if piece.low == "seluruh" and self.row[self.at + 1].low != "indonesia":
                 return 0

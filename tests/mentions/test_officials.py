@@ -163,11 +163,20 @@ def test_office_and_person_are_told_apart(text: str, acting: str | None, positio
     assert people(text) == [(acting, position, name)]
 
 
+def test_an_office_of_the_place_told_of_keeps_its_holder() -> None:
+    text = "Kata Kepala Dinas Tenaga Kerja setempat, Melati Nasrun, pendataan berjalan."
+    (row,) = officials(text)
+    assert isinstance(row.value, Official)
+    assert (row.value.position, row.value.name) == ("Kepala Dinas Tenaga Kerja setempat", "Melati Nasrun")
+    assert (row.value.organisation, row.value.region) == ("Dinas Tenaga Kerja", None)
+
+
 NOBODY = [
     "Hadir Plh. Sekda Sigi, Kepala Bappeda dan kepala dinas lainnya.",
     "Instruksi itu untuk Menteri, Jaksa Agung, Gubernur, Bupati dan Wali Kota.",
     "Kepala Dinas Sosial, Senin (2/1/2024), membuka acara.",
     "Kantor Bupati Sigi, Bora, menjadi tempat acara.",
+    "Kepala dinas setempat, Selasa, membuka acara.",
     "Peraturan Gubernur Jambi Nomor 3 Tahun 2022 mengatur iuran.",
     "Sementara, Kepala Dinas Sosial Riau, Selasa, membuka acara.",
     "Acara di Hotel Santika, Kepala Dinas Sosial Riau, Selasa.",
