@@ -13,9 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractor.language import Parsed
-from extractor.mentions.people import Bare, merge, occurrences, person_of, repeated, with_regions
-from extractor.mentions.scopes import (
-    Scope,
+from extractor.mentions.office_words import (
     institutions,
     is_office_word,
     is_place,
@@ -23,8 +21,9 @@ from extractor.mentions.scopes import (
     is_within,
     pieces,
     place_width,
-    read_scope,
 )
+from extractor.mentions.people import Bare, merge, occurrences, person_of, repeated, with_regions
+from extractor.mentions.scopes import Scope, read_scope
 from extractor.model import Found, Official
 from extractor.names import PersonName, read_name
 from extractor.regions import entry, resolve

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractor.language import Parsed
-from extractor.mentions.scopes import pieces, place_width, read_scope
+from extractor.mentions.office_words import pieces, place_width
+from extractor.mentions.scopes import read_scope
 from extractor.model import Found, Name
 from extractor.rules import RuleMatch, load_rules
 

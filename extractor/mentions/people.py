@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from extractor.frozen import dataclass, replace
-from extractor.mentions.scopes import institutions, is_place
+from extractor.mentions.office_words import institutions, is_place
 from extractor.model import Found, Official, Place
 from extractor.names import courtesy_words
 from extractor.rules import load_rules
