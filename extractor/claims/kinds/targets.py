@@ -78,6 +78,14 @@ _DUTY = re.compile(  # "diwajibkan Permendagri Nomor 5 Tahun 2024 untuk meningka
     r"\b(?:diwajibkan|wajib|dituntut|ditugaskan|ditugasi|diminta|diinstruksikan)\b[^.;]*"
     r"\b(?:meningkatkan|menaikkan|mencapai|memenuhi)\b[^.;\d]*$"
 )
+_MUST_BE = re.compile(  # "harus sudah terlindungi 100 persen", "meminta seluruh perangkat desa didaftarkan 100 persen"
+    r"(?<!yang )\b(?:(?:harus|mesti|wajib)(?:\s+(?:sudah|telah|bisa|dapat|segera|tetap))?|"
+    r"(?:seharusnya|semestinya|harusnya|idealnya|meminta|minta|diminta|mewajibkan|diwajibkan)\b[^.;,\d]*?)\s+$"
+)
+_NEW_CLAUSE = re.compile(
+    r"[.;:,\d]|\b(?:karena|sebab|lantaran|padahal|sementara|sedangkan|dari|yang|namun|tetapi|tapi)\b"
+)
+_SAYS_HOW_FAR = ("reached", "level", "now", "gap", "up", "down")
 _FROM_WHOM = re.compile(r"\s+dari\s+(?:(?:sekitar|total|seluruh)\s+)*")  # "menargetkan Rp3 triliun dari 158 perusahaan"
 _HOPES_FOR = re.compile(r"\b(?:berharap|mengharapkan)\s+(?:(?:ada|sebanyak|sekitar|sedikitnya|setidaknya)\s+)*$")
 _NEXT_YEAR = re.compile(r"\btahun depan\b")
@@ -266,8 +274,20 @@ def is_new(case: Case, cue: Cue) -> bool:
     return bool(_NEW.search(case.low, case.cluster.left_start, cue.end)) and case.cluster.start - cue.end > 1
 
 
+def _must_be(case: Case) -> bool:
+    """``perangkat desa harus terlindungi 100 persen``: the verb of cover says what ought to be."""
+    cluster = case.cluster
+    verb = cluster.last(*COVER) if cluster.has_percent else None
+    if verb is None or verb.kind == "coverage" or not _MUST_BE.search(case.low, cluster.left_start, verb.start):
+        return False
+    later = any(cue.kind in _SAYS_HOW_FAR for cue in cluster.left if cue.start >= verb.end)
+    return not later and not _NEW_CLAUSE.search(case.low, verb.end, cluster.start)
+
+
 def purpose(case: Case) -> Answer:
     """``berupaya agar cakupan bisa mencapai P persen``: what is striven for, or next year's, is no level yet."""
+    if _must_be(case):
+        return Decision("target", "kind.target.purpose", source=case.previous)
     if not case.topic:
         return None
     duty = case.cluster.has_percent and _DUTY.search(case.low, case.cluster.sentence.start, case.cluster.start)
