@@ -27,7 +27,7 @@ from extractor.claims.kinds import (
     stories,
     targets,
 )
-from extractor.claims.kinds.missing import OUT_OF
+from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF
 
 _EMPLOYERS = re.compile(
     r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|menjadi|tercatat|"
@@ -138,6 +138,8 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
         return answer
     if _EMPLOYERS.search(case.low_left):
         return replace(answer, unit="companies")
+    if OF_MEMBERS.search(case.low_left):
+        return replace(answer, unit="workers")  # "total peserta 104.818 dari 4.869 perusahaan"
     whole = case.following
     if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
         unit = whole.slots[0].quantity.unit

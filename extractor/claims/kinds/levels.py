@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.bases import ITS_NUMBER, OF_THEM, REGISTERED_ELSEWHERE, STAFF_OF, level_behind
-from extractor.claims.kinds.missing import OUT_OF
+from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF
 from extractor.model import Code
 
 _FROM_TARGET = re.compile(
@@ -297,6 +297,8 @@ def _of_following(case: Case) -> str | None:
     row = case.following
     staff = case.unit in ("percent", "workers") and row is not None and row.slots[0].quantity.unit in ENTITY_UNITS
     if row is None or not (STAFF_OF if staff else OUT_OF).fullmatch(case.text, case.cluster.end, row.start):
+        return None
+    if case.unit is None and OF_MEMBERS.search(case.low_left):
         return None
     counted = row.slots[0].mention.quote.lower()
     if "peserta" in counted and "potensi" not in counted:

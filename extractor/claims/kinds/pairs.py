@@ -13,6 +13,9 @@ from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
 from extractor.claims.settle import exponent
 from extractor.model import DateValue
 
+_ATTAINED = re.compile(  # "menargetkan 72 persen, menyusul capaian tahun 2024 yang berada di angka 45 persen"
+    r"\b(?:menyusul|setelah|melanjutkan|meneruskan|mengungguli)\s+(?:capaian|pencapaian|realisasi|raihan)(?:nya)?\b[^.;,]*$"
+)
 _COORDINATED = re.compile(
     r"\s*(?:,|;|dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)", re.IGNORECASE
 )
@@ -83,7 +86,8 @@ def coordinated(case: Case) -> Answer:
     before, cluster = case.previous, case.cluster
     if before is None or (case.unit is None and before.cluster.slots[-1].is_percent):
         return None
-    if before.decision.kind == "target" and cluster.says("reached") and not _lies_ahead(case):
+    reached = cluster.says("reached") or _ATTAINED.search(case.low, before.cluster.end, cluster.start)
+    if before.decision.kind == "target" and reached and not _lies_ahead(case):
         return None
     if before.decision.kind == "target" and _NOT_YET.match(case.text, cluster.end):
         return None  # "dari total sasaran 4.600 orang, sebanyak 2.480 pekerja belum bisa dilanjutkan"
