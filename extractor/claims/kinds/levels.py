@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.bases import ITS_NUMBER, OF_THEM, REGISTERED_ELSEWHERE, STAFF_OF, level_behind
-from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF
+from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF, TOTAL_IS
 from extractor.model import Code
 
 _FROM_TARGET = re.compile(
@@ -353,8 +353,8 @@ def _bound(case: Case) -> bool:
     if near is not None and near.start - cluster.end < 40:
         return True
     last = cluster.last(*COVER, "level")
-    if last is None:
-        return False
+    if last is None or TOTAL_IS.search(case.left):
+        return last is not None
     between = _without_dates(case, last.end)
     plain = len(between) < _NEAR and not _APART.search(between)
     return bool(_LINKED.fullmatch(between)) or (plain and last.kind in COVER and case.topic)

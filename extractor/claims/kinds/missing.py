@@ -21,6 +21,10 @@ OF_MEMBERS = re.compile(  # "total peserta 104.818 dari 4.869 perusahaan": no pa
     r"\b(?:total|jumlah)\s+(?:peserta|kepesertaan|pekerja|tenaga kerja|karyawan)(?:nya)?\s+"
     r"(?:(?:aktif|sebanyak|sebesar|mencapai|ada|adalah|sekitar)\s+)*$"
 )
+TOTAL_IS = re.compile(  # "total kepesertaan yang iurannya dibayarkan pemerintah daerah pada 2023 sebanyak"
+    r"\b(?:total|jumlah)\s+(?:peserta|kepesertaan)\b[^.;\d]*(?:\b\d{4}\b[^.;\d]*)?\b(?:sebanyak|berjumlah)\s+$",
+    re.IGNORECASE,
+)
 WHOSE = re.compile(
     r"(?:\s+atau\s+(?:badan|tempat|pemberi)\s+\w+)?\s+(?:dengan|dan|yang mempekerjakan|yang memiliki|mempekerjakan)\s+"
     r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|lebih dari|tenaga kerja|pekerja|karyawan|peserta|mencapai)\s+)*"

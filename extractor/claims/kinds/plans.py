@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.decisions import COVER, Answer, Case, Decision
+from extractor.model import Cue
 
 _CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$")
 _ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b")
@@ -24,6 +25,10 @@ _IN_ORDER_TO = re.compile(  # "kerja sama guna memberikan perlindungan sosial ke
     r"\b(?:guna|demi|agar bisa|agar dapat)\s+(?:memberi(?:kan)?|memperluas|mewujudkan)\s+"
     r"(?:perlindungan|jaminan|kepesertaan)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+(?:(?:sekitar|sebanyak|lebih dari)\s+)*$"
 )
+_TO_ITS_NUMBER = re.compile(
+    r"(?:\s+(?:dari|melalui|lewat|pada|oleh|dengan)\s+[^.;,\d]{0,40}?(?:\d{4})?)?"
+    r"\s+(?:(?:untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)+"
+)
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 
 
@@ -32,7 +37,11 @@ def planned(case: Case) -> Answer:
     cluster = case.cluster
     if (cluster.has_percent and not cluster.has_count) or case.unit == "villages":
         return None
-    said = [cue for cue in cluster.right if not _ELSEWHERE.search(case.low, cluster.end, cue.start)]
+    said = [
+        cue
+        for cue in cluster.right
+        if not _ELSEWHERE.search(case.low, cluster.end, cue.start) and not _is_of_next(case, cue)
+    ]
     if not any(cue.kind == "planned" for cue in (*cluster.left, *said)):
         return None
     if _CARRIED_OUT.search(case.low_left):
@@ -43,6 +52,14 @@ def planned(case: Case) -> Answer:
     if paid or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
         return Decision("planned", "kind.planned.word", "funded_workers")
     return None
+
+
+def _is_of_next(case: Case, cue: Cue) -> bool:
+    """``peserta 134.100, perlindungan rentan yang dianggarkan 16.200``: a word behind a comma, its number behind it."""
+    row = case.following
+    if row is None or row.start < cue.end or not re.search(r",\s|;", case.text[case.cluster.end : cue.start]):
+        return False
+    return _TO_ITS_NUMBER.fullmatch(case.low, cue.end, row.start) is not None
 
 
 def planned_near(case: Case) -> Answer:
