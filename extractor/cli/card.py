@@ -82,7 +82,9 @@ def _kind(claim: Json) -> str:
     of = {"unknown": "", "segment_total": " of the segment"}.get(
         claim["population"], f" of {_words(claim['population'])}"
     )
-    return f"{wording.kind(claim)}, {_words(claim['indicator'])}{of if claim['unit'] == 'percent' else ''}"
+    return (
+        f"{wording.kind(claim, members=False)}, {_words(claim['indicator'])}{of if claim['unit'] == 'percent' else ''}"
+    )
 
 
 def _status(claim: Json) -> str:

@@ -19,6 +19,8 @@ _QUALIFIERS = {
 }
 _LONG = 50
 _KINDS = {"denominator": "base"}
+# Which members a level or target counts, where it is not simply those covered.
+_OF_WHOM = {"active_workers": "active", "inactive_workers": "inactive"}
 # Mark and colour of a verdict; the mark alone must do where there is no colour.
 VERDICTS = {
     "agrees": ("✓", "green"),
@@ -45,15 +47,16 @@ def value(claim: Json, *, qualified: bool = True) -> str:
     return " ".join([*hedges, printed, _UNITS.get(unit, unit)])
 
 
-def kind(claim: Json) -> str:
-    """What the number says: ``achieved``, ``gap to target``, ``change up``, ``base`` ..."""
+def kind(claim: Json, *, members: bool = True) -> str:
+    """What the number says: ``achieved``, ``achieved (inactive)``, ``gap to target``, ``change up``, ``base`` ..."""
     code: str = claim["kind"]
     word = _KINDS.get(code, code)
     if claim["kind"] == "gap" and claim.get("gap_to") in ("target", "full"):
         return f"{word} to {claim['gap_to']}"
     if claim.get("direction"):
         return f"{word} {'up' if claim['direction'] == 'increase' else 'down'}"
-    return word
+    of_whom = _OF_WHOM.get(claim.get("indicator") or "") if members else None
+    return f"{word} ({of_whom})" if of_whom else word
 
 
 def segment(claim: Json) -> str:

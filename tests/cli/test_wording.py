@@ -56,6 +56,8 @@ def test_as_of_says_when_the_date_is_borrowed(basis, words):
     ("claim", "words"),
     [
         ({"kind": "achieved"}, "achieved"),
+        ({"kind": "achieved", "indicator": "covered_workers"}, "achieved"),
+        ({"kind": "achieved", "indicator": "inactive_workers"}, "achieved (inactive)"),
         ({"kind": "denominator"}, "base"),
         ({"kind": "gap", "gap_to": "target"}, "gap to target"),
         ({"kind": "gap", "gap_to": "unknown"}, "gap"),
