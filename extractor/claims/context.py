@@ -19,11 +19,11 @@ from extractor.model import Code, Cue, Dated, Document, Mention, Official, Quant
 # Words that start a statement of their own: what stands before them does not speak of what follows.
 _BREAK = re.compile(
     r"[;]|\b(?<!capaian )(?<!data )(?<!angka )(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|padahal|"
-    r"meskipun|meski|walaupun|walau|karena|sehingga|agar|supaya|dimana|di mana)\b"
+    r"meskipun|meski|walaupun|walau|karena|sebab|lantaran|sehingga|agar|supaya|dimana|di mana)\b"
 )
 _NEAR_END = re.compile(
     r"[;,\"“”]|\((?![A-Z][\w/-]{1,12}\))|(?<!\bnon) [–—-] |"
-    r"\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|padahal)\b|"
+    r"\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|sebab|lantaran|padahal)\b|"
     r"\bdengan (?:yang\b|(?:kepesertaan|jumlah peserta)\b[^.;,\d]{0,30}(?:sebanyak|mencapai|sebesar))|"
     r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya|ter(?:cover|daftar|lindungi|cakup) (?:baru|hanya|sudah))\b"
 )
