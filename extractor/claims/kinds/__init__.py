@@ -75,6 +75,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     missing.remainder,
     missing.pointed,
     missing.gap,
+    targets.ought,
     plans.planned_near,
     plans.meant,
     budgets.budgeted,

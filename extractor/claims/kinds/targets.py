@@ -80,8 +80,12 @@ _DUTY = re.compile(  # "diwajibkan Permendagri Nomor 5 Tahun 2024 untuk meningka
 )
 _MUST_BE = re.compile(  # "harus sudah terlindungi 100 persen", "meminta seluruh perangkat desa didaftarkan 100 persen"
     r"(?<!yang )\b(?:(?:harus|mesti|wajib)(?:\s+(?:sudah|telah|bisa|dapat|segera|tetap))?|"
-    r"(?:seharusnya|semestinya|harusnya|idealnya|meminta|minta|diminta|mewajibkan|diwajibkan)\b[^.;,\d]*?)\s+$"
+    r"(?:seharusnya|semestinya|harusnya|idealnya|meminta|minta|diminta|mewajibkan|diwajibkan)\b[^.;,\d]{0,80}?)(?<!\byang)\s+$"
 )
+_OUGHT = re.compile(
+    r"\b(?P<who>yang\s+)?(?:masih\s+)?(?:harus|mesti|wajib)\s+(?:(?:sudah|telah|bisa|dapat|segera|tetap|kita|kami)\s+)?$"
+)
+_STILL = re.compile(r"\b(?:masih|tersisa|sisa|sisanya|tinggal)\b[^.;,\d]*$")
 _NEW_CLAUSE = re.compile(
     r"[.;:,\d]|\b(?:karena|sebab|lantaran|padahal|sementara|sedangkan|dari|yang|namun|tetapi|tapi)\b"
 )
@@ -274,8 +278,32 @@ def is_new(case: Case, cue: Cue) -> bool:
     return bool(_NEW.search(case.low, case.cluster.left_start, cue.end)) and case.cluster.start - cue.end > 1
 
 
+def ought(case: Case) -> Answer:
+    """``P persen pekerja harus terlindungi``: the verb of cover says what ought to be, not what is."""
+    if _must_be(case):
+        return Decision("target", "kind.target.purpose", source=case.previous)
+    cluster = case.cluster
+    verb = next((cue for cue in cluster.near if cue.kind in (*COVER[1:], "base")), None)
+    duty = _duty(case, verb) if verb is not None else None
+    if duty is None or _NEW_CLAUSE.search(case.low, cluster.end, duty.start()):
+        return None
+    if duty["who"] and _STILL.search(case.low_left):
+        return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
+    if duty["who"] and cluster.has_count:
+        return Decision("denominator", "kind.denominator", "eligible_workers")
+    if duty["who"] or not (cluster.has_percent or case.unit == "workers"):
+        return Refusal("it is what ought to be, not what is")
+    return Decision("target", "kind.target.purpose", source=case.previous)
+
+
+def _duty(case: Case, verb: Cue) -> re.Match[str] | None:
+    """The ``(yang) harus`` before a verb of cover; of a base (``wajib didaftarkan``) it is the cue's own first word."""
+    space = case.low.find(" ", verb.start, verb.end) if verb.kind == "base" else -1
+    return _OUGHT.search(case.low, case.cluster.end, space + 1 if space > 0 else verb.start)
+
+
 def _must_be(case: Case) -> bool:
-    """``perangkat desa harus terlindungi 100 persen``: the verb of cover says what ought to be."""
+    """``perangkat desa harus terlindungi 100 persen``, the number behind the verb."""
     cluster = case.cluster
     verb = cluster.last(*COVER) if cluster.has_percent else None
     if verb is None or verb.kind == "coverage" or not _MUST_BE.search(case.low, cluster.left_start, verb.start):
@@ -286,8 +314,6 @@ def _must_be(case: Case) -> bool:
 
 def purpose(case: Case) -> Answer:
     """``berupaya agar cakupan bisa mencapai P persen``: what is striven for, or next year's, is no level yet."""
-    if _must_be(case):
-        return Decision("target", "kind.target.purpose", source=case.previous)
     if not case.topic:
         return None
     duty = case.cluster.has_percent and _DUTY.search(case.low, case.cluster.sentence.start, case.cluster.start)
