@@ -48,6 +48,11 @@ _AGO_BEFORE = re.compile(  # "empat tahun lalu baru": a time of its own, unless 
 )
 _AGO_BEHIND = re.compile(rf"\s(?:pada\s|sekitar\s)?{_AGO}", re.IGNORECASE)
 _COMMA_AS_OF = re.compile(r"\s*,\s+(?:data |posisi |kondisi )?(?:per|hingga|sampai(?: dengan)?|posisi)\s+(?:akhir\s+)?")
+_RISEN_FROM = re.compile(r"\bdari\s+(?:\w+\s+){0,4}$")
+_THEN_ROSE = re.compile(
+    r"(?:\s+(?:orang|pekerja|peserta))?\s*,?\s*(?:(?:dan|lalu|kemudian|selanjutnya|terus|sudah|telah|berhasil|mampu|mengalami)\s+)*"
+    r"(?:naik|kenaikan|meningkat|peningkatan|melonjak|tumbuh|bertambah|turun|menurun|penurunan|merosot)\b"
+)
 _STOPS = re.compile(r"\s*[.;,\"”)\n]|\s*$")
 _TURN = re.compile(r"\b(?:dari|dan|atau|serta)\b")  # "35 persen dari target 2025 sebesar 52": the second number's words
 
@@ -92,6 +97,8 @@ class Periods:
         if decision.kind == "target":
             return deadline(self._context, self._stated, cluster, decision, known)
         now = self._now(cluster)
+        if not now and self._has_risen_since(cluster, decision, known):
+            return AsOf(Dated(None, "unknown"), "asof.unplaced", bound=True)
         if not now:
             sentence = self._sentence(cluster, decision, known)
             if sentence is not None:
@@ -216,6 +223,16 @@ class Periods:
             and not (cue.start >= cluster.end and _FROM_NOW.search(self._context.text, cluster.end, cue.start))
             for cue in cues
         )
+
+    def _has_risen_since(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> bool:
+        """``Pada 2022 tercatat 45,8 persen, lalu naik menjadi 55,3``: the second is not of the first one's year."""
+        if decision.rule != "kind.achieved.become":
+            return False
+        rows = [row for row in self._context.in_sentence(cluster.sentence) if row.start < cluster.start]
+        before = known.get(rows[-1].slots[0].index, NOTHING) if rows else NOTHING
+        if before.dated.basis != "explicit" or not _THEN_ROSE.match(self._context.text, rows[-1].end, cluster.start):
+            return False
+        return _RISEN_FROM.search(self._context.text, rows[-1].left_start, rows[-1].start) is None
 
     def _sentence(self, cluster: Cluster, decision: Decision, known: dict[int, AsOf]) -> AsOf | None:
         """The period that opens the sentence, or that of the statement this one continues."""
