@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from operator import attrgetter
 
-from extractor.claims import merge, tables
+from extractor.claims import merge, tables, unused
 from extractor.claims.assembly import Assembly, Speaker
 from extractor.claims.context import Context
 from extractor.claims.decisions import Refusal
@@ -64,6 +64,9 @@ def build_claims(
     if cells:
         celled, reasons = tables.build(context, cells, assembly.periods, assembly.subjects)
         drafts, refused = drafts + celled, refused | reasons
+    alone = unused.without_level(drafts, context)
+    refused |= {row.claim.mentions[0]: unused.NO_LEVEL for row in alone}
+    drafts = [row for row in drafts if row not in alone]
     if not drafts:
         return [], merge.with_claims(mentions, [], refused)
     blocks = [row for row in assembly.periods.dates_back() if not tables.holds(document, row[0])]

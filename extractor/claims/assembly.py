@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import cached_property
 
 from extractor.claims import details
-from extractor.claims.context import Cluster, Context, Slot
+from extractor.claims.clusters import Cluster, Slot
+from extractor.claims.context import Context
 from extractor.claims.decisions import ENTITY_UNITS, Case, Decided, Decision
 from extractor.claims.kinds.continuations import introduction
 from extractor.claims.merge import Draft

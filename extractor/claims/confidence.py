@@ -14,6 +14,7 @@ _DOUBTS = {
     "asof.none": (0.05, "no period named"),
     "kind.coordinated": (0.05, "continues the number before it"),
     "kind.achieved.carried": (0.1, "coverage is named in the sentence before"),
+    "kind.achieved.sentence": (0.2, "coverage is named elsewhere in its sentence"),
     "kind.denominator": (0.05, "a base, named as such"),
 }
 

@@ -1,9 +1,4 @@
-"""What the claim rules look at: every number with the words around it, cut into clauses.
-
-A *slot* is a number that could be claimed (PERCENT or COUNT). Its left window runs from the number before
-it, or the clause's start, up to it; its right window up to the next number. A *cluster* is one statement
-in two units: ``212.408 pekerja atau 33,1 persen``; its windows lie around all of it.
-"""
+"""What the claim rules look at: the document, and its numbers with the words around them, cut into clauses."""
 
 from __future__ import annotations
 
@@ -12,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from extractor.claims.clusters import Cluster, Slot
+from extractor.claims.relations import Relations
 from extractor.frozen import dataclass, replace
 from extractor.language import Parsed, Sentence
 from extractor.model import Code, Cue, Dated, Document, Mention, Official, Quantity
@@ -64,76 +61,6 @@ _RENTAN = Code("RENTAN")
 _LEAD = 2  # sentences: named once, the scheme must be named in the lead
 _OPENING = 3  # paragraphs behind the first
 _LINK = re.compile(r"\s*,?\s*(?:\(|(?:atau|setara|alias)\b)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A number that could be claimed, with its sentence and the slot's place in it (from 0)."""
-
-    index: int
-    mention: Mention
-    quantity: Quantity
-    sentence: Sentence
-
-    @property
-    def is_percent(self) -> bool:
-        """Whether the number is a percentage."""
-        return self.mention.label == "PERCENT"
-
-
-@dataclass(frozen=True)
-class Cluster:
-    """One statement in one or two units, with its windows and the cues in them.
-
-    It runs from the ``start`` of its first number to the ``end`` of its last. ``left`` covers ``[left_start,
-    start)``, ``right`` ``[end, right_end)``, ``near`` the part of the right window before the first comma or
-    conjunction. ``linked`` says that the text joins it to the cluster before it (``atau``, a bracket) though it
-    brings a word of its own, ``compared`` that it only serves to compare another (``dibandingkan Desember 2022 yang
-    ...``). Cues within the counted noun (``2.000 peserta``) count as near.
-    """
-
-    index: int
-    slots: tuple[Slot, ...]
-    start: int
-    end: int
-    sentence: Sentence
-    left_start: int
-    right_end: int
-    near_end: int
-    left: tuple[Cue, ...]
-    near: tuple[Cue, ...]
-    right: tuple[Cue, ...]
-    linked: bool
-    compared: bool
-    first_in_sentence: bool
-
-    @cached_property
-    def has_percent(self) -> bool:
-        """Whether one of its numbers is a percentage."""
-        return any(slot.is_percent for slot in self.slots)
-
-    @cached_property
-    def has_count(self) -> bool:
-        """Whether one of its numbers is a count."""
-        return any(not slot.is_percent for slot in self.slots)
-
-    @cached_property
-    def _kinds_left(self) -> frozenset[str]:
-        return frozenset([cue.kind for cue in self.left])
-
-    @cached_property
-    def _kinds(self) -> frozenset[str]:
-        return self._kinds_left.union([cue.kind for cue in self.near])
-
-    def last(self, *kinds: str) -> Cue | None:
-        """The last cue of these kinds in the left window."""
-        if self._kinds_left.isdisjoint(kinds):  # nine times in ten; asked by every other rule
-            return None
-        return next(cue for cue in reversed(self.left) if cue.kind in kinds)
-
-    def says(self, *kinds: str) -> bool:
-        """Whether a cue of these kinds stands in the left window or near on the right."""
-        return not self._kinds.isdisjoint(kinds)
 
 
 def _is_aside(group: Sequence[Slot], text: str) -> bool:
@@ -249,6 +176,19 @@ class Context:
         """Whether a word of cover stands beside the scheme's name; ``diimbau ikut BPJS TK`` only names it."""
         names = (row for row in self.cues_in(cue.start, cue.end) if row.kind == "jamsostek")
         return cue.kind in _OF_COVER and (cue.kind != "covered" or not any(row.end == cue.end for row in names))
+
+    @cached_property
+    def relations(self) -> Relations:
+        """The numbers that fit together."""
+        return Relations(self.slots)
+
+    def cluster_of(self, slot: Slot) -> Cluster:
+        """The cluster that a number is in."""
+        return self._by_slot[slot.index]
+
+    @cached_property
+    def _by_slot(self) -> dict[int, Cluster]:
+        return {slot.index: cluster for cluster in self.clusters for slot in cluster.slots}
 
     def names_scheme(self, sentence: Sentence) -> bool:
         """Whether a sentence names BPJS Ketenagakerjaan."""

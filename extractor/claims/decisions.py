@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from extractor.claims.context import Cluster, Context
+from extractor.claims.clusters import Cluster
+from extractor.claims.context import Context
 from extractor.frozen import dataclass
 from extractor.model import Cue
 
@@ -44,6 +45,11 @@ class Decision:
     population: str | None = None
     unit: str | None = None
     source: Decided | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the number is a part of one told before."""
+        return self.rule in ("kind.part", "kind.part.sum")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractor.claims.context import Cluster, Context, Slot
+from extractor.claims.clusters import Cluster, Slot
+from extractor.claims.context import Context
 from extractor.claims.decisions import COVER, Decision
 from extractor.model import ClaimRegion, Code, Dated, Mention, Regulation
 

@@ -13,8 +13,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from extractor.claims.clusters import Cluster
 from extractor.claims.confidence import confidence
-from extractor.claims.context import Cluster, Context
+from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.claims.settle import (
     attained_in_time,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.context import Cluster
+from extractor.claims.clusters import Cluster
 from extractor.claims.subjects import SMALL, Subject, Subjects
 from extractor.model import ClaimRegion, Place
 from extractor.regions import NATIONAL, contains, parent, place_of

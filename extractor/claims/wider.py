@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.context import Cluster, Context
+from extractor.claims.clusters import Cluster
+from extractor.claims.context import Context
 from extractor.claims.decisions import COVER, Decision
 from extractor.claims.places import NATION, UNKNOWN, as_region, one_of, rebased, settle, this_place
 from extractor.claims.subjects import SMALL, Subjects

@@ -17,12 +17,14 @@ from extractor.claims.kinds import (
     budgets,
     changes,
     continuations,
+    fitting,
     levels,
     missing,
     other_counts,
     pairs,
     plans,
     refusals,
+    sentences,
     staff,
     stories,
     targets,
@@ -34,6 +36,8 @@ _EMPLOYERS = re.compile(
     r"sebanyak|mencapai|berjumlah|baru|ada|adalah|ialah|binaan|tahun|pada|di|dalam|program|bpjs|ketenagakerjaan|"
     r"bpjamsostek|jamsostek|\d{4}))*\s+$"
 )
+
+NO_WORD = "no word in its clause says that it measures coverage"
 
 RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.administrative,
@@ -130,6 +134,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     continuations.restated,
     continuations.carried,
     continuations.going_on,
+    sentences.of_sentence,
 )
 
 
@@ -153,9 +158,12 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
 
 
 def decide(case: Case) -> Decision | Refusal:
-    """The first rule's answer; a refusal where no rule licenses a claim."""
-    for rule in RULES:
-        answer = rule(case)
-        if answer is not None:
-            return _with_unit(answer, case)
-    return Refusal("no word in its clause says that it measures coverage")
+    """The first rule's answer; a refusal where no rule licenses a claim.
+
+    Where the arithmetic of the text says otherwise, what fits has the last word.
+    """
+    answer = next((found for rule in RULES if (found := rule(case)) is not None), None)
+    fitted = fitting.decide(case, answer)
+    if fitted is not None:
+        return _with_unit(fitted, case)
+    return _with_unit(answer, case) if answer is not None else Refusal(NO_WORD)

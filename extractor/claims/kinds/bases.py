@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractor.claims.context import Cluster
+from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, WHOSE
 from extractor.model import Cue
 
 _PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
-_FROM = re.compile(r"(?<!terdiri )\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|\s)*$")
+_FROM = re.compile(
+    r"(?<!terdiri )\bdari\s+"
+    r"(?:total|jumlah|sekitar|sekira|kurang lebih|lebih kurang|hampir|sebanyak|seluruh|keseluruhan|\s)*$"
+)
 _FRACTION = re.compile(
     r"\b(?:separuh|setengah|(?:se|dua |tiga |empat )?per(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|"
     r"sebagian(?: besar| kecil)?|mayoritas)\s+"

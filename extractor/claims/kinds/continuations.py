@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.claims.context import Cluster, Context
+from extractor.claims.clusters import Cluster
+from extractor.claims.context import Context
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import OUT_OF, WHOSE
 from extractor.claims.kinds.pairs import level_on
@@ -129,9 +130,11 @@ def next_sentence(case: Case) -> Answer:
         case.context.of("REGION", sentence.start, sentence.end)
         or _BY_SECTOR.search(case.text, sentence.start, case.cluster.start)
     )
-    of_groups = before.decision.kind == "share" or before.decision.rule == "kind.part"  # "23 persen pekerja konstruksi"
+    of_groups = before.decision.kind == "share" or before.decision.is_part  # "23 persen pekerja konstruksi"
     groups = case.context.of("SEGMENT", sentence.start, case.cluster.near_end if of_groups else case.cluster.start)
-    more = before.decision.rule in ("kind.part", "kind.next_sentence") and _MORE_PARTS.match(case.text, sentence.start)
+    more = (before.decision.is_part or before.decision.rule == "kind.next_sentence") and _MORE_PARTS.match(
+        case.text, sentence.start
+    )
     if not listed and not groups and not more:
         return None
     one, two = ((row.slots[0] if of_groups else row.slots[-1]) for row in (before.cluster, case.cluster))
@@ -233,7 +236,9 @@ def restated(case: Case) -> Answer:
         before = level_on(before, case.decided)
     if before is None or case.previous is not None:
         return None
-    while before.decision.rule in ("kind.part", "kind.next_sentence") and before.decision.source is not None:
+    while (
+        before.decision.is_part or before.decision.rule == "kind.next_sentence"
+    ) and before.decision.source is not None:
         before = before.decision.source  # "Jumlah itu baru 53 persen" behind the parts of it
     if before.cluster.slots[-1].is_percent == case.cluster.slots[0].is_percent:
         return None

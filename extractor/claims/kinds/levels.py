@@ -142,8 +142,8 @@ def part(case: Case) -> Answer:
         return replace(before.decision, rule="kind.part", source=before)
     if _COULD_JOIN.search(case.low, cluster.sentence.start, cluster.start):
         return Decision("denominator", "kind.denominator", "eligible_workers")
-    if _SPLITS.search(case.left) or (same and before.decision.rule == "kind.part" and case.coordinated()):
-        if before.decision.rule == "kind.part" and before.decision.source is not None:
+    if _SPLITS.search(case.left) or (same and before.decision.is_part and case.coordinated()):
+        if before.decision.is_part and before.decision.source is not None:
             return replace(before.decision, unit=None)  # a further part of the whole, not a part of the part before
         return replace(before.decision, rule="kind.part", source=before)
     if before.decision.kind not in ("achieved", "gap") or _SHARE_OF.match(case.text, cluster.end):
@@ -377,7 +377,7 @@ def compared(case: Case) -> Answer:
         return None
     if before.decision.kind not in ("achieved", "change"):
         return None
-    if before.decision.rule == "kind.part" and before.decision.source is not None and case.previous is None:
+    if before.decision.is_part and before.decision.source is not None and case.previous is None:
         before = before.decision.source  # "402.000, terbagi atas A dan B. Dibandingkan tahun lalu N": the whole
     return Decision("achieved", "kind.achieved.compared", source=before)
 

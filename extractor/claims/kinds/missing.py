@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.context import Cluster
+from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
 from extractor.model import Cue
 

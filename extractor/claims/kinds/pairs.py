@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extractor.claims.context import Cluster
+from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, Answer, Case, Decided, Decision
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
 from extractor.claims.settle import exponent

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extractor.claims.context import Cluster
+from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decided, Decision
 from extractor.claims.kinds.missing import WHOSE
 from extractor.claims.settle import exponent

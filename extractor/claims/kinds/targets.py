@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.claims.context import Cluster
+from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET
 from extractor.model import Code, Cue

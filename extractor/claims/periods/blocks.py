@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.claims.context import Cluster, Context
+from extractor.claims.clusters import Cluster
+from extractor.claims.context import Context
 from extractor.claims.decisions import COVER, Decision
 from extractor.claims.periods.stated import AS_OF_WORD, AsOf, Stated, as_dated
 from extractor.language import Sentence

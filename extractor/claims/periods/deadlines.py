@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from extractor.claims.context import Cluster, Context
+from extractor.claims.clusters import Cluster
+from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.claims.periods.stated import NOTHING, AsOf, Stated, as_dated
 from extractor.frozen import replace

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from extractor.claims.context import Cluster, Context
+from extractor.claims.clusters import Cluster
+from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.claims.kinds.continuations import introduction, is_item
 from extractor.claims.periods.blocks import Block, block_dates, dates_back, stated_before

@@ -7,7 +7,8 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 
-from extractor.claims.context import Cluster, Context
+from extractor.claims.clusters import Cluster
+from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.claims.periods.stated import AS_OF_WORD, AsOf, Stated, as_dated
 from extractor.frozen import replace

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from extractor.claims.context import Cluster, Context
+from extractor.claims.clusters import Cluster
+from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.claims.periods.deadlines import as_deadline
 from extractor.claims.periods.stated import AsOf, Stated, as_dated

@@ -7,7 +7,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from extractor.claims.context import Cluster, Context
+from extractor.claims.clusters import Cluster
+from extractor.claims.context import Context
 from extractor.claims.periods.pointing import in_year
 from extractor.claims.periods.stated import SINCE
 from extractor.model import DateValue, Mention, Period

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache, partial
 
 from extractor.claims import details, merge
-from extractor.claims.context import Cluster, Context, Slot
+from extractor.claims.clusters import Cluster, Slot
+from extractor.claims.context import Context
 from extractor.claims.decisions import Decision, Refusal
 from extractor.claims.periods import AsOf, Periods
 from extractor.claims.subjects import Subjects

@@ -1,0 +1,45 @@
+"""What no other rule has an answer for: a word of cover in the number's sentence, outside its own clause."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claims.decisions import COVER, OTHER, Answer, Case, Decision
+
+_WORDS = frozenset((*COVER, "uncovered", "target", "planned", "funded", "gap", "up", "down", "base", *OTHER))
+_TELLS = re.compile(  # "Deputi Bidang Kepesertaan menyebut pengusaha kecil ada 48 ribu": the word was in the office
+    r"\b(?:me(?:nyebut|ngatakan|nyampaikan|nuturkan|njelaskan|nerangkan|ngungkap|lapor|ncatat|maparkan)\w*|mengaku|"
+    r"kata|ujar|ucap|tutur|sebut|papar|terang)\b"
+)
+_CIVIL_SERVANTS = re.compile(r"(?<![Nn]on[ -])\b(?:ASN|PNS|Aparatur Sipil Negara)\b")  # theirs is another scheme
+_FROM = re.compile(r"\bdari\s[^.;,\d]*$")  # of so many another number tells
+
+
+def of_sentence(case: Case) -> Answer:
+    """``Kepesertaan kita untuk penerima upah di Papua, totalnya N``: the nearest word before it, else behind it.
+
+    Only in a sentence in which nothing speaks of anything else than coverage.
+    """
+    cluster, context = case.cluster, case.context
+    if cluster.has_percent or not case.running_topic or not _counts_workers(case):
+        return None
+    cues = [cue for cue in case.sentence_cues if cue.kind in _WORDS]
+    if any(cue.kind in OTHER for cue in cues):
+        return None
+    before = [cue for cue in cues if cue.start < cluster.start]
+    nearest = (
+        before[-1] if before else next((cue for cue in cues if cluster.end <= cue.start < cluster.right_end), None)
+    )
+    if _CIVIL_SERVANTS.search(case.text, cluster.left_start, cluster.near_end) or _FROM.search(case.low_left):
+        return None
+    if nearest is None or nearest.kind not in COVER:
+        return None
+    if before and _TELLS.search(context.low, nearest.end, cluster.start):
+        return None
+    return Decision("achieved", "kind.achieved.sentence")
+
+
+def _counts_workers(case: Case) -> bool:
+    if case.unit is not None:
+        return case.unit == "workers"
+    return bool(case.context.of("SEGMENT", case.cluster.left_start, case.cluster.near_end))

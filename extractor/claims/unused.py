@@ -1,0 +1,62 @@
+"""Bases that nothing is counted out of: a population told beside coverage, and no claim about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.claims.context import Context
+from extractor.claims.merge import Draft
+
+NO_LEVEL = "a number of workers, but nothing near it is counted out of them"
+_REACH = 3  # sentences
+_OUT_OF = ("achieved", "gap", "share", "target", "planned")
+_FOLLOWS = ("kind.coordinated", "kind.next_sentence", "kind.part", "kind.part.sum")
+_POINTED_AT = re.compile(
+    r"[\"“]?(?:(?:namun|tetapi|tapi|sedangkan|sementara),?\s+)?dari\s+(?:jumlah|angka|total)\s+(?:itu|tersebut|ini)\b"
+)
+_NAMED_FOR_IT = re.compile(  # workers named as those whom the scheme could or must insure
+    r"\b(?:potensi(?:al|nya)?|berpotensi|wajib|seharusnya|semestinya|harus(?:nya)?|eligible|memenuhi syarat|calon|"
+    r"semesta|belum|terlindungi|dilindungi|ter-?cover)\b"
+)
+
+
+def without_level(drafts: Sequence[Draft], context: Context) -> list[Draft]:
+    """The bases of a document that stand alone: no level, gap, share or target of them near.
+
+    Those that ``dari`` or a fraction sets beside another number have one, and those named as potential need none;
+    a number that goes on with a base is one as long as that is.
+    """
+    levels = [row for row in drafts if row.claim.kind in _OUT_OF]
+    alone: list[Draft] = []
+    for before, row in zip((None, *drafts), drafts, strict=False):
+        goes_on = before is not None and before.claim.kind == "denominator" and _follows(row, before)
+        plain = before in alone if goes_on else _is_plain(row, context)
+        if plain and not any(_is_of(level, row) for level in levels):
+            alone.append(row)
+    return alone
+
+
+def _follows(row: Draft, before: Draft) -> bool:
+    return row.decision.rule in _FOLLOWS or row.cluster.sentence.index == before.cluster.sentence.index
+
+
+def _is_plain(row: Draft, context: Context) -> bool:
+    """A base that only a word such as ``jumlah pekerja`` makes one."""
+    decision, cluster = row.decision, row.cluster
+    if row.claim.kind != "denominator" or row.claim.unit != "workers" or decision.source is not None:
+        return False
+    if decision.rule not in ("kind.denominator", "kind.denominator.before"):
+        return False
+    if _POINTED_AT.match(context.low, cluster.sentence.end) or _POINTED_AT.match(context.low, cluster.sentence.end + 1):
+        return False
+    return not _NAMED_FOR_IT.search(context.low, cluster.left_start, max(cluster.near_end, cluster.end))
+
+
+def _is_of(level: Draft, base: Draft) -> bool:
+    one, two = level.cluster.sentence, base.cluster.sentence
+    if abs(one.index - two.index) > _REACH or abs(one.paragraph - two.paragraph) > 1:
+        return False
+    if level.claim.unit in ("percent", "percentage_point"):
+        return True
+    return level.claim.unit == base.claim.unit and level.claim.value < base.claim.value
