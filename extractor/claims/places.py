@@ -12,6 +12,11 @@ from extractor.regions import NATIONAL, contains, parent, place_of
 _LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
 _BY_WAY_OF = re.compile(r"\s*,\s*[A-Z]\w+\s*,\s*")  # "Sumenep, Madura, Jawa Timur"
 _APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)
+_AREA = re.compile(
+    r"\b(?:wilayah|wilayah kerja|[Cc]abang|area)\s+([A-Z]\w+(?: [A-Z]\w+)?),?\s+"
+    r"(?:yang )?(?:meliputi|mencakup)\s+(?:di )?$"
+)
+_TITLE = re.compile(r"^(?:Kabupaten|Kota)(?: Administrasi)? ")
 UNKNOWN = ClaimRegion(None, None, "unknown", "document")
 NATION = ClaimRegion("ID", NATIONAL.name, NATIONAL.level, "document")
 
@@ -19,6 +24,23 @@ NATION = ClaimRegion("ID", NATIONAL.name, NATIONAL.level, "document")
 def as_region(place: Place, basis: str) -> ClaimRegion:
     """A place as the region of a claim."""
     return ClaimRegion(place.code, place.name, place.level, basis)
+
+
+def branch_area(place: Place, basis: str) -> ClaimRegion:
+    """The area that the branch named after a place serves: more than the place, and without a code."""
+    return ClaimRegion(None, f"Cabang {_TITLE.sub('', place.name or '')}", "office_area", basis)
+
+
+def joint(chain: list[Subject], basis: str, text: str) -> ClaimRegion:
+    """Several regions that share one number: an area without a code, by its own name or as listed.
+
+    ``wilayah kerja Cabang Madura, meliputi A, B dan C``.
+    """
+    area = _AREA.search(text, max(0, chain[0].mention.start - 80), chain[0].mention.start)
+    if area is not None:
+        return ClaimRegion(None, area[1], "office_area", basis)
+    names = list(dict.fromkeys(row.place.name for row in chain))
+    return ClaimRegion(None, " dan ".join(names), "office_area", basis)
 
 
 def settle(rows: list[Subject], text: str) -> list[Subject]:

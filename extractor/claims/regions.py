@@ -7,7 +7,18 @@ import re
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
-from extractor.claims.places import NATION, UNKNOWN, as_region, listed, one_of, rebased, settle, this_place
+from extractor.claims.places import (
+    NATION,
+    UNKNOWN,
+    as_region,
+    branch_area,
+    joint,
+    listed,
+    one_of,
+    rebased,
+    settle,
+    this_place,
+)
 from extractor.claims.subjects import SMALL, Subject, Subjects
 from extractor.claims.wider import wider
 from extractor.model import ClaimRegion, Official
@@ -56,10 +67,6 @@ _RANKED_IN = re.compile(
     r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|(?:urutan|peringkat|posisi|ranking)\s+[\w-]+(?:\s+\w+){0,6}?)\s+"
     r"(?:di|se|tingkat)[\s-]+(?:\w+\s+)?$",
     re.IGNORECASE,
-)
-_AREA = re.compile(
-    r"\b(?:wilayah|wilayah kerja|[Cc]abang|area)\s+([A-Z]\w+(?: [A-Z]\w+)?),?\s+"
-    r"(?:yang )?(?:meliputi|mencakup)\s+(?:di )?$"
 )
 _NATIONWIDE = re.compile(r"[^.;,\d\"“”]{0,40}\bsecara nasional\b", re.IGNORECASE)
 _AT_BRANCH = re.compile(
@@ -137,18 +144,6 @@ def _without_segments(start: int, end: int, context: Context) -> str:
         if row.end <= end:
             words = words[: row.start - start] + words[row.end - start :].lstrip()
     return words
-
-
-def _joint(chain: list[Subject], basis: str, text: str) -> ClaimRegion:
-    """Several regions that share one number: an area without a code, by its own name or as listed.
-
-    ``wilayah kerja Cabang Madura, meliputi A, B dan C``.
-    """
-    area = _AREA.search(text, max(0, chain[0].mention.start - 80), chain[0].mention.start)
-    if area is not None:
-        return ClaimRegion(None, area[1], "office_area", basis)
-    names = list(dict.fromkeys(row.place.name for row in chain))
-    return ClaimRegion(None, " dan ".join(names), "office_area", basis)
 
 
 def decide_region(
@@ -268,7 +263,7 @@ def _office(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegi
         return None  # the headline has said that the place itself is spoken of
     if not (_BRANCH.search(before) or _is_branch(rows[-1], context, subjects)):
         return None  # "BPJS Ketenagakerjaan Jepara": no more than the place is named
-    return ClaimRegion(None, place.name, "office_area", "same_clause")
+    return branch_area(place, "same_clause")
 
 
 def _served(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
@@ -277,7 +272,7 @@ def _served(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
     place = before[-1].place
     if place.level in ("province", "office_area", "national"):
         return as_region(place, "carried")
-    return ClaimRegion(None, place.name, "office_area", "carried")
+    return branch_area(place, "carried")
 
 
 def _of_its_base(cluster: Cluster, context: Context, subjects: Subjects) -> list[Subject]:
@@ -292,7 +287,7 @@ def _branch_behind(cluster: Cluster, context: Context, subjects: Subjects) -> Cl
     """``5.980 perusahaan pada 11 kabupaten di Kantor Cabang Banjarmasin``: the area of the branch they belong to."""
     lead = _AT_BRANCH.match(context.text, cluster.end, cluster.near_end)
     rows = [row for row in subjects.offices if lead is not None and row.mention.start == lead.end()]
-    return ClaimRegion(None, rows[0].place.name, "office_area", "same_clause") if rows else None
+    return branch_area(rows[0].place, "same_clause") if rows else None
 
 
 def _is_branch(office: Subject, context: Context, subjects: Subjects) -> bool:
@@ -323,7 +318,7 @@ def _listed_before(cluster: Cluster, context: Context, subjects: Subjects) -> Cl
     rows = subjects.between(before.start, before.end)
     chains = [listed(rows[at:], context.text) for at in range(len(rows))]
     chain = max(chains, key=len, default=[])
-    return _joint(chain, "carried", context.text) if len({row.place.code for row in chain}) > 1 else None
+    return joint(chain, "carried", context.text) if len({row.place.code for row in chain}) > 1 else None
 
 
 def _regions(
@@ -338,7 +333,7 @@ def _regions(
         return (ClaimRegion(None, whole[1], "office_area", "same_clause"),), "region.joint"
     around = context.text[chain[0].mention.start - 25 : cluster.end + 25] if chain[0].mention.start > 25 else ""
     if cluster.has_count or _TOGETHER.search(around):
-        return (_joint(chain, "same_clause", context.text),), "region.joint"
+        return (joint(chain, "same_clause", context.text),), "region.joint"
     return tuple(as_region(row.place, "same_clause") for row in chain), "region.list"
 
 

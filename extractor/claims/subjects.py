@@ -130,7 +130,7 @@ class Subjects:
         self._starts = [row.mention.start for row in self.rows]
         provinces = {row.place.code[:2] for row in self.rows if row.place.code and row.place.code != "ID"}
         self.nationwide = len(provinces) >= _MANY
-        self.by_offices = bool(_WORK_AREA.search(context.low)) and self._of_branch()
+        self.branch = self._branch() if _WORK_AREA.search(context.low) else None
 
     def _pays(self, row: Subject) -> bool:
         """``2.000 pekerja lewat bantuan Pemprov Sumut``: the province pays for workers of the kabupaten told of."""
@@ -140,14 +140,22 @@ class Subjects:
         start = row.mention.start
         return contains(row.place, main) and bool(_PAYER.search(self._context.text, max(0, start - 60), start))
 
-    def _of_branch(self) -> bool:
-        """Whether the main region is the place a branch has its name of, in a text that tells of its area of work."""
-        place = self.main[0].place if self.main is not None and self.main[1] == "document" else None
-        if place is None or place.level not in ("kabupaten", "kota", "unknown"):
-            return False
+    def _branch(self) -> Place | None:
+        """The branch that a text which tells of its area of work is about: what it counts has no other place.
+
+        None where the document is about a kabupaten or kota other than the one the branch has its name of.
+        """
         text = self._context.text
-        rows = (row.mention.start for row in self.offices if row.place == place)
-        return any(_OF_BRANCH.search(text, max(0, start - 20), start) for start in rows)
+        named = [
+            row.place for row in self.offices
+            if row.place.level in ("kabupaten", "kota", "unknown")
+            and _OF_BRANCH.search(text, max(0, row.mention.start - 20), row.mention.start)
+        ]  # fmt: skip
+        if not named or (self.main is not None and self.main[1] == "headline"):
+            return None
+        branch = Counter(named).most_common(1)[0][0]
+        main = self.main[0].place if self.main is not None else branch
+        return branch if main == branch or main.level not in ("kabupaten", "kota") else None
 
     def _blocked(self) -> list[tuple[int, int]]:
         """Spans of citations and segments: ``Perda Jambi``, ``orang asli Papua``, ``pekerja migran Indonesia``."""

@@ -7,8 +7,19 @@ import re
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import COVER, Decision
-from extractor.claims.places import NATION, UNKNOWN, as_region, one_of, rebased, settle, this_place
-from extractor.claims.subjects import SMALL, Subjects
+from extractor.claims.places import (
+    NATION,
+    UNKNOWN,
+    as_region,
+    branch_area,
+    joint,
+    listed,
+    one_of,
+    rebased,
+    settle,
+    this_place,
+)
+from extractor.claims.subjects import SMALL, Subject, Subjects
 from extractor.language import Sentence
 from extractor.model import ClaimRegion, Official, Place
 from extractor.regions import NATIONAL, contains, place_of
@@ -29,6 +40,7 @@ _HEADS = re.compile(
     r"(?:Wakil Ketua|Ketua|Anggota) (?:Komisi|DPR RI)\b(?!.*\bDPRD\b)|"
     r"(?:Wakil )?Menteri\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker"
 )
+_AREA_OF = 3  # places, listed together, that are an area
 _OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
 
 
@@ -50,6 +62,9 @@ def wider(
         place = one_of(settle(same, context.text))
         if place is not None and place.level != "national":
             return as_region(place, "same_sentence"), "region.same_sentence"
+    several = _several(same, context)
+    if several is not None:
+        return several, "region.joint"
     behind = [row for row in subjects.between(cluster.end, cluster.right_end) if row.place.level != "national"]
     if behind and cluster.right_end == sentence.end and one_of(behind) is not None and not same:
         lead = context.text[cluster.end : behind[0].mention.start]
@@ -92,10 +107,18 @@ def wider(
         return NATION, "region.nationwide"
     if subjects.main is not None:
         row, basis = subjects.main
-        if subjects.by_offices:
-            return ClaimRegion(None, row.place.name, "office_area", basis), "region.most_named"
+        if subjects.branch is not None:
+            return branch_area(subjects.branch, basis), "region.most_named"
         return as_region(row.place, basis), "region.headline" if basis == "headline" else "region.most_named"
     return UNKNOWN, "region.unknown"
+
+
+def _several(rows: list[Subject], context: Context) -> ClaimRegion | None:
+    """``peserta yang tersebar di Kabupaten A, B, C dan Kota D sebanyak N, terdiri atas ...``: all of them together."""
+    chains = [listed(rows[at:], context.text) for at in range(len(rows))]
+    chain = max(chains, key=len, default=[])
+    alike = len({row.place.code for row in chain}) >= _AREA_OF and one_of(chain) is None
+    return joint(chain, "same_sentence", context.text) if alike else None
 
 
 def _only_a_nation(cluster: Cluster, decision: Decision) -> bool:
