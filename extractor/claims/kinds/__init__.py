@@ -94,6 +94,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     targets.of_plan,
     changes.risen_from,
     changes.change,
+    changes.newcomers,
     bases.out_of,
     levels.bracketed,
     pairs.behind_base,

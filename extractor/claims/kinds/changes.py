@@ -48,6 +48,10 @@ _NOUNS = ("pe", "ke", "lonjakan", "tambahan", "terjadi")
 _BETWEEN_COUNTS = re.compile(
     r"\s*,?\s*(?:yakni\s+|yaitu\s+)?(?:dari|menjadi)\s+(?:(?:semula|hanya|sekitar|sebanyak)\s+)*"
 )
+_NEW_ONES = re.compile(  # and not "12.000 pekerja baru terlindungi": so far, or only just
+    r"\s*(?:(?:peserta|anggota|pekerja|tenaga kerja|perusahaan|badan usaha)\s+)?baru\b"
+    r"(?!\s+(?:ter\w|di\w{3}|me\w|ber\w|ke\w{3}|\d|sekitar|sebesar|sebanyak|sebagian|ikut|masuk|saja|separuh|setengah|mulai))"
+)
 _PROPOSED = re.compile(r"\byang (?:akan )?(?:diusulkan|dialokasikan|dianggarkan|diajukan|direncanakan|disiapkan)\b")
 
 
@@ -121,6 +125,16 @@ def change(case: Case) -> Answer:
     if level is None and case.unit is None and _THAT_NUMBER.match(case.text, cluster.sentence.start):
         level = case.continues  # "2.270 perusahaan. Jumlah tersebut meningkat 219": of the same unit
     return Decision("change", "kind.change.word", indicator, direction=direction, change_basis=basis, source=level)
+
+
+def newcomers(case: Case) -> Answer:
+    """``47.300 peserta baru``: how many more there are than before, and not how many there are."""
+    cluster = case.cluster
+    if cluster.has_percent or case.unit not in ("workers", "companies") or not _NEW_ONES.match(case.low, cluster.end):
+        return None
+    if not case.topic or cluster.says("target", "planned", "uncovered", "base", "gap"):
+        return None
+    return Decision("change", "kind.change.new", direction="increase", change_basis="absolute")
 
 
 def _grows_by(case: Case, word: Cue, level: Cue) -> bool:
