@@ -25,6 +25,9 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{_PEOPLE}\b", re.IGNORECASE)
+_FROM_POTENTIAL = re.compile(
+    r"\bdari\s+(?:total\s+)?potensi(?:nya)?\s+(?:(?:peserta|pekerja|sekitar|sebanyak|sebesar)\s+)*$"
+)
 _PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
 ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\b")
 _FROM_JUST = re.compile(r"\)?\s*(?:dari\s+)?(?:total\s+|jumlah\s+)?", re.IGNORECASE)
@@ -248,6 +251,8 @@ def _counts(case: Case) -> bool:
     """A count with its noun, or a bare number after it: ``pekerja di sini sekitar 18 juta``."""
     if case.unit is not None:
         return case.unit in ("workers", *ENTITY_UNITS)
+    if _FROM_POTENTIAL.search(case.low_left):
+        return True
     start = case.cluster.left_start
     groups = case.context.of("SEGMENT", start, case.cluster.start)
     return bool(

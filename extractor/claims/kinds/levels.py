@@ -32,6 +32,12 @@ _GIVEN = re.compile(  # "jaminan ketenagakerjaan bagi pekerja rentan diberikan P
     r"kepesertaan)\b[^.;\d]*\b(?:diberikan|disalurkan|diserahkan)\b[^.;,\d]*\bkepada\s+(?:sebanyak\s+|sekitar\s+)?$",
     re.IGNORECASE,
 )
+_GIVES = re.compile(  # "Pemkab hibahkan jaminan BPJS Ketenagakerjaan bagi N pekerja rentan"
+    r"(?<!akan )(?<!bakal )(?<!hendak )(?<!ingin )(?<!untuk )(?<!guna )(?<!dapat )(?<!bisa )(?<!berencana )"
+    r"\b(?:(?:meng)?hibahkan|memberi(?:kan)?|beri(?:kan)?|menyalurkan|salurkan|membagikan|bagikan)\s+"
+    r"(?:\w+\s+){0,2}?(?:jaminan|perlindungan|asuransi|kepesertaan)\b[^.;\d]*\b(?:bpjs|jamsostek|bpjamsostek|"
+    r"ketenagakerjaan)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+(?:(?:sebanyak|sekitar|lebih dari|sejumlah)\s+)*$"
+)
 _COULD_JOIN = re.compile(
     r"\bberpotensi\s+(?:men)?jadi\s+peserta\b[^.;\d]*\bterdiri\s+(?:dari|atas)\b(?:[^.;]|\.(?=\d))*$"
 )
@@ -394,6 +400,7 @@ def funded(case: Case) -> Answer:
     """Workers whose contributions a budget pays are covered by it."""
     if not case.cluster.has_count or case.unit != "workers":
         return None
-    if case.cluster.says("funded") or ((_GIVEN.search(case.left) or _PROTECTION_OF.search(case.left)) and case.topic):
+    given = _GIVEN.search(case.left) or _PROTECTION_OF.search(case.left) or _GIVES.search(case.low_left)
+    if case.cluster.says("funded") or (given and case.topic):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     return None

@@ -58,6 +58,7 @@ _OF_ONE = re.compile(
     r"\b(?:tiap|setiap|masing-masing|seorang|satu)\s+(?:agen|petugas|desa|kelurahan|kecamatan|opd)\b[^.;,\d]*$"
 )
 _OF_AN_APP = re.compile(r"\s*(?:aktif\s+)?(?:JMO|Jamsostek Mobile|aplikasi|Lapak Asik)\b")
+_ALL_PEOPLE = 300_000_000
 _OF_FEW = re.compile(r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s+dari\s+$")
 _OF_THOSE = re.compile(r"(?:/\w+)?[^.;,\d]{0,30},?\s+(?:(?:baru|hanya|sebanyak|ada|sekitar|sudah|terdapat)\s+)*")
 _ITS_PEOPLE = re.compile(  # "provinsi yang penduduknya lebih dari 2,4 juta jiwa"
@@ -153,7 +154,12 @@ def not_all(case: Case) -> Answer:
 
 
 def broken(case: Case) -> Answer:
-    """``41. 350 peserta``: a number whose digits a blank breaks is read neither as two nor mended."""
+    """``41. 350 peserta``: a number whose digits a blank breaks is read neither as two nor mended.
+
+    Nor is one of more people than the nation has (285 million in 2025): money without its ``Rp``, or a misprint.
+    """
+    if case.unit in ("workers", None) and case.cluster.slots[0].quantity.value > _ALL_PEOPLE:
+        return Refusal("more people than the nation has")
     if (
         _CUT_OFF.search(case.text, max(0, case.cluster.start - 8), case.cluster.start)
         and _THREE.match(case.text, case.cluster.start)

@@ -11,6 +11,10 @@ _TELLS = re.compile(  # "Deputi Bidang Kepesertaan menyebut pengusaha kecil ada 
     r"\b(?:me(?:nyebut|ngatakan|nyampaikan|nuturkan|njelaskan|nerangkan|ngungkap|lapor|ncatat|maparkan)\w*|mengaku|"
     r"kata|ujar|ucap|tutur|sebut|papar|terang)\b"
 )
+_TOTAL = re.compile(  # "keseluruhan peserta yang tersebar di A, B dan C sebanyak 118.230"
+    r"\b(?:jumlah|total|keseluruhan|seluruh)\s+(?:peserta|kepesertaan|pekerja|tenaga kerja)\b[^.;\d]*"
+    r"\b(?:sebanyak|mencapai|berjumlah|sejumlah|sebesar|adalah|yakni|yaitu|ada)\s+$"
+)
 _CIVIL_SERVANTS = re.compile(r"(?<![Nn]on[ -])\b(?:ASN|PNS|Aparatur Sipil Negara)\b")  # theirs is another scheme
 _FROM = re.compile(r"\bdari\s[^.;,\d]*$")  # of so many another number tells
 
@@ -36,10 +40,12 @@ def of_sentence(case: Case) -> Answer:
         return None
     if before and _TELLS.search(context.low, nearest.end, cluster.start):
         return None
-    return Decision("achieved", "kind.achieved.sentence")
+    return Decision("achieved", "kind.achieved.sentence", unit=case.unit or "workers")
 
 
 def _counts_workers(case: Case) -> bool:
     if case.unit is not None:
         return case.unit == "workers"
+    if _TOTAL.search(case.low, case.cluster.sentence.start, case.cluster.start):
+        return True
     return bool(case.context.of("SEGMENT", case.cluster.left_start, case.cluster.near_end))

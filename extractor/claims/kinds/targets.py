@@ -49,6 +49,9 @@ _SO_THAT_CAN = re.compile(  # "kami minta dukungan supaya kepesertaan bisa menca
 )
 _NEAR_TARGET = 40  # characters from a percentage to the target it is of
 _WITH_RESULT = re.compile(r"\bdengan (?:capaian|pencapaian|raihan)\s+(?:sebesar\s+|mencapai\s+)?$")
+_SO_THAT = re.compile(  # "berencana agar 80 persen pekerja telah mendaftar": the conjunction opens the clause
+    r"(?:agar|supaya)\s+(?:(?:minimal|sekitar|setidaknya|sedikitnya|paling tidak|semua|seluruh|sebanyak|ada)\s+)*"
+)
 _PURPOSE = re.compile(
     r"\b(?:agar|supaya|(?:berkomitmen|komitmen|mendorong|mengupayakan|mengejar)\b[^.;]*\b(?:sampai|hingga))\b[^.;]*"
     r"\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$"
@@ -318,6 +321,8 @@ def purpose(case: Case) -> Answer:
         return None
     duty = case.cluster.has_percent and _DUTY.search(case.low, case.cluster.sentence.start, case.cluster.start)
     if duty and not case.cluster.last("reached", "now", "uncovered", "gap"):
+        return Decision("target", "kind.target.purpose", source=case.previous)
+    if _SO_THAT.fullmatch(case.low, case.cluster.left_start, case.cluster.start) and case.cluster.says(*COVER):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if _WISH.search(case.low_left) and not case.cluster.says("reached", "now", "uncovered", "gap"):
         return Decision("target", "kind.target.purpose", source=case.previous)
