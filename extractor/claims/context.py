@@ -44,7 +44,7 @@ _STILL_COMPARED = re.compile(
 _INSERTION = 140  # characters an insertion between a number and its verb may have
 _INSERTED = re.compile(
     r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|untuk|dan|bahwa|yang|pekerja|perusahaan)\b)[^.;\"“”])*,"
-    r"\s*(?:(?:telah|sudah|juga|kini|belum|masih|akan|semuanya|seluruhnya)\s+)*"
+    r"\s*(?:(?:telah|sudah|juga|kini|belum|masih|akan|semuanya|seluruhnya|tercatat|diketahui|dilaporkan)\s+)*"
     r"|,\s(?:[A-Z]\w+\s){1,3}(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*"  # "di Bantul, DI Yogyakarta tercatat"
     r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+)?\s+(?:(?:telah|sudah|juga)\s+)*"
 )

@@ -82,7 +82,7 @@ _CONTRIBUTES = re.compile(
 )
 _TOTAL = re.compile(r"\b(?:dengan\s+)?total(?:nya)?\s+(?:sebanyak\s+|mencapai\s+|sekitar\s+)*$")
 _WORK_AREA = re.compile(
-    r"\bwilayah kerja(?:nya| kami| kita| tersebut| itu)\b|\b(?:kantor )?cabang (?:ini|itu|tersebut)\b"
+    r"\bwilayah (?:kerja(?:nya| kami| kita| tersebut| itu)|setempat)\b|\b(?:kantor )?cabang (?:ini|itu|tersebut)\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:banyak|beberapa|sejumlah)\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah)\b|"

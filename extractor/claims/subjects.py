@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractor.claims.context import Context
-from extractor.frozen import dataclass
+from extractor.frozen import dataclass, replace
 from extractor.model import Mention, Place
 from extractor.regions import contains
 
@@ -21,7 +21,7 @@ _ROW = re.compile(r"\s?[:=]\s?(?:sebanyak\s)?\d")  # "Bangka: 1.959 nelayan" is 
 _VENUE = re.compile(
     r"\b(?:hotel|aula|gedung|kantor|ruang|ruangan|balai|pendopo|rumah|bandara|pelabuhan|jalan|jl|ballroom|"
     r"kampus|universitas|polres|polda|kejaksaan|kejari|kejati|pengadilan|rs|rsud|stasiun|terminal|masjid|plaza|menara|graha|"
-    r"(?<!pedagang )pasar|"
+    r"(?<!pedagang )pasar|baru-baru ini|belum lama ini|"
     r"bertempat|berlangsung|digelar|dilaksanakan|diselenggarakan|berkunjung|kunjungan|ditemui|berlokasi)\b"
     r"(?:(?!\b(?:cakupan|kepesertaan|peserta|pekerja|disebut\w*|menyebut\w*|coverage|terlindungi)\b)[^.;\n]){0,45}$"
 )
@@ -93,6 +93,13 @@ def _place(mention: Mention) -> Place | None:
     return mention.value if isinstance(mention.value, Place) else None
 
 
+def _joint_office(one: Subject, other: Subject) -> Subject:
+    """The office of both, which serves an area without a code."""
+    codes = tuple(code for row in (one, other) for code in (row.place.members or (row.place.code,)) if code)
+    area = Place(None, f"{one.place.name} dan {other.place.name}", "office_area", members=codes)
+    return replace(one, mention=replace(one.mention, end=other.mention.end), place=area)
+
+
 class Subjects:
     """The regions of a document that can be subjects, and the one it is mostly about."""
 
@@ -120,6 +127,9 @@ class Subjects:
                 ):
                     self.offices.append(row)
                     aside = mention.end if self._of_office(mention) else aside
+            elif aside is not None and self._shares_office(row, context.text[aside : mention.start]):
+                self.offices[-1] = _joint_office(self.offices[-1], row)
+                aside = mention.end
             elif aside is not None and context.text[aside : mention.start] in (", ", " (", " di ", " "):
                 continue  # "BPJS Ketenagakerjaan Kudus, Jawa Tengah, mencatat": where the office stands
             elif not self._is_scenery(mention):
@@ -131,6 +141,11 @@ class Subjects:
         provinces = {row.place.code[:2] for row in self.rows if row.place.code and row.place.code != "ID"}
         self.nationwide = len(provinces) >= _MANY
         self.branch = self._branch() if _WORK_AREA.search(context.low) else None
+
+    def _shares_office(self, row: Subject, between: str) -> bool:
+        """``BPJS Ketenagakerjaan Jawa Tengah dan DI Yogyakarta``: one regional office of several provinces."""
+        levels = {self.offices[-1].place.level, row.place.level} if self.offices else set()
+        return levels <= {"province", "office_area"} and "province" in levels and between in (" dan ", " & ", " serta ")
 
     def _pays(self, row: Subject) -> bool:
         """``2.000 pekerja lewat bantuan Pemprov Sumut``: the province pays for workers of the kabupaten told of."""

@@ -93,12 +93,13 @@ def _has_stamp(line: str) -> bool:
 
 
 def title_of(blocks: Sequence[Block]) -> str | None:
-    """The first line where it is a headline, or the one below a label such as a rubric's name."""
+    """The first line where it is a headline, or the one below a label such as a rubric's name or the date."""
     lines = [block.text for block in blocks[:3] if block.table is None]
     for index, line in enumerate(lines):
         if index + 1 < len(blocks) and _is_title(line):
             return line
-        if line.count(" ") > 2 or len(line) > 40 or not line[:1].isalpha() or ends_sentence(line):
+        labels = line[:1].isalpha() or _has_stamp(line)
+        if line.count(" ") > 2 or len(line) > 40 or not labels or ends_sentence(line):
             return None
     return None
 

@@ -170,7 +170,9 @@ def base(case: Case) -> Answer:
         return Refusal(DISTRACTORS["unemployment"])  # "angkatan kerja A, yang bekerja B": B is the base
     ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
     aimed = OF_TARGET.match(case.text, cluster.end)
-    if ought is not None and ought.kind == "target" and not aimed and not cluster.last("target"):
+    next_one_s = ought is not None and row is not None and not case.low.endswith("yang ", 0, ought.start)
+    members = next_one_s and cluster.last(*COVER)  # "peserta 3,6 juta orang kami targetkan bisa mencapai 5 juta"
+    if ought is not None and ought.kind == "target" and not (aimed or members or cluster.last("target")):
         if _AIMED.fullmatch(case.text, ought.start, ought.end):
             return Decision("target", "kind.target.word")  # "80.000 pekerja ditargetkan terlindungi"
         return Decision("denominator", "kind.denominator", "eligible_workers")
@@ -377,7 +379,11 @@ def potential(case: Case) -> Answer:
 
 def whereas(case: Case) -> Answer:
     """``baru 3.000 pengojek yang terdaftar, padahal ada 10.000``: there are so many more of them."""
-    before, cluster = case.previous, case.cluster
+    cluster = case.cluster
+    opens = case.text.startswith(
+        "Padahal", cluster.sentence.start + case.text.startswith(('"', "“"), cluster.sentence.start)
+    )
+    before = case.previous or (case.continues if opens else None)
     if before is None or cluster.has_percent or before.decision.kind != "achieved" or not before.cluster.has_count:
         return None
     if not _WHEREAS.match(case.text, cluster.left_start, cluster.start) or cluster.says(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
-from extractor.claims.kinds.targets import is_new
+from extractor.claims.kinds.targets import NEW_ONES, is_new
 from extractor.model import Code, Cue
 
 _RISEN_FROM = re.compile(
@@ -48,10 +48,7 @@ _NOUNS = ("pe", "ke", "lonjakan", "tambahan", "terjadi")
 _BETWEEN_COUNTS = re.compile(
     r"\s*,?\s*(?:yakni\s+|yaitu\s+)?(?:dari|menjadi)\s+(?:(?:semula|hanya|sekitar|sebanyak)\s+)*"
 )
-_NEW_ONES = re.compile(  # and not "12.000 pekerja baru terlindungi": so far, or only just
-    r"\s*(?:(?:peserta|anggota|pekerja|tenaga kerja|perusahaan|badan usaha)\s+)?baru\b"
-    r"(?!\s+(?:ter\w|di\w{3}|me\w|ber\w|ke\w{3}|\d|sekitar|sebesar|sebanyak|sebagian|ikut|masuk|saja|separuh|setengah|mulai))"
-)
+_NEW_BEFORE = re.compile(r"\b(?:peserta|anggota)\s+baru\s+(?:sekitar|sebanyak|sejumlah|lebih dari)\s+$")
 _PROPOSED = re.compile(r"\byang (?:akan )?(?:diusulkan|dialokasikan|dianggarkan|diajukan|direncanakan|disiapkan)\b")
 
 
@@ -130,7 +127,9 @@ def change(case: Case) -> Answer:
 def newcomers(case: Case) -> Answer:
     """``47.300 peserta baru``: how many more there are than before, and not how many there are."""
     cluster = case.cluster
-    if cluster.has_percent or case.unit not in ("workers", "companies") or not _NEW_ONES.match(case.low, cluster.end):
+    if cluster.has_percent or case.unit not in ("workers", "companies"):
+        return None
+    if not (NEW_ONES.match(case.low, cluster.end) or _NEW_BEFORE.search(case.low_left)):
         return None
     if not case.topic or cluster.says("target", "planned", "uncovered", "base", "gap"):
         return None

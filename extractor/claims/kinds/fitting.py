@@ -14,6 +14,7 @@ from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer,
 
 _OTHERS = re.compile(r"\b(?:sisanya|selebihnya|lainnya)\b")
 _AND_WITH = re.compile(r"\b(?:dengan|dan|sedangkan|sementara)\b|,")
+_OUT_OF = re.compile(r"\bdari\s+(?:(?:total|sekitar|jumlah|seluruh|sebanyak)\s+)*$")
 _ARE_IN = re.compile(r"(?:\s+(?:orang|pekerja|tenaga kerja|lainnya|yang))*\s+(?:sudah|telah)\b")
 _CHANGING = ("target", "planned", "up", "down")
 _MEMBERS = (*COVER, "target", "planned", "funded", "uncovered", "gap", "up", "down")
@@ -109,9 +110,12 @@ def _counts_members(case: Case) -> bool:
     Behind ``dengan`` and ``dan`` the word is the next number's: ``109 ribu pekerja dengan kepesertaan aktif 70 ribu``.
     """
     cluster = case.cluster
-    if cluster.last(*_MEMBERS):
+    kinds: tuple[str, ...] = _MEMBERS
+    if _OUT_OF.search(case.low_left):
+        kinds = ("target", "planned")  # "formal dari 711.700 terdaftar 417.300": the verb is the next number's
+    elif cluster.last(*_MEMBERS):
         return True
-    near = next((cue for cue in cluster.near if cue.kind in _MEMBERS), None)
+    near = next((cue for cue in cluster.near if cue.kind in kinds), None)
     return near is not None and not _AND_WITH.search(case.low, cluster.end, near.start)
 
 

@@ -200,6 +200,10 @@ def share(case: Case) -> Answer:
     among = composed is not None and case.low.startswith(("di antaranya", "diantaranya"), composed.start)
     if among and composed is not None and case.context.of("REGION", composed.end, cluster.start):
         composed = None  # "di bawah 50 persen di antaranya Kabupaten X 49,2 persen": places, no parts
+    start = cluster.left_start
+    if composed is not None and case.context.of("REGION", start, cluster.start):
+        groups = case.context.of("SEGMENT", start, max(cluster.near_end, cluster.end))
+        composed = composed if groups else None  # "Kalimantan Utara dengan komposisi 43,7 persen": a place's level
     made_of = composed if composed is not None and composed.kind == "share" else None
     if made_of is not None and any(cue.kind == "benefit" and cue.end <= made_of.start for cue in cluster.left):
         return Refusal(DISTRACTORS["benefit"])  # "klaim JHT didominasi peserta ...": claims are composed, not members

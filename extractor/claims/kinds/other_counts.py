@@ -189,6 +189,16 @@ def of_things(case: Case) -> Answer:
     return Refusal("a part of money or of cases")
 
 
+_AT_EVENT = re.compile(
+    r"[\"“]?(?:(?:sedangkan|sementara(?: itu)?|adapun|jumlah|total),?\s+)*"
+    r"peserta(?:nya)?\s+(?:(?:sebanyak|berjumlah|sekitar|ada)\s+)*"
+)
+_HELD = re.compile(
+    r"\b(?:kegiatan|acara|sosialisasi|rapat|lokakarya|workshop|pelatihan|seminar|forum|pertemuan|gathering|bimtek)\b[^.;]*"
+    r"\b(?:digelar|dilaksanakan|diselenggarakan|diadakan|berlangsung|dibuka)\b"
+)
+
+
 def visitors(case: Case) -> Answer:
     """``300 peserta antre``, ``500 peserta jalan sehat``: those who came, whatever they are members of."""
     named = case.cluster.slots[-1].mention.quote.lower().endswith("peserta")  # "pekerja magang" are a group of workers
@@ -200,10 +210,19 @@ def visitors(case: Case) -> Answer:
     if case.unit == "workers" and _HARMED.match(case.text, case.cluster.end):
         return Refusal("it counts those who died or were hurt")
     few = case.cluster.slots[0].quantity.value < _AT_A_DESK
+    if case.unit == "workers" and few and _AT_EVENT.fullmatch(case.low_left) and _event_before(case):
+        return Refusal("it counts those who came or took part in an event")
     served = named and few and _SERVED.search(case.low_left)
     if case.unit == "workers" and (came or served or _TAUGHT.search(case.low_left)):
         return Refusal("it counts those who came or took part in an event")
     return None
+
+
+def _event_before(case: Case) -> bool:
+    """``Sosialisasi digelar di hotel. Adapun peserta sebanyak 112 orang``: of what the sentence before tells of."""
+    index = case.cluster.sentence.index
+    before = case.context.parsed.sentences[index - 1] if index else None
+    return before is not None and _HELD.search(case.low, before.start, before.end) is not None
 
 
 def answers(case: Case) -> Answer:

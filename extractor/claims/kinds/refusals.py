@@ -58,6 +58,10 @@ _OF_ONE = re.compile(
     r"\b(?:tiap|setiap|masing-masing|seorang|satu)\s+(?:agen|petugas|desa|kelurahan|kecamatan|opd)\b[^.;,\d]*$"
 )
 _OF_AN_APP = re.compile(r"\s*(?:aktif\s+)?(?:JMO|Jamsostek Mobile|aplikasi|Lapak Asik)\b")
+_CUT_DECIMAL = re.compile(
+    r"\b(?:sebesar|mencapai|menjadi|angka|hanya|baru|sekitar|menyentuh|capai|adalah|yakni|yaitu)\s+\d{1,2},\s$",
+    re.IGNORECASE,
+)
 _ALL_PEOPLE = 300_000_000
 _OF_FEW = re.compile(r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s+dari\s+$")
 _OF_THOSE = re.compile(r"(?:/\w+)?[^.;,\d]{0,30},?\s+(?:(?:baru|hanya|sebanyak|ada|sekitar|sudah|terdapat)\s+)*")
@@ -165,6 +169,8 @@ def broken(case: Case) -> Answer:
         and _THREE.match(case.text, case.cluster.start)
     ) or (_CUT.match(case.text, case.cluster.start)):
         return Refusal("its digits are broken by a blank")
+    if case.cluster.has_percent and _CUT_DECIMAL.search(case.text, max(0, case.cluster.start - 24), case.cluster.start):
+        return Refusal("its digits are broken by a blank")  # "sebesar 43, 54 persen"
     return None
 
 

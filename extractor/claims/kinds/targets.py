@@ -32,8 +32,15 @@ _NAMED_AS = re.compile(  # "menetapkan N pekerja rentan sebagai penerima bantuan
 _NEW = re.compile(
     r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)(?:\s+(?:tk|aktif|jamsostek|bpjs|ketenagakerjaan))*\s+baru$"
 )
+NEW_ONES = re.compile(  # and not "12.000 pekerja baru terlindungi": so far, or only just
+    r"\s*(?:(?:peserta|anggota|pekerja|tenaga kerja|perusahaan|badan usaha)\s+)?baru\b"
+    r"(?!\s+(?:ter\w|di\w{3}|me\w|ber\w|ke\w{3}|\d|sekitar|sebesar|sebanyak|sebagian|ikut|masuk|saja|separuh|setengah|mulai))"
+)
 _OF_THAT = re.compile(  # "dari sasaran tersebut, 2.120 pekerja telah terdaftar": reached of it
     r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini),?\s+(?:(?:baru|sudah|telah|sebanyak|sekitar)\s+)*$"
+)
+_OUGHT_TO_BE_IN = re.compile(  # "pekerja yang seharusnya dilindungi sebanyak N": all who could be
+    r"(?:seharusnya|harusnya|semestinya)\s+(?:\w+\s+)?(?:di\w{4,}|ter\w{3,}|menjadi peserta|ikut)\b[^.;,\d]*$"
 )
 _HAS_REACHED = re.compile(r"\b(?:telah|sudah)\s+menyasar$")
 _BY_THEN = re.compile(
@@ -77,6 +84,15 @@ _WISH = re.compile(
     r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|yakin|berusaha|bertekad|berambisi|nantinya|mudah-mudahan|semoga)\b(?:[^.;\d]|\b20\d\d\b)*\b(?:dapat|bisa|mampu|"
     r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah|melebihi|melampaui)\b(?:[^.;\d]|\b20\d\d\b)*$"
 )
+_CAN_REACH = re.compile(
+    r"(?:\b(?:bisa|dapat|mampu|akan)\s+|\b(?:diperkirakan|diprediksi|diproyeksikan)\b[^.;\d]*)"
+    r"(?:mencapai|menembus|menyentuh|menjadi|tembus)\s+(?:sekitar\s+|angka\s+|hingga\s+)*$"
+)
+_BY_THE_END = re.compile(
+    r"\b(?:(?:sampai|hingga|pada|di)\s+(?:akhir\s+(?:tahun|bulan|20\d\d)|penghujung)|(?:tahun|bulan)\s+depan|"
+    r"mendatang|ke depan|nantinya|kelak)\b"
+)
+_IN_YEAR = re.compile(r"\bpada\s+(?:tahun\s+)?(20\d\d)\b")
 _DUTY = re.compile(  # "diwajibkan Permendagri Nomor 5 Tahun 2024 untuk meningkatkan cakupan minimal 20 persen"
     r"\b(?:diwajibkan|wajib|dituntut|ditugaskan|ditugasi|diminta|diinstruksikan)\b[^.;]*"
     r"\b(?:meningkatkan|menaikkan|mencapai|memenuhi)\b[^.;\d]*$"
@@ -184,6 +200,10 @@ def realised(case: Case) -> Answer:
     if cluster.has_percent or case.unit not in ("workers", None):
         return None
     aimed = before is not None and before.decision.kind == "target" and before.cluster.has_count
+    told = before or case.continues  # "Target kami 822.000 peserta baru. Realisasinya sudah 547.000 peserta"
+    if told is not None and told.decision.kind == "target" and told.cluster.has_count and is_of_growth(case, told):
+        so_far = aimed and _SO_FAR.search(case.low_left)
+        return grown(case, told) if so_far or _REALISED.search(case.low_left) else None
     if aimed and before is not None and _is_restated(case, before):
         return Decision("achieved", "kind.achieved.realised", source=before)
     if not (_REALISED.search(case.low_left) or (aimed and _SO_FAR.search(case.low_left))):
@@ -193,6 +213,18 @@ def realised(case: Case) -> Answer:
     if OF_TARGET.match(case.text, cluster.end) and case.topic:
         return Decision("achieved", "kind.achieved.realised")
     return None
+
+
+def is_of_growth(case: Case, target: Decided) -> bool:
+    """Whether a target counts those to be added: ``penambahan 41.000 orang``, ``41.000 peserta baru``."""
+    absolute = target.decision.direction == "increase" and target.decision.change_basis == "absolute"
+    return absolute or bool(NEW_ONES.match(case.low, target.cluster.end))
+
+
+def grown(case: Case, target: Decided) -> Decision:
+    """``menargetkan penambahan 41.000 peserta. Realisasinya 27.000``: how many were added, not how many there are."""
+    rule = "kind.change.realised"
+    return Decision("change", rule, direction="increase", change_basis="absolute", unit=case.unit, source=target)
 
 
 def _is_restated(case: Case, target: Decided) -> bool:
@@ -240,6 +272,8 @@ def target(case: Case) -> Answer:
     money = case.context.of("MONEY", word.end, cluster.start) if word is not None and cluster.has_count else ()
     if money and _FROM_WHOM.fullmatch(case.text, money[-1].end, cluster.start):
         return Refusal("it measures a target of money")
+    if word is not None and cluster.has_count and _OUGHT_TO_BE_IN.match(case.low, word.start, cluster.start):
+        return Decision("denominator", "kind.denominator", "eligible_workers")
     if word is None or _OF_THAT.search(case.low, cluster.left_start, cluster.start):
         return None
     pointed = case.low.startswith((" itu", " tersebut", " ini"), word.end)
@@ -315,6 +349,15 @@ def _must_be(case: Case) -> bool:
     return not later and not _NEW_CLAUSE.search(case.low, verb.end, cluster.start)
 
 
+def _is_ahead(case: Case) -> bool:
+    """Whether a number is told of a time to come: the end of this year, next year, a year that has not begun."""
+    cluster, today = case.cluster, case.context.published.period
+    if _BY_THE_END.search(case.low, cluster.left_start, cluster.right_end):
+        return True
+    year = _IN_YEAR.search(case.low, cluster.end, cluster.near_end)
+    return year is not None and today is not None and int(year[1]) > today.start.year
+
+
 def purpose(case: Case) -> Answer:
     """``berupaya agar cakupan bisa mencapai P persen``: what is striven for, or next year's, is no level yet."""
     if not case.topic:
@@ -325,6 +368,10 @@ def purpose(case: Case) -> Answer:
     if _SO_THAT.fullmatch(case.low, case.cluster.left_start, case.cluster.start) and case.cluster.says(*COVER):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if _WISH.search(case.low_left) and not case.cluster.says("reached", "now", "uncovered", "gap"):
+        return Decision("target", "kind.target.purpose", source=case.previous)
+    if _CAN_REACH.search(case.low_left) and _BY_THE_END.search(
+        case.low, case.cluster.left_start, case.cluster.right_end
+    ):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if case.cluster.has_count and case.unit == "workers" and _HOPES_FOR.search(case.low_left):
         return Decision("target", "kind.target.purpose", source=case.previous)
