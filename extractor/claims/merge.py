@@ -39,6 +39,7 @@ _POINTS_BACK = re.compile(
     r"[\"“]?\s*(?:dari|berdasarkan)\s+(?:data|jumlah|total|angka)\s+(?:itu|tersebut|ini)\b", re.IGNORECASE
 )
 _TENS = re.compile(r"\b(?:puluhan|ratusan|ribuan|jutaan)\b", re.IGNORECASE)  # "300 ribuan": three hundred and some
+_SCALED = re.compile(r"\b(?:ribu|juta)(?:an)?\b", re.IGNORECASE)
 _NEAR = 3  # paragraphs between a lead and the quotation that says the same
 _SIZEABLE = 1000  # workers; smaller counts of one place may be alike by chance
 _MONEY = "it is an amount of money"
@@ -233,6 +234,36 @@ def _join_headline(drafts: list[Draft], context: Context) -> list[Draft]:
     return result
 
 
+def _join_lead(drafts: list[Draft], context: Context) -> list[Draft]:
+    """A round figure of the first paragraph (``mendekati 1 juta``) is a further mention of the exact one behind it."""
+    result = list(drafts)
+    body = [row for row in drafts if row.claim.evidence.start >= context.document.title_end]
+    first = min((row.cluster.sentence.paragraph for row in body), default=0)
+    if first != context.parsed.sentence_at(context.document.title_end).paragraph:
+        return result
+    for draft in (row for row in body if row.cluster.sentence.paragraph == first):
+        exact = [
+            i for i, row in enumerate(result)
+            if row.cluster.sentence.paragraph > first and _is_exact_of(row.claim, draft.claim)
+        ]  # fmt: skip
+        if len(exact) == 1:
+            full = result[exact[0]]
+            joined = _merged(full.claim, draft.claim)
+            mentions = (*draft.claim.mentions, *full.claim.mentions)
+            result[exact[0]] = replace(full, claim=replace(joined, mentions=mentions))
+            result.remove(draft)
+    return result
+
+
+def _is_exact_of(exact: Claim, rounded: Claim) -> bool:
+    """Whether a count says exactly what a count with a scale word (``919 ribu``) says in round numbers."""
+    if exact.unit != "workers" or not _SCALED.search(rounded.evidence.quote) or _SCALED.search(exact.evidence.quote):
+        return False
+    dated = exact.as_of.basis == rounded.as_of.basis == "explicit" and exact.as_of.period != rounded.as_of.period
+    same = exact.region.code == rounded.region.code and exact.region.name == rounded.region.name
+    return not dated and same and _nested(exact.segment, rounded.segment) and _rounds_to(rounded, exact)
+
+
 def _join_repeats(drafts: list[Draft], context: Context) -> tuple[list[Draft], dict[int, int]]:
     """Repeats joined; the body's mention stays when the first stands in the headline."""
     kept: list[Draft] = []
@@ -311,7 +342,7 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
         for row, leader in zip(kept, leaders, strict=True)
     ]
     rules = {row.claim.id: row.as_of_rule for row in grouped}
-    claims = [row.claim for row in _join_headline(grouped, context)]
+    claims = [row.claim for row in _join_lead(_join_headline(grouped, context), context)]
     steps: tuple[Callable[[list[Claim]], list[Claim]], ...] = (
         lambda rows: date_blocks(rows, blocks, context),
         lambda rows: share_periods(rows, rules),

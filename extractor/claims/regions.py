@@ -112,6 +112,10 @@ _NEXT_OF_LIST = re.compile(r"\s*(?:,\s*(?:dan|serta)?|dan|serta)\s*")
 _WITH_NUMBERS = re.compile(
     r"\s*,?\s*(?:dengan|yakni|yaitu|sebesar|mencapai|sebanyak|:)?\s*(?:(?:capaian|cakupan|angka|sebesar|sebanyak|hanya|baru)\s+)*"
 )
+_CLOSES = re.compile(r"\b(?:dan|serta|maupun)\b")
+_GOES_ON = re.compile(
+    r",?\s+(?:yang\s+)?(?:\w+\s+){0,2}(?:belum|sudah|telah|ter\w+|men\w+|di\w{4,}|menjadi|ikut|masih)\b"
+)
 _EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b")
 
 
@@ -122,9 +126,19 @@ def _after(cluster: Cluster, subjects: Subjects, context: Context) -> list[Subje
         if _NAMELY.fullmatch(lead):
             return listed([row, *subjects.between(row.mention.end, cluster.right_end)], context.text)
         if _AFTER.fullmatch(lead) or _WHO_ARE_IN.fullmatch(lead) or _OF_NOUN.fullmatch(lead):
-            return listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
+            near = listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
+            return _to_its_end(near, cluster, subjects, context)
         return []
     return []
+
+
+def _to_its_end(near: list[Subject], cluster: Cluster, subjects: Subjects, context: Context) -> list[Subject]:
+    """``1.500 perusahaan di A, B, dan C belum mendaftar``: a comma ends no list that ``dan`` closes before a word."""
+    rows = listed([near[0], *subjects.between(near[0].mention.end, cluster.right_end)], context.text)
+    if len(rows) < 3 or len(rows) == len(near):
+        return near
+    closed = _CLOSES.search(context.text, rows[-2].mention.end, rows[-1].mention.start)
+    return rows if closed and _GOES_ON.match(context.text, rows[-1].mention.end, cluster.right_end) else near
 
 
 def _is_next_one_s(row: Subject, cluster: Cluster, context: Context, subjects: Subjects) -> bool:

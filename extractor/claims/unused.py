@@ -6,15 +6,13 @@ import re
 from collections.abc import Sequence
 
 from extractor.claims.context import Context
+from extractor.claims.kinds.bases import POINTED_AT
 from extractor.claims.merge import Draft
 
 NO_LEVEL = "a number of workers, but nothing near it is counted out of them"
 _REACH = 3  # sentences
 _OUT_OF = ("achieved", "gap", "share", "target", "planned")
 _FOLLOWS = ("kind.coordinated", "kind.next_sentence", "kind.part", "kind.part.sum")
-_POINTED_AT = re.compile(
-    r"[\"“]?(?:(?:namun|tetapi|tapi|sedangkan|sementara),?\s+)?dari\s+(?:jumlah|angka|total)\s+(?:itu|tersebut|ini)\b"
-)
 _NAMED_FOR_IT = re.compile(  # workers named as those whom the scheme could or must insure
     r"\b(?:potensi(?:al|nya)?|berpotensi|wajib|seharusnya|semestinya|harus(?:nya)?|eligible|memenuhi syarat|calon|"
     r"semesta|belum|terlindungi|dilindungi|ter-?cover)\b"
@@ -48,7 +46,8 @@ def _is_plain(row: Draft, context: Context) -> bool:
         return False
     if decision.rule not in ("kind.denominator", "kind.denominator.before"):
         return False
-    if _POINTED_AT.match(context.low, cluster.sentence.end) or _POINTED_AT.match(context.low, cluster.sentence.end + 1):
+    behind = cluster.sentence.end
+    if any(POINTED_AT.match(context.low, start) for start in (behind, behind + 1)):
         return False
     return not _NAMED_FOR_IT.search(context.low, cluster.left_start, max(cluster.near_end, cluster.end))
 

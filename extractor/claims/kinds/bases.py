@@ -75,6 +75,10 @@ _LEVEL_OPENS = re.compile(
     r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Dd]ari (?:jumlah|angka|total) (?:itu|tersebut|ini))\b|"
     r"[\"“]?(?:Namun|Tetapi|Tapi|Akan tetapi|Sayangnya),?\s+(?:hingga|sampai|per|pada)\s[^.;]{3,30}\b(?:baru|hanya)\b"
 )
+POINTED_AT = re.compile(
+    r"[\"“]?(?:(?:namun|tetapi|tapi|sedangkan|sementara),?\s+)?"
+    r"dari\s+(?:jumlah|angka|total)\b(?:\s+(?!itu|tersebut|ini)[a-z]+){0,3}\s+(?:itu|tersebut|ini)\b"
+)
 _OUT_OF_ALL = re.compile(r"\b[Dd]ari (?:(?:jumlah|total|seluruh|keseluruhan)\b[^.;]*|(?:sekitar |sebanyak )?)$")
 _WHO_ARE_IN = re.compile(
     r"[^.;\d]*?\byang\s+(?:sudah|telah|baru|terdaftar|terlindungi|tercover|ikut|menjadi peserta)\b[^.;\d]*"
@@ -191,7 +195,7 @@ def base(case: Case) -> Answer:
         return None
     if not (potential or _named(case)):
         return None
-    if potential or case.topic or _paragraph_covers(case) or level_behind(case) is not None:
+    if potential or case.topic or _paragraph_covers(case) or level_behind(case) is not None or _pointed_at(case):
         return Decision("denominator", "kind.denominator", "eligible_workers", source=_level_before(case))
     return Refusal("a population, but its paragraph does not speak of coverage")
 
@@ -310,6 +314,15 @@ def _of_members(case: Case) -> bool:
 def _paragraph_covers(case: Case) -> bool:
     rows = [row for row in case.context.parsed.sentences if row.paragraph == case.cluster.sentence.paragraph]
     return any(cue.kind in (*COVER, "jamsostek") for cue in case.context.cues_in(rows[0].start, rows[-1].end))
+
+
+def _pointed_at(case: Case) -> bool:
+    """``Jumlah tenaga honorer 990 orang. Dari jumlah itu yang sudah terdaftar ...``: coverage is told of them next."""
+    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
+    behind = sentences[index + 1] if index + 1 < len(sentences) else None
+    if behind is None or not POINTED_AT.match(case.low, behind.start):
+        return False
+    return any(cue.kind in COVER for cue in case.context.cues_in(behind.start, behind.end))
 
 
 def counted_first(case: Case) -> Answer:

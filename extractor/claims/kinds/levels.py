@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.bases import ITS_NUMBER, OF_THEM, REGISTERED_ELSEWHERE, STAFF_OF, level_behind
 from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF, TOTAL_IS
 from extractor.model import Code
@@ -37,6 +37,11 @@ _GIVES = re.compile(  # "Pemkab hibahkan jaminan BPJS Ketenagakerjaan bagi N pek
     r"\b(?:(?:meng)?hibahkan|memberi(?:kan)?|beri(?:kan)?|menyalurkan|salurkan|membagikan|bagikan)\s+"
     r"(?:\w+\s+){0,2}?(?:jaminan|perlindungan|asuransi|kepesertaan)\b[^.;\d]*\b(?:bpjs|jamsostek|bpjamsostek|"
     r"ketenagakerjaan)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+(?:(?:sebanyak|sekitar|lebih dari|sejumlah)\s+)*$"
+)
+_REACHES = re.compile(  # "asuransi ketenagakerjaan ini mencakup total N penerima manfaat"
+    r"\b(?:asuransi|program|jaminan|perlindungan|kepesertaan|bpjs ketenagakerjaan|jamsostek)\b[^.;,\d]{0,40}"
+    r"(?<!akan )(?<!bakal )\b(?:mencakup|menjangkau|meliputi)\s+"
+    r"(?:(?:total|sebanyak|sekitar|lebih dari|sejumlah|perlindungan|bagi|untuk)\s+)*$"
 )
 _COULD_JOIN = re.compile(
     r"\bberpotensi\s+(?:men)?jadi\s+peserta\b[^.;\d]*\bterdiri\s+(?:dari|atas)\b(?:[^.;]|\.(?=\d))*$"
@@ -250,7 +255,9 @@ def achieved(case: Case) -> Answer:
     if counted is not None:
         return Decision("achieved", "kind.achieved.cover", unit=counted if case.unit is None else None)
     if not cluster.says(*COVER):
-        return None
+        potential = cluster.has_percent and case.topic and _OF_POTENTIAL.match(case.text, cluster.end)
+        plain = potential and not cluster.says("uncovered", "target", "up", "down", "gap", *OTHER)
+        return Decision("achieved", "kind.achieved.cover") if plain else None  # "46 persen dari potensi yang ada"
     if case.unit is None and not _bound(case):
         return None
     if case.unit == "villages" and cluster.says("planned"):
@@ -404,6 +411,8 @@ def funded(case: Case) -> Answer:
     """Workers whose contributions a budget pays are covered by it."""
     if not case.cluster.has_count or case.unit != "workers":
         return None
+    if _REACHES.search(case.low_left) and case.topic and not case.cluster.says("planned", "target", "uncovered"):
+        return Decision("achieved", "kind.achieved.cover")
     given = _GIVEN.search(case.left) or _PROTECTION_OF.search(case.left) or _GIVES.search(case.low_left)
     if case.cluster.says("funded") or (given and case.topic):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
