@@ -18,6 +18,7 @@ _NEAREST = 8  # counts on each side of a percentage that are tried
 _PARTS = 9  # at most that add up to a total
 _LEAST = 100  # smaller counts fit by chance
 _DIGITS = 3  # significant digits of a total
+_ABOUT = 1.000001  # more than what floats lose
 _ROUND_DIGITS = 2  # of a percentage, and of the counts whose percentage has no decimals
 
 
@@ -81,17 +82,15 @@ class Relations:
             return None
         if _digits(quantity.value) < _ROUND_DIGITS:
             return None  # "1 persen" is anything on anything
-        exponent = min(_exponent(quantity.value), 0)
-        half = Decimal("0.5").scaleb(exponent)
-        near = [slot for slot in self._around(rate) if slot.quantity.value >= _LEAST]
+        half = Decimal("0.5").scaleb(min(_exponent(quantity.value), 0))
+        near = [(slot, float(slot.quantity.value)) for slot in self._around(rate) if slot.quantity.value >= _LEAST]
+        least, most = float(quantity.value - half) / 100, float(quantity.value + half) / 100
         fits = [
             Ratio(part, whole, rate)
-            for part in near
-            for whole in near
-            if part.quantity.value < whole.quantity.value
-            and _alike(part, whole)
-            and abs(part.quantity.value / whole.quantity.value * 100 - quantity.value) <= half
-            and (exponent < -1 or _is_close(part, whole, rate))
+            for whole, size in near
+            for part, share in near
+            # roughly first: to divide decimals takes a microsecond, and most pairs are far off
+            if least * size <= share * _ABOUT and share <= most * size * _ABOUT and _fits(part, whole, rate, half)
         ]
         return min(fits, key=_width, default=None)
 
@@ -116,17 +115,26 @@ class Relations:
 def _adding_up(total: Slot, way: Sequence[Slot]) -> list[Slot]:
     """The first neighbours of a total in one direction that add up to it; empty where none do."""
     parts: list[Slot] = []
-    left = total.quantity.value
+    left = float(total.quantity.value)
     for slot in way:
-        if not _alike(slot, total) or slot.quantity.value_max is not None:
+        left -= float(slot.quantity.value)
+        if left < -1 or not _alike(slot, total) or slot.quantity.value_max is not None:
             return []
         if not _within(slot, parts[-1] if parts else total, _SENTENCES):
             return []
         parts.append(slot)
-        left -= slot.quantity.value
-        if left <= 0:
-            return parts if left == 0 and len(parts) > 1 else []
+        if left < 1:
+            exact = sum((part.quantity.value for part in parts), Decimal(0)) == total.quantity.value
+            return parts if exact and len(parts) > 1 else []
     return []
+
+
+def _fits(part: Slot, whole: Slot, rate: Slot, half: Decimal) -> bool:
+    """Whether a count is to another what a percentage says, ``half`` a unit of its last digit up or down."""
+    one, two = part.quantity.value, whole.quantity.value
+    if one >= two or not _alike(part, whole) or abs(one / two * 100 - rate.quantity.value) > half:
+        return False
+    return _exponent(rate.quantity.value) < -1 or _is_close(part, whole, rate)
 
 
 def _alike(one: Slot, other: Slot) -> bool:
@@ -162,8 +170,15 @@ def _width(ratio: Ratio) -> int:
 
 def _digits(value: Decimal) -> int:
     """The significant digits a number was printed with; zeros at the end of a whole number are none."""
-    digits = "".join(map(str, value.as_tuple().digits)).lstrip("0")
-    return len(digits if _exponent(value) < 0 else digits.rstrip("0"))
+    digits = value.as_tuple().digits
+    count = len(digits) - (digits[0] == 0)
+    if _exponent(value) < 0:
+        return count
+    for digit in reversed(digits):
+        if digit:
+            break
+        count -= 1
+    return count
 
 
 def _exponent(value: Decimal) -> int:

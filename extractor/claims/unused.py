@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.claims.context import Context
-from extractor.claims.kinds.bases import POINTED_AT
+from extractor.claims.kinds.apart import POINTED_AT
 from extractor.claims.merge import Draft
 
 NO_LEVEL = "a number of workers, but nothing near it is counted out of them"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
-from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.kinds.apart import PEOPLE, level_behind, pointed_at, smaller, value_of
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, WHOSE
 from extractor.model import Cue
 
-_PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _FROM = re.compile(
     r"(?<!terdiri )\bdari\s+"
     r"(?:total|jumlah|sekitar|sekira|kurang lebih|lebih kurang|hampir|sebanyak|seluruh|keseluruhan|\s)*$"
@@ -21,14 +19,14 @@ _FRACTION = re.compile(
     r"(?:lebih\s+)?dari\s+(?:(?:total|jumlah|sekitar|seluruh|keseluruhan)\s+)*$"
 )
 _TOTAL = re.compile(
-    rf"\b(?:total|jumlah(?:nya)?)\b.*{_PEOPLE}|{_PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b",
+    rf"\b(?:total|jumlah(?:nya)?)\b.*{PEOPLE}|{PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b",
     re.IGNORECASE,
 )
-_SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{_PEOPLE}\b", re.IGNORECASE)
+_SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{PEOPLE}\b", re.IGNORECASE)
 _FROM_POTENTIAL = re.compile(
     r"\bdari\s+(?:total\s+)?potensi(?:nya)?\s+(?:(?:peserta|pekerja|sekitar|sebanyak|sebesar)\s+)*$"
 )
-_PEOPLE_BEFORE = re.compile(rf"\b{_PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
+_PEOPLE_BEFORE = re.compile(rf"\b{PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
 ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\b")
 _FROM_JUST = re.compile(r"\)?\s*(?:dari\s+)?(?:total\s+|jumlah\s+)?", re.IGNORECASE)
 _OUTOF_THEM = re.compile(r"\bdari\s[^,;.]*$")
@@ -67,33 +65,11 @@ _WITH = re.compile(r"(?:\s+\w+){0,4}?\s*,?\s*dengan\s+(?:(?:sekitar|sebanyak|han
 OF_THEM = re.compile(
     r"\)?\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE
 )
-_THERE_ARE = re.compile(
-    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|perangkatnya)\b"
-)
-_LEVEL_OPENS = re.compile(
-    r"[\"“]?(?:(?:Namun|Tetapi|Tapi|Sementara(?: itu)?|Sedangkan|Padahal|Sayangnya),?\s+)?"
-    r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Dd]ari (?:jumlah|angka|total) (?:itu|tersebut|ini))\b|"
-    r"[\"“]?(?:Namun|Tetapi|Tapi|Akan tetapi|Sayangnya),?\s+(?:hingga|sampai|per|pada)\s[^.;]{3,30}\b(?:baru|hanya)\b"
-)
-POINTED_AT = re.compile(
-    r"[\"“]?(?:(?:namun|tetapi|tapi|sedangkan|sementara),?\s+)?"
-    r"dari\s+(?:jumlah|angka|total)\b(?:\s+(?!itu|tersebut|ini)[a-z]+){0,3}\s+(?:itu|tersebut|ini)\b"
-)
 _OUT_OF_ALL = re.compile(r"\b[Dd]ari (?:(?:jumlah|total|seluruh|keseluruhan)\b[^.;]*|(?:sekitar |sebanyak )?)$")
 _WHO_ARE_IN = re.compile(
     r"[^.;\d]*?\byang\s+(?:sudah|telah|baru|terdaftar|terlindungi|tercover|ikut|menjadi peserta)\b[^.;\d]*"
     r"\b(?:sebanyak|sejumlah|hanya|baru|ada|mencapai|berjumlah)\s+|"
     r"\s*,?\s*(?:(?:baru|hanya|sudah|telah)\s+)?(?:men|ter)daftar\s+(?:sebanyak\s+|baru\s+|hanya\s+)?"
-)
-REGISTERED_ELSEWHERE = re.compile(
-    r"\b(?:terdaftar|tercatat|terdata)\s+(?:di|pada)\s+(?:[Kk]ementerian|Kemen\w+|[Dd]inas|Disnaker\w*|BPS|Badan Pusat|"
-    r"Dukcapil|OSS|DTKS)\b[^.;,]*$"
-)
-_WHEREAS = re.compile(
-    r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah|total|potensi|diperkirakan)\b|"
-    rf"(?:sementara|sedangkan|adapun)\s+(?:jumlah |total )?{_PEOPLE}(?:nya)?\s+(?:(?:di|se)\b[^.;,]*\s)?"
-    r"(?:mencapai|sebanyak|berjumlah|ada|sekitar)\b",
-    re.IGNORECASE,
 )
 
 
@@ -144,7 +120,7 @@ def base_before(case: Case) -> Answer:
     level = row.slots[0]
     if level.is_percent and OF_TARGET.match(case.text, row.end):
         return None
-    counted = level.quantity.unit in (case.unit, None) and level.quantity.value < _value(case.cluster)
+    counted = level.quantity.unit in (case.unit, None) and level.quantity.value < value_of(case.cluster)
     if not counted and not (level.is_percent and case.unit == "workers"):
         return None
     follows = _LEVEL_FOLLOWS.match(case.text, cluster.end, row.start) or (
@@ -195,7 +171,7 @@ def base(case: Case) -> Answer:
         return None
     if not (potential or _named(case)):
         return None
-    if potential or case.topic or _paragraph_covers(case) or level_behind(case) is not None or _pointed_at(case):
+    if potential or case.topic or _paragraph_covers(case) or level_behind(case) is not None or pointed_at(case):
         return Decision("denominator", "kind.denominator", "eligible_workers", source=_level_before(case))
     return Refusal("a population, but its paragraph does not speak of coverage")
 
@@ -308,7 +284,7 @@ def _of_members(case: Case) -> bool:
         return False
     whole = next(slot.quantity for slot in before.cluster.slots if not slot.is_percent)
     named = ITS_NUMBER.search(case.low_left) and case.context.of("SEGMENT", case.cluster.left_start, case.cluster.start)
-    return bool(named) and whole.unit in ("workers", None) and whole.value > _value(case.cluster)
+    return bool(named) and whole.unit in ("workers", None) and whole.value > value_of(case.cluster)
 
 
 def _paragraph_covers(case: Case) -> bool:
@@ -316,67 +292,10 @@ def _paragraph_covers(case: Case) -> bool:
     return any(cue.kind in (*COVER, "jamsostek") for cue in case.context.cues_in(rows[0].start, rows[-1].end))
 
 
-def _pointed_at(case: Case) -> bool:
-    """``Jumlah tenaga honorer 990 orang. Dari jumlah itu yang sudah terdaftar ...``: coverage is told of them next."""
-    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
-    behind = sentences[index + 1] if index + 1 < len(sentences) else None
-    if behind is None or not POINTED_AT.match(case.low, behind.start):
-        return False
-    return any(cue.kind in COVER for cue in case.context.cues_in(behind.start, behind.end))
-
-
-def counted_first(case: Case) -> Answer:
-    """``Di Aceh ada 6.400 desa. Yang sudah terdaftar 2.657 desa``: the base, its level in the sentence behind it."""
-    cluster = case.cluster
-    if cluster.has_percent or case.unit not in ("workers", *ENTITY_UNITS) or not _alone(case):
-        return None
-    if cluster.says(*COVER, "uncovered", "target", "funded", "planned", "gap", "up", "down"):
-        return None
-    if not _THERE_ARE.search(case.low_left):
-        return None
-    level = level_behind(case)
-    if level is None or level.slots[0].quantity.unit not in (case.unit, None):
-        return None
-    return Decision("denominator", "kind.denominator.before", "eligible_workers")
-
-
-def level_behind(case: Case) -> Cluster | None:
-    """A smaller number of those who are in that opens the sentence behind: ``Namun, hingga Juni baru N``."""
-    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
-    if index + 1 >= len(sentences) or sentences[index + 1].paragraph > case.cluster.sentence.paragraph + 1:
-        return None
-    behind = case.context.in_sentence(sentences[index + 1])
-    if not behind or not _LEVEL_OPENS.match(case.text, behind[0].sentence.start, behind[0].start):
-        return None
-    covers = any(cue.kind in COVER[1:] for cue in (*behind[0].left, *behind[0].near))
-    return behind[0] if covers and _smaller(behind[0], case) else None
-
-
-def _alone(case: Case) -> bool:
-    """Whether what else the sentence counts behind it is something else: ``9.250 orang pada 740 perusahaan``."""
-    rows = [row for row in case.context.in_sentence(case.cluster.sentence) if row.start > case.cluster.start]
-    return all(slot.quantity.unit not in (case.unit, None, "percent") for row in rows for slot in row.slots)
-
-
-def on_record(case: Case) -> Answer:
-    """``500 ribu perusahaan menjadi peserta. Yang terdaftar di Kementerian Hukum 700 ribu``: all there are of them."""
-    before, cluster = case.continues, case.cluster
-    if (
-        before is None
-        or cluster.has_percent
-        or before.decision.kind != "achieved"
-        or not REGISTERED_ELSEWHERE.search(case.left)
-    ):
-        return None
-    if before.cluster.slots[0].quantity.unit != case.unit or _value(before.cluster) >= _value(cluster):
-        return None
-    return Decision("denominator", "kind.denominator.before", "eligible_workers", source=before)
-
-
 def out_of_all(case: Case) -> Answer:
     """``Dari jumlah pekerja sebanyak N orang yang sudah masuk sebanyak M``: the verb belongs to the second."""
     row = case.following
-    if row is None or case.cluster.has_percent or case.unit != "workers" or not _smaller(row, case):
+    if row is None or case.cluster.has_percent or case.unit != "workers" or not smaller(row, case):
         return None
     if not _OUT_OF_ALL.search(case.left) or not _WHO_ARE_IN.fullmatch(case.text, case.cluster.end, row.start):
         return None
@@ -388,31 +307,3 @@ def potential(case: Case) -> Answer:
     if case.cluster.has_percent or case.unit not in ("workers", None) or not case.running_topic:
         return None
     return Decision("denominator", "kind.denominator", "eligible_workers") if _COULD_BE.search(case.low_left) else None
-
-
-def whereas(case: Case) -> Answer:
-    """``baru 3.000 pengojek yang terdaftar, padahal ada 10.000``: there are so many more of them."""
-    cluster = case.cluster
-    opens = case.text.startswith(
-        "Padahal", cluster.sentence.start + case.text.startswith(('"', "“"), cluster.sentence.start)
-    )
-    before = case.previous or (case.continues if opens else None)
-    if before is None or cluster.has_percent or before.decision.kind != "achieved" or not before.cluster.has_count:
-        return None
-    if not _WHEREAS.match(case.text, cluster.left_start, cluster.start) or cluster.says(
-        *COVER[1:4], "uncovered", "target", "planned"
-    ):
-        return None
-    if _value(before.cluster) >= _value(cluster) or (before.unit in ENTITY_UNITS and case.unit == "workers"):
-        return None
-    return Decision("denominator", "kind.denominator.before", "eligible_workers", source=before)
-
-
-def _smaller(level: Cluster, case: Case) -> bool:
-    return not level.slots[0].is_percent and _value(level) < _value(case.cluster)
-
-
-def _value(cluster: Cluster) -> Decimal:
-    """The first count of a cluster, its upper end where it is a range."""
-    quantity = next((slot.quantity for slot in cluster.slots if not slot.is_percent), cluster.slots[0].quantity)
-    return quantity.value_max or quantity.value

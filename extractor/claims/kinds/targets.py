@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.claims.clusters import Cluster
-from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET
 from extractor.model import Code, Cue
 
@@ -47,14 +47,10 @@ _BY_THEN = re.compile(
     r"\b(?:nanti(?:nya)?|mendatang|kelak|(?:tahun|bulan) depan|akhir tahun(?: ini)?|semestinya|seharusnya|mestinya|"
     r"idealnya|harusnya)\s+(?:sudah|telah)$"
 )
-_NAMELY = re.compile(
-    r"\s*(?:orang|pekerja|peserta)?\s*[,(]\s*(?:yakni|yaitu|atau)\s+(?:(?:sebesar|sebanyak|sekitar|sudah)\s+)*"
-)
 _ALL_MEMBERS = re.compile(r"\b(?:total|jumlah)\s+(?:peserta|kepesertaan)\b(?!.*\b(?:akan|bakal|nanti|kelak)\b)")
 _SO_THAT_CAN = re.compile(  # "kami minta dukungan supaya kepesertaan bisa mencapai 1 juta orang"
     r"\b(?:agar|supaya)\b[^.;]*\b(?:bisa|dapat|mampu)\s+(?:mencapai|menembus|menyentuh|menjadi)\s+(?:sekitar\s+|angka\s+)*$"
 )
-_NEAR_TARGET = 40  # characters from a percentage to the target it is of
 _WITH_RESULT = re.compile(r"\bdengan (?:capaian|pencapaian|raihan)\s+(?:sebesar\s+|mencapai\s+)?$")
 _SO_THAT = re.compile(  # "berencana agar 80 persen pekerja telah mendaftar": the conjunction opens the clause
     r"(?:agar|supaya)\s+(?:(?:minimal|sekitar|setidaknya|sedikitnya|paling tidak|semua|seluruh|sebanyak|ada)\s+)*"
@@ -71,16 +67,11 @@ _IS_TARGET = re.compile(
     r"\s+(?:itu\s+)?(?:bisa|dapat|mampu)\s+(?:dicapai|tercapai|terpenuhi|terwujud|kita capai|kami capai)\b",
     re.IGNORECASE,
 )
-_REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$")
-_SO_FAR = re.compile(
-    r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sejauh ini|(?:sampai|hingga|per)\s+\w+(?:\s+\d{4})?)\s+"
-    r"(?:baru|masih|hanya|sudah)|,\s+(?:baru|hanya|sudah|telah))\s+(?:sekitar\s+)?$"
-)
 _WILL_ADD = re.compile(
     r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
 )
 _WILL = re.compile(r"\b(?:akan|bakal|berkomitmen|bertekad|berupaya|ingin|hendak)\b(?! tetapi)[^.;,]{0,80}$")
-_WISH = re.compile(
+WISH = re.compile(
     r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|yakin|berusaha|bertekad|berambisi|nantinya|mudah-mudahan|semoga)\b(?:[^.;\d]|\b20\d\d\b)*\b(?:dapat|bisa|mampu|"
     r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah|melebihi|melampaui)\b(?:[^.;\d]|\b20\d\d\b)*$"
 )
@@ -112,23 +103,6 @@ _SAYS_HOW_FAR = ("reached", "level", "now", "gap", "up", "down")
 _FROM_WHOM = re.compile(r"\s+dari\s+(?:(?:sekitar|total|seluruh)\s+)*")  # "menargetkan Rp3 triliun dari 158 perusahaan"
 _HOPES_FOR = re.compile(r"\b(?:berharap|mengharapkan)\s+(?:(?:ada|sebanyak|sekitar|sedikitnya|setidaknya)\s+)*$")
 _NEXT_YEAR = re.compile(r"\btahun depan\b")
-
-
-def attainment(case: Case) -> Answer:
-    """``95 persen dari target 180 ribu``: a share of the target reached, not of the workers.
-
-    ``35,7 persen dari target 52,2 persen`` is a level and a target instead: the target is a percentage too.
-    """
-    cluster = case.cluster
-    if not (cluster.has_percent and OF_TARGET.match(case.text, cluster.end)) or cluster.last("gap"):
-        return None
-    if case.following is not None and case.following.slots[0].is_percent:
-        return None
-    if _WISH.search(case.low_left):
-        return Refusal("a hope, not a result")
-    if case.context.of("MONEY", cluster.end, min(cluster.right_end, cluster.end + _NEAR_TARGET)):
-        return Refusal("it measures a target of money")
-    return Decision("achieved", "kind.achieved.of_target", "target_attainment", population="target")
 
 
 def _rises_from(before: Cluster | None, cluster: Cluster, text: str) -> bool:
@@ -192,49 +166,6 @@ def become(case: Case) -> Answer:
         changed = case.previous is not None and case.previous.decision.kind == "change"
         return Decision("achieved", "kind.achieved.from", source=case.previous if changed else None)
     return None
-
-
-def realised(case: Case) -> Answer:
-    """``ditargetkan N pekerja, baru terealisasi M orang``; ``terealisasi M dari target N``: what was reached of it."""
-    cluster, before = case.cluster, case.previous
-    if cluster.has_percent or case.unit not in ("workers", None):
-        return None
-    aimed = before is not None and before.decision.kind == "target" and before.cluster.has_count
-    told = before or case.continues  # "Target kami 822.000 peserta baru. Realisasinya sudah 547.000 peserta"
-    if told is not None and told.decision.kind == "target" and told.cluster.has_count and is_of_growth(case, told):
-        so_far = aimed and _SO_FAR.search(case.low_left)
-        return grown(case, told) if so_far or _REALISED.search(case.low_left) else None
-    if aimed and before is not None and _is_restated(case, before):
-        return Decision("achieved", "kind.achieved.realised", source=before)
-    if not (_REALISED.search(case.low_left) or (aimed and _SO_FAR.search(case.low_left))):
-        return None
-    if before is not None and before.decision.kind == "target":
-        return Decision("achieved", "kind.achieved.realised", source=before)
-    if OF_TARGET.match(case.text, cluster.end) and case.topic:
-        return Decision("achieved", "kind.achieved.realised")
-    return None
-
-
-def is_of_growth(case: Case, target: Decided) -> bool:
-    """Whether a target counts those to be added: ``penambahan 41.000 orang``, ``41.000 peserta baru``."""
-    absolute = target.decision.direction == "increase" and target.decision.change_basis == "absolute"
-    return absolute or bool(NEW_ONES.match(case.low, target.cluster.end))
-
-
-def grown(case: Case, target: Decided) -> Decision:
-    """``menargetkan penambahan 41.000 peserta. Realisasinya 27.000``: how many were added, not how many there are."""
-    rule = "kind.change.realised"
-    return Decision("change", rule, direction="increase", change_basis="absolute", unit=case.unit, source=target)
-
-
-def _is_restated(case: Case, target: Decided) -> bool:
-    """``95 persen dari target 180 ribu, yakni 171 ribu``: what the percentage attained of the target."""
-    rate = case.decided[-2] if len(case.decided) > 1 and case.decided[-1] is target else None
-    if rate is None or rate.decision.rule != "kind.achieved.of_target" or not rate.cluster.has_percent:
-        return False
-    if not _NAMELY.fullmatch(case.text, target.cluster.end, case.cluster.start):
-        return False
-    return case.cluster.slots[0].quantity.value < target.cluster.slots[0].quantity.value
 
 
 def growth(case: Case) -> Answer:
@@ -367,7 +298,7 @@ def purpose(case: Case) -> Answer:
         return Decision("target", "kind.target.purpose", source=case.previous)
     if _SO_THAT.fullmatch(case.low, case.cluster.left_start, case.cluster.start) and case.cluster.says(*COVER):
         return Decision("target", "kind.target.purpose", source=case.previous)
-    if _WISH.search(case.low_left) and not case.cluster.says("reached", "now", "uncovered", "gap"):
+    if WISH.search(case.low_left) and not case.cluster.says("reached", "now", "uncovered", "gap"):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if _CAN_REACH.search(case.low_left) and _BY_THE_END.search(
         case.low, case.cluster.left_start, case.cluster.right_end

@@ -1,0 +1,119 @@
+"""Bases told apart from their level: in the sentence before it, or behind it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractor.claims.clusters import Cluster
+from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decision
+
+_THERE_ARE = re.compile(
+    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|perangkatnya)\b"
+)
+_LEVEL_OPENS = re.compile(
+    r"[\"“]?(?:(?:Namun|Tetapi|Tapi|Sementara(?: itu)?|Sedangkan|Padahal|Sayangnya),?\s+)?"
+    r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Dd]ari (?:jumlah|angka|total) (?:itu|tersebut|ini))\b|"
+    r"[\"“]?(?:Namun|Tetapi|Tapi|Akan tetapi|Sayangnya),?\s+(?:hingga|sampai|per|pada)\s[^.;]{3,30}\b(?:baru|hanya)\b"
+)
+POINTED_AT = re.compile(
+    r"[\"“]?(?:(?:namun|tetapi|tapi|sedangkan|sementara),?\s+)?"
+    r"dari\s+(?:jumlah|angka|total)\b(?:\s+(?!itu|tersebut|ini)[a-z]+){0,3}\s+(?:itu|tersebut|ini)\b"
+)
+PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
+REGISTERED_ELSEWHERE = re.compile(
+    r"\b(?:terdaftar|tercatat|terdata)\s+(?:di|pada)\s+(?:[Kk]ementerian|Kemen\w+|[Dd]inas|Disnaker\w*|BPS|Badan Pusat|"
+    r"Dukcapil|OSS|DTKS)\b[^.;,]*$"
+)
+_WHEREAS = re.compile(
+    r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah|total|potensi|diperkirakan)\b|"
+    rf"(?:sementara|sedangkan|adapun)\s+(?:jumlah |total )?{PEOPLE}(?:nya)?\s+(?:(?:di|se)\b[^.;,]*\s)?"
+    r"(?:mencapai|sebanyak|berjumlah|ada|sekitar)\b",
+    re.IGNORECASE,
+)
+
+
+def pointed_at(case: Case) -> bool:
+    """``Jumlah tenaga honorer 990 orang. Dari jumlah itu yang sudah terdaftar ...``: coverage is told of them next."""
+    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
+    behind = sentences[index + 1] if index + 1 < len(sentences) else None
+    if behind is None or not POINTED_AT.match(case.low, behind.start):
+        return False
+    return any(cue.kind in COVER for cue in case.context.cues_in(behind.start, behind.end))
+
+
+def counted_first(case: Case) -> Answer:
+    """``Di Aceh ada 6.400 desa. Yang sudah terdaftar 2.657 desa``: the base, its level in the sentence behind it."""
+    cluster = case.cluster
+    if cluster.has_percent or case.unit not in ("workers", *ENTITY_UNITS) or not _alone(case):
+        return None
+    if cluster.says(*COVER, "uncovered", "target", "funded", "planned", "gap", "up", "down"):
+        return None
+    if not _THERE_ARE.search(case.low_left):
+        return None
+    level = level_behind(case)
+    if level is None or level.slots[0].quantity.unit not in (case.unit, None):
+        return None
+    return Decision("denominator", "kind.denominator.before", "eligible_workers")
+
+
+def level_behind(case: Case) -> Cluster | None:
+    """A smaller number of those who are in that opens the sentence behind: ``Namun, hingga Juni baru N``."""
+    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
+    if index + 1 >= len(sentences) or sentences[index + 1].paragraph > case.cluster.sentence.paragraph + 1:
+        return None
+    behind = case.context.in_sentence(sentences[index + 1])
+    if not behind or not _LEVEL_OPENS.match(case.text, behind[0].sentence.start, behind[0].start):
+        return None
+    covers = any(cue.kind in COVER[1:] for cue in (*behind[0].left, *behind[0].near))
+    return behind[0] if covers and smaller(behind[0], case) else None
+
+
+def _alone(case: Case) -> bool:
+    """Whether what else the sentence counts behind it is something else: ``9.250 orang pada 740 perusahaan``."""
+    rows = [row for row in case.context.in_sentence(case.cluster.sentence) if row.start > case.cluster.start]
+    return all(slot.quantity.unit not in (case.unit, None, "percent") for row in rows for slot in row.slots)
+
+
+def on_record(case: Case) -> Answer:
+    """``500 ribu perusahaan menjadi peserta. Yang terdaftar di Kementerian Hukum 700 ribu``: all there are of them."""
+    before, cluster = case.continues, case.cluster
+    if (
+        before is None
+        or cluster.has_percent
+        or before.decision.kind != "achieved"
+        or not REGISTERED_ELSEWHERE.search(case.left)
+    ):
+        return None
+    if before.cluster.slots[0].quantity.unit != case.unit or value_of(before.cluster) >= value_of(cluster):
+        return None
+    return Decision("denominator", "kind.denominator.before", "eligible_workers", source=before)
+
+
+def whereas(case: Case) -> Answer:
+    """``baru 3.000 pengojek yang terdaftar, padahal ada 10.000``: there are so many more of them."""
+    cluster = case.cluster
+    opens = case.text.startswith(
+        "Padahal", cluster.sentence.start + case.text.startswith(('"', "“"), cluster.sentence.start)
+    )
+    before = case.previous or (case.continues if opens else None)
+    if before is None or cluster.has_percent or before.decision.kind != "achieved" or not before.cluster.has_count:
+        return None
+    if not _WHEREAS.match(case.text, cluster.left_start, cluster.start) or cluster.says(
+        *COVER[1:4], "uncovered", "target", "planned"
+    ):
+        return None
+    if value_of(before.cluster) >= value_of(cluster) or (before.unit in ENTITY_UNITS and case.unit == "workers"):
+        return None
+    return Decision("denominator", "kind.denominator.before", "eligible_workers", source=before)
+
+
+def smaller(level: Cluster, case: Case) -> bool:
+    """Whether a count is smaller than the case's number."""
+    return not level.slots[0].is_percent and value_of(level) < value_of(case.cluster)
+
+
+def value_of(cluster: Cluster) -> Decimal:
+    """The first count of a cluster, its upper end where it is a range."""
+    quantity = next((slot.quantity for slot in cluster.slots if not slot.is_percent), cluster.slots[0].quantity)
+    return quantity.value_max or quantity.value
