@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from extractor.claims.context import Context
+from extractor.claims.decisions import COVER
 from extractor.claims.kinds.apart import POINTED_AT
 from extractor.claims.merge import Draft
 
 NO_LEVEL = "a number of workers, but nothing near it is counted out of them"
 _REACH = 3  # sentences
 _OUT_OF = ("achieved", "gap", "share", "target", "planned")
+_FROM = re.compile(r"\bdari\s+(?:(?:total|sekitar|jumlah|seluruh|sebanyak)\s+)*$")
 _FOLLOWS = ("kind.coordinated", "kind.next_sentence", "kind.part", "kind.part.sum")
 _NAMED_FOR_IT = re.compile(  # workers named as those whom the scheme could or must insure
     r"\b(?:potensi(?:al|nya)?|berpotensi|wajib|seharusnya|semestinya|harus(?:nya)?|eligible|memenuhi syarat|calon|"
@@ -27,8 +29,9 @@ def without_level(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     """
     levels = [row for row in drafts if row.claim.kind in _OUT_OF]
     alone: list[Draft] = []
-    for before, row in zip((None, *drafts), drafts, strict=False):
-        goes_on = before is not None and before.claim.kind == "denominator" and _follows(row, before)
+    bases = [row for row in drafts if row.claim.kind == "denominator"]
+    for before, row in zip((None, *bases), bases, strict=False):
+        goes_on = before is not None and _follows(row, before)
         plain = before in alone if goes_on else _is_plain(row, context)
         if plain and not any(_is_of(level, row) for level in levels):
             alone.append(row)
@@ -46,10 +49,21 @@ def _is_plain(row: Draft, context: Context) -> bool:
         return False
     if decision.rule not in ("kind.denominator", "kind.denominator.before"):
         return False
+    if _FROM.search(context.low, cluster.left_start, cluster.start) or _goes_on_to_cover(row, context):
+        return False
     behind = cluster.sentence.end
     if any(POINTED_AT.match(context.low, start) for start in (behind, behind + 1)):
         return False
     return not _NAMED_FOR_IT.search(context.low, cluster.left_start, max(cluster.near_end, cluster.end))
+
+
+def _goes_on_to_cover(row: Draft, context: Context) -> bool:
+    """``Pekerja formal 180 ribu orang. Semuanya akan kami daftarkan``: the next sentence says what is to be done."""
+    sentences, here = context.parsed.sentences, row.cluster.sentence
+    behind = sentences[here.index + 1] if here.index + 1 < len(sentences) else None
+    if behind is None or behind.paragraph != here.paragraph:
+        return False
+    return any(cue.kind in (*COVER, "uncovered", "planned") for cue in context.cues_in(behind.start, behind.end))
 
 
 def _is_of(level: Draft, base: Draft) -> bool:
