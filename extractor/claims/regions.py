@@ -51,6 +51,9 @@ _THESE = re.compile(
     re.IGNORECASE,
 )
 _THIS_PLACE = re.compile(r"(?<!/)\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE)
+_IN_THIS_PLACE = re.compile(  # "dari 250 perusahaan yang beroperasi di kabupaten ini"
+    r"[^.;,\d]{0,40}\bdi (provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE
+)
 _PROVINCE_MEAN = re.compile(
     r"\b(?:rata-rata|rerata|tingkat|level|target)\s+(?:tingkat\s+)?provinsi\b(?! [A-Z])", re.IGNORECASE
 )
@@ -213,7 +216,9 @@ def decide_region(
         listed_before = _listed_before(cluster, context, subjects)
         if listed_before is not None:
             return (listed_before,), "region.these"
-    this = _THIS_PLACE.search(context.text, cluster.left_start, cluster.start)
+    this = _THIS_PLACE.search(context.text, cluster.left_start, cluster.start) or _IN_THIS_PLACE.match(
+        context.text, cluster.end, cluster.near_end
+    )
     if this is not None:
         return (this_place(this[1].lower(), cluster, subjects),), "region.this_place"
     if _PROVINCE_MEAN.search(context.text, cluster.left_start, cluster.start):

@@ -11,6 +11,7 @@ from extractor.claims.kinds.apart import POINTED_AT
 from extractor.claims.merge import Draft
 
 NO_LEVEL = "a number of workers, but nothing near it is counted out of them"
+_COUNTED = ("workers", "companies")
 _REACH = 3  # sentences
 _OUT_OF = ("achieved", "gap", "share", "target", "planned")
 _FROM = re.compile(r"\bdari\s+(?:(?:total|sekitar|jumlah|seluruh|sebanyak)\s+)*$")
@@ -45,7 +46,7 @@ def _follows(row: Draft, before: Draft) -> bool:
 def _is_plain(row: Draft, context: Context) -> bool:
     """A base that only a word such as ``jumlah pekerja`` makes one."""
     decision, cluster = row.decision, row.cluster
-    if row.claim.kind != "denominator" or row.claim.unit != "workers" or decision.source is not None:
+    if row.claim.kind != "denominator" or row.claim.unit not in _COUNTED or decision.source is not None:
         return False
     if decision.rule not in ("kind.denominator", "kind.denominator.before"):
         return False
@@ -71,5 +72,5 @@ def _is_of(level: Draft, base: Draft) -> bool:
     if abs(one.index - two.index) > _REACH or abs(one.paragraph - two.paragraph) > 1:
         return False
     if level.claim.unit in ("percent", "percentage_point"):
-        return True
+        return base.claim.unit == "workers"
     return level.claim.unit == base.claim.unit and level.claim.value < base.claim.value

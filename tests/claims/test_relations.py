@@ -113,7 +113,7 @@ def test_health_post_among_the_parts() -> None:
         ("Kepesertaan Jamsostek Kota Bima dibahas. Jumlah pekerja Kota Bima mencapai 48.350 orang.", False),
         ("Kepesertaan Jamsostek Kota Bima dibahas. Potensi pekerja Kota Bima mencapai 48.350 orang.", True),
         ("Jumlah pekerja Kota Bima mencapai 48.350 orang. Baru 31 persen terlindungi Jamsostek.", True),
-        ("Kepesertaan Jamsostek dibahas. Pekerja formal di Kota Bima 48.350 orang. Semuanya akan didaftarkan.", True),
+        ("Kepesertaan Jamsostek dibahas. Jumlah pekerja di Kota Bima 48.350. Semuanya akan didaftarkan.", True),
         ("Jamsostek mencatat dari total 1,6 pekerja di Kota Bima, 43.400 orang sudah menjadi peserta.", True),
         (
             "Kepesertaan Jamsostek dibahas. Jumlah pekerja Kota Bima 48.350. Dari jumlah itu sedikit yang ikut.",

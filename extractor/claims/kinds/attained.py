@@ -11,6 +11,7 @@ from extractor.claims.kinds.targets import NEW_ONES, WISH
 _NAMELY = re.compile(
     r"\s*(?:orang|pekerja|peserta)?\s*[,(]\s*(?:yakni|yaitu|atau)\s+(?:(?:sebesar|sebanyak|sekitar|sudah)\s+)*"
 )
+_THAT = re.compile(r"[\"“]?(?:Angka|Jumlah|Capaian|Realisasi|Nilai|Perolehan|Ini|Itu)\b")
 _NEAR_TARGET = 40  # characters from a percentage to the target it is of
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$")
 _SO_FAR = re.compile(
@@ -29,11 +30,22 @@ def attainment(case: Case) -> Answer:
         return None
     if case.following is not None and case.following.slots[0].is_percent:
         return None
+    if _is_of_money(case):
+        return Refusal("it measures a target of money")
     if WISH.search(case.low_left):
         return Refusal("a hope, not a result")
     if case.context.of("MONEY", cluster.end, min(cluster.right_end, cluster.end + _NEAR_TARGET)):
         return Refusal("it measures a target of money")
     return Decision("achieved", "kind.achieved.of_target", "target_attainment", population="target")
+
+
+def _is_of_money(case: Case) -> bool:
+    """``Iuran terkumpul Rp4 triliun. Angka itu setara 93 persen dari target``: what is pointed at is money."""
+    index = case.cluster.sentence.index
+    before = case.context.parsed.sentences[index - 1] if index else None
+    if before is None or not _THAT.match(case.text, case.cluster.sentence.start):
+        return False
+    return bool(case.context.of("MONEY", before.start, before.end)) and not case.context.in_sentence(before)
 
 
 def realised(case: Case) -> Answer:

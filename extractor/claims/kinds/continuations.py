@@ -120,6 +120,8 @@ def next_sentence(case: Case) -> Answer:
         return None
     if case.cluster.says(*COVER[:5], "uncovered", "base", "target", "funded", "planned", "up", "down"):
         return None
+    if before.decision.kind == "target" and case.cluster.says("reached", "participant"):
+        return None  # "Target dari pekerja formal 188 ribu. Sedangkan tercatat peserta dari pekerja formal 169 ribu"
     if _OUT_OF_N.search(case.low_left) or _ALL_THERE_ARE.search(case.low_left):
         return None  # "Sementara, dari 11 juta tenaga kerja informal baru N"
     if case.text.startswith("Adapun", sentence.start) and not case.context.of(

@@ -15,7 +15,8 @@ _TO = re.compile(
 )
 _UP_TO = re.compile(r"(?:\s+(?:pada|per|di)\s+[^.;,]{3,25}?)?\s+ke\s+(?:sekitar\s+|angka\s+)?")
 _FROM = re.compile(
-    r"\bdari\s+(?:total|jumlah|sekitar|sebanyak|seluruh|keseluruhan|sebelumnya|semula|awalnya|hanya|\s)*$",
+    r"\bdari\s+(?:(?:posisi\s+)?(?:bulan\s+|tahun\s+)?(?:[a-z]+\s+)?20\d\d\s+(?:yang\s+)?(?=[a-z]))?"
+    r"(?:total|jumlah|sekitar|sebanyak|sebesar|seluruh|keseluruhan|sebelumnya|semula|awalnya|hanya|\s)*$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\b(?:dari\s+)?(?:sebelumnya|semula|awalnya)\s+(?:hanya\s+|sebanyak\s+|sekitar\s+)*$")
@@ -42,6 +43,7 @@ _OF_THAT = re.compile(  # "dari sasaran tersebut, 2.120 pekerja telah terdaftar"
 _OUGHT_TO_BE_IN = re.compile(  # "pekerja yang seharusnya dilindungi sebanyak N": all who could be
     r"(?:seharusnya|harusnya|semestinya)\s+(?:\w+\s+)?(?:di\w{4,}|ter\w{3,}|menjadi peserta|ikut)\b[^.;,\d]*$"
 )
+_TO_BE = re.compile(r"\s*(?:(?:untuk|agar|dapat|bisa|harus|akan|mampu|supaya)\s+)*")  # "ditargetkan untuk tercapai"
 _HAS_REACHED = re.compile(r"\b(?:telah|sudah)\s+menyasar$")
 _BY_THEN = re.compile(
     r"\b(?:nanti(?:nya)?|mendatang|kelak|(?:tahun|bulan) depan|akhir tahun(?: ini)?|semestinya|seharusnya|mestinya|"
@@ -217,7 +219,7 @@ def target(case: Case) -> Answer:
     ):
         return Refusal(DISTRACTORS["economy"])
     later = [cue for cue in cluster.left if cue.start > word.start]
-    if later and later[0].kind == "reached" and later[0].start - word.end <= 1:
+    if later and later[0].kind == "reached" and _TO_BE.fullmatch(case.low, word.end, later[0].start):
         later = later[1:]  # "diminta sudah di atas 50 persen" is still asked for
     later = [cue for cue in later if not is_new(case, cue) and not _BY_THEN.search(case.low, word.end, cue.end)]
     if later and _WITH_RESULT.search(case.low, word.end, cluster.start):
