@@ -22,6 +22,9 @@ _JOINERS = (("sampai", "dengan"), ("s", ".", "d", "."), ("s", "/", "d"), ("dan",
 _JOINED_BY = frozenset(joiner[-1] for joiner in _JOINERS)
 _ENTITIES = ("villages", "companies", "projects")  # "3 dari 10 pekerja" is a ratio, "18 dari 82 desa" a count
 _RISES = frozenset({"menjadi", "ke"})  # between two levels of which only the second has the unit
+_AND = frozenset({"dan", "serta"})
+_NO_PERCENT = frozenset({"antara", "pasal", "ayat", "nomor", "no", "tanggal", "tahun", "kelas", "tahap", "ke"})
+_ALL = 100
 _WHOLE = frozenset({"total", "seluruh", "sekitar", "jumlah"})
 _VERBAL = ("me", "ber", "ter", "di")  # prefixes of verbs
 _REACH = 6  # words between a hedge and its number: "baru bisa mencapai di angka sebesar"
@@ -183,10 +186,17 @@ def _out_of(parsed: Parsed, token: int, counting: Container[int]) -> bool:
 
 
 def _shares_unit(parsed: Parsed, match: RuleMatch, percents: Container[int]) -> bool:
-    """Whether a bare number is what a percentage rises from: ``16,1`` in ``dari (sekitar) 16,1 menjadi 20 persen``."""
+    """Whether a bare number has the unit of the percentage behind it.
+
+    What it rises from (``16,1`` in ``dari (sekitar) 16,1 menjadi 20 persen``), or the first of two of a list
+    (``masing-masing 38 dan 35 persen``).
+    """
     begin, end = match.token_start, match.token_end
     if end - begin > 1:
         return False  # with a scale word: "dari 1,2 juta menjadi 40 persen"
+    if end + 1 < len(parsed.printed) and parsed.lowered[end] in _AND and end + 1 in percents:
+        number = read_digits(parsed.printed[begin], whole=False)
+        return number is not None and number.value < _ALL and not (begin and parsed.lowered[begin - 1] in _NO_PERCENT)
     if end + 1 >= len(parsed.printed) or parsed.lowered[end] not in _RISES or end + 1 not in percents:
         return False
     return "dari" in (word.lower() for word in parsed.printed[max(0, begin - 2) : begin])
