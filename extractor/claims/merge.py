@@ -32,7 +32,7 @@ from extractor.claims.settle import (
     share_periods,
 )
 from extractor.frozen import dataclass, replace
-from extractor.model import Claim, Dated, Mention
+from extractor.model import Claim, ClaimRegion, Dated, Mention
 
 _GROUPING = ("kind.part", "kind.bracket", "kind.gap.word", "kind.gap.rest", "kind.restated", "kind.achieved.on_base")
 _POINTS_BACK = re.compile(
@@ -40,6 +40,8 @@ _POINTS_BACK = re.compile(
 )
 _TENS = re.compile(r"\b(?:puluhan|ratusan|ribuan|jutaan)\b", re.IGNORECASE)  # "300 ribuan": three hundred and some
 _SCALED = re.compile(r"\b(?:ribu|juta)(?:an)?\b", re.IGNORECASE)
+_BASES = ("same_clause", "same_sentence", "headline", "carried", "document")
+_EXACT_DIGITS = 4
 _NEAR = 3  # paragraphs between a lead and the quotation that says the same
 _SIZEABLE = 1000  # workers; smaller counts of one place may be alike by chance
 _MONEY = "it is an amount of money"
@@ -124,6 +126,30 @@ def _same_statement(one: Claim, other: Claim, *, headline: bool, near: bool) -> 
     return one.indicator == other.indicator or one.unit == "workers" or one.kind == "change"
 
 
+def _same_exact_figure(one: Claim, other: Claim) -> bool:
+    """Whether two statements print a figure so exact that it is one figure, though words call it different things.
+
+    Not where both name a place of their own, a period, or groups that do not go together.
+    """
+    if (one.value, one.value_max, one.unit) != (other.value, other.value_max, other.unit) or not _exact(one):
+        return False
+    if _is_cell(one) or _is_cell(other) or not _nested(one.segment, other.segment):
+        return False
+    if one.kind != other.kind:
+        return False
+    if one.as_of.basis == other.as_of.basis == "explicit" and one.as_of.period != other.as_of.period:
+        return False
+    own = one.region.basis == other.region.basis == "same_clause"
+    return not own or one.region.code == other.region.code
+
+
+def _exact(claim: Claim) -> bool:
+    """A count of four significant digits or more, a percentage with two decimals."""
+    if claim.unit == "percent":
+        return exponent(claim.value) <= -2
+    return len(str(claim.value).replace(".", "").rstrip("0")) >= _EXACT_DIGITS
+
+
 def _nested(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the one names all groups of the other: ``10.500 rentan``, ``10.500 nelayan dan pekerja rentan``."""
     return set(one) <= set(other) or set(other) <= set(one)
@@ -166,9 +192,11 @@ def _fuller(first: Claim, repeat: Claim) -> tuple[str, ...]:
 def _merged(first: Claim, repeat: Claim) -> Claim:
     """One claim of two mentions: the first one's place, the better known of each field."""
     as_of = min(first.as_of, repeat.as_of, key=lambda d: _AS_OF_TRUST.index(d.basis))
-    region = first.region if first.region.level != "unknown" else repeat.region
+    region = min(first.region, repeat.region, key=_place_rank)
+    attained = first.indicator == "target_attainment" and repeat.indicator == "coverage_rate"
     return replace(
         first,
+        indicator=repeat.indicator if attained else first.indicator,
         as_of=as_of,
         region=region,
         segment=_fuller(first, repeat),
@@ -182,6 +210,11 @@ def _merged(first: Claim, repeat: Claim) -> Claim:
         rules=_rules(first, repeat if as_of is repeat.as_of else first, repeat.rules[:1]),
         mentions=tuple(dict.fromkeys((*first.mentions, *repeat.mentions))),
     )
+
+
+def _place_rank(region: ClaimRegion) -> int:
+    """How well a place is known: named beside the number, in its sentence, carried, or only the document's."""
+    return len(_BASES) if region.level == "unknown" else _BASES.index(region.basis)
 
 
 def _rounds_to(headline: Claim, exact: Claim) -> bool:
@@ -278,7 +311,7 @@ def _join_repeats(drafts: list[Draft], context: Context) -> tuple[list[Draft], d
             i for i, row in enumerate(kept)
             if _same_statement(
                 row.claim, draft.claim, headline=headline, near=abs(here - row.cluster.sentence.paragraph) <= reach
-            )
+            ) or _same_exact_figure(row.claim, draft.claim)
         )  # fmt: skip
         match = next(rows, None)
         if match is None:
