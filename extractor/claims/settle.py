@@ -84,6 +84,7 @@ def gaps_with_levels(claims: list[Claim]) -> list[Claim]:
                 row for row in claims
                 if row.kind == "achieved"
                 and row.indicator == "coverage_rate"
+                and "kind.achieved.from" not in row.rules  # the level before it rose
                 and row.as_of.basis in ("explicit", "carried")
                 and row.region.code == claim.region.code and set(row.segment) == set(claim.segment)
             ]  # fmt: skip

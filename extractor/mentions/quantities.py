@@ -11,6 +11,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import takewhile
 
 from extractor.language import NUMBER_WORDS, Parsed
 from extractor.model import Found, Quantity
@@ -107,6 +108,9 @@ def _words(parsed: Parsed, match: RuleMatch) -> tuple[int, list[str]]:
     if token > 1 and not spelled and parsed.lowered[token - 1] in SCALES and _is_digits(parsed, token - 2):
         token -= 2
     words = parsed.printed[token : match.token_end]
+    spoken = _spoken_decimals(parsed, token, words)
+    if spoken is not None:
+        return spoken
     if token == 0 or parsed.lowered[token - 1] not in _JOINED_BY:
         return token, words
     for joiner in _JOINERS:
@@ -119,6 +123,27 @@ def _words(parsed: Parsed, match: RuleMatch) -> tuple[int, list[str]]:
         if joiner != ("dan",) or (low > 0 and parsed.lowered[low - 1] == "antara"):
             return low, [*parsed.printed[low:side], "–", *words]
     return token, words
+
+
+def _spoken_decimals(parsed: Parsed, token: int, words: Sequence[str]) -> tuple[int, list[str]] | None:
+    """``31 koma 5 persen``, ``31 koma dua lima persen``: where the number starts, and its words.
+
+    None for a number without figures in front of a ``koma``.
+    """
+    if words[0].lower() == "koma":
+        whole, behind = token - 1, list(words[1:])
+    else:
+        whole, behind = token - 2, list(words)
+        if whole < 0 or parsed.lowered[token - 1] != "koma":
+            return None
+    if whole < 0 or not behind or not parsed.printed[whole].isdigit():
+        return None
+    spelled = list(takewhile(NUMBER_WORDS.__contains__, (word.lower() for word in behind)))
+    read = read_words(["nol", "koma", *spelled]) if spelled else None
+    decimals = str(read).partition(".")[2] if read is not None else behind[0]
+    if not decimals.isdigit():
+        return None
+    return whole, [f"{parsed.printed[whole]},{decimals}", *behind[max(len(spelled), 1) :]]
 
 
 def _is_digits(parsed: Parsed, token: int) -> bool:

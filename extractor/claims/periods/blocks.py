@@ -97,6 +97,8 @@ def block_dates(context: Context, stated: Stated) -> list[tuple[int, Dated]]:
         stated_so = AS_OF_WORD.search(head) or _THAT_IS.search(head)
         if sentence.index in numbered or not stated_so or not _on_data(context, sentence, head):
             continue
+        if any(table.caption == context.text[sentence.start : sentence.end] for table in context.document.tables):
+            continue  # dates the table below it
         start, end = sentence.start, row.start
         if _APART.search(head):
             continue  # "jumlah itu belum banyak, sebab mandatnya diterima pada 1 Agustus 2017" dates the mandate
