@@ -19,6 +19,7 @@ from extractor.claims.places import (
     settle,
     this_place,
 )
+from extractor.claims.small import small_place
 from extractor.claims.subjects import SMALL, Subject, Subjects
 from extractor.claims.wider import wider
 from extractor.model import ClaimRegion, Official
@@ -201,6 +202,9 @@ def decide_region(
         main = subjects.main[0].place if subjects.main is not None else None
         whole = main is not None and main.level in ("province", "national")
         return (as_region(main, "document") if main is not None and whole else UNKNOWN,), "region.these"
+    smaller = small_place(cluster, context)
+    if smaller is not None:
+        return (smaller,), "region.small"
     if left:
         return _regions(settle(left, context.text), cluster, context, "region.same_clause")
     office = _office(cluster, context, subjects)

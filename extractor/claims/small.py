@@ -1,0 +1,56 @@
+"""Places that no gazetteer holds: the kecamatan or desa of a list, a part of a kabupaten.
+
+What is counted there is not the kabupaten's, which the text names before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claims.clusters import Cluster
+from extractor.claims.context import Context
+from extractor.model import ClaimRegion
+
+_BY_UNIT = re.compile(
+    r"\b(?:per|tiap|setiap|masing-masing|seluruh|antar)\s+(kecamatan|distrik|desa|kelurahan|kampung|nagari|gampong)\b|"
+    r"\b(kecamatan|desa)nya\b"
+)
+_NAME = re.compile(
+    r"(?:^|[,:;]\s|\b(?:dan|serta|di|disusul|lalu|kemudian)\s)\s*([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)"
+    r"(?:\s+(?:dengan|sebanyak|sebesar|sejumlah|mencapai|baru|hanya|ada|tercatat|terdapat))*\s*:?\s*$"
+)
+_PART = re.compile(
+    r"\b(?:di|se|wilayah|kawasan)[\s-]([A-Z][a-z]+ (?:Barat|Timur|Utara|Selatan|Tengah|Tenggara))\b(?! [A-Z])"
+)
+_KNOWN = ("REGION", "ORGANISATION", "OFFICIAL", "SEGMENT", "DATE", "PROGRAMME", "PLAN", "REGULATION")
+_LEVELS = {"kecamatan": "kecamatan", "distrik": "kecamatan"}
+
+
+def small_place(cluster: Cluster, context: Context) -> ClaimRegion | None:
+    """The place without a code that a number's own words name; None where they name none.
+
+    ``per kecamatan: Pemangkat 5.100 orang dan Tebas 4.300``, ``sedangkan di Klaten Utara 45 persen``.
+    """
+    before = context.before(cluster)
+    start = max(cluster.left_start, before.end if before is not None else 0)
+    part = _PART.search(context.text, start, cluster.start)
+    if part is not None and not _is_known(part.start(1), part.end(1), context):
+        return ClaimRegion(None, part[1], "unknown", "same_clause")
+    name = _NAME.search(context.text[start : cluster.start])
+    if name is None or _is_known(start + name.start(1), start + name.end(1), context):
+        return None
+    level = _listed_by(cluster, context)
+    return None if level is None else ClaimRegion(None, name[1], level, "same_clause")
+
+
+def _is_known(start: int, end: int, context: Context) -> bool:
+    rows = (row for label in _KNOWN for row in context.of(label, max(0, start - 80), end))
+    return any(row.start < end and start < row.end for row in rows)
+
+
+def _listed_by(cluster: Cluster, context: Context) -> str | None:
+    """The level of what a list goes through, said in the sentence or the one before."""
+    index = cluster.sentence.index
+    start = context.parsed.sentences[index - 1].start if index else 0
+    words = list(_BY_UNIT.finditer(context.low, start, cluster.start))
+    return _LEVELS.get(words[-1][1] or words[-1][2], "desa") if words else None
