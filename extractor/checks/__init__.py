@@ -34,7 +34,7 @@ def run_checks(
         *change.check(material),
         *repeat.check(material),
         *bounds.check_over_100(material),
-        *bounds.check_as_of(material, dating.published),
+        *bounds.check_as_of(material, dating.published, dating.event),
         *citation.check(material),
         *dates.weekday(document, mentions),
         *dates.byline_weekday(document, dating),

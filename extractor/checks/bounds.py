@@ -34,28 +34,30 @@ def check_over_100(material: Material) -> list[Finding]:
     ]
 
 
-def check_as_of(material: Material, published: Dated) -> list[Finding]:
+def check_as_of(material: Material, published: Dated, event: Dated) -> list[Finding]:
     """Periods that the text states against the day it was published; targets may lie ahead.
 
-    One finding for each claim whose period lies after it, one for all others, one when the day is unknown.
+    One finding for each claim whose period lies after it, one for all others, one when the day is unknown. What was
+    told at a dated event was published no earlier: periods that begin by then are in time in any case.
     """
     stated = [
         claim
         for claim in material.claims
         if claim.as_of.period and claim.as_of.basis in ("explicit", "carried") and claim.kind not in _FUTURE
     ]
-    if not stated:
-        return []
-    if published.period is None:
+    day = published.period.end if published.period else event.period.end if event.period else None
+    late = [claim for claim in stated if day is None or (claim.as_of.period and claim.as_of.period.start > day)]
+    found: list[Finding] = []
+    if late and published.period is not None:
+        found = [_late(material, claim, published.period.end) for claim in late]
+    elif late:
         reason = "the publication date is not known"
-        message = f"the periods of {_listed(stated)}: {reason}"
-        return [material.finding("as_of", "unchecked", stated, message, reason=reason)]
-    day = published.period.end
-    late = [claim for claim in stated if claim.as_of.period and claim.as_of.period.start > day]
-    found = [_late(material, claim, day) for claim in late]
+        message = f"the periods of {_listed(late)}: {reason}"
+        found.append(material.finding("as_of", "unchecked", late, message, reason=reason))
     if in_time := [claim for claim in stated if claim not in late]:
         latest = max(claim.as_of.period.start for claim in in_time if claim.as_of.period)
-        message = f"the periods of {_listed(in_time)} begin by {latest}, published on {day}"
+        when = "published" if published.period else "told"
+        message = f"the periods of {_listed(in_time)} begin by {latest}, {when} on {day}"
         found.append(material.finding("as_of", "agrees", in_time, message))
     return found
 

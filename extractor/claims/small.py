@@ -40,7 +40,7 @@ def small_place(cluster: Cluster, context: Context) -> ClaimRegion | None:
     if name is None or _is_known(start + name.start(1), start + name.end(1), context):
         return None
     level = _listed_by(cluster, context)
-    return None if level is None else ClaimRegion(None, name[1], level, "same_clause")
+    return None if level is None else ClaimRegion(None, f"{level.capitalize()} {name[1]}", level, "same_clause")
 
 
 def _is_known(start: int, end: int, context: Context) -> bool:

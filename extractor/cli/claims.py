@@ -37,7 +37,7 @@ def command(output_format: str | None, db: str | None, **given: str | None) -> N
     'cakupan why CLAIM' explains one of them.
     """
     with open_store(db) as store:
-        rows = store.claims(**filters(**given))
+        rows = store.claims(**filters(store, **given))
     write_rows(rows, COLUMNS, output_format)
     if not rows and any(given.values()):
         say_note("No claims match. 'cakupan status' shows what is stored; 'cakupan claims' lists all of it.")

@@ -32,7 +32,7 @@ def command(form: str | None, output: str | None, db: str | None, **given: str |
     if exports.FORMATS[form].binary and output is None and sys.stdout.isatty():
         raise click.UsageError(f"{form} is not for reading in a terminal: name a file with -o")
     with open_store(db) as store:
-        rows = store.each_claim(**filters(**given))
+        rows = store.each_claim(**filters(store, **given))
         with _opened(output) as file:
             count = exports.write(form, rows, file, store.text)
     say_note(wording.count(count, "claim"))

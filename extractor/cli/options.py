@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_DATABASE = Path("output") / "cakupan.db"
 
-STATUSES = ("pending", "accepted", "rejected", "corrected")
+STATUSES = ("pending", "accepted", "rejected", "corrected", "flagged")
 VERDICTS = ("disagrees", "unchecked", "rounding", "agrees")
 _FINDINGS = (*VERDICTS, "differs_from_reviewed")
 KINDS = ("achieved", "target", "gap", "change", "denominator", "share", "planned")
+_AS_PRINTED = {"base": "denominator"}  # how lists print a kind
 _FORMATS = {
     "table": "A table for people (the default).",
     "json": "One JSON array.",
@@ -53,8 +54,10 @@ def claim_filters(command: Command) -> Command:
     options = [
         click.option("--region", metavar="R", help="Name, alias or code, such as Jambi or 15."),
         click.option("--segment", metavar="S", help="Segment code, such as INFORMAL."),
-        click.option("--kind", type=click.Choice(KINDS), help="What the number says."),
-        click.option("--status", type=click.Choice(STATUSES), help="What review decided."),
+        click.option(
+            "--kind", type=click.Choice((*KINDS, *_AS_PRINTED)), help="What the number says; base: denominator."
+        ),
+        click.option("--status", type=click.Choice(STATUSES), help="What review decided; flagged: left for another."),
         click.option("--document", metavar="ID", help="Its id, the start of one, its file or address."),
         click.option("--finding", type=click.Choice(_FINDINGS), help="Claims with such a check result."),
         click.option("--search", metavar="WORDS", help="Words in the quote or its sentence."),
@@ -76,16 +79,34 @@ def open_store(db: str | None, *, create: bool = False) -> Store:
     return Store.open(database_path(db), create=create)
 
 
-def filters(**given: str | None) -> dict[str, Any]:
-    """The filters that were given, names turned into codes; raises UnknownItem for no such region or segment."""
+def filters(store: Store, **given: str | None) -> dict[str, Any]:
+    """The filters that were given, names turned into codes; raises UnknownItem for no such region or segment.
+
+    A region may also be a place without a code that the store has claims about, such as a kecamatan.
+    """
     chosen = {name: value for name, value in given.items() if value}
     if "region" in chosen:
-        chosen["region"] = region_code(chosen["region"])
+        chosen |= _place(store, chosen.pop("region"))
+    if "kind" in chosen:
+        chosen["kind"] = _AS_PRINTED.get(chosen["kind"], chosen["kind"])
     if "document" in chosen:
         chosen["document"] = document_name(chosen["document"])
     if "segment" in chosen:
         chosen["segment"] = segment_code(chosen["segment"])
     return chosen
+
+
+def _place(store: Store, name: str) -> dict[str, str]:
+    from extractor.errors import UnknownItem
+
+    try:
+        return {"region": region_code(name)}
+    except UnknownItem:
+        wanted = name.casefold()
+        for place in store.places():
+            if place.casefold() in (wanted, f"kecamatan {wanted}", f"desa {wanted}", f"cabang {wanted}"):
+                return {"place": place}
+        raise
 
 
 def segment_code(name: str) -> str:

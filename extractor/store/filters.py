@@ -13,7 +13,7 @@ from extractor.store.rows import to_text
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-STATUSES = ("pending", "accepted", "rejected", "corrected")
+STATUSES = ("pending", "accepted", "rejected", "corrected", "flagged")  # the last beside any of the others
 OPEN = 9  # urgency from which on there is nothing to decide
 IS_OPEN = f"urgency < {OPEN}"
 
@@ -25,10 +25,12 @@ class ClaimFilter:
     ``region`` (code), ``segment``, ``kind``, ``unit``, ``publisher`` are equal; ``document`` is a uri or the
     beginning of an id; ``finding`` a verdict, a check, or ``differs_from_reviewed``; ``search`` words in the
     quote or its sentence. A period fits when it shares a day with the range. ``status``: without one, the
-    claims that are open: pending, or read otherwise than reviewed.
+    claims that are open: pending, or read otherwise than reviewed. ``place`` is a name without a code, such as a
+    kecamatan's, in any case.
     """
 
     region: str | None = None
+    place: str | None = None
     segment: str | None = None
     kind: str | None = None
     unit: str | None = None
@@ -62,10 +64,11 @@ class ClaimFilter:
 # how each filter reads a row of review_queue; the name of the filter is that of the parameter
 _CONDITIONS = {
     "region": "region_code = :region",
+    "place": f"claim_number IN (SELECT rowid FROM claims WHERE {queries.OF_PLACE})",
     "segment": "instr(segments, :segment)",
     "kind": "kind = :kind",
     "unit": "unit = :unit",
-    "status": "status = :status",
+    "status": queries.OF_STATUS,
     "document": "claim_number IN (SELECT rowid FROM claims WHERE document_id = :document)",
     "publisher": "publisher = :publisher",
     "as_of_from": "as_of_end >= :as_of_from",

@@ -72,10 +72,22 @@ def document_id(db: Database, prefix: str) -> str:
     return str(by_uri[0]) if by_uri else one_id(db, "documents", prefix, "document", "cakupan claims --json")
 
 
+# ``flagged`` stands beside any other status
+OF_STATUS = "CASE :status WHEN 'flagged' THEN flagged ELSE status = :status END"
+OF_PLACE = "region_code IS NULL AND region_name = :place COLLATE NOCASE"
+
+
+def places(db: Database) -> list[str]:
+    """The names of places without a code that claims are about: kecamatan, desa, areas of offices."""
+    sql = "SELECT DISTINCT region_name FROM claims WHERE region_code IS NULL AND region_name IS NOT NULL"
+    return [row[0] for row in db.conn.execute(f"{sql} ORDER BY region_name")]
+
+
 def claims(
     db: Database,
     *,
     region: str | None = None,
+    place: str | None = None,
     segment: str | None = None,
     kind: str | None = None,
     unit: str | None = None,
@@ -86,10 +98,14 @@ def claims(
 ) -> list[Row]:
     """Rows of ``reviewed_claims``; every filter given must hold."""
     where, values = ["(still_found OR status <> 'pending')"], dict[str, Any]()
-    for column, value in (("region_code", region), ("kind", kind), ("unit", unit), ("status", status)):
+    for column, value in (("region_code", region), ("kind", kind), ("unit", unit)):
         if value is not None:
             where.append(f"{column} = :{column}")
             values[column] = value
+    for name, value, condition in (("status", status, OF_STATUS), ("place", place, OF_PLACE)):
+        if value is not None:
+            where.append(condition)
+            values[name] = value
     if segment is not None:
         where.append("EXISTS (SELECT 1 FROM json_each(segments) s WHERE s.value = :segment)")
         values["segment"] = segment

@@ -160,6 +160,7 @@ class Store:
         self,
         *,
         region: str | None = None,
+        place: str | None = None,
         segment: str | None = None,
         kind: str | None = None,
         unit: str | None = None,
@@ -170,14 +171,15 @@ class Store:
     ) -> list[Row]:
         """Rows of the view ``reviewed_claims`` (decisions applied, list columns as lists).
 
-        Filters: ``region`` (code), ``segment``, ``kind``, ``unit``, ``status``, ``document`` (uri or
-        beginning of its id), ``finding`` (a verdict, a check, or ``differs_from_reviewed``), ``search``
-        (words in the quote or its sentence). Order: documents as recorded, then position in the text.
+        Filters: ``region`` (code), ``place`` (a name without a code), ``segment``, ``kind``, ``unit``, ``status``,
+        ``document`` (uri or beginning of its id), ``finding`` (a verdict, a check, or ``differs_from_reviewed``),
+        ``search`` (words in the quote or its sentence). Order: documents as recorded, then position in the text.
         """
         with explained(self.path):
             return queries.claims(
                 self.db,
                 region=region,
+                place=place,
                 segment=segment,
                 kind=kind,
                 unit=unit,
@@ -363,6 +365,11 @@ class Store:
         """Every region claims are about, with how many sources and what is open; see ``listings.regions``."""
         with explained(self.path):
             return listings.regions(self.db)
+
+    def places(self) -> list[str]:
+        """The names of places without a code that claims are about: kecamatan, desa, areas of offices."""
+        with explained(self.path):
+            return queries.places(self.db)
 
     def region_names(self) -> dict[str, str]:
         """Code and name of every region claims are about, Indonesia first, then by name."""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from extractor.model import Dated, Period
+from extractor.pipeline import extract
 
 PUBLISHED = Dated(Period(date(2024, 6, 13), date(2024, 6, 13), "day"), "byline", "13 Juni 2024")
 
@@ -71,3 +72,12 @@ def test_a_message_about_many_claims_stays_short(tell: Any, in_year: Any) -> Non
     (finding,) = story.findings("as_of")
     assert len(finding.subjects) == 8
     assert "'44 persen', 4 more begin by" in finding.message
+
+
+@pytest.mark.parametrize(("month", "verdict"), [("September", "agrees"), ("November", "unchecked")])
+def test_what_was_told_at_an_event_was_published_no_earlier(month: str, verdict: str) -> None:
+    text = f"Per {month} 2025 cakupan Jamsostek Kota Bima 31,5 persen, kata Wali Kota Bima, Selasa (14/10/2025)."
+    read = extract(text.encode(), media_type="text/plain")
+    (found,) = [finding for finding in read.findings if finding.check == "as_of"]
+    assert found.verdict == verdict
+    assert ("told on 2025-10-14" in found.message) is (verdict == "agrees")

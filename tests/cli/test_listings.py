@@ -69,6 +69,8 @@ def test_the_forms_agree(cakupan):
         (["--region", "15.08"], {"41.2", "80000", "50"}),
         (["--region", "Jambi"], set()),
         (["--kind", "target"], {"50"}),
+        (["--kind", "base"], {"80000"}),
+        (["--status", "flagged"], set()),
         (["--segment", "informal"], set()),
         (["--status", "pending"], {"41.2", "80000", "50"}),
         (["--status", "accepted"], set()),
@@ -252,3 +254,28 @@ def test_rules_are_listed_and_shown(cakupan):
     shown = " ".join(cakupan("rules", rule.id).stdout.split())
     assert " ".join(rule.reason.split()) in shown
     assert " ".join(rule.counterexamples[0].split()) in shown
+
+
+def test_flagged_claims_are_found(cakupan):
+    name = json.loads(cakupan("claims", "--kind", "target", "--json").stdout)[0]["claim_id"]
+    assert cakupan("review", "--reviewer", "a", "--kind", "target", input="fq").exit_code == 0
+    flagged = json.loads(cakupan("claims", "--status", "flagged", "--json").stdout)
+    assert [row["claim_id"] for row in flagged] == [name]
+    assert cakupan("export", "--status", "flagged", "--format", "csv").stdout.count("\n") == 2
+
+
+def test_a_place_without_a_code_is_found_by_its_name(run, tmp_path):
+    text = tmp_path / "sambas.txt"
+    text.write_text(
+        "Rincian pekerja rentan Kabupaten Sambas yang didaftarkan ke Jamsostek per kecamatan: Pemangkat 5.100 orang "
+        "dan Tebas 4.300 orang.\n",
+        encoding="utf-8",
+    )
+    database = tmp_path / "small.db"
+    assert run("--db", database, "add", text).exit_code == 0
+    for name in ("Tebas", "kecamatan tebas"):
+        rows = json.loads(run("--db", database, "claims", "--region", name, "--json").stdout)
+        assert [row["value"] for row in rows] == ["4300"]
+    done = run("--db", database, "claims", "--region", "Tebah")
+    assert done.exit_code == 1
+    assert "no region of this name" in done.stderr

@@ -34,7 +34,7 @@ def command(reviewer: str | None, db: str | None, status: str | None, **given: s
     from extractor.cli.review.session import Session
 
     with open_store(db) as store:
-        chosen = filters(**given)
+        chosen = filters(store, **given)
         if status not in (None, "pending"):
             chosen["status"] = status
         queue = store.queue_ids(**chosen)
