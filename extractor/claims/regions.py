@@ -88,6 +88,7 @@ _TOTAL = re.compile(r"\b(?:dengan\s+)?total(?:nya)?\s+(?:sebanyak\s+|mencapai\s+
 _WORK_AREA = re.compile(
     r"\bwilayah (?:kerja(?:nya| kami| kita| tersebut| itu)|setempat)\b|\b(?:kantor )?cabang (?:ini|itu|tersebut)\b"
 )
+_ITS_AREA = re.compile(r"\bdi wilayahnya\b")
 _ELSEWHERE = re.compile(
     r"\b(?:banyak|beberapa|sejumlah)\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah)\b|"
     r"\bdi\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah|provinsi|wilayah)(?:-daerah)?\s+lain(?:nya)?\b",
@@ -115,6 +116,9 @@ _HEADS_OF_PLACES = (
 _NEXT_OF_LIST = re.compile(r"\s*(?:,\s*(?:dan|serta)?|dan|serta)\s*")
 _WITH_NUMBERS = re.compile(
     r"\s*,?\s*(?:dengan|yakni|yaitu|sebesar|mencapai|sebanyak|:)?\s*(?:(?:capaian|cakupan|angka|sebesar|sebanyak|hanya|baru)\s+)*"
+)
+_SERVES = re.compile(  # "Cabang X yang membawahi Kota X, Kabupaten X dan Kabupaten Y baru 33 persen": its area
+    r"\b(?:membawahi|meliputi|mencakup|mewilayahi|menaungi|wilayah kerja)\b[^.;\d]{0,30}$"
 )
 _CLOSES = re.compile(r"\b(?:dan|serta|maupun)\b")
 _GOES_ON = re.compile(
@@ -212,6 +216,9 @@ def decide_region(
         return (office,), "region.office"
     if _WORK_AREA.search(context.low, cluster.left_start, cluster.sentence.end) and subjects.offices:
         return (_served(cluster, subjects),), "region.office"
+    area = next((row for row in reversed(known.values()) if row.level == "office_area"), None)
+    if area is not None and _ITS_AREA.search(context.low, cluster.left_start, cluster.start):
+        return (ClaimRegion(area.code, area.name, area.level, "carried"),), "region.these"
     if _ELSEWHERE.search(context.text, cluster.left_start, cluster.start):
         return (ClaimRegion(None, None, "unknown", "same_clause"),), "region.these"
     if _THESE.search(context.text, cluster.left_start, cluster.start):
@@ -354,6 +361,9 @@ def _regions(
     whole = _BY_ITS_NAME.match(context.text, chain[-1].mention.end)
     if whole is not None:
         return (ClaimRegion(None, whole[1], "office_area", "same_clause"),), "region.joint"
+    served = _SERVES.search(context.low, cluster.sentence.start, chain[0].mention.start)
+    if served is not None:
+        return (joint(chain, "same_clause", context.text),), "region.joint"
     around = context.text[chain[0].mention.start - 25 : cluster.end + 25] if chain[0].mention.start > 25 else ""
     if cluster.has_count or _TOGETHER.search(around):
         return (joint(chain, "same_clause", context.text),), "region.joint"

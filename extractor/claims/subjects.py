@@ -140,7 +140,7 @@ class Subjects:
         self._starts = [row.mention.start for row in self.rows]
         provinces = {row.place.code[:2] for row in self.rows if row.place.code and row.place.code != "ID"}
         self.nationwide = len(provinces) >= _MANY
-        self.branch = self._branch() if _WORK_AREA.search(context.low) else None
+        self.branch = self._namesake() or (self._branch() if _WORK_AREA.search(context.low) else None)
 
     def _shares_office(self, row: Subject, between: str) -> bool:
         """``BPJS Ketenagakerjaan Jawa Tengah dan DI Yogyakarta``: one regional office of several provinces."""
@@ -171,6 +171,16 @@ class Subjects:
         branch = Counter(named).most_common(1)[0][0]
         main = self.main[0].place if self.main is not None else branch
         return branch if main == branch or main.level not in ("kabupaten", "kota") else None
+
+    def _namesake(self) -> Place | None:
+        """The office that has the name of a kabupaten and of a kota, where the headline does not say which it means.
+
+        ``Peserta BPJS Ketenagakerjaan Pekalongan``: its branch serves both, and more.
+        """
+        main = self.main[0].place if self.main is not None and self.main[1] == "headline" else None
+        if main is None or main.code is not None or main.level != "unknown" or not main.candidates:
+            return None
+        return main if any(row.place == main for row in self.offices) else None
 
     def _blocked(self) -> list[tuple[int, int]]:
         """Spans of citations and segments: ``Perda Jambi``, ``orang asli Papua``, ``pekerja migran Indonesia``."""
