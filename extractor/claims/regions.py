@@ -7,11 +7,11 @@ import re
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
+from extractor.claims.offices import WORK_AREA, area_of_office, branch_behind, served_area
 from extractor.claims.places import (
     NATION,
     UNKNOWN,
     as_region,
-    branch_area,
     joint,
     listed,
     one_of,
@@ -58,36 +58,18 @@ _IN_THIS_PLACE = re.compile(  # "dari 250 perusahaan yang beroperasi di kabupate
 _PROVINCE_MEAN = re.compile(
     r"\b(?:rata-rata|rerata|tingkat|level|target)\s+(?:tingkat\s+)?provinsi\b(?! [A-Z])", re.IGNORECASE
 )
-_BRANCH = re.compile(r"\b(?:[Cc]abang|Kanwil|[Ww]ilayah|KCP|Kanca)\s+(?:\w+\s+)?$")
-_COUNTS = re.compile(
-    r"(?:, [A-Z][\w ]{2,30},)?[\s)]+(?:\([^()]*\)\s*)?(?:telah |sudah |juga |kini )*"
-    r"(?:mencatat|mencatatkan|melindungi|memiliki|menargetkan|membukukan|mengelola|mengakuisisi)\b"
-)
-_AT_OFFICE = re.compile(
-    r"\b(?:[Dd]i|[Pp]ada|[Uu]ntuk|oleh|dilindungi|terlindungi|kepesertaan|peserta|(?:di )?wilayah(?: kerja)?)\s+"
-    r"(?:BPJS Ketenagakerjaan|BPJamsostek|BP Jamsostek|BPJAMSOSTEK|BPJS TK|[Kk]antor|[Cc]abang|Kanwil|\s)*$"
-)
 _RANKED_IN = re.compile(
     r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|(?:urutan|peringkat|posisi|ranking)\s+[\w-]+(?:\s+\w+){0,6}?)\s+"
     r"(?:di|se|tingkat)[\s-]+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _NATIONWIDE = re.compile(r"[^.;,\d\"“”]{0,40}\bsecara nasional\b", re.IGNORECASE)
-_AT_BRANCH = re.compile(
-    r"[^.;,:]{0,60}?\b(?:di|pada|dari|oleh|peserta|ke)\s+"
-    r"(?:(?:BPJS|Badan Penyelenggara Jaminan Sosial)\s+(?:\(BPJS\)\s+)?(?:Ketenagakerjaan|TK)\s+|"
-    r"(?:BP\s?)?[Jj]amsostek\s+)?"
-    r"(?:Kantor\s+)?Cabang\s+(?:Kota\s+)?"
-)
 _OTHER_NAME = re.compile(r"\b[A-Z][a-z]{2,}")
 _OUT_OF = re.compile(r"(?:\s+\w+){0,3}?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|sejumlah)\s+)*")
 _CONTRIBUTES = re.compile(
     r"\b(?:penyumbang|kontributor|menyumbang(?:kan)?|berkontribusi|kontribusi(?:nya)?|sumbangan)\b[^.;]*$"
 )
 _TOTAL = re.compile(r"\b(?:dengan\s+)?total(?:nya)?\s+(?:sebanyak\s+|mencapai\s+|sekitar\s+)*$")
-_WORK_AREA = re.compile(
-    r"\bwilayah (?:kerja(?:nya| kami| kita| tersebut| itu)|setempat)\b|\b(?:kantor )?cabang (?:ini|itu|tersebut)\b"
-)
 _ITS_AREA = re.compile(r"\bdi wilayahnya\b")
 _ELSEWHERE = re.compile(
     r"\b(?:banyak|beberapa|sejumlah)\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah)\b|"
@@ -188,7 +170,7 @@ def decide_region(
     behind = _of_its_base(cluster, context, subjects)
     if behind:
         return _regions(behind, cluster, context, "region.after_value")
-    served = _branch_behind(cluster, context, subjects)
+    served = branch_behind(cluster, context, subjects)
     if served is not None:
         return (served,), "region.office"
     if _NATIONWIDE.match(context.text, cluster.end):
@@ -211,11 +193,11 @@ def decide_region(
         return (smaller,), "region.small"
     if left:
         return _regions(settle(left, context.text), cluster, context, "region.same_clause")
-    office = _office(cluster, context, subjects)
+    office = area_of_office(cluster, context, subjects)
     if office is not None:
         return (office,), "region.office"
-    if _WORK_AREA.search(context.low, cluster.left_start, cluster.sentence.end) and subjects.offices:
-        return (_served(cluster, subjects),), "region.office"
+    if WORK_AREA.search(context.low, cluster.left_start, cluster.sentence.end) and subjects.offices:
+        return (served_area(cluster, subjects),), "region.office"
     area = next((row for row in reversed(known.values()) if row.level == "office_area"), None)
     if area is not None and _ITS_AREA.search(context.low, cluster.left_start, cluster.start):
         return (ClaimRegion(area.code, area.name, area.level, "carried"),), "region.these"
@@ -275,57 +257,12 @@ def _surpassed(row: Subject, cluster: Cluster, context: Context) -> bool:
     return compared is not None and _NAMELY_THE_FIRST.match(context.text, row.mention.end) is not None
 
 
-def _office(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegion | None:
-    """``Kantor Cabang X mencatat N peserta``, ``di Kanwil Y``: the area an office serves, which has no code.
-
-    An office named after a province serves the province.
-    """
-    rows = [row for row in subjects.offices if cluster.left_start <= row.mention.start < cluster.start]
-    if not rows or rows[-1].in_title:
-        return None
-    place, behind = rows[-1].place, context.text[rows[-1].mention.end : cluster.start]
-    before = context.text[max(cluster.left_start, rows[-1].mention.start - 80) : rows[-1].mention.start]
-    if not (_COUNTS.match(behind) or _AT_OFFICE.search(before)):
-        return None
-    if place.level in ("province", "office_area"):
-        return as_region(place, "same_clause")
-    if subjects.main is not None and subjects.main[1] == "headline" and subjects.main[0].place == place:
-        return None  # the headline has said that the place itself is spoken of
-    if not (_BRANCH.search(before) or _is_branch(rows[-1], context, subjects)):
-        return None  # "BPJS Ketenagakerjaan Jepara": no more than the place is named
-    return branch_area(place, "same_clause")
-
-
-def _served(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
-    """``di wilayah kerjanya``: the area that the office named last serves."""
-    before = [row for row in subjects.offices if row.mention.start < cluster.start] or subjects.offices
-    place = before[-1].place
-    if place.level in ("province", "office_area", "national"):
-        return as_region(place, "carried")
-    return branch_area(place, "carried")
-
-
 def _of_its_base(cluster: Cluster, context: Context, subjects: Subjects) -> list[Subject]:
     """``13 ribu pekerja dari 880 badan usaha di Kabupaten Madiun``: the place of those it is counted out of."""
     row = context.after(cluster)
     if row is None or not _OUT_OF.fullmatch(context.text, cluster.end, row.start):
         return []
     return _after(row, subjects, context)
-
-
-def _branch_behind(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegion | None:
-    """``5.980 perusahaan pada 11 kabupaten di Kantor Cabang Banjarmasin``: the area of the branch they belong to."""
-    lead = _AT_BRANCH.match(context.text, cluster.end, cluster.near_end)
-    rows = [row for row in subjects.offices if lead is not None and row.mention.start == lead.end()]
-    return branch_area(rows[0].place, "same_clause") if rows else None
-
-
-def _is_branch(office: Subject, context: Context, subjects: Subjects) -> bool:
-    """Whether the document calls the office a branch elsewhere: ``Kepala Kantor Cabang Kudus``."""
-    return any(
-        row.place == office.place and _BRANCH.search(context.text, max(0, row.mention.start - 20), row.mention.start)
-        for row in subjects.offices
-    )
 
 
 def _these(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
