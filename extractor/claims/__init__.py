@@ -27,6 +27,10 @@ _TOLD = re.compile(
     r"\b(?:kepada|di depan|di hadapan|bersama|dengan|pada|ke)\s+(?:para\s+|sejumlah\s+|awak\s+)?$", re.IGNORECASE
 )
 _NAME = re.compile(r"\bBPJS (?:Ketenagakerjaan|TK|Naker)\b|\b(?:BP ?)?Jamsostek\b|\bBPJS-?TK\b", re.IGNORECASE)
+_NOBODY = re.compile(  # "sama sekali belum ada yang terdaftar"
+    r"\b(?:belum|tidak|tak)\s+(?:ada|satu pun|seorang pun)\s+(?:satu pun\s+|seorang pun\s+)?(?:yang\s+)?(?:sudah\s+)?$",
+    re.IGNORECASE,
+)
 _HOLDS_NAME = ("covered", "registered", "uncovered", "coverage", "participant", "active")
 _LIST_WORD = 30  # "diikuti" this close before a region or segment continues a list
 
@@ -148,7 +152,7 @@ def _negated(cue: Cue, text: str) -> Cue:
     if cue.kind not in ("covered", "registered"):
         return cue
     start = max(0, cue.start - 28)
-    if _turned("not", "adverb").search(text, start, cue.start):
+    if _turned("not", "adverb").search(text, start, cue.start) or _NOBODY.search(text, start, cue.start):
         return replace(cue, kind="uncovered")
     return replace(cue, kind="planned") if _turned("will", "soon").search(text, start, cue.start) else cue
 

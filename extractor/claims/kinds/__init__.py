@@ -86,6 +86,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     plans.meant,
     budgets.budgeted,
     attained.attainment,
+    targets.named,
     targets.purpose,
     targets.will_add,
     changes.difference,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.decisions import Answer, Case, Decided, Decision, Refusal
-from extractor.claims.kinds.missing import OF_TARGET
+from extractor.claims.kinds.missing import OF_TARGET, TO_BE_REACHED
 from extractor.claims.kinds.targets import NEW_ONES, WISH
 
 _NAMELY = re.compile(
@@ -16,7 +16,8 @@ _NEAR_TARGET = 40  # characters from a percentage to the target it is of
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$")
 _SO_FAR = re.compile(
     r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sejauh ini|(?:sampai|hingga|per)\s+\w+(?:\s+\d{4})?)\s+"
-    r"(?:baru|masih|hanya|sudah)|,\s+(?:baru|hanya|sudah|telah))\s+(?:sekitar\s+)?$"
+    r"(?:baru|masih|hanya|sudah)|,\s+(?:baru|hanya|sudah|telah)|\b(?:baru|sudah|telah)\s+mencapai|"
+    r"\b(?:kini|saat ini|sekarang)\s+(?:menjadi|mencapai|sebanyak))\s+(?:sekitar\s+)?$"
 )
 
 
@@ -72,7 +73,8 @@ def realised(case: Case) -> Answer:
 def is_of_growth(case: Case, target: Decided) -> bool:
     """Whether a target counts those to be added: ``penambahan 41.000 orang``, ``41.000 peserta baru``."""
     absolute = target.decision.direction == "increase" and target.decision.change_basis == "absolute"
-    return absolute or bool(NEW_ONES.match(case.low, target.cluster.end))
+    added = TO_BE_REACHED.match(case.text, target.cluster.end) and target.cluster.last("up") is not None
+    return absolute or bool(added) or bool(NEW_ONES.match(case.low, target.cluster.end))
 
 
 def grown(case: Case, target: Decided) -> Decision:

@@ -6,7 +6,7 @@ import re
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.apart import PEOPLE, level_behind, pointed_at, smaller, value_of
-from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, WHOSE
+from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHOSE
 from extractor.model import Cue
 
 _FROM = re.compile(
@@ -28,6 +28,7 @@ _FROM_POTENTIAL = re.compile(
 )
 _PEOPLE_BEFORE = re.compile(rf"\b{PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
 ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\b")
+_WHO_ARE_ACTIVE = re.compile(r"\s+(?:aktif|terdaftar|BPJS|BPJamsostek|Jamsostek)\b", re.IGNORECASE)
 _FROM_JUST = re.compile(r"\)?\s*(?:dari\s+)?(?:total\s+|jumlah\s+)?", re.IGNORECASE)
 _OUTOF_THEM = re.compile(r"\bdari\s[^,;.]*$")
 _OF_THEM_IS_TOLD = re.compile(
@@ -60,7 +61,6 @@ _LEVEL_FOLLOWS = re.compile(
     r"(?:yang|baru|hanya|tercover|terdaftar|terlindungi|di antaranya|sudah|telah)\b",
     re.IGNORECASE,
 )
-_TO_BE_REACHED = re.compile(r"\)?\s+yang\s+(?:ditarget(?:kan)?|dibidik|menjadi target|menjadi sasaran)\b")
 _WITH = re.compile(r"(?:\s+\w+){0,4}?\s*,?\s*dengan\s+(?:(?:sekitar|sebanyak|hanya|baru)\s+)*")
 OF_THEM = re.compile(
     r"\)?\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE
@@ -99,8 +99,10 @@ def out_of(case: Case) -> Answer:
         return None
     if before.decision.kind == "change" and before.cluster.has_percent:  # "turun dua persen dari 84.150 orang"
         return Decision("achieved", "kind.achieved.from", source=before)
+    if member and not before.cluster.has_percent and _WHO_ARE_ACTIVE.match(case.text, case.cluster.end):
+        return Decision("achieved", "kind.achieved.cover")  # "31.500 orang dari total 154.400 peserta aktif"
     unit = case.unit or before.unit
-    if _TO_BE_REACHED.match(case.text, case.cluster.end):
+    if TO_BE_REACHED.match(case.text, case.cluster.end):
         return Decision("target", "kind.target.word", unit=unit, source=before)
     return Decision("denominator", "kind.denominator", "eligible_workers", unit=unit, source=before)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
-from extractor.claims.kinds.missing import OF_TARGET
+from extractor.claims.kinds.missing import OF_TARGET, TO_BE_REACHED
 from extractor.model import Code, Cue
 
 _TO = re.compile(
@@ -44,6 +44,7 @@ _OUGHT_TO_BE_IN = re.compile(  # "pekerja yang seharusnya dilindungi sebanyak N"
     r"(?:seharusnya|harusnya|semestinya)\s+(?:\w+\s+)?(?:di\w{4,}|ter\w{3,}|menjadi peserta|ikut)\b[^.;,\d]*$"
 )
 _TO_BE = re.compile(r"\s*(?:(?:untuk|agar|dapat|bisa|harus|akan|mampu|supaya)\s+)*")  # "ditargetkan untuk tercapai"
+_SO_FAR = re.compile(r"(?:baru|hanya|masih|kini|saat ini|hingga|sampai)\b")  # "yang ditargetkan baru mencapai 125 ribu"
 _HAS_REACHED = re.compile(r"\b(?:telah|sudah)\s+menyasar$")
 _BY_THEN = re.compile(
     r"\b(?:nanti(?:nya)?|mendatang|kelak|(?:tahun|bulan) depan|akhir tahun(?: ini)?|semestinya|seharusnya|mestinya|"
@@ -57,6 +58,7 @@ _WITH_RESULT = re.compile(r"\bdengan (?:capaian|pencapaian|raihan)\s+(?:sebesar\
 _SO_THAT = re.compile(  # "berencana agar 80 persen pekerja telah mendaftar": the conjunction opens the clause
     r"(?:agar|supaya)\s+(?:(?:minimal|sekitar|setidaknya|sedikitnya|paling tidak|semua|seluruh|sebanyak|ada)\s+)*"
 )
+_PLANNED = re.compile(r"\W*(?:rencananya|direncanakan|nantinya|kelak)\b[^.;,\d]*$")
 _PURPOSE = re.compile(
     r"\b(?:agar|supaya|(?:berkomitmen|komitmen|mendorong|mengupayakan|mengejar)\b[^.;]*\b(?:sampai|hingga))\b[^.;]*"
     r"\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$"
@@ -134,6 +136,8 @@ def become(case: Case) -> Answer:
     if becomes or _rises_from(case.context.before(cluster), cluster, case.text):
         before = case.previous or case.continues
         told = before is not case.previous and _ALL_MEMBERS.search(case.low_left)  # a subject of its own
+        if before and TO_BE_REACHED.match(case.text, before.cluster.end) and cluster.last("reached"):
+            return None  # "dari 412 ribu yang ditargetkan, kini menjadi 456 ribu": of the target
         if before and before.decision.kind == "target" and not told:
             return Decision("target", "kind.target.become", before.decision.indicator, source=before)
         if case.previous and case.previous.decision.kind == "gap" and last is not None:
@@ -168,6 +172,13 @@ def become(case: Case) -> Answer:
         changed = case.previous is not None and case.previous.decision.kind == "change"
         return Decision("achieved", "kind.achieved.from", source=case.previous if changed else None)
     return None
+
+
+def named(case: Case) -> Answer:
+    """``dari 412 ribu tenaga kerja yang ditargetkan``: what is said of a number right behind it is what it is."""
+    if case.cluster.has_percent or not case.topic or not TO_BE_REACHED.match(case.text, case.cluster.end):
+        return None
+    return Decision("target", "kind.target.word", source=case.previous)
 
 
 def growth(case: Case) -> Answer:
@@ -219,7 +230,8 @@ def target(case: Case) -> Answer:
     ):
         return Refusal(DISTRACTORS["economy"])
     later = [cue for cue in cluster.left if cue.start > word.start]
-    if later and later[0].kind == "reached" and _TO_BE.fullmatch(case.low, word.end, later[0].start):
+    asked = later and later[0].kind == "reached" and not _SO_FAR.match(case.low, later[0].start)
+    if asked and _TO_BE.fullmatch(case.low, word.end, later[0].start):
         later = later[1:]  # "diminta sudah di atas 50 persen" is still asked for
     later = [cue for cue in later if not is_new(case, cue) and not _BY_THEN.search(case.low, word.end, cue.end)]
     if later and _WITH_RESULT.search(case.low, word.end, cluster.start):
@@ -300,6 +312,9 @@ def purpose(case: Case) -> Answer:
         return Decision("target", "kind.target.purpose", source=case.previous)
     if _SO_THAT.fullmatch(case.low, case.cluster.left_start, case.cluster.start) and case.cluster.says(*COVER):
         return Decision("target", "kind.target.purpose", source=case.previous)
+    if _PLANNED.match(case.low, case.cluster.left_start, case.cluster.start) and case.cluster.says(*COVER):
+        kind, indicator = ("target", None) if case.cluster.has_percent else ("planned", "funded_workers")
+        return Decision(kind, "kind.target.purpose", indicator, source=case.previous)
     if WISH.search(case.low_left) and not case.cluster.says("reached", "now", "uncovered", "gap"):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if _CAN_REACH.search(case.low_left) and _BY_THE_END.search(
