@@ -267,17 +267,16 @@ def _join_headline(drafts: list[Draft], context: Context) -> list[Draft]:
     return result
 
 
-def _join_lead(drafts: list[Draft], context: Context) -> list[Draft]:
-    """A round figure of the first paragraph (``mendekati 1 juta``) is a further mention of the exact one behind it."""
+def _join_round(drafts: list[Draft], context: Context) -> list[Draft]:
+    """A round figure of the lead (``mendekati 1 juta``) is a further mention of the one exact figure behind it."""
     result = list(drafts)
     body = [row for row in drafts if row.claim.evidence.start >= context.document.title_end]
-    first = min((row.cluster.sentence.paragraph for row in body), default=0)
-    if first != context.parsed.sentence_at(context.document.title_end).paragraph:
-        return result
-    for draft in (row for row in body if row.cluster.sentence.paragraph == first):
+    first = context.parsed.sentence_at(context.document.title_end).paragraph
+    for draft in body:
+        here = draft.cluster.sentence.paragraph
         exact = [
             i for i, row in enumerate(result)
-            if row.cluster.sentence.paragraph > first and _is_exact_of(row.claim, draft.claim)
+            if here == first < row.cluster.sentence.paragraph and _is_exact_of(row.claim, draft.claim)
         ]  # fmt: skip
         if len(exact) == 1:
             full = result[exact[0]]
@@ -375,7 +374,7 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
         for row, leader in zip(kept, leaders, strict=True)
     ]
     rules = {row.claim.id: row.as_of_rule for row in grouped}
-    claims = [row.claim for row in _join_lead(_join_headline(grouped, context), context)]
+    claims = [row.claim for row in _join_round(_join_headline(grouped, context), context)]
     steps: tuple[Callable[[list[Claim]], list[Claim]], ...] = (
         lambda rows: date_blocks(rows, blocks, context),
         lambda rows: share_periods(rows, rules),

@@ -12,6 +12,9 @@ _NAMELY = re.compile(
     r"\s*(?:orang|pekerja|peserta)?\s*[,(]\s*(?:yakni|yaitu|atau)\s+(?:(?:sebesar|sebanyak|sekitar|sudah)\s+)*"
 )
 _THAT = re.compile(r"[\"“]?(?:Angka|Jumlah|Capaian|Realisasi|Nilai|Perolehan|Ini|Itu)\b")
+_OUT_OF_THAT_TARGET = re.compile(  # "Dari target itu, sudah terealisasi sebanyak 81.400 tenaga kerja"
+    r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini)\b[^.;\d]*\b(?:terealisasi|terealisir|tercapai)\s+(?:\w+\s+){0,2}$"
+)
 _NEAR_TARGET = 40  # characters from a percentage to the target it is of
 _REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$")
 _SO_FAR = re.compile(
@@ -61,6 +64,8 @@ def realised(case: Case) -> Answer:
         return grown(case, told) if so_far or _REALISED.search(case.low_left) else None
     if aimed and before is not None and _is_restated(case, before):
         return Decision("achieved", "kind.achieved.realised", source=before)
+    if case.topic and _OUT_OF_THAT_TARGET.search(case.low_left):
+        return Decision("achieved", "kind.achieved.realised", source=told)
     if not (_REALISED.search(case.low_left) or (aimed and _SO_FAR.search(case.low_left))):
         return None
     if before is not None and before.decision.kind == "target":

@@ -58,7 +58,7 @@ _COULD_BE = re.compile(r"\bberpotensi\s+(?:(?:sekitar|sebanyak|sebesar|hingga|me
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _LEVEL_FOLLOWS = re.compile(
     r"(?:\s+\w+){0,8}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
-    r"(?:yang|baru|hanya|tercover|terdaftar|terlindungi|di antaranya|sudah|telah)\b",
+    r"(?:yang|yg|baru|hanya|tercover|terdaftar|terlindungi|di antaranya|sudah|telah)\b",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"(?:\s+\w+){0,4}?\s*,?\s*dengan\s+(?:(?:sekitar|sebanyak|hanya|baru)\s+)*")

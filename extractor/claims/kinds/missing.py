@@ -17,7 +17,10 @@ OUT_OF = re.compile(
     r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|potensi|potensi peserta|potensi pekerja|sebanyak|sejumlah)\s+)*",
     re.IGNORECASE,
 )
-TO_BE_REACHED = re.compile(r"\)?\s+yang\s+(?:ditarget(?:kan)?|dibidik|menjadi target|menjadi sasaran)\b")
+TO_BE_REACHED = re.compile(
+    r"\)?\s+yang\s+(?:(?:kami|kita|pihaknya)\s+)?"
+    r"(?:(?:di)?target(?:kan)?|(?:di)?bidik|menjadi target|menjadi sasaran)\b"
+)
 OF_MEMBERS = re.compile(  # "total peserta 104.818 dari 4.869 perusahaan": no part of the companies
     r"\b(?:total|jumlah)\s+(?:peserta|kepesertaan|pekerja|tenaga kerja|karyawan)(?:nya)?\s+"
     r"(?:(?:aktif|sebanyak|sebesar|mencapai|ada|adalah|sekitar)\s+)*$"

@@ -79,11 +79,16 @@ def _is_member(cue: Cue, cues: Sequence[Cue]) -> bool:
     return cue.kind == "participant" and any(row.kind == "jamsostek" and row.start == cue.end + 1 for row in cues)
 
 
+_UHC = re.compile(r"\buhc\s+(?:(?:sebesar|mencapai|sudah|kita|hampir)\s+)*$")  # "UHC 98 persen dan UCJ 40 persen"
+
+
 def other_scheme(case: Case) -> Answer:
     """The scheme named last before the number, its own clause first, is health insurance."""
     if "health" not in case.context.kinds:
         return None
     cluster = case.cluster
+    if cluster.has_percent and _UHC.search(case.low_left) and "ucj" in case.low[cluster.end : cluster.sentence.end]:
+        return Refusal("the scheme named last before it is another one, such as health insurance")
     topics = [cue for cue in (*cluster.left, *cluster.near) if cue.kind in ("jamsostek", "health")]
     if not topics:
         before = reversed(case.context.cues_in(0, cluster.start))

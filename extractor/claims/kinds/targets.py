@@ -77,7 +77,8 @@ _WILL_ADD = re.compile(
 _WILL = re.compile(r"\b(?:akan|bakal|berkomitmen|bertekad|berupaya|ingin|hendak)\b(?! tetapi)[^.;,]{0,80}$")
 WISH = re.compile(
     r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|yakin|berusaha|bertekad|berambisi|nantinya|mudah-mudahan|semoga)\b(?:[^.;\d]|\b20\d\d\b)*\b(?:dapat|bisa|mampu|"
-    r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah|melebihi|melampaui)\b(?:[^.;\d]|\b20\d\d\b)*$"
+    r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah|melebihi|melampaui|"
+    r"ter(?:cover|lindungi|daftar|cakup)|dilindungi|didaftarkan)\b(?:[^.;\d]|\b20\d\d\b)*$"
 )
 _CAN_REACH = re.compile(
     r"(?:\b(?:bisa|dapat|mampu|akan)\s+|\b(?:diperkirakan|diprediksi|diproyeksikan)\b[^.;\d]*)"
