@@ -38,9 +38,6 @@ _REALISED = re.compile(
     r"\byang (?:sudah|telah) (?:masuk|ikut|mendaftar|terealisasi|terpenuhi|tercapai)\s+(?:baru |hanya )?$"
 )
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu|realisasinya)\b")
-_RANK = re.compile(
-    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|paling (?:banyak|sedikit|tinggi|rendah|besar|kecil|minim))\b"
-)
 _DONE = re.compile(r"\b(?:juga|telah|sudah)\s+$")
 _TO_BE_RAISED = re.compile(  # "Angka ini perlu dinaikkan minimal 20 persen"
     r"\b(?:perlu|harus|mesti|wajib|diminta|diharapkan)\s+(?:\w+\s+)?(?:dinaikkan|ditingkatkan|naik|meningkat|ditambah)\b[^.;]*$"
@@ -48,13 +45,6 @@ _TO_BE_RAISED = re.compile(  # "Angka ini perlu dinaikkan minimal 20 persen"
 _TO_CHASE = re.compile(  # "masih punya ruang 25 persen yang harus dikejar"
     r"\s*(?:yang\s+)?(?:masih\s+)?(?:harus|perlu|mesti)\s+(?:kami\s+|kita\s+|terus\s+|segera\s+)?(?:di)?kejar\b"
 )
-_DECIDES = (*COVER, "uncovered", "target", "planned")
-_AS_FOLLOWS = re.compile(r"\b(?:berikut|yakni|yaitu|rinciannya|perinciannya|antara lain)\s*:")
-_SUCH_AS_THESE = re.compile(r"\s*,?\s*(?:di ?antaranya|antara lain|yakni|yaitu|seperti|meliputi)\s+")
-_BARE_PLACE = re.compile(
-    r"[:,;]\s*(?:dan\s+|serta\s+)?(?:(?:Pemprov|Pemkab|Pemkot|Pemda|Provinsi|Kabupaten|Kab\.?|Kota)\s+)?(?:[A-Z][\w.]*\s+){1,4}$"
-)
-_PEOPLE = re.compile(r"\b(?:pekerja|tenaga|peserta|buruh|karyawan|guru|orang)\b")
 _NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
 _NEXT = re.compile(
     r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|"
@@ -162,60 +152,6 @@ def item(case: Case) -> Answer:
     kind = cues[-1].kind if cues else ""
     indicator = {"active": "active_workers", "registered": "registered_workers"}.get(kind)
     return Decision("achieved", "kind.achieved.list", None if case.cluster.has_percent else indicator)
-
-
-def enumerated(case: Case) -> Answer:
-    """``yang terlindungi sebagai berikut: Pemkot X 5.550, Pemkab Y 2.650``: bare numbers of places after a colon."""
-    cluster = case.cluster
-    if case.unit is not None or cluster.has_percent or not case.context.of("REGION", cluster.left_start, cluster.start):
-        return None
-    colon = _AS_FOLLOWS.search(case.low, cluster.sentence.start, cluster.start)
-    if colon is None or not _BARE_PLACE.search(case.text, max(colon.end() - 1, cluster.left_start), cluster.start):
-        return None
-    cues = [cue for cue in case.context.cues_in(cluster.sentence.start, colon.start()) if cue.kind in _DECIDES]
-    if not cues or cues[-1].kind not in COVER or not _PEOPLE.search(case.low, cluster.sentence.start, colon.start()):
-        return None
-    return Decision("achieved", "kind.achieved.list", unit="workers")
-
-
-def among_places(case: Case) -> Answer:
-    """``daerah dengan coverage di bawah 50 persen di antaranya Kota X 49,2 persen``: levels of the places listed."""
-    cluster = case.cluster
-    before = case.context.before(cluster)
-    if before is None or not (before.has_percent and cluster.has_percent) or case.previous is not None:
-        return None
-    opened = _SUCH_AS_THESE.match(case.text, before.end, cluster.start)
-    if opened is None or not case.context.of("REGION", opened.end(), cluster.start):
-        return None
-    covers = any(cue.kind == "coverage" for cue in case.context.cues_in(cluster.sentence.start, before.start))
-    return Decision("achieved", "kind.achieved.list") if covers else None
-
-
-def ranked(case: Case) -> Answer:
-    """``Yang paling sedikit Sulawesi Barat, hanya N orang``: the first or last of the places coverage is counted in."""
-    cluster = case.cluster
-    if case.previous is not None or not case.topic or case.unit not in ("percent", "workers", *ENTITY_UNITS):
-        return None
-    rank = _RANK.search(case.low, cluster.left_start, cluster.start)
-    if rank is None or not case.context.of("REGION", cluster.left_start, cluster.start):
-        return None
-    before = case.continues
-    if (
-        before is not None
-        and before.decision.kind == "change"
-        and not before.cluster.has_percent
-        and before.unit == case.unit
-    ):
-        return replace(
-            before.decision, rule="kind.achieved.ranked", source=before
-        )  # "Penambahan terbanyak dari Kota X"
-    listed = (
-        before is not None
-        and before.decision.kind == "achieved"
-        and before.cluster.has_count
-        and before.unit == case.unit
-    )
-    return Decision("achieved", "kind.achieved.ranked", source=before if listed else None)
 
 
 def is_item(context: Context, offset: int) -> bool:
