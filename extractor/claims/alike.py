@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractor.claims.settle import (
-    exponent,
-)
+from extractor.claims.settle import exponent
 from extractor.model import Claim
 
 _TENS = re.compile(r"\b(?:puluhan|ratusan|ribuan|jutaan)\b", re.IGNORECASE)  # "300 ribuan": three hundred and some
