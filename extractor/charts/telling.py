@@ -55,7 +55,7 @@ def caption(words: Words, shown: Timeline) -> str:
         "documents": words.plural("{count} document", "{count} documents", shown.documents),
         "outlets": words.plural("{count} outlet", "{count} outlets", outlets),
     }
-    if outlets:
+    if outlets and all(point.publisher for point in shown.shown):  # of an unnamed one nobody knows how many it is
         told = words.text("{numbers} from {documents} of {outlets}", **parts)
     else:
         told = words.text("{numbers} from {documents}", **parts)

@@ -234,3 +234,9 @@ def test_a_source_that_is_no_address_is_no_link(row):
     text = page.html(timeline([row("40", uri="javascript:alert(1)"), row("41", uri="/home/x/a.txt")], LAMPUNG), EN)
     assert "javascript" not in text
     assert "/home/x" not in text
+
+
+def test_the_caption_counts_no_outlets_where_one_is_unnamed(row):
+    told = " ".join(texts(drawing.draw(timeline([row("40"), row("41", publisher=None)], LAMPUNG), EN)))
+    assert "2 numbers from 2 documents" in told
+    assert "outlet" not in told

@@ -151,6 +151,7 @@ def test_undo_under_anothers_decision_is_a_conflict(store: Store, claims: list[s
         ("correct", None, "a correction needs changed fields"),
         ("correct", {"kind": "denominator"}, "nothing changes"),
         ("correct", {"kind": "goal"}, "kind: 'goal' is none of achieved, target"),
+        ("correct", {"funding": ["2024"]}, "funding: '2024' does not have the form"),
         ("correct", {"value": "31,9"}, "value: '31,9' does not have the form"),
         ("correct", {"value": 31.8}, "value: 31.8 is not of type string"),
         ("correct", {"segment": ["INFORMAL", "ALL"]}, "segment: 'ALL' is none of"),
