@@ -81,6 +81,12 @@ def test_the_figures_claim_no_more_than_is_measured() -> None:
         for figure, measure in zip(figures, measures, strict=True):
             assert int(figure) <= 100 * (measure or 0), name
     assert not any(shown.false_claims().values())
+    told = re.search(r"at once are (\d+) of the (\d+) claims, and (\d+) of the (\d+)", README)
+    assert told is not None
+    for part, right, of in ((shown, *told.groups()[:2]), (held_back, *told.groups()[2:])):
+        pairs = [pair for one in part.documents for pair in one.claims.pairs]
+        assert len(pairs) == int(of)
+        assert sum(pair.right for pair in pairs) >= int(right)
 
 
 def test_the_library_is_used_as_shown(
