@@ -107,7 +107,9 @@ def pieces(text: str, start: int, limit: int) -> list[Piece]:
 
 
 def place_width(row: list[Piece], at: int) -> int:
-    """How many pieces from ``at`` on are the longest place name there (0: none)."""
+    """How many pieces from ``at`` on are the longest place name there (0: none, or nothing is left)."""
+    if at >= len(row):
+        return 0
     for words in _places().get(row[at].text, ()):
         if words == tuple([piece.text for piece in row[at : at + len(words)]]):
             return len(words)
