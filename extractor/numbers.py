@@ -46,6 +46,12 @@ class Number:
     flags: tuple[str, ...] = ()
 
 
+def exponent(value: Decimal) -> int:
+    """The power of ten of the last printed digit: -2 for ``38.09``, 0 for ``870``."""
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
 def read_digits(text: str, *, whole: bool) -> Number | None:
     """The number written in digits, or None where no reading fits.
 

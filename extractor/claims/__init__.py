@@ -27,9 +27,8 @@ _TOLD = re.compile(
     r"\b(?:kepada|di depan|di hadapan|bersama|dengan|pada|ke)\s+(?:para\s+|sejumlah\s+|awak\s+)?$", re.IGNORECASE
 )
 _NAME = re.compile(r"\bBPJS (?:Ketenagakerjaan|TK|Naker)\b|\b(?:BP ?)?Jamsostek\b|\bBPJS-?TK\b", re.IGNORECASE)
-_NOBODY = re.compile(  # "sama sekali belum ada yang terdaftar"
-    r"\b(?:belum|tidak|tak)\s+(?:ada|satu pun|seorang pun)\s+(?:satu pun\s+|seorang pun\s+)?(?:yang\s+)?(?:sudah\s+)?$",
-    re.IGNORECASE,
+_NOBODY = (  # "sama sekali belum ada yang terdaftar"
+    r"(?:ada|satu pun|seorang pun)\s+(?:(?:satu|seorang) pun\s+)?(?:yang\s+)?(?:sudah\s+)?"
 )
 _HOLDS_NAME = ("covered", "registered", "uncovered", "coverage", "participant", "active")
 _LIST_WORD = 30  # "diikuti" this close before a region or segment continues a list
@@ -152,13 +151,16 @@ def _negated(cue: Cue, text: str) -> Cue:
     if cue.kind not in ("covered", "registered"):
         return cue
     start = max(0, cue.start - 28)
-    if _turned("not", "adverb").search(text, start, cue.start) or _NOBODY.search(text, start, cue.start):
+    if _turned("not", "adverb", _NOBODY).search(text, start, cue.start):
         return replace(cue, kind="uncovered")
     return replace(cue, kind="planned") if _turned("will", "soon").search(text, start, cue.start) else cue
 
 
 @lru_cache(maxsize=2)
-def _turned(word: str, between: str) -> re.Pattern[str]:
-    """A word of the one list of ``patterns/lists.toml`` and at most two of the other, right before a verb."""
+def _turned(word: str, between: str, or_else: str = "") -> re.Pattern[str]:
+    """A word of the one list of ``patterns/lists.toml`` and at most two of the other, right before a verb.
+
+    ``or_else``: a pattern of what may stand between them instead.
+    """
     words, adverbs = ("|".join(named_lists()[name]) for name in (word, between))
-    return re.compile(rf"\b(?:{words})\s+(?:(?:{adverbs})\s+){{0,2}}$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words})\s+(?:(?:(?:{adverbs})\s+){{0,2}}|{or_else})$", re.IGNORECASE)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractor.claims.settle import exponent
 from extractor.model import Claim
+from extractor.numbers import exponent
 
 _TENS = re.compile(r"\b(?:puluhan|ratusan|ribuan|jutaan)\b", re.IGNORECASE)  # "300 ribuan": three hundred and some
 _SCALED = re.compile(r"\b(?:ribu|juta)(?:an)?\b", re.IGNORECASE)
@@ -92,8 +92,8 @@ def _same_cell(one: Claim, other: Claim) -> bool:
 
 
 def _distinctive(claim: Claim) -> bool:
-    """Whether a number is so exact that meeting it twice is no chance: a count of four digits or more."""
-    return claim.unit != "percent" and len(str(claim.value).rstrip("0")) >= 4
+    """Whether a number is so exact that meeting it twice is no chance; a percentage is met twice by chance."""
+    return claim.unit != "percent" and _exact(claim)
 
 
 def rounds_to(headline: Claim, exact: Claim) -> bool:

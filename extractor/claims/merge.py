@@ -166,7 +166,8 @@ def _join_round(drafts: list[Draft], context: Context) -> list[Draft]:
     """A round figure of the lead (``mendekati 1 juta``) is a further mention of the one exact figure behind it."""
     result = list(drafts)
     body = [row for row in drafts if row.claim.evidence.start >= context.document.title_end]
-    first = context.parsed.sentence_at(context.document.title_end).paragraph
+    opening = (row.paragraph for row in context.parsed.sentences if row.start >= context.document.title_end)
+    first = min(opening, default=0)
     for draft in body:
         here = draft.cluster.sentence.paragraph
         exact = [

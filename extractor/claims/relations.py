@@ -12,6 +12,7 @@ from functools import cached_property
 
 from extractor.claims.clusters import Slot
 from extractor.frozen import dataclass
+from extractor.numbers import exponent
 
 _SENTENCES = 3  # a triple or a list lies within so many sentences of each other
 _NEAREST = 8  # counts on each side of a percentage that are tried
@@ -72,17 +73,13 @@ class Relations:
         """The first sum that a number is a part of."""
         return next((row for row in self.sums if slot in row.parts), None)
 
-    def sum_to(self, slot: Slot) -> Sum | None:
-        """The first sum that a number is the total of."""
-        return next((row for row in self.sums if slot == row.total), None)
-
     def _ratio(self, rate: Slot) -> Ratio | None:
         quantity = rate.quantity
         if quantity.unit != "percent" or quantity.value_max is not None or not 0 < quantity.value < 100:
             return None
         if _digits(quantity.value) < _ROUND_DIGITS:
             return None  # "1 persen" is anything on anything
-        half = Decimal("0.5").scaleb(min(_exponent(quantity.value), 0))
+        half = Decimal("0.5").scaleb(min(exponent(quantity.value), 0))
         near = [(slot, float(slot.quantity.value)) for slot in self._around(rate) if slot.quantity.value >= _LEAST]
         least, most = float(quantity.value - half) / 100, float(quantity.value + half) / 100
         fits = [
@@ -134,7 +131,7 @@ def _fits(part: Slot, whole: Slot, rate: Slot, half: Decimal) -> bool:
     one, two = part.quantity.value, whole.quantity.value
     if one >= two or not _alike(part, whole) or abs(one / two * 100 - rate.quantity.value) > half:
         return False
-    return _exponent(rate.quantity.value) < -1 or _is_close(part, whole, rate)
+    return exponent(rate.quantity.value) < -1 or _is_close(part, whole, rate)
 
 
 def _alike(one: Slot, other: Slot) -> bool:
@@ -152,7 +149,7 @@ def _is_close(part: Slot, whole: Slot, rate: Slot) -> bool:
     indexes = [row.index for row in rows]
     if max(indexes) - min(indexes) > 1:
         return False
-    if _exponent(rate.quantity.value) < 0:
+    if exponent(rate.quantity.value) < 0:
         return True
     exact = all(_digits(slot.quantity.value) >= _ROUND_DIGITS for slot in (part, whole))
     return exact and len({row.paragraph for row in rows}) == 1
@@ -172,15 +169,10 @@ def _digits(value: Decimal) -> int:
     """The significant digits a number was printed with; zeros at the end of a whole number are none."""
     digits = value.as_tuple().digits
     count = len(digits) - (digits[0] == 0)
-    if _exponent(value) < 0:
+    if exponent(value) < 0:
         return count
     for digit in reversed(digits):
         if digit:
             break
         count -= 1
     return count
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0

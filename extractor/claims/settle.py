@@ -13,6 +13,7 @@ from decimal import Decimal
 from extractor.claims.context import Context
 from extractor.frozen import replace
 from extractor.model import Claim, Dated
+from extractor.numbers import exponent
 
 _BLOCK_REACH = 6  # paragraphs, as a list of items is one paragraph each
 _EXACT = 4  # digits of a count that is no chance
@@ -24,12 +25,6 @@ def _redated(claim: Claim, source: Claim, rule: str) -> Claim:
     kept = [row for row in claim.rules if not row.startswith("asof.")]
     dated = Dated(source.as_of.period, "carried", source.as_of.text)
     return replace(claim, as_of=dated, rules=(*kept, rule))
-
-
-def exponent(value: Decimal) -> int:
-    """The power of ten of the last printed digit."""
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
 
 
 def date_blocks(claims: list[Claim], blocks: Sequence[tuple[int, Dated]], context: Context) -> list[Claim]:

@@ -12,11 +12,11 @@ from extractor.claims.context import Context
 from extractor.model import ClaimRegion
 
 _BY_UNIT = re.compile(
-    r"\b(?:per|tiap|setiap|masing-masing|seluruh|antar)\s+(kecamatan|distrik|desa|kelurahan|kampung|nagari|gampong)\b|"
+    r"\b(?:per|tiap|setiap|masing-masing)\s+(kecamatan|distrik|desa|kelurahan|kampung|nagari|gampong)\b|"
     r"\b(kecamatan|desa)nya\b"
 )
 _NAME = re.compile(
-    r"(?:^|[,:;]\s|\b(?:dan|serta|di|disusul|lalu|kemudian)\s)\s*([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)"
+    r"(?:[,:;]\s|\b(?:dan|serta|di|disusul|lalu|kemudian)\s)\s*([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)"
     r"(?:\s+(?:dengan|sebanyak|sebesar|sejumlah|mencapai|baru|hanya|ada|tercatat|terdapat))*\s*:?\s*$"
 )
 _PART = re.compile(
@@ -45,7 +45,8 @@ def small_place(cluster: Cluster, context: Context) -> ClaimRegion | None:
 
 def _is_known(start: int, end: int, context: Context) -> bool:
     rows = (row for label in _KNOWN for row in context.of(label, max(0, start - 80), end))
-    return any(row.start < end and start < row.end for row in rows)
+    cues = context.cues_in(start, end)  # "setiap desa, Peserta 5.100"
+    return bool(cues) or any(row.start < end and start < row.end for row in rows)
 
 
 def _listed_by(cluster: Cluster, context: Context) -> str | None:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from extractor.claims.context import Context
 from extractor.claims.decisions import COVER
 from extractor.claims.kinds.apart import POINTED_AT
+from extractor.claims.kinds.missing import FROM_ALL
 from extractor.claims.merge import Draft
 
 NO_LEVEL = "a number of workers, but nothing near it is counted out of them"
 _COUNTED = ("workers", "companies")
 _REACH = 3  # sentences
 _OUT_OF = ("achieved", "gap", "share", "target", "planned")
-_FROM = re.compile(r"\bdari\s+(?:(?:total|sekitar|jumlah|seluruh|sebanyak)\s+)*$")
 _FOLLOWS = ("kind.coordinated", "kind.next_sentence", "kind.part", "kind.part.sum")
 _NAMED_FOR_IT = re.compile(  # workers named as those whom the scheme could or must insure
     r"\b(?:potensi(?:al|nya)?|berpotensi|wajib|seharusnya|semestinya|harus(?:nya)?|eligible|memenuhi syarat|calon|"
@@ -50,7 +50,7 @@ def _is_plain(row: Draft, context: Context) -> bool:
         return False
     if decision.rule not in ("kind.denominator", "kind.denominator.before"):
         return False
-    if _FROM.search(context.low, cluster.left_start, cluster.start) or _goes_on_to_cover(row, context):
+    if FROM_ALL.search(context.low, cluster.left_start, cluster.start) or _goes_on_to_cover(row, context):
         return False
     behind = cluster.sentence.end
     if any(POINTED_AT.match(context.low, start) for start in (behind, behind + 1)):

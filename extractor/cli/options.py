@@ -52,7 +52,11 @@ def database_option(command: Command) -> Command:
 def claim_filters(command: Command) -> Command:
     """The filters of ``claims``, ``review`` and ``export``: passes their names."""
     options = [
-        click.option("--region", metavar="R", help="Name, alias or code, such as Jambi or 15."),
+        click.option(
+            "--region",
+            metavar="R",
+            help="Name, alias or code, such as Jambi or 15; a place without a code by its name.",
+        ),
         click.option("--segment", metavar="S", help="Segment code, such as INFORMAL."),
         click.option(
             "--kind", type=click.Choice((*KINDS, *_AS_PRINTED)), help="What the number says; base: denominator."

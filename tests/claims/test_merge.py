@@ -33,6 +33,10 @@ REPEATS: list[tuple[str, dict[str, int]]] = [
      {"45,1 persen 2024": 1, "45,1 persen 2025": 1}),
     ("Cakupan Jamsostek nelayan Kota Metro 45,1 persen. Cakupan Jamsostek petani Kota Metro 45,1 persen.",
      {"45,1 persen NELAYAN": 1, "45,1 persen PETANI": 1}),
+    # a round figure of the lead is the exact one behind it, under a headline too
+    ("Hampir 920 ribu Pekerja Kota Metro Terdaftar Jamsostek\n\nMETRO - Hampir 920 ribu pekerja Kota Metro sudah "
+     "terdaftar Jamsostek.\n\nRapat digelar.\n\nSebanyak 919.156 pekerja Kota Metro sudah terdaftar Jamsostek.",
+     {"919.156 pekerja": 3}),
     # the headline's figure is the body's, as printed there or rounded
     ("Cakupan Jamsostek Kota Metro 45,1 Persen\n\nRapat digelar. Cakupan Jamsostek Kota Metro 45,1 persen.",
      {"45,1 persen": 2}),

@@ -128,6 +128,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     pairs.next_target,
     levels.achieved,
     levels.compared,
+    budgets.reached,
     budgets.funded,
     pairs.coordinated,
     listings.ranked,

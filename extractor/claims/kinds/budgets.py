@@ -1,4 +1,4 @@
-"""Money set aside for so many people: planned, or done where the year is over."""
+"""Money set aside for so many people, and whom the scheme is given to or reaches."""
 
 from __future__ import annotations
 
@@ -19,6 +19,27 @@ _FOR = re.compile(
     r"(?:(?:menanggung|melindungi|mendaftarkan|membayar(?:kan)? iuran|membiayai|meng-?cover)\s+)?"
     r"(?:(?:sekitar|sebanyak|lebih dari|total|iuran|para|perlindungan|bagi|untuk|program|kepesertaan|jaminan sosial|"
     r"BPJS|Ketenagakerjaan|BPJamsostek|Jamsostek)\s+)*"
+)
+_PROTECTION_OF = re.compile(  # "Setelah jaminan BPJS Ketenagakerjaan kepada 870 ketua RT, kini kader"
+    r"\b(?:setelah|selain|usai)\s+(?:memberikan\s+|memberi\s+)?(?:jaminan|perlindungan|kepesertaan)\b[^.;,\d]*"
+    r"\b(?:kepada|bagi|untuk)\s+(?:sebanyak\s+|sekitar\s+)?$",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(  # "jaminan ketenagakerjaan bagi pekerja rentan diberikan Pemkab kepada N orang"
+    r"\b(?:jaminan (?:(?:sosial )?ketenagakerjaan|serupa|ini|itu)|perlindungan|BPJS Ketenagakerjaan|Jamsostek|"
+    r"kepesertaan)\b[^.;\d]*\b(?:diberikan|disalurkan|diserahkan)\b[^.;,\d]*\bkepada\s+(?:sebanyak\s+|sekitar\s+)?$",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(  # "Pemkab hibahkan jaminan BPJS Ketenagakerjaan bagi N pekerja rentan"
+    r"(?<!akan )(?<!bakal )(?<!hendak )(?<!ingin )(?<!untuk )(?<!guna )(?<!dapat )(?<!bisa )(?<!berencana )"
+    r"\b(?:(?:meng)?hibahkan|memberi(?:kan)?|beri(?:kan)?|menyalurkan|salurkan|membagikan|bagikan)\s+"
+    r"(?:\w+\s+){0,2}?(?:jaminan|perlindungan|asuransi|kepesertaan)\b[^.;\d]*\b(?:bpjs|jamsostek|bpjamsostek|"
+    r"ketenagakerjaan)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+(?:(?:sebanyak|sekitar|lebih dari|sejumlah)\s+)*$"
+)
+_REACHES = re.compile(  # "asuransi ketenagakerjaan ini mencakup total N penerima manfaat"
+    r"\b(?:asuransi|program|jaminan|perlindungan|kepesertaan|bpjs ketenagakerjaan|jamsostek)\b[^.;,\d]{0,40}"
+    r"(?<!akan )(?<!bakal )\b(?:mencakup|menjangkau|meliputi)\s+"
+    r"(?:(?:total|sebanyak|sekitar|lebih dari|sejumlah|perlindungan|bagi|untuk)\s+)*$"
 )
 _NOT_COVER = ("benefit", "aid", "event", "health", "unemployment")
 
@@ -52,36 +73,20 @@ def budgeted(case: Case) -> Answer:
     return Decision(kind, rule, "funded_workers")
 
 
-_PROTECTION_OF = re.compile(  # "Setelah jaminan BPJS Ketenagakerjaan kepada 870 ketua RT, kini kader"
-    r"\b(?:setelah|selain|usai)\s+(?:memberikan\s+|memberi\s+)?(?:jaminan|perlindungan|kepesertaan)\b[^.;,\d]*"
-    r"\b(?:kepada|bagi|untuk)\s+(?:sebanyak\s+|sekitar\s+)?$",
-    re.IGNORECASE,
-)
-_GIVEN = re.compile(  # "jaminan ketenagakerjaan bagi pekerja rentan diberikan Pemkab kepada N orang"
-    r"\b(?:jaminan (?:(?:sosial )?ketenagakerjaan|serupa|ini|itu)|perlindungan|BPJS Ketenagakerjaan|Jamsostek|"
-    r"kepesertaan)\b[^.;\d]*\b(?:diberikan|disalurkan|diserahkan)\b[^.;,\d]*\bkepada\s+(?:sebanyak\s+|sekitar\s+)?$",
-    re.IGNORECASE,
-)
-_GIVES = re.compile(  # "Pemkab hibahkan jaminan BPJS Ketenagakerjaan bagi N pekerja rentan"
-    r"(?<!akan )(?<!bakal )(?<!hendak )(?<!ingin )(?<!untuk )(?<!guna )(?<!dapat )(?<!bisa )(?<!berencana )"
-    r"\b(?:(?:meng)?hibahkan|memberi(?:kan)?|beri(?:kan)?|menyalurkan|salurkan|membagikan|bagikan)\s+"
-    r"(?:\w+\s+){0,2}?(?:jaminan|perlindungan|asuransi|kepesertaan)\b[^.;\d]*\b(?:bpjs|jamsostek|bpjamsostek|"
-    r"ketenagakerjaan)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+(?:(?:sebanyak|sekitar|lebih dari|sejumlah)\s+)*$"
-)
-_REACHES = re.compile(  # "asuransi ketenagakerjaan ini mencakup total N penerima manfaat"
-    r"\b(?:asuransi|program|jaminan|perlindungan|kepesertaan|bpjs ketenagakerjaan|jamsostek)\b[^.;,\d]{0,40}"
-    r"(?<!akan )(?<!bakal )\b(?:mencakup|menjangkau|meliputi)\s+"
-    r"(?:(?:total|sebanyak|sekitar|lebih dari|sejumlah|perlindungan|bagi|untuk)\s+)*$"
-)
-
-
 def funded(case: Case) -> Answer:
     """Workers whose contributions a budget pays are covered by it."""
     if not case.cluster.has_count or case.unit != "workers":
         return None
-    if _REACHES.search(case.low_left) and case.topic and not case.cluster.says("planned", "target", "uncovered"):
-        return Decision("achieved", "kind.achieved.cover")
     given = _GIVEN.search(case.left) or _PROTECTION_OF.search(case.left) or _GIVES.search(case.low_left)
     if case.cluster.says("funded") or (given and case.topic):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     return None
+
+
+def reached(case: Case) -> Answer:
+    """``program jaminan ini mencakup total N penerima manfaat``: whom the scheme reaches, whoever pays for them."""
+    if not case.cluster.has_count or case.unit != "workers" or not case.topic:
+        return None
+    if not _REACHES.search(case.low_left) or case.cluster.says("planned", "target", "uncovered"):
+        return None
+    return Decision("achieved", "kind.achieved.cover")

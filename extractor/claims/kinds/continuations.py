@@ -10,12 +10,12 @@ from extractor.claims.context import Context
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import OUT_OF, WHOSE
 from extractor.claims.kinds.pairs import level_on
+from extractor.claims.kinds.sentences import CIVIL_SERVANTS
 
 _BESIDES = re.compile(
     r"[\"“]?(?:Selain (?:itu|mereka)|Di luar itu|Di samping itu),?\s+(?:masih |juga )?(?:ada|terdapat)\s+(?:juga\s+)?"
     r"(?:(?:sekitar|sebanyak|lagi)\s+)*"
 )
-_CIVIL_SERVANTS = re.compile(r"(?<![Nn]on[ -])\b(?:ASN|PNS|Aparatur Sipil Negara)\b")  # theirs is another scheme
 _OUT_OF_N = re.compile(r"\bdari\s+(?:(?:total|sekitar|sebanyak|jumlah|seluruh|potensi)\s+)*$")
 _BY_SECTOR = re.compile(
     r"\b(?:di|pada|dari)\s+(?:sektor|bidang|lapangan usaha|kategori)\b|^[^.;]*\b(?:sektor|bidang)\b"
@@ -330,7 +330,7 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
         *case.context.of("REGION", cluster.left_start, cluster.start),
         *case.context.of("SEGMENT", cluster.left_start, cluster.near_end),
     )
-    if not places or not case.running_topic or _CIVIL_SERVANTS.search(case.left):
+    if not places or not case.running_topic or CIVIL_SERVANTS.search(case.left):
         return None
     if _said_to_be_out(case):
         return Decision("gap", "kind.gap.topic", "uncovered_workers", gap_to="full")

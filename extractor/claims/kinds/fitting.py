@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from extractor.claims.clusters import Cluster, Slot
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.kinds.missing import FROM_ALL
 
 _OTHERS = re.compile(r"\b(?:sisanya|selebihnya|lainnya)\b")
 _AND_WITH = re.compile(r"\b(?:dengan|dan|sedangkan|sementara)\b|,")
-_OUT_OF = re.compile(r"\bdari\s+(?:(?:total|sekitar|jumlah|seluruh|sebanyak)\s+)*$")
 _ARE_IN = re.compile(r"(?:\s+(?:orang|pekerja|tenaga kerja|lainnya|yang))*\s+(?:sudah|telah)\b")
 _CHANGING = ("target", "planned", "up", "down")
 _MEMBERS = (*COVER, "target", "planned", "funded", "uncovered", "gap", "up", "down")
@@ -111,7 +111,7 @@ def _counts_members(case: Case) -> bool:
     """
     cluster = case.cluster
     kinds: tuple[str, ...] = _MEMBERS
-    if _OUT_OF.search(case.low_left):
+    if FROM_ALL.search(case.low_left):
         kinds = ("target", "planned")  # "formal dari 711.700 terdaftar 417.300": the verb is the next number's
     elif cluster.last(*_MEMBERS):
         return True

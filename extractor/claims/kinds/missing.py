@@ -34,7 +34,7 @@ WHOSE = re.compile(
     r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|lebih dari|tenaga kerja|pekerja|karyawan|peserta|mencapai)\s+)*"
 )
 _OF_UNREAD = re.compile(r"(?:\d|belas|puluh|ratus|ribu)\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*$")
-_FROM_ALL = re.compile(r"\bdari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*$")
+FROM_ALL = re.compile(r"\bdari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*$")
 _REMAINS = re.compile(r"\b(?:tersisa|menyisakan|sisanya|sisa)\s+(?:(?:sebesar|sekitar|hanya|tinggal|lagi)\s+)*$")
 _POINTS_AT = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
 _NOT_YET = re.compile(
@@ -79,7 +79,7 @@ def uncovered(case: Case) -> Answer:
     part = case.previous
     if part is not None and cluster.has_count and OUT_OF.fullmatch(case.text, part.cluster.end, cluster.start):
         return None  # the base of the number before
-    if part is not None and part.decision.kind == "gap" and cluster.has_count and _FROM_ALL.search(case.low_left):
+    if part is not None and part.decision.kind == "gap" and cluster.has_count and FROM_ALL.search(case.low_left):
         return None  # "1,1 juta pekerja yang belum terlindungi dari 1,6 juta angkatan kerja"
     after = next((cue for cue in cluster.near if cue.kind in ("uncovered", *COVER[:5])), None)
     before = cluster.last(*COVER, "uncovered", "base")

@@ -112,6 +112,14 @@ _TOURED = re.compile(  # "sosialisasi di 378 dari total 381 desa"
     r"\b(?:sosialisasi|edukasi|penyuluhan|kunjungan|bimtek|roadshow)\b[^.;,\d]{0,40}\b(?:di|ke|pada)\s+"
     r"(?:\d[\d.]*\s+dari\s+(?:total\s+)?)?$"
 )
+_AT_EVENT = re.compile(
+    r"[\"“]?(?:(?:sedangkan|sementara(?: itu)?|adapun|jumlah|total),?\s+)*"
+    r"peserta(?:nya)?\s+(?:(?:sebanyak|berjumlah|sekitar|ada)\s+)*"
+)
+_HELD = re.compile(
+    r"\b(?:kegiatan|acara|sosialisasi|rapat|lokakarya|workshop|pelatihan|seminar|forum|pertemuan|gathering|bimtek)\b[^.;]*"
+    r"\b(?:digelar|dilaksanakan|diselenggarakan|diadakan|berlangsung|dibuka)\b"
+)
 
 
 def paid_out(case: Case) -> Answer:
@@ -187,16 +195,6 @@ def of_things(case: Case) -> Answer:
     if case.cluster.has_count or not _OF_THINGS.match(case.text, case.cluster.end):
         return None
     return Refusal("a part of money or of cases")
-
-
-_AT_EVENT = re.compile(
-    r"[\"“]?(?:(?:sedangkan|sementara(?: itu)?|adapun|jumlah|total),?\s+)*"
-    r"peserta(?:nya)?\s+(?:(?:sebanyak|berjumlah|sekitar|ada)\s+)*"
-)
-_HELD = re.compile(
-    r"\b(?:kegiatan|acara|sosialisasi|rapat|lokakarya|workshop|pelatihan|seminar|forum|pertemuan|gathering|bimtek)\b[^.;]*"
-    r"\b(?:digelar|dilaksanakan|diselenggarakan|diadakan|berlangsung|dibuka)\b"
-)
 
 
 def visitors(case: Case) -> Answer:

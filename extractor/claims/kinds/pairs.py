@@ -10,8 +10,8 @@ from decimal import Decimal
 from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, Answer, Case, Decided, Decision
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
-from extractor.claims.settle import exponent
 from extractor.model import DateValue
+from extractor.numbers import exponent
 
 _ATTAINED = re.compile(  # "menargetkan 72 persen, menyusul capaian tahun 2024 yang berada di angka 45 persen"
     r"\b(?:menyusul|setelah|melanjutkan|meneruskan|mengungguli)\s+(?:capaian|pencapaian|realisasi|raihan)(?:nya)?\b[^.;,]*$"

@@ -15,7 +15,7 @@ _TOTAL = re.compile(  # "keseluruhan peserta yang tersebar di A, B dan C sebanya
     r"\b(?:jumlah|total|keseluruhan|seluruh)\s+(?:peserta|kepesertaan|pekerja|tenaga kerja)\b[^.;\d]*"
     r"\b(?:sebanyak|mencapai|berjumlah|sejumlah|sebesar|adalah|yakni|yaitu|ada)\s+$"
 )
-_CIVIL_SERVANTS = re.compile(r"(?<![Nn]on[ -])\b(?:ASN|PNS|Aparatur Sipil Negara)\b")  # theirs is another scheme
+CIVIL_SERVANTS = re.compile(r"(?<![Nn]on[ -])\b(?:ASN|PNS|Aparatur Sipil Negara)\b")  # theirs is another scheme
 _FROM = re.compile(r"\bdari\s[^.;,\d]*$")  # of so many another number tells
 
 
@@ -34,7 +34,7 @@ def of_sentence(case: Case) -> Answer:
     nearest = (
         before[-1] if before else next((cue for cue in cues if cluster.end <= cue.start < cluster.right_end), None)
     )
-    if _CIVIL_SERVANTS.search(case.text, cluster.left_start, cluster.near_end) or _FROM.search(case.low_left):
+    if CIVIL_SERVANTS.search(case.text, cluster.left_start, cluster.near_end) or _FROM.search(case.low_left):
         return None
     if nearest is None or nearest.kind not in COVER:
         return None

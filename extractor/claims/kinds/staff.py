@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decided, Decision
 from extractor.claims.kinds.missing import WHOSE
-from extractor.claims.settle import exponent
+from extractor.numbers import exponent
 
 _WITH = re.compile(
     r"(?:[^.;,\d]{0,80}?\s+dengan\s+(?=total|jumlah)|"
