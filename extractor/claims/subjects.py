@@ -32,24 +32,35 @@ _SAID_AT = re.compile(
     r"(?:\s+(?:saat|ketika|usai|di sela|dalam|kepada|seusai)\s[^\"“”.;]{0,50})?\s+di\s+$"
 )
 _OFFICES = (
-    "Kanwil", "Kantor Wilayah", "Kantor Cabang", "Cabang", "Kacab", "KCP", "Kanca", "Polres", "Polda", "Kodim",
-    "Kejari", "Kejati", "RSUD", "Universitas", "Politeknik", "Bank", "PT", "CV", "Apindo", "Kadin",
+    "Kanwil", "kanwil", "Kantor Wilayah", "kantor wilayah", "Kantor Cabang", "Cabang", "cabang", "Kacab", "KCP",
+    "Kanca", "Polres", "Polda", "Kodim", "Kejari", "Kejati", "RSUD", "Universitas", "Politeknik", "Bank", "PT", "CV",
+    "Apindo", "Kadin",
 )  # fmt: skip
 _KINDS_OF_OFFICE = ("Perintis", "Cabang", "Wilayah", "Utama")
 _OFFICE = re.compile(rf"\b(?:{'|'.join(_OFFICES)})\s+(?:(?:{'|'.join(_KINDS_OF_OFFICE)})\s+)?$")
 # "BPJS Ketenagakerjaan Palu" is an office; "kepesertaan BPJS Ketenagakerjaan Sulawesi Tengah" a level there
-_AGENCIES = ("BPJS", "BPJS Ketenagakerjaan", "BPJS TK", "BPJSTK", "BPJamsostek", "BPJAMSOSTEK", "Jamsostek")
-_AGENCY = re.compile(rf"\b(?:{'|'.join(_AGENCIES)})\s+$")
+_AGENCIES = (
+    "BPJS", "BPJS Ketenagakerjaan", "BPJS TK", "BPJS-TK", "BPJSTK", "BPJamsostek", "BPJAMSOSTEK", "Jamsostek",
+    "Penyelenggara Jaminan Sosial Ketenagakerjaan", "(BPJS) Ketenagakerjaan",
+)  # fmt: skip
+_AGENCY = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _AGENCIES))})\s+(?:Wilayah\s+)?$")
+_IN_FULL = re.compile(
+    r"Badan Penyelenggara(?:an)? Jaminan Sosial (?:Ketenagakerjaan )?(?:(?:atau|alias) |(?=\(BPJS\)))"
+)
 _BEFORE_BRANCH = (*_OFFICES, *_KINDS_OF_OFFICE, *_AGENCIES)
 _ABBREVIATION = re.compile(r"\([A-Za-z ]{2,15}\)\s+$")  # "BPJS Ketenagakerjaan (BPJSTK) Bali"
-_OF_BRANCH = re.compile(r"\b[Cc]abang\s+(?:(?:Kota|Kabupaten|Kab\.?)\s+)?$")
-_WORK_AREA = re.compile(r"wilayah kerja(?<!\wwilayah kerja)(?:nya)?\b")  # words first, which the search skips to
+_OF_BRANCHES = ("kabupaten", "kota", "unknown")  # levels of the places that branches have their names of
+_OF_BRANCH = re.compile(r"\b(?:[Cc]abang|Kacab|KCP|Kanca)\s+(?:(?:BPJS\s+)?[\w.]+\s+)?$")
+_WORK_AREA = (  # words that tell of what an office serves
+    "wilayah kerja", "wilayah cakupan", "wilayah pelayanan", "wilayah layanan", "wilayah operasional",
+    "membawahi", "membawahkan", "mewilayahi", "menaungi",
+)  # fmt: skip
 _PAYER = re.compile(
     r"\b(?:bantuan|ditanggung|dibiayai|didanai|dibayar(?:kan)?|dibantu)\s+(?:iurannya\s+)?(?:oleh\s+|dari\s+|lewat\s+)?"
     r"(?:Pemprov|Pemerintah Provinsi|APBD)\s+(?:Provinsi\s+)?$"
 )
 _WITHIN = re.compile(r"\s*[,(]\s*(?:[Pp]rovinsi\s+)?")
-_BRANCH = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek)\b")
+_BRANCH = re.compile(r"\b(?:BPJS(?:TK)?|BPJamsostek|BPJAMSOSTEK|Jamsostek|Penyelenggara Jaminan Sosial)\b")
 _MEASURED = re.compile(
     r"\b(?:cakupan|kepesertaan|peserta|perlindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -123,7 +134,7 @@ class Subjects:
                 if (
                     place.level == "office_area"
                     or _BRANCH.search(context.text, before, mention.start)
-                    or (_OF_BRANCH.search(context.text, max(0, mention.start - 20), mention.start))
+                    or (_OF_BRANCH.search(context.text, max(0, mention.start - 30), mention.start))
                 ):
                     self.offices.append(row)
                     aside = mention.end if self._of_office(mention) else aside
@@ -140,7 +151,7 @@ class Subjects:
         self._starts = [row.mention.start for row in self.rows]
         provinces = {row.place.code[:2] for row in self.rows if row.place.code and row.place.code != "ID"}
         self.nationwide = len(provinces) >= _MANY
-        self.branch = self._namesake() or (self._branch() if _WORK_AREA.search(context.low) else None)
+        self.branch = self._namesake() or self._branch()
 
     def _shares_office(self, row: Subject, between: str) -> bool:
         """``BPJS Ketenagakerjaan Jawa Tengah dan DI Yogyakarta``: one regional office of several provinces."""
@@ -155,22 +166,34 @@ class Subjects:
         start = row.mention.start
         return contains(row.place, main) and bool(_PAYER.search(self._context.text, max(0, start - 60), start))
 
-    def _branch(self) -> Place | None:
-        """The branch that a text which tells of its area of work is about: what it counts has no other place.
-
-        None where the document is about a kabupaten or kota other than the one the branch has its name of.
-        """
+    def is_branch(self, office: Subject) -> bool:
+        """Whether the document calls the office a branch, be it elsewhere: ``Kepala Kantor Cabang Kudus``."""
         text = self._context.text
-        named = [
-            row.place for row in self.offices
-            if row.place.level in ("kabupaten", "kota", "unknown")
-            and _OF_BRANCH.search(text, max(0, row.mention.start - 20), row.mention.start)
-        ]  # fmt: skip
+        return any(
+            row.place == office.place and _OF_BRANCH.search(text, max(0, row.mention.start - 30), row.mention.start)
+            for row in self.offices
+        )
+
+    def _branch(self) -> Place | None:
+        """The branch that a text is about which names no other place as often, or tells of its area of work.
+
+        What it counts has no other place. None where the document is about a kabupaten or kota that no branch has
+        its name of.
+        """
+        named = [row for row in self.offices if row.place.level in _OF_BRANCHES and self.is_branch(row)]
         if not named or (self.main is not None and self.main[1] == "headline"):
             return None
-        branch = Counter(named).most_common(1)[0][0]
-        main = self.main[0].place if self.main is not None else branch
-        return branch if main == branch or main.level not in ("kabupaten", "kota") else None
+        if self.main is None:
+            return named[0].place if len({row.place for row in self.offices}) == 1 else None
+        main = self.main[0]
+        if main in named:
+            return main.place
+        branch = Counter(row.place for row in named).most_common(1)[0][0]
+        apart = main.place != branch and main.place.level in ("kabupaten", "kota")
+        told = self._context.low
+        if apart:  # "Cabang Madiun yang membawahi Madiun dan Ngawi": one of those it serves
+            told = told[self._context.parsed.sentence_at(main.mention.start).start : main.mention.start]
+        return branch if any(words in told for words in _WORK_AREA) else None
 
     def _namesake(self) -> Place | None:
         """The office that has the name of a kabupaten and of a kota, where the headline does not say which it means.
@@ -191,9 +214,10 @@ class Subjects:
     def _of_office(self, mention: Mention) -> bool:
         """``BPJS Ketenagakerjaan Cabang Palu``: an office serves an area that need not be the number's."""
         line = self._context.text.rfind("\n", 0, mention.start) + 1
-        head = _ABBREVIATION.sub("", self._context.text[max(line, mention.start - 80) : mention.start])
-        if not head.rstrip().endswith(_BEFORE_BRANCH):
+        head = _ABBREVIATION.sub("", self._context.text[max(line, mention.start - 120) : mention.start])
+        if not head.rstrip().endswith(_BEFORE_BRANCH) or self._context.text.startswith("Provinsi", mention.start):
             return False
+        head = _IN_FULL.sub("", head)  # the "Jaminan Sosial" of its full name is nothing that is measured
         agency = _AGENCY.search(head)
         return bool(_OFFICE.search(head) or (agency and not _MEASURED.search(head, 0, agency.start())))
 
@@ -257,7 +281,7 @@ class Subjects:
         ]
         everywhere = [*named, *self.offices]
         most = self._most_named(named) or self._leader(named) or self._most_named(everywhere)
-        most = most or self._leader(everywhere)
+        most = most or self._leader(everywhere) or self._area() or self._nation()
         if most is not None:
             return most, "document"
         if any(row.place.code for row in self.rows):
@@ -288,7 +312,7 @@ class Subjects:
         return first if self._leads(rows, str(first.place.code)) else None
 
     def _most_named(self, rows: Sequence[Subject]) -> Subject | None:
-        """The region that most of the mentions name or lie in, smallest first; else the nation, if named.
+        """The region that most of the mentions name or lie in, smallest first.
 
         A region named once or twice far down is no subject of the document.
         """
@@ -301,5 +325,12 @@ class Subjects:
         for code in sorted(counted, key=lambda c: -within[c]):
             if within[code] * 2 > total and (within[code] > 2 or self._leads(rows, code)):
                 return next(row for row in rows if row.place.code == code)
-        areas = [row for row in (*self.rows, *self.offices) if row.place.level == "office_area"]
-        return next(iter(areas), None) or next((row for row in self.rows if row.place.code == "ID"), None)
+        return None
+
+    def _area(self) -> Subject | None:
+        """The first area of an office that is named."""
+        return next((row for row in (*self.rows, *self.offices) if row.place.level == "office_area"), None)
+
+    def _nation(self) -> Subject | None:
+        """The nation, if it is named: told of beside an office's province, it is only compared with."""
+        return next((row for row in self.rows if row.place.code == "ID"), None)

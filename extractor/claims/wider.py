@@ -105,10 +105,11 @@ def wider(
         return NATION, "region.national_speaker"
     if subjects.main is None and (subjects.nationwide or _of_the_nation(context, subjects)):
         return NATION, "region.nationwide"
+    basis = subjects.main[1] if subjects.main is not None else "document"
+    if subjects.branch is not None:
+        return branch_area(subjects.branch, basis), "region.most_named"
     if subjects.main is not None:
-        row, basis = subjects.main
-        if subjects.branch is not None:
-            return branch_area(subjects.branch, basis), "region.most_named"
+        row = subjects.main[0]
         return as_region(row.place, basis), "region.headline" if basis == "headline" else "region.most_named"
     return UNKNOWN, "region.unknown"
 
