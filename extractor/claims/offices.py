@@ -15,6 +15,10 @@ _COUNTS = re.compile(
     r"(?:, [A-Z][\w ]{2,30},)?[\s)]+(?:\([^()]*\)\s*)?(?:telah |sudah |juga |kini )*"
     r"(?:mencatat|mencatatkan|melindungi|memiliki|menargetkan|membukukan|mengelola|mengakuisisi)\b"
 )
+_ITS_NUMBER = re.compile(  # "kantor cabang Palopo sebanyak 21 ribu"
+    r"[\s:(]+(?:(?:berjumlah|sebanyak|sejumlah|sebesar|mencapai|dengan|ada|terdapat|tercatat|baru|sudah|telah|hanya|sekitar|"
+    r"(?:ber)?realisasi(?:nya)?|terealisasi|jumlahnya)\s+)*\W?"
+)
 _AGENCY = (  # in lower case
     r"(?:bpjs(?:[\s-]?(?:tk|ketenagakerjaan|naker))?|bp\s?jamsostek|jamsostek|"
     r"badan penyelenggara jaminan sosial (?:\(bpjs\) )?ketenagakerjaan)"
@@ -42,7 +46,7 @@ def area_of_office(cluster: Cluster, context: Context, subjects: Subjects) -> Cl
         return None
     place, behind = rows[-1].place, context.text[rows[-1].mention.end : cluster.start]
     before = context.text[max(cluster.left_start, rows[-1].mention.start - 80) : rows[-1].mention.start]
-    if not (_COUNTS.match(behind) or _AT_OFFICE.search(before.lower())):
+    if not (_COUNTS.match(behind) or _ITS_NUMBER.fullmatch(behind) or _AT_OFFICE.search(before.lower())):
         return None
     if place.level in ("province", "office_area"):
         return as_region(place, "same_clause")

@@ -16,6 +16,11 @@ _AREA = re.compile(
     r"\b(?:wilayah|wilayah kerja|[Cc]abang|area)\s+([A-Z]\w+(?: [A-Z]\w+)?),?\s+"
     r"(?:yang )?(?:meliputi|mencakup)\s+(?:di )?$"
 )
+RANKED_IN = re.compile(  # "Batam tertinggi di Kepri": only the circle in which it ranks
+    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|(?:urutan|peringkat|posisi|ranking)\s+[\w-]+(?:\s+\w+){0,6}?)\s+"
+    r"(?:di|se|tingkat)[\s-]+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"^(?:Kabupaten|Kota)(?: Administrasi)? ")
 UNKNOWN = ClaimRegion(None, None, "unknown", "document")
 NATION = ClaimRegion("ID", NATIONAL.name, NATIONAL.level, "document")

@@ -10,6 +10,7 @@ from extractor.claims.decisions import Decision
 from extractor.claims.offices import WORK_AREA, area_of_office, branch_behind, served_area
 from extractor.claims.places import (
     NATION,
+    RANKED_IN,
     UNKNOWN,
     as_region,
     joint,
@@ -41,6 +42,9 @@ _OF_NOUN = re.compile(
     r"BPD|aktif|baru)\s+)*",
     re.IGNORECASE,
 )
+_COME_FROM = re.compile(  # "N peserta baru dari Kota X", "N adalah petani asal Kabupaten X"
+    r"(?:\s+(?!lebih\b|naik\b|turun\b|dibanding)[a-z-]+){0,6}?\s+(?:asal|dari)\s+(?:wilayah\s+)?"
+)
 _WHO_ARE_IN = re.compile(
     r"\s+[\w\s]{0,30}\byang\s+(?!ter(?:baik|tinggi|rendah|besar|banyak|kecil)|paling|pertama)\w+(?:\s+(?!ter(?:baik|tinggi|rendah|besar|banyak)|pertama)\w+){0,5}\s+di\s+",
     re.IGNORECASE,
@@ -58,11 +62,7 @@ _IN_THIS_PLACE = re.compile(  # "dari 250 perusahaan yang beroperasi di kabupate
 _PROVINCE_MEAN = re.compile(
     r"\b(?:rata-rata|rerata|tingkat|level|target)\s+(?:tingkat\s+)?provinsi\b(?! [A-Z])", re.IGNORECASE
 )
-_RANKED_IN = re.compile(
-    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|(?:urutan|peringkat|posisi|ranking)\s+[\w-]+(?:\s+\w+){0,6}?)\s+"
-    r"(?:di|se|tingkat)[\s-]+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
+_BESIDES = re.compile(r"\b(?:[Ss]elain|[Dd]i luar|[Kk]ecuali)\s+(?:(?:di|untuk|dari)\s+)?$")  # "Selain A, B juga ..."
 _NATIONWIDE = re.compile(r"[^.;,\d\"“”]{0,40}\bsecara nasional\b", re.IGNORECASE)
 _OTHER_NAME = re.compile(r"\b[A-Z][a-z]{2,}")
 _OUT_OF = re.compile(r"(?:\s+\w+){0,3}?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|sejumlah)\s+)*")
@@ -118,6 +118,8 @@ def _after(cluster: Cluster, subjects: Subjects, context: Context) -> list[Subje
         if _AFTER.fullmatch(lead) or _WHO_ARE_IN.fullmatch(lead) or _OF_NOUN.fullmatch(lead):
             near = listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
             return _to_its_end(near, cluster, subjects, context)
+        if cluster.has_count and row.place.level != "national" and _COME_FROM.fullmatch(lead):
+            return listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
         return []
     return []
 
@@ -179,8 +181,9 @@ def decide_region(
     if each:
         return tuple(as_region(row.place, "same_sentence") for row in each), "region.respectively"
     left = [row for row in subjects.between(_own_start(cluster, context, subjects), cluster.start) if not row.in_title]
-    ranked = [row for row in left if not _RANKED_IN.search(context.text, cluster.left_start, row.mention.start)]
+    ranked = [row for row in left if not RANKED_IN.search(context.text, cluster.left_start, row.mention.start)]
     left = ranked or left
+    left = [row for row in left if not _BESIDES.search(context.text, cluster.left_start, row.mention.start)] or left
     left = [
         row for row in left if not _surpassed(row, cluster, context)
     ] or left  # "Batam tertinggi di Kepri, yaitu P persen": the number is Batam's

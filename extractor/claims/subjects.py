@@ -87,7 +87,7 @@ _HEAD = re.compile(
 )
 _DOMAIN = re.compile(r"^\W*[a-z\d]+(?:\.[a-z]{2,4}){1,2}(?=\W)")  # "jpnn.com - TERNATE –"
 _LOWER = re.compile(r"(?:^|\s)(?!dan\b|di\b)[a-z]{3,}")
-_MANY = 4  # provinces that a document names, none of them most, when it is about the nation
+MANY = 4  # provinces that a document names, none of them most, when it is about the nation
 SMALL = ("kecamatan", "desa")
 
 
@@ -150,7 +150,7 @@ class Subjects:
         self.rows = [row for row in self.rows if not self._pays(row)]
         self._starts = [row.mention.start for row in self.rows]
         provinces = {row.place.code[:2] for row in self.rows if row.place.code and row.place.code != "ID"}
-        self.nationwide = len(provinces) >= _MANY
+        self.nationwide = len(provinces) >= MANY
         self.branch = self._namesake() or self._branch()
 
     def _shares_office(self, row: Subject, between: str) -> bool:
