@@ -9,7 +9,9 @@ from extractor.claims.subjects import SMALL, Subject, Subjects
 from extractor.model import ClaimRegion, Place
 from extractor.regions import NATIONAL, contains, parent, place_of
 
-_LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
+_LIST = re.compile(
+    r"\s*(?:,|dan|serta|maupun|/|&|,?\s*(?:sampai|hingga)|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE
+)
 _BY_WAY_OF = re.compile(r"\s*,\s*[A-Z]\w+\s*,\s*")  # "Sumenep, Madura, Jawa Timur"
 _APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)
 _AREA = re.compile(
@@ -81,7 +83,7 @@ def one_of(chain: list[Subject]) -> Place | None:
 
 def _inside(part: Place, whole: Place) -> bool:
     """Whether a place, or each of the places a shared name can mean, lies in another."""
-    if part.level in SMALL and whole.level not in SMALL:
+    if (part.level in SMALL and whole.level not in SMALL) or (part.level, whole.level) == ("desa", "kecamatan"):
         return True
     if part.code is None and part.candidates:
         return all(contains(whole, code) for code in part.candidates)

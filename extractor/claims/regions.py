@@ -31,7 +31,7 @@ _AFTER = re.compile(
     r"terlindungi|dari|total|seluruh|keseluruhan|jumlah|peserta|menjadi|tercover|aktif|berada|wilayah|provinsi|"
     r"kabupaten|kota|untuk|rentan|formal|informal|"
     r"jamsostek|bpjs|ketenagakerjaan|di|se|in|bukan|penerima|upah|bpjamsostek|perusahaan|desa|nelayan|petani)\b[\s,]*)*"
-    r"\b(?:(?:di|se|untuk|bagi|wilayah)[\s-]+|se(?=kabupaten|kota|provinsi))"
+    r"\b(?:(?:di|se|untuk|bagi|wilayah|lingkup|lingkungan)[\s-]+|se(?=kabupaten|kota|provinsi))"
     r"(?:seluruh |wilayah |provinsi |kabupaten |kota )*",
     re.IGNORECASE,
 )
@@ -100,7 +100,8 @@ _WITH_NUMBERS = re.compile(
     r"\s*,?\s*(?:dengan|yakni|yaitu|sebesar|mencapai|sebanyak|:)?\s*(?:(?:capaian|cakupan|angka|sebesar|sebanyak|hanya|baru)\s+)*"
 )
 _SERVES = re.compile(  # "Cabang X yang membawahi Kota X, Kabupaten X dan Kabupaten Y baru 33 persen": its area
-    r"\b(?:membawahi|meliputi|mencakup|mewilayahi|menaungi|wilayah kerja)\b[^.;\d]{0,30}$"
+    r"\b(?:membawahi|membawahkan|meliputi|mencakup|mewilayahi|menaungi|wilayah kerja|mulai dari|terdiri (?:dari|atas))"
+    r"\b[^.;\d]{0,30}$"
 )
 _CLOSES = re.compile(r"\b(?:dan|serta|maupun)\b")
 _GOES_ON = re.compile(

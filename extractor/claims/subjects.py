@@ -19,8 +19,8 @@ from extractor.regions import contains
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*[-–—:]|\s[-–—]{1,2}\s|\.(?=\s)|:)")
 _ROW = re.compile(r"\s?[:=]\s?(?:sebanyak\s)?\d")  # "Bangka: 1.959 nelayan" is a row of a list
 _VENUE = re.compile(
-    r"\b(?:hotel|aula|gedung|kantor|ruang|ruangan|balai|pendopo|rumah|bandara|pelabuhan|jalan|jl|ballroom|"
-    r"kampus|universitas|polres|polda|kejaksaan|kejari|kejati|pengadilan|rs|rsud|stasiun|terminal|masjid|plaza|menara|graha|"
+    r"\b(?:hotel|aula|gedung|kantor(?! (?:cabang|wilayah)\b)|ruang|ruangan|balai|pendopo|rumah|bandara|pelabuhan|"
+    r"jalan|jl|ballroom|kampus|universitas|polres|polda|kejaksaan|kejari|kejati|pengadilan|rs|rsud|stasiun|terminal|masjid|plaza|menara|graha|"
     r"(?<!pedagang )pasar|baru-baru ini|belum lama ini|"
     r"bertempat|berlangsung|digelar|dilaksanakan|diselenggarakan|berkunjung|kunjungan|ditemui|berlokasi)\b"
     r"(?:(?!\b(?:cakupan|kepesertaan|peserta|pekerja|disebut\w*|menyebut\w*|coverage|terlindungi)\b)[^.;\n]){0,45}$"
@@ -104,6 +104,12 @@ def _place(mention: Mention) -> Place | None:
     return mention.value if isinstance(mention.value, Place) else None
 
 
+def _is_shared(mention: Mention) -> bool:
+    """Whether a name stands for a kota and a kabupaten, and the text does not say which."""
+    place = _place(mention)
+    return place is not None and place.level == "unknown"
+
+
 def _joint_office(one: Subject, other: Subject) -> Subject:
     """The office of both, which serves an area without a code."""
     codes = tuple(code for row in (one, other) for code in (row.place.members or (row.place.code,)) if code)
@@ -167,9 +173,12 @@ class Subjects:
         return contains(row.place, main) and bool(_PAYER.search(self._context.text, max(0, start - 60), start))
 
     def is_branch(self, office: Subject) -> bool:
-        """Whether the document calls the office a branch, be it elsewhere: ``Kepala Kantor Cabang Kudus``."""
+        """Whether the document calls the office a branch, be it elsewhere: ``Kepala Kantor Cabang Kudus``.
+
+        One that has the name of a kota and a kabupaten serves both, and more.
+        """
         text = self._context.text
-        return any(
+        return office.place.level == "unknown" or any(
             row.place == office.place and _OF_BRANCH.search(text, max(0, row.mention.start - 30), row.mention.start)
             for row in self.offices
         )
@@ -219,6 +228,8 @@ class Subjects:
             return False
         head = _IN_FULL.sub("", head)  # the "Jaminan Sosial" of its full name is nothing that is measured
         agency = _AGENCY.search(head)
+        if agency is not None and _is_shared(mention):
+            return True  # "peserta BPJS Ketenagakerjaan Kediri", neither kota nor kabupaten: those of its office
         return bool(_OFFICE.search(head) or (agency and not _MEASURED.search(head, 0, agency.start())))
 
     def _is_area(self, mention: Mention) -> bool:

@@ -41,6 +41,10 @@ _HEADS = re.compile(
     r"(?:Wakil Ketua|Ketua|Anggota) (?:Komisi|DPR RI)\b(?!.*\bDPRD\b)|"
     r"(?:Wakil )?Menteri\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker"
 )
+_NUMBERED_OFFICE = re.compile(  # named by a number, as the regional offices of PT Jamsostek were
+    r"\b((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2})),? (?:PT |BPJS )*(?:Jamsostek|Ketenagakerjaan)\b|"
+    r"\b(?:Jamsostek|Ketenagakerjaan) ((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2}))\b"
+)
 _AREA_OF = 3  # places, listed together, that are an area
 _OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
 
@@ -117,6 +121,9 @@ def wider(
     if subjects.main is not None:
         row = subjects.main[0]
         return as_region(row.place, basis), "region.headline" if basis == "headline" else "region.most_named"
+    numbered = _NUMBERED_OFFICE.search(context.text)
+    if numbered is not None:
+        return ClaimRegion(None, numbered[1] or numbered[2], "office_area", "document"), "region.most_named"
     return UNKNOWN, "region.unknown"
 
 
