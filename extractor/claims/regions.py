@@ -131,7 +131,9 @@ def _to_its_end(near: list[Subject], cluster: Cluster, subjects: Subjects, conte
     if len(rows) < 3 or len(rows) == len(near):
         return near
     closed = _CLOSES.search(context.text, rows[-2].mention.end, rows[-1].mention.start)
-    return rows if closed and _GOES_ON.match(context.text, rows[-1].mention.end, cluster.right_end) else near
+    last = cluster.right_end == cluster.sentence.end
+    ends = last or _GOES_ON.match(context.text, rows[-1].mention.end, cluster.right_end)
+    return rows if closed and ends else near
 
 
 def _is_next_one_s(row: Subject, cluster: Cluster, context: Context, subjects: Subjects) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from extractor.claims.context import Context
 from extractor.frozen import dataclass, replace
-from extractor.model import Mention, Place
+from extractor.model import Mention, Official, Place
 from extractor.regions import contains
 
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*[-–—:]|\s[-–—]{1,2}\s|\.(?=\s)|:)")
@@ -29,7 +29,12 @@ _VENUE_REACH = 64  # characters: the longest of these words and what may stand b
 _SAID_AT = re.compile(
     r"\b(?:[Uu]jar|[Kk]ata|[Jj]elas|[Uu]ngkap|[Tt]utur|[Uu]cap|[Pp]apar|[Tt]erang|[Ss]ebut|[Tt]egas|[Tt]ambah|[Ii]mbuh|"
     r"[Pp]ungkas|[Ll]anjut)(?:nya)?(?:,?\s+(?:dia|ia|beliau|[A-Z][\w.'’-]*)){0,8},?"
-    r"(?:\s+(?:saat|ketika|usai|di sela|dalam|kepada|seusai)\s[^\"“”.;]{0,50})?\s+di\s+$"
+    r"(?:\s+(?:saat|ketika|usai|di sela|dalam|kepada|seusai)\s[^\"“”.;]{0,50})?\s+di\s+$|"
+    r"\bkepada\s+(?:para\s+)?(?:wartawan|awak media|jurnalis|media|pers|ANTARA)\s+di\s+$"
+)
+_SAYS = re.compile(
+    r",?\s+(?:mengatakan|berkata|menyebut(?:kan)?|menyampaikan|menjelaskan|menuturkan|memaparkan|menerangkan|"
+    r"mengungkap(?:kan)?|menyatakan|menegaskan|menambahkan|membeberkan|menguraikan|mengakui|mengaku)\b"
 )
 _OFFICES = (
     "Kanwil", "kanwil", "Kantor Wilayah", "kantor wilayah", "Kantor Cabang", "Cabang", "cabang", "Kacab", "KCP",
@@ -79,6 +84,7 @@ _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
 _AGENCY_AREA = re.compile(
     r"\b(?:Ketenagakerjaan|BPJS|BPJSTK|TK|BPJamsostek|BPJAMSOSTEK|Jamsostek|Direktur|Kantor)\s+Wilayah\s+$"
 )
+_QUARTER = re.compile(r" ([A-Z][a-z]+)")
 _DASH = re.compile(r"[-–—]")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _HEAD = re.compile(
@@ -142,7 +148,7 @@ class Subjects:
                     or _BRANCH.search(context.text, before, mention.start)
                     or (_OF_BRANCH.search(context.text, max(0, mention.start - 30), mention.start))
                 ):
-                    self.offices.append(row)
+                    self.offices.append(self._of_quarter(row))
                     aside = mention.end if self._of_office(mention) else aside
             elif aside is not None and self._shares_office(row, context.text[aside : mention.start]):
                 self.offices[-1] = _joint_office(self.offices[-1], row)
@@ -158,6 +164,18 @@ class Subjects:
         provinces = {row.place.code[:2] for row in self.rows if row.place.code and row.place.code != "ID"}
         self.nationwide = len(provinces) >= MANY
         self.branch = self._namesake() or self._branch()
+
+    def _of_quarter(self, office: Subject) -> Subject:
+        """``Cabang Jakarta Mampang``: the branch has its name of a part of the province, and serves no more."""
+        text, end = self._context.text, office.mention.end
+        if office.place.level != "province" or not _OF_BRANCH.search(text, max(0, end - 60), office.mention.start):
+            return office
+        title = next((row for row in self._context.of("OFFICIAL", max(0, end - 200), end) if row.end > end), None)
+        position = title.value.position or "" if title is not None and isinstance(title.value, Official) else None
+        quarter = _QUARTER.match(text, end)
+        if quarter is None or (position is not None and office.mention.quote + quarter[0] not in position):
+            return office
+        return replace(office, place=Place(None, f"Cabang {office.mention.quote} {quarter[1]}", "office_area"))
 
     def _shares_office(self, row: Subject, between: str) -> bool:
         """``BPJS Ketenagakerjaan Jawa Tengah dan DI Yogyakarta``: one regional office of several provinces."""
@@ -262,7 +280,15 @@ class Subjects:
         if _VENUE.search(self._context.low, max(sentence.start, mention.start - _VENUE_REACH), mention.start):
             return True
         head = text[sentence.start : mention.start]
-        return head.rstrip().endswith("di") and bool(_SAID_AT.search(head))
+        if not head.rstrip().endswith("di"):
+            return False
+        return bool(_SAID_AT.search(head)) or self._speaks_at(mention)
+
+    def _speaks_at(self, mention: Mention) -> bool:
+        """``Direktur X Rudi Hasan di Denpasar mengatakan``: between a person and what the person says."""
+        before = self._context.text[: mention.start].rstrip().removesuffix("di").rstrip()
+        named = (row for row in self._context.of("OFFICIAL", max(0, len(before) - 200), mention.start))
+        return any(row.end == len(before) for row in named) and bool(_SAYS.match(self._context.text, mention.end))
 
     def _in_head(self, line: int, mention: Mention) -> bool:
         """``SPN News – Jakarta, 30 Januari 2024 –``: capitalised words before the dash that opens the report."""

@@ -191,7 +191,7 @@ _LONGEST_MORE = 2  # words of a village's name behind the first
 _QUANTIFIERS = ("seluruh", "semua", "puluhan", "ratusan", "ribuan", "persen", "perangkat", "aparat", "aparatur")
 # "Tual 27,1 persen", "Siak kebagian 6.000 orang": what is measured there makes a place of a common word
 _COUNTED = re.compile(
-    r"(?: [a-z]+){0,2} \d[\d.,]* ?(?:persen|%|(?:ribu |juta )?(?:orang|pekerja|peserta|tenaga kerja))"
+    r"(?: [a-z]+){0,2} \(?\d[\d.,]* ?(?:persen|%|(?:ribu |juta )?(?:orang|pekerja|peserta|tenaga kerja))"
 )
 
 
