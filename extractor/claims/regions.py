@@ -43,7 +43,8 @@ _OF_NOUN = re.compile(
     re.IGNORECASE,
 )
 _COME_FROM = re.compile(  # "N peserta baru dari Kota X", "N adalah petani asal Kabupaten X"
-    r"(?:\s+(?!lebih\b|naik\b|turun\b|dibanding)[a-z-]+){0,6}?\s+(?:asal|dari)\s+(?:wilayah\s+)?"
+    r"(?:\s+(?!lebih\b|naik\b|turun\b|dibanding|bantuan|iuran|dana\b|anggaran|dukungan|kartu|subsidi|hibah)[a-z-]+){0,5}?"
+    r"\s+(?:asal|dari)\s+(?:wilayah\s+)?"
 )
 _WHO_ARE_IN = re.compile(
     r"\s+[\w\s]{0,30}\byang\s+(?!ter(?:baik|tinggi|rendah|besar|banyak|kecil)|paling|pertama)\w+(?:\s+(?!ter(?:baik|tinggi|rendah|besar|banyak)|pertama)\w+){0,5}\s+di\s+",
@@ -236,9 +237,24 @@ def decide_region(
             return (
                 UNKNOWN,
             ), "region.unknown"  # "A tertinggi, 51 persen, dan Bima terendah, 18 persen": no place found
+        since = _named_since(source.cluster, cluster, context, subjects)
+        if since is not None:
+            return (since,), "region.same_sentence"
         return (rebased(region, cluster, source.cluster),), "region.continued"
     region, rule = wider(cluster, decision, context, subjects, known, speaker)
     return (region,), rule
+
+
+def _named_since(source: Cluster, cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegion | None:
+    """``Riau 3 juta, dan Kepri hampir sejuta, namun yang terdaftar 100 ribu``: the place named last is meant."""
+    if source.sentence.index != cluster.sentence.index:
+        return None
+    rows = [
+        row for row in subjects.between(source.near_end, cluster.start)
+        if not _COMPARED_WITH.search(context.text, source.end, row.mention.start)
+    ]  # fmt: skip
+    place = one_of(settle(rows, context.text)) if rows else None
+    return as_region(place, "same_sentence") if place is not None and place.level != "national" else None
 
 
 def _of_the_speaker(cluster: Cluster, context: Context, speaker: Official | None) -> ClaimRegion | None:
