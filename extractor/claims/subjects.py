@@ -286,9 +286,10 @@ class Subjects:
 
     def _speaks_at(self, mention: Mention) -> bool:
         """``Direktur X Rudi Hasan di Denpasar mengatakan``: between a person and what the person says."""
-        before = self._context.text[: mention.start].rstrip().removesuffix("di").rstrip()
-        named = (row for row in self._context.of("OFFICIAL", max(0, len(before) - 200), mention.start))
-        return any(row.end == len(before) for row in named) and bool(_SAYS.match(self._context.text, mention.end))
+        tail = self._context.text[max(0, mention.start - 8) : mention.start]
+        end = mention.start - len(tail) + len(tail.rstrip().removesuffix("di").rstrip())
+        named = self._context.of("OFFICIAL", max(0, end - 200), end)
+        return any(row.end == end for row in named) and bool(_SAYS.match(self._context.text, mention.end))
 
     def _in_head(self, line: int, mention: Mention) -> bool:
         """``SPN News – Jakarta, 30 Januari 2024 –``: capitalised words before the dash that opens the report."""
