@@ -1,0 +1,139 @@
+"""Whom a number counts whose own sentence does not say so: the workers that were spoken of before it.
+
+A sentence goes on with the segment of the one before, of the group it points back at (``sektor itu``), of the line
+that introduces it, or of the headline; one that names workers of its own, or all of them, does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.claims.clusters import Cluster
+from extractor.claims.context import Context
+from extractor.claims.decisions import Decision
+from extractor.language import Sentence
+from extractor.model import Code, Mention, Place
+
+GENERIC = re.compile(
+    r"\b(?:pekerja|tenaga kerja|penduduk|buruh|karyawan|angkatan kerja|perusahaan|badan usaha)\b", re.IGNORECASE
+)
+WHOLE = re.compile(
+    r"\b(?:cakupan|coverage|kepesertaan|ucj|total|seluruh|semua|keseluruhan|lainnya|selain|sementara|sedangkan|namun|adapun)\b|"
+    r"\bjumlah (?:peserta|kepesertaan) (?:yang )?aktif\b"
+)
+OTHER_SECTOR = re.compile(r"\b(?:di|pada|untuk|dari)\s+(?:sektor|segmen|bidang)\s+(?!ini|itu|tersebut|jasa|ini)\w+")
+_POINTS_BACK = re.compile(
+    r"[\"“]?\s*[Dd]ari\s+(?:(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)|"
+    r"(?:jumlah|total)\s+(?:peserta|pekerja)\s+yang\s+(?:di|ter)(?:lindungi|daftar(?:kan)?|cover))\b"
+)
+_THIS_GROUP = re.compile(
+    r"\b(?:kelompok|segmen|sektor|kategori|golongan|kalangan)\s+(?:ini|itu|tersebut)\b|"
+    r"\b(?:jumlah|banyaknya) (?:pekerja|tenaga kerja)(?: \w+){0,2} (?:itu|tersebut)\b",
+    re.IGNORECASE,
+)
+_COVERAGE = re.compile(r"\b(?:cakupan|coverage|kepesertaan|UCJ)\b", re.IGNORECASE)
+_INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. Potensinya N"
+    r"[\"“]?(?:Sementara itu|Sedangkan|Adapun|Khusus|Di sisi lain)\b,?\s*(?:untuk|di|pada|bagi)\s+"
+    r"(?:sektor|segmen|kelompok|kategori)?\s*$|[\"“]?Untuk\s+(?:sektor|segmen|kelompok|kategori)?\s*$|"
+    r"[\"“]?(?:Kelompok|Segmen|Kategori|Golongan|Yang)\s+(?:pertama|kedua|ketiga|keempat|lain|lainnya|berikutnya|satunya)\b"
+    r"\s*,?\s*(?:adalah|yakni|yaitu|ialah|merupakan)?\s*(?:pekerja|sektor|segmen)?\s*$"
+)
+_ALL_MEMBERS = re.compile(
+    r"\b(?:jumlah|total)\s+(?:peserta|kepesertaan)\s+(?:yang\s+)?aktif\s+(?:bpjs|bpjamsostek|jamsostek|di|pada|se)\b"
+)
+_BESIDES = 60  # characters between segments that are named together
+_GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
+_COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
+
+
+def segment_codes(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The codes of a list; ``baik formal maupun informal`` are all workers."""
+    codes = tuple(dict.fromkeys(row.value.code for row in mentions if isinstance(row.value, Code)))
+    return () if any(pair <= set(codes) for pair in _COMPLEMENTS) else codes
+
+
+def of_growth(
+    cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """``36 ribu pekerja keagamaan. Lalu jumlah peserta naik menjadi 56 ribu``: what grows was told just before."""
+    if decision.rule not in ("kind.achieved.become", "kind.change.word") or cluster.has_percent:
+        return ()
+    sentence = cluster.sentence
+    before = [row for row in context.slots if row.index in known and row.mention.start < cluster.start]
+    if not before or sentence.index - before[-1].sentence.index > 1 or before[-1].is_percent:
+        return ()
+    here = cluster.slots[0].quantity.value
+    near = before[-1].quantity.value < here * 3 and here < before[-1].quantity.value * 3
+    whole = WHOLE.search(context.low, cluster.left_start, cluster.near_end)
+    return known[before[-1].index] if near and not whole else ()
+
+
+def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The segment of what came before, when this sentence leaves out whom it counts.
+
+    A sentence that names workers itself (``pekerja``, ``tenaga kerja``) is about them.
+    """
+    sentence = cluster.sentence
+    if sentence.index == 0 or OTHER_SECTOR.search(context.low, cluster.left_start, cluster.start):
+        return ()
+    before = context.parsed.sentences[sentence.index - 1]
+    own = context.of("SEGMENT", sentence.start, sentence.end)
+    if not own and _THIS_GROUP.search(context.text, cluster.left_start, cluster.near_end):
+        named = context.of("SEGMENT", before.start, cluster.start)
+        return segment_codes([row for row in named if row.start >= named[-1].start - _BESIDES]) if named else ()
+    if not own and before.paragraph == sentence.paragraph:
+        introduced = list(context.of("SEGMENT", before.start, before.end))
+        if introduced and _INTRODUCES.match(context.text, before.start, introduced[0].start):
+            return segment_codes(introduced[:1])
+    if own or GENERIC.search(context.text, sentence.start, max(cluster.end, cluster.near_end)):
+        listed = not own and before.paragraph == sentence.paragraph and _listed(sentence.index, context, known)
+        return listed or ()
+    pointed = _POINTS_BACK.match(context.text, sentence.start)
+    if before.paragraph == sentence.paragraph or pointed:
+        return _listed(sentence.index, context, known) or _of_sentence_before(cluster, before, context)
+    return _of_headline(cluster, context, known)
+
+
+def _listed(index: int, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """``... di Raja Ampat. Lalu, di Kabupaten Sorong N orang``: the next of a list that the sentence before began."""
+    rows = [row.index for row in context.slots if row.sentence.index == index - 1 and row.index in known]
+    goes_on = _GOES_ON.match(context.text, context.parsed.sentences[index].start)
+    return known[rows[-1]] if rows and goes_on else ()
+
+
+def _of_sentence_before(cluster: Cluster, before: Sentence, context: Context) -> tuple[str, ...]:
+    """``... pekerja rentan yang terlindungi. Dari sebelumnya 14.500 orang, kini 85.000 orang``: its one segment."""
+    if cluster.has_percent and "UCJ" in context.text[cluster.left_start : cluster.near_end]:
+        return ()  # "Targetnya 100% UCJ": of all
+    places = context.of("REGION", cluster.left_start, cluster.start)
+    pointed = _POINTS_BACK.match(context.text, cluster.sentence.start)  # "Dari jumlah itu, Kota X menanggung N orang"
+    if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):
+        return ()  # a new place is a new subject
+    rows = list(context.of("SEGMENT", before.start, before.end))
+    return segment_codes(rows) if len({row.value for row in rows}) == 1 else ()
+
+
+def _counts_only(cluster: Cluster, context: Context) -> bool:
+    """The first number of a story, a count of people with no word of its own for whom: those of the headline."""
+    if cluster.has_percent or not cluster.first_in_sentence or cluster.slots[0].quantity.unit != "workers":
+        return False
+    return not _COVERAGE.search(context.text, cluster.left_start, cluster.near_end)
+
+
+def _of_headline(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """A story whose headline names one segment goes on with it as long as its numbers do."""
+    rows = list(context.of("SEGMENT", 0, context.document.title_end))
+    title_end = context.document.title_end
+    before = [row for row in context.slots if row.index in known and title_end <= row.mention.start < cluster.start]
+    if not rows or len({row.value for row in rows}) != 1:
+        return ()
+    if not cluster.has_percent and _ALL_MEMBERS.search(context.low, cluster.left_start, cluster.start):
+        return ()  # "jumlah peserta aktif BPJS Ketenagakerjaan bertambah 12.400 orang"
+    if not before:
+        return segment_codes(rows) if _counts_only(cluster, context) else ()
+    if cluster.has_percent and _COVERAGE.search(context.text, cluster.left_start, cluster.start):
+        return ()  # "mendongkrak cakupan 0,7 persen": of all
+    codes, last = segment_codes(rows), before[-1]
+    near = cluster.sentence.paragraph - last.sentence.paragraph <= 2
+    return codes if near and known[last.index] == codes else ()
