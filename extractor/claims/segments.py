@@ -17,8 +17,9 @@ from extractor.claims.decisions import Decided, Decision
 from extractor.model import Code, Mention
 
 _JOIN = re.compile(
-    r"\s*(?:,|dan|serta|/|maupun|atau|hingga|&|\(|,\s*(?:dan|serta|maupun))?\s*(?:(?:para|anggota|pengurus|ketua|kelompok|di|"
-    r"sektor|disektor|pada)\s+)*",
+    r"\s*(?:,|(?:,\s*)?(?:dan|serta|maupun|atau|ataupun|beserta)(?:\s+juga)?(?:\s+(?:pekerja|tenaga kerja|peserta))?|"
+    r"dan/atau|/|hingga|&|\()?\s*(?:(?:para|anggota|pengurus|ketua|kelompok|dari|di|sektor|disektor|bidang|dibidang|"
+    r"kalangan|unsur|pada)\s+)*",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -36,13 +37,18 @@ _ANYBODY = re.compile(
     r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan|pemberi|tempat)\b",
     re.IGNORECASE,
 )
-_APART = re.compile(r"\b[Ss]elain\b[^,.;]{0,60},|\bdari (?:total|semesta|jumlah|keseluruhan)\b")
+_PARTS = re.compile(r"\b(?:terdiri|meliputi|mencakup|rincian|rinciannya|yakni|yaitu|masing-masing)\b")
+_APART = re.compile(
+    r"\b(?:[Ss]elain|[Bb]er(?:beda|lainan) (?:dari|dengan)|[Ll]ain halnya dengan|[Tt]idak seperti|"
+    r"(?:[Dd]ibanding(?:kan)?|[Kk]etimbang) (?:pekerja|peserta|sektor|segmen|kelompok))\b[^,.;]{0,60},|"
+    r"\bdari (?:total|semesta|jumlah|keseluruhan)\b"
+)
 _PREDICATE = re.compile(
     r"(?:-?nya\b)?"
     r"\s*(?:(?:yang|di antaranya|diantaranya|(?:jumlah|angka|total) (?:itu|tersebut|ini)|merupakan|adalah|ialah|"
     r"berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
-    r"masuk|kepesertaan|cakupan|coverage|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai|lainnya|aktif|"
+    r"masuk|kepesertaan|cakupan|coverage|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|tercatat|terdata|resmi|pekerjanya|sebagai|lainnya|aktif|"
     r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|proyek|sisanya|selebihnya|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|lagi|ekosistem|bidang|disektor|dibidang|"
     r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
     re.IGNORECASE,
@@ -54,7 +60,9 @@ _SO_THAT = re.compile(r"sehingga\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\b(?:di luar|kecuali|tidak termasuk)\b")
 _BESIDES_THEM = re.compile(r"\b[Ss]elain\s+(?:itu\s+)?(?:untuk|bagi|pada|di)?\s*$")
 _SUCH_AS = re.compile(
-    r"[\s,(]*(?:seperti|misalnya|contohnya|semisal|termasuk|mulai dari)\b[^.;\d]{0,40}", re.IGNORECASE
+    r"[\s,(]*(?:seperti|misalnya|contohnya|semisal|termasuk|mulai dari|terutama|khususnya|utamanya|"
+    r"(?:yang\s+)?(?:di ?dominasi|mayoritas|mayoritasnya|kebanyakan|sebagian besar|umumnya))\b[^.;\d]{0,40}",
+    re.IGNORECASE,
 )
 
 
@@ -76,9 +84,17 @@ def _after(cluster: Cluster, context: Context) -> list[Mention]:
         for mention in context.of("SEGMENT", slot.mention.start, limit):
             lead = context.text[slot.mention.end : mention.start] if mention.start >= slot.mention.end else ""
             if _PREDICATE.fullmatch(lead):
-                return _chain(context, mention, limit)
+                chain = _chain(context, mention, limit)
+                return [] if _opens_parts(context, lead, chain, context.after(cluster)) else chain
             break
     return []
+
+
+def _opens_parts(context: Context, lead: str, chain: list[Mention], part: Cluster | None) -> bool:
+    """``40.100 yang terdiri dari petani 31.000 dan nelayan 9.100``: what stands behind a whole is its part's."""
+    if part is None or not _PARTS.search(lead):
+        return False
+    return bool(_BESIDE.fullmatch(context.text, chain[-1].end, part.start))
 
 
 def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Mention]:
@@ -89,10 +105,10 @@ def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Ment
     rows = [row for row in context.of("SEGMENT", start, cluster.start) if row.end <= cluster.start]
     neighbour = context.before(cluster)
     own_base = decision.kind == "denominator" and _BASE_OF.search(context.text, cluster.left_start, cluster.start)
-    if (
-        neighbour is not None and not own_base
-    ):  # "8.400 di sektor informal), jauh dari target 50.000": the segment of the number before
-        rows = [row for row in rows if not _PREDICATE.fullmatch(context.text, neighbour.end, row.start)]
+    if rows and neighbour is not None and not own_base:
+        # "8.400 di sektor informal), jauh dari target 50.000": the segments of the number before
+        theirs = _after(neighbour, context)
+        rows = [row for row in rows if row not in theirs]
     outside = next(iter(_OUTSIDE.finditer(context.low, start, cluster.start)), None)
     if outside is not None:
         rows = [row for row in rows if row.start < outside.start()]  # "PU di luar jakon dan PMI": those are not counted
@@ -110,6 +126,16 @@ def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Ment
     return chains[-1]
 
 
+def _counts_projects(cluster: Cluster, decision: Decision, context: Context) -> bool:
+    """Whether projects are counted, or a percentage is one of the projects that are all its sentence counts."""
+    if "projects" in {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}:
+        return True
+    if cluster.has_count:
+        return False
+    slots = [slot for row in context.in_sentence(cluster.sentence) for slot in row.slots if not slot.is_percent]
+    return bool(slots) and all(slot.quantity.unit == "projects" for slot in slots)
+
+
 def decide_segment(
     cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
 ) -> tuple[tuple[str, ...], str | None]:
@@ -117,7 +143,7 @@ def decide_segment(
 
     ``known`` maps the first slot of clusters decided before to their segments.
     """
-    if (decision.unit or cluster.slots[0].quantity.unit) == "projects":
+    if _counts_projects(cluster, decision, context):
         return ("JAKON",), "segment.projects"  # the scheme registers projects for construction alone
     everybody = list(_EVERYBODY.finditer(context.low, cluster.left_start, cluster.start))
     after = _after(cluster, context)
