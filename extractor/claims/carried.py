@@ -19,12 +19,13 @@ GENERIC = re.compile(
     r"\b(?:pekerja|tenaga kerja|penduduk|buruh|karyawan|angkatan kerja|perusahaan|badan usaha)\b", re.IGNORECASE
 )
 WHOLE = re.compile(
-    r"\b(?:cakupan|coverage|kepesertaan|ucj|total|seluruh|semua|keseluruhan|lainnya|selain|sementara|sedangkan|namun|adapun)\b|"
-    r"\bjumlah (?:peserta|kepesertaan) (?:yang )?aktif\b"
+    r"\b(?:(?:cakupan|coverage|kepesertaan)(?! \w+nya\b)|ucj|total|seluruh|semua|keseluruhan|lainnya|selain|sementara|"
+    r"sedangkan|namun|adapun)\b|\bjumlah (?:peserta|kepesertaan) (?:yang )?aktif\b"
 )
 OTHER_SECTOR = re.compile(r"\b(?:di|pada|untuk|dari)\s+(?:sektor|segmen|bidang)\s+(?!ini|itu|tersebut|jasa|ini)\w+")
 _POINTS_BACK = re.compile(
-    r"[\"“]?\s*[Dd]ari\s+(?:(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)|"
+    r"[\"“]?\s*[Dd]ari\s+(?:(?:jumlah|total|angka|sasaran|target|kuota|data|usulan|potensi|populasi)"
+    r"(?:\s+\w+)?\s+(?:itu|tersebut|ini)|"
     r"(?:jumlah|total)\s+(?:peserta|pekerja)\s+yang\s+(?:di|ter)(?:lindungi|daftar(?:kan)?|cover))\b"
 )
 _THIS_GROUP = re.compile(
@@ -32,6 +33,15 @@ _THIS_GROUP = re.compile(
     r"\b(?:jumlah|banyaknya) (?:pekerja|tenaga kerja)(?: \w+){0,2} (?:itu|tersebut)\b",
     re.IGNORECASE,
 )
+_THAT_NUMBER = re.compile(r"[\"“]?(?:Jumlah|Angka|Capaian|Besaran|Persentase|Realisasi)(?:nya| (?:itu|tersebut|ini))\b")
+_THIS_PROGRAMME = re.compile(r"\b(?:program|skema|bantuan|perlindungan|penerima) (?:ini|itu|tersebut)\b")
+_PROGRAMME_FOR = re.compile(
+    r"\b(?:program|perlindungan|bantuan|jaminan|iuran|premi|dana|skema|kepesertaan)\b[^.;]{0,80}"
+    r"\b(?:bagi|untuk|kepada) (?:para |kelompok |sektor |kategori )?$"
+)
+_EVERYBODY_PAID = re.compile(r"\b(?:seluruh|semua|keseluruhan|ucj|angkatan kerja|penduduk|formal)\b")
+_PAID = ("kind.achieved.funded", "kind.planned.word", "kind.planned.meant", "kind.planned.budget")
+_ANY_PERSON = re.compile(r"(?:pekerja|tenaga kerja|orang|peserta|jiwa|penerima)?(?:nya)?")
 _COVERAGE = re.compile(r"\b(?:cakupan|coverage|kepesertaan|UCJ)\b", re.IGNORECASE)
 _INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. Potensinya N"
     r"[\"“]?(?:Sementara itu|Sedangkan|Adapun|Khusus|Di sisi lain)\b,?\s*(?:untuk|di|pada|bagi)\s+"
@@ -86,13 +96,62 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
         introduced = list(context.of("SEGMENT", before.start, before.end))
         if introduced and _INTRODUCES.match(context.text, before.start, introduced[0].start):
             return segment_codes(introduced[:1])
-    if own or GENERIC.search(context.text, sentence.start, max(cluster.end, cluster.near_end)):
+    if not own:
+        pointed_at = _of_that_number(cluster, context, known) or _of_programme(cluster, before, context)
+        if pointed_at:
+            return pointed_at
+    pointed = not own and _POINTS_BACK.match(context.text, sentence.start)
+    if own or (not pointed and GENERIC.search(context.text, sentence.start, max(cluster.end, cluster.near_end))):
         listed = not own and before.paragraph == sentence.paragraph and _listed(sentence.index, context, known)
         return listed or ()
-    pointed = _POINTS_BACK.match(context.text, sentence.start)
     if before.paragraph == sentence.paragraph or pointed:
-        return _listed(sentence.index, context, known) or _of_sentence_before(cluster, before, context)
+        found = _listed(sentence.index, context, known) or _of_sentence_before(cluster, before, context)
+        whole = WHOLE.search(context.low, sentence.start, cluster.start)
+        if found or whole or context.of("SEGMENT", before.start, before.end):
+            return found
     return _of_headline(cluster, context, known)
+
+
+def _of_that_number(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """``43.500 pekerja formal. Jumlah itu menurun 41 persen``: those that the sentence before counts, if all alike."""
+    if not cluster.first_in_sentence or not _THAT_NUMBER.match(context.text, cluster.sentence.start):
+        return ()
+    before = {
+        known[row.index]
+        for row in context.slots
+        if row.sentence.index == cluster.sentence.index - 1 and row.index in known
+    }
+    return before.pop() if len(before) == 1 else ()
+
+
+def _of_programme(cluster: Cluster, before: Sentence, context: Context) -> tuple[str, ...]:
+    """``program bagi pekebun sawit. Kini 7.700 pekerja terdaftar lewat program itu``: those the programme is for."""
+    rows = context.of("SEGMENT", before.start, before.end)
+    if not rows or not _THIS_PROGRAMME.search(context.low, cluster.sentence.start, cluster.sentence.end):
+        return ()
+    one = len({row.value for row in rows}) == 1
+    return segment_codes(rows) if one and _PROGRAMME_FOR.search(context.low, before.start, rows[0].start) else ()
+
+
+def of_payment(cluster: Cluster, decision: Decision, context: Context) -> tuple[str, ...]:
+    """``2.900 pekerja dibiayai Pemkab``: a budget pays for the one group that the story is about, never for everybody.
+
+    That group is the one its headline names, or its first sentence where the headline names none.
+    """
+    if decision.rule not in _PAID or cluster.has_percent:
+        return ()
+    sentence, noun = cluster.sentence, re.sub(r"[\d.,]+|ribu|juta", "", cluster.slots[0].mention.quote.lower()).strip()
+    if not _ANY_PERSON.fullmatch(noun):
+        return ()
+    if _EVERYBODY_PAID.search(context.low, cluster.left_start, cluster.near_end):
+        return ()
+    if OTHER_SECTOR.search(context.low, cluster.left_start, cluster.start):
+        return ()
+    end = context.document.title_end
+    first = next((row for row in context.parsed.sentences if row.start >= end), sentence)
+    rows = context.of("SEGMENT", 0, end) or context.of("SEGMENT", first.start, first.end)
+    rows = [*rows, *context.of("SEGMENT", sentence.start, sentence.end)]  # "1.200 orang di Kota X dan 250 nelayan"
+    return segment_codes(rows) if len({row.value for row in rows}) == 1 else ()
 
 
 def _listed(index: int, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:

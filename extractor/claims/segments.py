@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractor.claims.carried import GENERIC, OTHER_SECTOR, WHOLE, carried, of_growth, segment_codes
+from extractor.claims.carried import GENERIC, OTHER_SECTOR, WHOLE, carried, of_growth, of_payment, segment_codes
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decided, Decision
@@ -200,7 +200,7 @@ def decide_segment(
     only = _only_one(cluster, context)
     if only:
         return only, "segment.sentence"
-    going_on = carried(cluster, context, known)
+    going_on = carried(cluster, context, known) or of_payment(cluster, decision, context)
     return (going_on, "segment.carried") if going_on else ((), None)
 
 
