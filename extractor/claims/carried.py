@@ -23,7 +23,7 @@ WHOLE = re.compile(
     r"sedangkan|namun|adapun)\b|\bjumlah (?:peserta|kepesertaan) (?:yang )?aktif\b"
 )
 OTHER_SECTOR = re.compile(r"\b(?:di|pada|untuk|dari)\s+(?:sektor|segmen|bidang)\s+(?!ini|itu|tersebut|jasa|ini)\w+")
-_POINTS_BACK = re.compile(
+POINTS_BACK = re.compile(
     r"[\"“]?\s*[Dd]ari\s+(?:(?:jumlah|total|angka|sasaran|target|kuota|data|usulan|potensi|populasi)"
     r"(?:\s+\w+)?\s+(?:itu|tersebut|ini)|"
     r"(?:jumlah|total)\s+(?:peserta|pekerja)\s+yang\s+(?:di|ter)(?:lindungi|daftar(?:kan)?|cover))\b"
@@ -33,7 +33,10 @@ _THIS_GROUP = re.compile(
     r"\b(?:jumlah|banyaknya) (?:pekerja|tenaga kerja)(?: \w+){0,2} (?:itu|tersebut)\b",
     re.IGNORECASE,
 )
-_THAT_NUMBER = re.compile(r"[\"“]?(?:Jumlah|Angka|Capaian|Besaran|Persentase|Realisasi)(?:nya| (?:itu|tersebut|ini))\b")
+_THAT_NUMBER = re.compile(
+    r"[\"“]?(?:(?:Artinya|Berarti|Dengan kata lain)\b|(?:Itu|Ini) (?:berarti|artinya)\b|"
+    r"(?:Jumlah|Angka|Capaian|Besaran|Persentase|Realisasi)(?:nya| (?:itu|tersebut|ini))\b)"
+)
 _THIS_PROGRAMME = re.compile(r"\b(?:program|skema|bantuan|perlindungan|penerima) (?:ini|itu|tersebut)\b")
 _PROGRAMME_FOR = re.compile(
     r"\b(?:program|perlindungan|bantuan|jaminan|iuran|premi|dana|skema|kepesertaan)\b[^.;]{0,80}"
@@ -100,16 +103,17 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
         pointed_at = _of_that_number(cluster, context, known) or _of_programme(cluster, before, context)
         if pointed_at:
             return pointed_at
-    pointed = not own and _POINTS_BACK.match(context.text, sentence.start)
+    pointed = not own and POINTS_BACK.match(context.text, sentence.start)
     if own or (not pointed and GENERIC.search(context.text, sentence.start, max(cluster.end, cluster.near_end))):
         listed = not own and before.paragraph == sentence.paragraph and _listed(sentence.index, context, known)
         return listed or ()
     if before.paragraph == sentence.paragraph or pointed:
         found = _listed(sentence.index, context, known) or _of_sentence_before(cluster, before, context)
-        whole = WHOLE.search(context.low, sentence.start, cluster.start)
+        whole = (cluster.has_percent and not cluster.has_count) or WHOLE.search(context.low, before.start, cluster.start)
         if found or whole or context.of("SEGMENT", before.start, before.end):
-            return found
-    return _of_headline(cluster, context, known)
+            return found  # "antardaerah belum seimbang. Kota X 61 persen": of all
+        return _of_headline(cluster, context, known, opening=False)
+    return _of_headline(cluster, context, known, opening=True)
 
 
 def _of_that_number(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
@@ -165,8 +169,10 @@ def _of_sentence_before(cluster: Cluster, before: Sentence, context: Context) ->
     """``... pekerja rentan yang terlindungi. Dari sebelumnya 14.500 orang, kini 85.000 orang``: its one segment."""
     if cluster.has_percent and "UCJ" in context.text[cluster.left_start : cluster.near_end]:
         return ()  # "Targetnya 100% UCJ": of all
+    if "target nasional" in context.low[cluster.left_start : cluster.right_end]:
+        return ()  # "masih harus dikejar 21.000 peserta agar target nasional tercapai": of all
     places = context.of("REGION", cluster.left_start, cluster.start)
-    pointed = _POINTS_BACK.match(context.text, cluster.sentence.start)  # "Dari jumlah itu, Kota X menanggung N orang"
+    pointed = POINTS_BACK.match(context.text, cluster.sentence.start)  # "Dari jumlah itu, Kota X menanggung N orang"
     if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):
         return ()  # a new place is a new subject
     rows = list(context.of("SEGMENT", before.start, before.end))
@@ -180,8 +186,13 @@ def _counts_only(cluster: Cluster, context: Context) -> bool:
     return not _COVERAGE.search(context.text, cluster.left_start, cluster.near_end)
 
 
-def _of_headline(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-    """A story whose headline names one segment goes on with it as long as its numbers do."""
+def _of_headline(
+    cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]], *, opening: bool
+) -> tuple[str, ...]:
+    """A story whose headline names one segment goes on with it as long as its numbers do.
+
+    Its first number may begin that where its paragraph says nothing of its own (``opening``).
+    """
     rows = list(context.of("SEGMENT", 0, context.document.title_end))
     title_end = context.document.title_end
     before = [row for row in context.slots if row.index in known and title_end <= row.mention.start < cluster.start]
@@ -190,7 +201,7 @@ def _of_headline(cluster: Cluster, context: Context, known: dict[int, tuple[str,
     if not cluster.has_percent and _ALL_MEMBERS.search(context.low, cluster.left_start, cluster.start):
         return ()  # "jumlah peserta aktif BPJS Ketenagakerjaan bertambah 12.400 orang"
     if not before:
-        return segment_codes(rows) if _counts_only(cluster, context) else ()
+        return segment_codes(rows) if opening and _counts_only(cluster, context) else ()
     if cluster.has_percent and _COVERAGE.search(context.text, cluster.left_start, cluster.start):
         return ()  # "mendongkrak cakupan 0,7 persen": of all
     codes, last = segment_codes(rows), before[-1]

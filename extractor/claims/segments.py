@@ -10,7 +10,16 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractor.claims.carried import GENERIC, OTHER_SECTOR, WHOLE, carried, of_growth, of_payment, segment_codes
+from extractor.claims.carried import (
+    GENERIC,
+    OTHER_SECTOR,
+    POINTS_BACK,
+    WHOLE,
+    carried,
+    of_growth,
+    of_payment,
+    segment_codes,
+)
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decided, Decision
@@ -29,9 +38,14 @@ _BESIDE = re.compile(
 _OPENING = re.compile(r"[\"“]?\s*(?:Untuk|Di|Pada|Dari|Sektor|Segmen)\b[^,.;\d]{0,60},")
 _OUT_OF = re.compile(r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*", re.IGNORECASE)
 _BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
+_BRINGS_IN = re.compile(
+    r"\s+(?:(?:yang|telah|sudah|baru|juga|ikut)\s+)*(?:mendaftarkan|mencakup|melindungi|mengikutsertakan|mengikutkan|"
+    r"meng-?cover|menjamin|menanggung|membiayai)\s+(?:(?:para|seluruh|semua)\s+)?"
+)
 _FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$")
 _EVERYBODY = re.compile(
-    r"\b(?:secara keseluruhan|(?:seluruh|semua|(?<!jumlah )total) (?:pekerja|tenaga kerja|peserta|segmen))\b"
+    r"\b(?:secara keseluruhan|"
+    r"(?:seluruh|semua|(?<!jumlah )(?<!dengan )total) (?:pekerja|tenaga kerja|peserta|segmen))\b"
 )
 _ANYBODY = re.compile(
     r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan|pemberi|tempat)\b",
@@ -147,7 +161,10 @@ def decide_segment(
         return ("JAKON",), "segment.projects"  # the scheme registers projects for construction alone
     everybody = list(_EVERYBODY.finditer(context.low, cluster.left_start, cluster.start))
     after = _after(cluster, context)
-    if everybody and not after and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
+    pointed = everybody and POINTS_BACK.match(
+        context.text, cluster.sentence.start
+    )  # "Dari total peserta yang dilindungi"
+    if everybody and not pointed and not after and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
         return (), None
     before = _before(cluster, decision, context)
     nouns = [slot.mention for slot in cluster.slots]
@@ -174,6 +191,10 @@ def decide_segment(
         generic = False  # "1.310 perangkat desa, 51 badan usaha": in one list, and nobody's staff
     if OTHER_SECTOR.search(context.low, cluster.left_start, cluster.start):
         generic = False  # "di sektor garam, tidak sampai 400": of a group that has no code
+    if units & {"villages", "companies"}:
+        registered = _registered_by(cluster, context)
+        if registered:
+            return segment_codes(registered), "segment.after"
     if source is not None and generic:
         inherited = known.get(source.cluster.slots[0].index, ())
         return inherited, "segment.continued" if inherited else None
@@ -247,6 +268,13 @@ def _frame(cluster: Cluster, decision: Decision, context: Context) -> list[Menti
         return [row for row in rows if row.value == Code("APARAT_DESA")][:1]
     opening = _OPENING.match(context.text, sentence.start, cluster.start)
     return list(context.of("SEGMENT", sentence.start, opening.end())) if opening else []
+
+
+def _registered_by(cluster: Cluster, context: Context) -> list[Mention]:
+    """``214 desa mencakup pekerja rentan``: whom the villages or companies counted bring in."""
+    verb = _BRINGS_IN.match(context.low, cluster.end, cluster.right_end)
+    rows = context.of("SEGMENT", verb.end(), verb.end() + 1) if verb else ()
+    return _chain(context, rows[0], cluster.right_end) if rows else []
 
 
 def _of_base(
