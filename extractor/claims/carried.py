@@ -22,17 +22,18 @@ WHOLE = re.compile(
     r"\b(?:(?:cakupan|coverage|kepesertaan)(?! \w+nya\b)|ucj|total|seluruh|semua|keseluruhan|lainnya|selain|sementara|"
     r"sedangkan|namun|adapun)\b|\bjumlah (?:peserta|kepesertaan) (?:yang )?aktif\b"
 )
-OTHER_SECTOR = re.compile(r"\b(?:di|pada|untuk|dari)\s+(?:sektor|segmen|bidang)\s+(?!ini|itu|tersebut|jasa|ini)\w+")
+_OTHER_SECTOR = re.compile(r"\b(?:di|pada|untuk|dari)\s+(?:sektor|segmen|bidang)\s+(?!ini|itu|tersebut|jasa|ini)\w+")
 POINTS_BACK = re.compile(
     r"[\"“]?\s*[Dd]ari\s+(?:(?:jumlah|total|angka|sasaran|target|kuota|data|usulan|potensi|populasi)"
     r"(?:\s+\w+)?\s+(?:itu|tersebut|ini)|"
     r"(?:jumlah|total)\s+(?:peserta|pekerja)\s+yang\s+(?:di|ter)(?:lindungi|daftar(?:kan)?|cover))\b"
 )
 _THIS_GROUP = re.compile(
-    r"\b(?:kelompok|segmen|sektor|kategori|golongan|kalangan)\s+(?:ini|itu|tersebut)\b|"
+    r"\b(?:kelompok|segmen|sektor|kategori|golongan|kalangan|sasaran)\s+(?:ini|itu|tersebut)\b|"
     r"\b(?:jumlah|banyaknya) (?:pekerja|tenaga kerja)(?: \w+){0,2} (?:itu|tersebut)\b",
     re.IGNORECASE,
 )
+_FOR_EXAMPLE = re.compile(r"[\"“]?(?:Seperti|Misalnya|Contohnya|Sebagai contoh|Salah satunya)\b")
 _THAT_NUMBER = re.compile(
     r"[\"“]?(?:(?:Artinya|Berarti|Dengan kata lain)\b|(?:Itu|Ini) (?:berarti|artinya)\b|"
     r"(?:Jumlah|Angka|Capaian|Besaran|Persentase|Realisasi)(?:nya| (?:itu|tersebut|ini))\b)"
@@ -45,6 +46,7 @@ _PROGRAMME_FOR = re.compile(
 _EVERYBODY_PAID = re.compile(r"\b(?:seluruh|semua|keseluruhan|ucj|angkatan kerja|penduduk|formal)\b")
 _PAID = ("kind.achieved.funded", "kind.planned.word", "kind.planned.meant", "kind.planned.budget")
 _ANY_PERSON = re.compile(r"(?:pekerja|tenaga kerja|orang|peserta|jiwa|penerima)?(?:nya)?")
+_NUMBER = re.compile(r"[\d.,%]+|\b(?:ribu|juta|persen|lebih)\b")
 _COVERAGE = re.compile(r"\b(?:cakupan|coverage|kepesertaan|UCJ)\b", re.IGNORECASE)
 _INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. Potensinya N"
     r"[\"“]?(?:Sementara itu|Sedangkan|Adapun|Khusus|Di sisi lain)\b,?\s*(?:untuk|di|pada|bagi)\s+"
@@ -58,6 +60,12 @@ _ALL_MEMBERS = re.compile(
 _BESIDES = 60  # characters between segments that are named together
 _GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
 _COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
+
+
+def in_other_sector(cluster: Cluster, context: Context) -> bool:
+    """Whether the words before a number name a sector that has no code: ``di sektor garam, tidak sampai 400``."""
+    rows = _OTHER_SECTOR.finditer(context.low, cluster.left_start, cluster.start)
+    return any(not context.of("SEGMENT", row.start(), row.end() + 1) for row in rows)
 
 
 def segment_codes(mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -88,7 +96,7 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
     A sentence that names workers itself (``pekerja``, ``tenaga kerja``) is about them.
     """
     sentence = cluster.sentence
-    if sentence.index == 0 or OTHER_SECTOR.search(context.low, cluster.left_start, cluster.start):
+    if sentence.index == 0 or in_other_sector(cluster, context):
         return ()
     before = context.parsed.sentences[sentence.index - 1]
     own = context.of("SEGMENT", sentence.start, sentence.end)
@@ -109,9 +117,10 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
         return listed or ()
     if before.paragraph == sentence.paragraph or pointed:
         found = _listed(sentence.index, context, known) or _of_sentence_before(cluster, before, context)
-        whole = (cluster.has_percent and not cluster.has_count) or WHOLE.search(context.low, before.start, cluster.start)
-        if found or whole or context.of("SEGMENT", before.start, before.end):
-            return found  # "antardaerah belum seimbang. Kota X 61 persen": of all
+        if found or context.of("SEGMENT", before.start, before.end):
+            return found
+        if not cluster.has_count or WHOLE.search(context.low, before.start, cluster.start):
+            return ()  # "antardaerah belum seimbang. Kota X 61 persen": of all
         return _of_headline(cluster, context, known, opening=False)
     return _of_headline(cluster, context, known, opening=True)
 
@@ -120,12 +129,9 @@ def _of_that_number(cluster: Cluster, context: Context, known: dict[int, tuple[s
     """``43.500 pekerja formal. Jumlah itu menurun 41 persen``: those that the sentence before counts, if all alike."""
     if not cluster.first_in_sentence or not _THAT_NUMBER.match(context.text, cluster.sentence.start):
         return ()
-    before = {
-        known[row.index]
-        for row in context.slots
-        if row.sentence.index == cluster.sentence.index - 1 and row.index in known
-    }
-    return before.pop() if len(before) == 1 else ()
+    index = cluster.sentence.index - 1
+    before = [known[row.index] for row in context.slots if row.sentence.index == index and row.index in known]
+    return before[0] if before and len({*before, ()}) <= 2 else ()  # its base may be all workers
 
 
 def _of_programme(cluster: Cluster, before: Sentence, context: Context) -> tuple[str, ...]:
@@ -137,6 +143,11 @@ def _of_programme(cluster: Cluster, before: Sentence, context: Context) -> tuple
     return segment_codes(rows) if one and _PROGRAMME_FOR.search(context.low, before.start, rows[0].start) else ()
 
 
+def _counts_anybody(cluster: Cluster) -> bool:
+    """Whether a count leaves open of whom it is (``orang``); ``masyarakat`` are the people at large."""
+    return bool(_ANY_PERSON.fullmatch(_NUMBER.sub("", cluster.slots[-1].mention.quote.lower()).strip()))
+
+
 def of_payment(cluster: Cluster, decision: Decision, context: Context) -> tuple[str, ...]:
     """``2.900 pekerja dibiayai Pemkab``: a budget pays for the one group that the story is about, never for everybody.
 
@@ -144,12 +155,12 @@ def of_payment(cluster: Cluster, decision: Decision, context: Context) -> tuple[
     """
     if decision.rule not in _PAID or cluster.has_percent:
         return ()
-    sentence, noun = cluster.sentence, re.sub(r"[\d.,]+|ribu|juta", "", cluster.slots[0].mention.quote.lower()).strip()
-    if not _ANY_PERSON.fullmatch(noun):
+    sentence = cluster.sentence
+    if not _counts_anybody(cluster):
         return ()
     if _EVERYBODY_PAID.search(context.low, cluster.left_start, cluster.near_end):
         return ()
-    if OTHER_SECTOR.search(context.low, cluster.left_start, cluster.start):
+    if in_other_sector(cluster, context):
         return ()
     end = context.document.title_end
     first = next((row for row in context.parsed.sentences if row.start >= end), sentence)
@@ -172,7 +183,8 @@ def _of_sentence_before(cluster: Cluster, before: Sentence, context: Context) ->
     if "target nasional" in context.low[cluster.left_start : cluster.right_end]:
         return ()  # "masih harus dikejar 21.000 peserta agar target nasional tercapai": of all
     places = context.of("REGION", cluster.left_start, cluster.start)
-    pointed = POINTS_BACK.match(context.text, cluster.sentence.start)  # "Dari jumlah itu, Kota X menanggung N orang"
+    start = cluster.sentence.start  # "Dari jumlah itu, Kota X menanggung N orang", "Seperti di Kota X, N orang"
+    pointed = POINTS_BACK.match(context.text, start) or _FOR_EXAMPLE.match(context.text, start)
     if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):
         return ()  # a new place is a new subject
     rows = list(context.of("SEGMENT", before.start, before.end))
@@ -200,6 +212,8 @@ def _of_headline(
         return ()
     if not cluster.has_percent and _ALL_MEMBERS.search(context.low, cluster.left_start, cluster.start):
         return ()  # "jumlah peserta aktif BPJS Ketenagakerjaan bertambah 12.400 orang"
+    if not opening and not _counts_anybody(cluster):
+        return ()
     if not before:
         return segment_codes(rows) if opening and _counts_only(cluster, context) else ()
     if cluster.has_percent and _COVERAGE.search(context.text, cluster.left_start, cluster.start):

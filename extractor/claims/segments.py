@@ -12,10 +12,10 @@ from decimal import Decimal
 
 from extractor.claims.carried import (
     GENERIC,
-    OTHER_SECTOR,
     POINTS_BACK,
     WHOLE,
     carried,
+    in_other_sector,
     of_growth,
     of_payment,
     segment_codes,
@@ -38,11 +38,21 @@ _BESIDE = re.compile(
 _OPENING = re.compile(r"[\"“]?\s*(?:Untuk|Di|Pada|Dari|Sektor|Segmen)\b[^,.;\d]{0,60},")
 _OUT_OF = re.compile(r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*", re.IGNORECASE)
 _BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
+_THEIR_WORKERS = re.compile(
+    r"\b(?:dengan|melibatkan|mempekerjakan)\b[^.;,\d]{0,20}\b(?:pekerja|tenaga kerja|peserta)\b"
+)
+_YET = re.compile(
+    r"(?:[^.;\d]{0,20}|[^.;\d]{0,60}\b(?:namun|tetapi|tapi)) (?:yang \w+ )?(?:baru|hanya|cuma)"
+    r"(?: (?:sekitar|sebanyak|ada))* ?"
+)
+_SIZEABLE = 1000  # workers; smaller counts may be alike by chance
 _BRINGS_IN = re.compile(
     r"\s+(?:(?:yang|telah|sudah|baru|juga|ikut)\s+)*(?:mendaftarkan|mencakup|melindungi|mengikutsertakan|mengikutkan|"
     r"meng-?cover|menjamin|menanggung|membiayai)\s+(?:(?:para|seluruh|semua)\s+)?"
 )
-_FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$")
+_FROM = re.compile(
+    r"\b[Dd]ari\s+(?:total\s+|sasaran\s+|target\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$"
+)
 _EVERYBODY = re.compile(
     r"\b(?:secara keseluruhan|"
     r"(?:seluruh|semua|(?<!jumlah )(?<!dengan )total) (?:pekerja|tenaga kerja|peserta|segmen))\b"
@@ -141,11 +151,16 @@ def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Ment
 
 
 def _counts_projects(cluster: Cluster, decision: Decision, context: Context) -> bool:
-    """Whether projects are counted, or a percentage is one of the projects that are all its sentence counts."""
+    """Whether projects are counted, or their workers (``200 proyek dengan jumlah pekerja 7.000``).
+
+    A percentage is one of projects where these are all its sentence counts.
+    """
     if "projects" in {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}:
         return True
     if cluster.has_count:
-        return False
+        before = context.before(cluster)
+        theirs = before is not None and before.slots[-1].quantity.unit == "projects"
+        return theirs and bool(_THEIR_WORKERS.search(context.low, cluster.left_start, cluster.start))
     slots = [slot for row in context.in_sentence(cluster.sentence) for slot in row.slots if not slot.is_percent]
     return bool(slots) and all(slot.quantity.unit == "projects" for slot in slots)
 
@@ -161,9 +176,8 @@ def decide_segment(
         return ("JAKON",), "segment.projects"  # the scheme registers projects for construction alone
     everybody = list(_EVERYBODY.finditer(context.low, cluster.left_start, cluster.start))
     after = _after(cluster, context)
-    pointed = everybody and POINTS_BACK.match(
-        context.text, cluster.sentence.start
-    )  # "Dari total peserta yang dilindungi"
+    # "Dari total peserta yang dilindungi, N orang": everybody who was spoken of
+    pointed = everybody and POINTS_BACK.match(context.text, cluster.sentence.start)
     if everybody and not pointed and not after and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
         return (), None
     before = _before(cluster, decision, context)
@@ -189,14 +203,14 @@ def decide_segment(
     units = {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}
     if "companies" in units and source is not None and source.unit == "workers" and decision.rule != "kind.staff":
         generic = False  # "1.310 perangkat desa, 51 badan usaha": in one list, and nobody's staff
-    if OTHER_SECTOR.search(context.low, cluster.left_start, cluster.start):
+    if in_other_sector(cluster, context):
         generic = False  # "di sektor garam, tidak sampai 400": of a group that has no code
     if units & {"villages", "companies"}:
         registered = _registered_by(cluster, context)
         if registered:
             return segment_codes(registered), "segment.after"
     if source is not None and generic:
-        inherited = known.get(source.cluster.slots[0].index, ())
+        inherited = () if _is_of_all(cluster, context, known) else known.get(source.cluster.slots[0].index, ())
         return inherited, "segment.continued" if inherited else None
     framed = _frame(cluster, decision, context)
     if framed:
@@ -218,11 +232,17 @@ def decide_segment(
     grown = of_growth(cluster, decision, context, known)
     if grown:
         return grown, "segment.carried"
-    only = _only_one(cluster, context)
+    only = _only_one(cluster, context, known)
     if only:
         return only, "segment.sentence"
-    going_on = carried(cluster, context, known) or of_payment(cluster, decision, context)
-    return (going_on, "segment.carried") if going_on else ((), None)
+    going_on = (
+        carried(cluster, context, known)
+        or of_payment(cluster, decision, context)
+        or _of_same_figure(cluster, context, known)
+    )
+    if not going_on or _is_of_all(cluster, context, known):
+        return (), None
+    return going_on, "segment.carried"
 
 
 def _noun(quote: str) -> str:
@@ -230,17 +250,24 @@ def _noun(quote: str) -> str:
     return re.sub(r"[^a-z ]", "", quote.lower()).strip()
 
 
-def _only_one(cluster: Cluster, context: Context) -> tuple[str, ...]:
-    """``Jika pada 2024 dibiayai 45.000 pekerja informal, maka kini 22.000``: the one group the sentence speaks of."""
+def _only_one(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """``Jika pada 2024 dibiayai 45.000 pekerja informal, maka kini 22.000``: the one group the sentence speaks of.
+
+    Groups that the number before counts together are one: ``informal atau BPU 8.000 aktif dan 1.300 nonaktif``.
+    """
     sentence = cluster.sentence
     rows = list(context.of("SEGMENT", sentence.start, sentence.end))
-    if not rows or len({row.value for row in rows}) != 1 or rows[0].start > cluster.start:
+    if not rows or rows[0].start > cluster.start:
+        return ()
+    codes, neighbour = segment_codes(rows), context.before(cluster)
+    together = neighbour is not None and set(known.get(neighbour.slots[0].index, ())) == set(codes)
+    if len({row.value for row in rows}) != 1 and not together:
         return ()
     if _BESIDES_THEM.search(context.text, max(sentence.start, rows[0].start - 20), rows[0].start):
         return ()
     if WHOLE.search(context.low, rows[-1].end if rows[-1].end < cluster.start else rows[0].end, cluster.near_end):
         return ()
-    return segment_codes(rows)
+    return codes
 
 
 def _fits(cluster: Cluster, source: Decided | None) -> bool:
@@ -280,14 +307,60 @@ def _registered_by(cluster: Cluster, context: Context) -> list[Mention]:
 def _of_base(
     cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
 ) -> tuple[str, ...]:
-    """``Dari 3.115 petani ..., 1.246 orang``: a level has the segment of the base it is counted out of."""
-    if decision.kind != "achieved" or cluster.first_in_sentence:
+    """``Dari 3.115 petani ..., 1.246 orang``: a level or gap has the segment of the base it is counted out of.
+
+    So has what a sentence tells of them by ``namun baru``, ``hanya``: ``ada 9.000 petani di Kota X, namun baru 1.200``.
+    """
+    if decision.kind not in ("achieved", "gap") or cluster.first_in_sentence:
         return ()
-    rows = [row for row in context.slots if row.index in known and row.sentence.index == cluster.sentence.index]
-    before = [row for row in rows if row.mention.end <= cluster.start]
-    if not before or not _FROM.search(context.text[max(0, before[-1].mention.start - 20) : before[-1].mention.start]):
+    rows = [
+        row
+        for row in context.slots
+        if row.sentence.index == cluster.sentence.index and row.mention.end <= cluster.start
+    ]
+    base = rows[-1] if rows else None
+    if base is None:
         return ()
-    return known[before[-1].index]
+    out_of = base.index in known and _FROM.search(context.text[max(0, base.mention.start - 20) : base.mention.start])
+    if out_of:
+        return known[base.index]
+    if base.is_percent or not _YET.fullmatch(context.low, base.mention.end, cluster.start):
+        return ()
+    if GENERIC.search(context.low, cluster.start, cluster.near_end) or not _is_less(cluster, base.quantity.value):
+        return ()
+    row = context.cluster_of(base)
+    return known.get(row.slots[0].index) or segment_codes(_after(row, context))
+
+
+def _is_less(cluster: Cluster, base: Decimal) -> bool:
+    return all(slot.is_percent or slot.quantity.value < base for slot in cluster.slots)
+
+
+def _of_same_figure(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """``4.620 pekerja sawit ... Dari total sasaran 4.620 orang``: a figure told again counts the same workers."""
+    own = cluster.slots[-1].quantity
+    if cluster.has_percent or own.unit not in ("workers", None) or own.value < _SIZEABLE:
+        return ()
+    rows = (
+        row for row in context.slots[: cluster.slots[0].index] if row.index in known and row.quantity.value == own.value
+    )
+    return next((known[row.index] for row in rows if row.quantity.unit == "workers" and known[row.index]), ())
+
+
+def _is_of_all(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> bool:
+    """Whether arithmetic says that a number is one of all workers, whatever was spoken of just before it.
+
+    A percentage that a count of all workers gives; a whole whose parts are of different groups.
+    """
+    slot = cluster.slots[0]
+    if cluster.has_percent:
+        ratio = None if cluster.has_count else context.relations.ratio_of(slot)
+        if ratio is None or ratio.rate is not slot:
+            return False
+        return known.get(context.cluster_of(ratio.part).slots[0].index) == ()
+    parts = next((row.parts for row in context.relations.sums if row.total is slot), ())
+    groups = {segment_codes(_after(context.cluster_of(part), context)) for part in parts}
+    return len(groups) > 1
 
 
 def _of_base_behind(cluster: Cluster, decision: Decision, context: Context) -> tuple[str, ...]:
