@@ -116,7 +116,7 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
         listed = not own and before.paragraph == sentence.paragraph and _listed(sentence.index, context, known)
         return listed or ()
     if before.paragraph == sentence.paragraph or pointed:
-        found = _listed(sentence.index, context, known) or _of_sentence_before(cluster, before, context)
+        found = _listed(sentence.index, context, known) or _of_sentence_before(cluster, before, context, known)
         if found or context.of("SEGMENT", before.start, before.end):
             return found
         if not cluster.has_count or WHOLE.search(context.low, before.start, cluster.start):
@@ -145,7 +145,10 @@ def _of_programme(cluster: Cluster, before: Sentence, context: Context) -> tuple
 
 def _counts_anybody(cluster: Cluster) -> bool:
     """Whether a count leaves open of whom it is (``orang``); ``masyarakat`` are the people at large."""
-    return bool(_ANY_PERSON.fullmatch(_NUMBER.sub("", cluster.slots[-1].mention.quote.lower()).strip()))
+    slot = cluster.slots[-1]
+    return slot.quantity.unit is None or bool(
+        _ANY_PERSON.fullmatch(_NUMBER.sub("", slot.mention.quote.lower()).strip())
+    )
 
 
 def of_payment(cluster: Cluster, decision: Decision, context: Context) -> tuple[str, ...]:
@@ -176,8 +179,13 @@ def _listed(index: int, context: Context, known: dict[int, tuple[str, ...]]) -> 
     return known[rows[-1]] if rows and goes_on else ()
 
 
-def _of_sentence_before(cluster: Cluster, before: Sentence, context: Context) -> tuple[str, ...]:
-    """``... pekerja rentan yang terlindungi. Dari sebelumnya 14.500 orang, kini 85.000 orang``: its one segment."""
+def _of_sentence_before(
+    cluster: Cluster, before: Sentence, context: Context, known: dict[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """``... pekerja rentan yang terlindungi. Dari sebelumnya 14.500 orang, kini 85.000 orang``: its one segment.
+
+    Where it names none, that of the numbers it tells.
+    """
     if cluster.has_percent and "UCJ" in context.text[cluster.left_start : cluster.near_end]:
         return ()  # "Targetnya 100% UCJ": of all
     if "target nasional" in context.low[cluster.left_start : cluster.right_end]:
@@ -188,7 +196,12 @@ def _of_sentence_before(cluster: Cluster, before: Sentence, context: Context) ->
     if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):
         return ()  # a new place is a new subject
     rows = list(context.of("SEGMENT", before.start, before.end))
-    return segment_codes(rows) if len({row.value for row in rows}) == 1 else ()
+    if rows:
+        return segment_codes(rows) if len({row.value for row in rows}) == 1 else ()
+    if WHOLE.search(context.low, cluster.sentence.start, cluster.start):
+        return ()
+    told = {known[row.index] for row in context.slots if row.sentence.index == before.index and row.index in known}
+    return told.pop() if len(told) == 1 else ()
 
 
 def _counts_only(cluster: Cluster, context: Context) -> bool:
