@@ -82,6 +82,9 @@ _PREDICATE = re.compile(
 _BECAUSE = re.compile(r"(?:karena|sebab|dimana|di mana)\s+yang\b", re.IGNORECASE)
 _SO_THAT = re.compile(r"sehingga\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\b(?:di luar|kecuali|tidak termasuk)\b")
+_NEXT_ITEM = re.compile(r",\s*(?:(?:sekitar|sebanyak|hampir|lebih dari)\s+)?")
+_BESIDES = 60  # characters
+_UCJ = re.compile(r"\s*(?:UCJ|[Uu]niversal [Cc]overage)\b")
 _BESIDES_THEM = re.compile(r"\b[Ss]elain\s+(?:itu\s+)?(?:untuk|bagi|pada|di)?\s*$")
 _SUCH_AS = re.compile(
     r"[\s,(]*(?:seperti|misalnya|contohnya|semisal|termasuk|mulai dari|terutama|khususnya|utamanya|"
@@ -108,10 +111,22 @@ def _after(cluster: Cluster, context: Context) -> list[Mention]:
         for mention in context.of("SEGMENT", slot.mention.start, limit):
             lead = context.text[slot.mention.end : mention.start] if mention.start >= slot.mention.end else ""
             if _PREDICATE.fullmatch(lead):
-                chain = _chain(context, mention, limit)
+                chain = (
+                    [mention]
+                    if not slot.is_percent and _is_listed(slot.mention, context)
+                    else _chain(context, mention, limit)
+                )
                 return [] if _opens_parts(context, lead, chain, context.after(cluster)) else chain
             break
     return []
+
+
+def _is_listed(count: Mention, context: Context) -> bool:
+    """``meliputi pekerja proyek, 6.040 kader posyandu, serta petani``: the one group counted among others."""
+    before = [row for row in context.of("SEGMENT", count.start - _BESIDES, count.start) if row.end < count.start]
+    if not before or not _NEXT_ITEM.fullmatch(context.text, before[-1].end, count.start):
+        return False
+    return not context.of("COUNT", before[-1].start - _BESIDES // 2, before[-1].end)
 
 
 def _opens_parts(context: Context, lead: str, chain: list[Mention], part: Cluster | None) -> bool:
@@ -180,6 +195,8 @@ def decide_segment(
     pointed = everybody and POINTS_BACK.match(context.text, cluster.sentence.start)
     if everybody and not pointed and not after and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
         return (), None
+    if cluster.has_percent and not after and _UCJ.match(context.text, cluster.end):
+        return (), None  # "pekerja rentan diutamakan, kejar 100 persen UCJ": the indicator is one of all workers
     before = _before(cluster, decision, context)
     nouns = [slot.mention for slot in cluster.slots]
     named = any(noun.start < row.start < noun.end < row.end for noun in nouns for row in after[:1])
