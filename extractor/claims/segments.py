@@ -23,6 +23,7 @@ from extractor.claims.carried import (
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decided, Decision
+from extractor.claims.everybody import follows_change, is_out_of_all, is_ucj, start_of_subject
 from extractor.model import Code, Mention
 
 _JOIN = re.compile(
@@ -62,11 +63,6 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\b(?:terdiri|meliputi|mencakup|rincian|rinciannya|yakni|yaitu|masing-masing)\b")
-_APART = re.compile(
-    r"\b(?:[Ss]elain|[Bb]er(?:beda|lainan) (?:dari|dengan)|[Ll]ain halnya dengan|[Tt]idak seperti|"
-    r"(?:[Dd]ibanding(?:kan)?|[Kk]etimbang) (?:pekerja|peserta|sektor|segmen|kelompok))\b[^,.;]{0,60},|"
-    r"\bdari (?:total|semesta|jumlah|keseluruhan)\b"
-)
 _PREDICATE = re.compile(
     r"(?:-?nya\b)?"
     r"\s*(?:(?:yang|di antaranya|diantaranya|(?:jumlah|angka|total) (?:itu|tersebut|ini)|merupakan|adalah|ialah|"
@@ -84,7 +80,6 @@ _SO_THAT = re.compile(r"sehingga\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\b(?:di luar|kecuali|tidak termasuk)\b")
 _NEXT_ITEM = re.compile(r",\s*(?:(?:sekitar|sebanyak|hampir|lebih dari)\s+)?")
 _BESIDES = 60  # characters
-_UCJ = re.compile(r"\s*(?:UCJ|[Uu]niversal [Cc]overage)\b")
 _BESIDES_THEM = re.compile(r"\b[Ss]elain\s+(?:itu\s+)?(?:untuk|bagi|pada|di)?\s*$")
 _SUCH_AS = re.compile(
     r"[\s,(]*(?:seperti|misalnya|contohnya|semisal|termasuk|mulai dari|terutama|khususnya|utamanya|"
@@ -138,9 +133,7 @@ def _opens_parts(context: Context, lead: str, chain: list[Mention], part: Cluste
 
 def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Mention]:
     """Segments in the clause before the number; the last list of them."""
-    start = cluster.left_start
-    for word in _APART.finditer(context.text, start, cluster.start):
-        start = word.end()
+    start = start_of_subject(cluster, context)
     rows = [row for row in context.of("SEGMENT", start, cluster.start) if row.end <= cluster.start]
     neighbour = context.before(cluster)
     own_base = decision.kind == "denominator" and _BASE_OF.search(context.text, cluster.left_start, cluster.start)
@@ -195,8 +188,8 @@ def decide_segment(
     pointed = everybody and POINTS_BACK.match(context.text, cluster.sentence.start)
     if everybody and not pointed and not after and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
         return (), None
-    if cluster.has_percent and not after and _UCJ.match(context.text, cluster.end):
-        return (), None  # "pekerja rentan diutamakan, kejar 100 persen UCJ": the indicator is one of all workers
+    if not after and is_ucj(cluster, context):
+        return (), None  # "pekerja rentan diutamakan, kejar 100 persen UCJ"
     before = _before(cluster, decision, context)
     nouns = [slot.mention for slot in cluster.slots]
     named = any(noun.start < row.start < noun.end < row.end for noun in nouns for row in after[:1])
@@ -227,7 +220,8 @@ def decide_segment(
         if registered:
             return segment_codes(registered), "segment.after"
     if source is not None and generic:
-        inherited = () if _is_of_all(cluster, context, known) else known.get(source.cluster.slots[0].index, ())
+        of_all = _is_of_all(cluster, context, known) or follows_change(cluster, decision, context)
+        inherited = () if of_all else known.get(source.cluster.slots[0].index, ())
         return inherited, "segment.continued" if inherited else None
     framed = _frame(cluster, decision, context)
     if framed:
@@ -249,7 +243,7 @@ def decide_segment(
     grown = of_growth(cluster, decision, context, known)
     if grown:
         return grown, "segment.carried"
-    only = _only_one(cluster, context, known)
+    only = () if is_out_of_all(cluster, context) else _only_one(cluster, context, known)
     if only:
         return only, "segment.sentence"
     going_on = (
