@@ -36,8 +36,10 @@ _THIS_GROUP = re.compile(
 _FOR_EXAMPLE = re.compile(r"[\"“]?(?:Seperti|Misalnya|Contohnya|Sebagai contoh|Salah satunya)\b")
 _THAT_NUMBER = re.compile(
     r"[\"“]?(?:(?:Artinya|Berarti|Dengan kata lain)\b|(?:Itu|Ini) (?:berarti|artinya)\b|"
-    r"(?:Jumlah|Angka|Capaian|Besaran|Persentase|Realisasi)(?:nya| (?:itu|tersebut|ini))\b)"
+    r"(?:Jumlah|Angka|Capaian|Besaran|Persentase|Realisasi)(?:nya| (?:itu|tersebut|ini))\b"
+    r"(?! (?:\w+ )?(?:menambah|membuat|mendongkrak|mengerek|menaikkan|menjadikan|melengkapi)))"  # what it adds to
 )
+_THE_REST = re.compile(r"[\"“]?(?:Sedangkan |Sementara )?(?:[Ss]isanya|[Ss]elebihnya)\b")
 _THIS_PROGRAMME = re.compile(r"\b(?:program|skema|bantuan|perlindungan|penerima) (?:ini|itu|tersebut)\b")
 _PROGRAMME_FOR = re.compile(
     r"\b(?:program|perlindungan|bantuan|jaminan|iuran|premi|dana|skema|kepesertaan)\b[^.;]{0,80}"
@@ -55,8 +57,10 @@ _INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. 
     r"\s*,?\s*(?:adalah|yakni|yaitu|ialah|merupakan)?\s*(?:pekerja|sektor|segmen)?\s*$"
 )
 _ALL_MEMBERS = re.compile(
-    r"\b(?:jumlah|total)\s+(?:peserta|kepesertaan)\s+(?:yang\s+)?aktif\s+(?:bpjs|bpjamsostek|jamsostek|di|pada|se)\b"
+    r"\b(?:jumlah|total)\s+(?:peserta|kepesertaan)\s+(?:(?:yang\s+)?aktif\s+(?:di|pada|se)|(?:(?:yang\s+)?aktif\s+)?"
+    r"(?:bpjs|bpjamsostek|jamsostek))\b"
 )
+_SIZEABLE = 1000  # workers; smaller counts may be alike by chance
 _BESIDES = 60  # characters between segments that are named together
 _GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
 _COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
@@ -127,11 +131,16 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
 
 def _of_that_number(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
     """``43.500 pekerja formal. Jumlah itu menurun 41 persen``: those that the sentence before counts, if all alike."""
-    if not cluster.first_in_sentence or not _THAT_NUMBER.match(context.text, cluster.sentence.start):
+    if not cluster.first_in_sentence:
+        return ()
+    rest = _THE_REST.match(context.text, cluster.sentence.start)
+    if not rest and not _THAT_NUMBER.match(context.text, cluster.sentence.start):
         return ()
     index = cluster.sentence.index - 1
     before = [known[row.index] for row in context.slots if row.sentence.index == index and row.index in known]
-    return before[0] if before and len({*before, ()}) <= 2 else ()  # its base may be all workers
+    if not before or (rest and len(set(before)) > 1):
+        return ()
+    return before[0] if len({*before, ()}) <= 2 else ()  # its base may be all workers
 
 
 def _of_programme(cluster: Cluster, before: Sentence, context: Context) -> tuple[str, ...]:
@@ -172,6 +181,17 @@ def of_payment(cluster: Cluster, decision: Decision, context: Context) -> tuple[
     return segment_codes(rows) if len({row.value for row in rows}) == 1 else ()
 
 
+def of_same_figure(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """``4.620 pekerja sawit ... Dari total sasaran 4.620 orang``: a figure told again counts the same workers."""
+    own = cluster.slots[-1].quantity
+    if cluster.has_percent or own.unit not in ("workers", None) or own.value < _SIZEABLE:
+        return ()
+    rows = (
+        row for row in context.slots[: cluster.slots[0].index] if row.index in known and row.quantity.value == own.value
+    )
+    return next((known[row.index] for row in rows if row.quantity.unit == "workers" and known[row.index]), ())
+
+
 def _listed(index: int, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
     """``... di Raja Ampat. Lalu, di Kabupaten Sorong N orang``: the next of a list that the sentence before began."""
     rows = [row.index for row in context.slots if row.sentence.index == index - 1 and row.index in known]
@@ -188,6 +208,8 @@ def _of_sentence_before(
     """
     if cluster.has_percent and "UCJ" in context.text[cluster.left_start : cluster.near_end]:
         return ()  # "Targetnya 100% UCJ": of all
+    if not cluster.has_percent and _ALL_MEMBERS.search(context.low, cluster.left_start, cluster.start):
+        return ()  # "Dengan demikian jumlah peserta BPJS Ketenagakerjaan menjadi 31.000"
     if "target nasional" in context.low[cluster.left_start : cluster.right_end]:
         return ()  # "masih harus dikejar 21.000 peserta agar target nasional tercapai": of all
     places = context.of("REGION", cluster.left_start, cluster.start)

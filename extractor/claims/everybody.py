@@ -16,6 +16,7 @@ _COVER = (
     r"(?:cakupan|coverage|kepesertaan|ucj|universal coverage|capaian (?:ucj|cakupan|kepesertaan|universal)|"
     r"tingkat (?:kepesertaan|perlindungan)|(?:jumlah|total) (?:peserta|kepesertaan))\b"
 )
+OCCASION = r"(?:hadapan|depan|sela|tengah|acara|kesempatan|kegiatan|peringatan|pertemuan|rapat|momen)\b"
 _APART = re.compile(
     r"\b(?:selain|ber(?:beda|lainan) (?:dari|dengan)|lain halnya dengan|tidak seperti|"
     r"(?:dibanding(?:kan)?|ketimbang) (?:pekerja|peserta|sektor|segmen|kelompok))\b[^,.;]{0,60},|"
@@ -31,6 +32,14 @@ _AIM = re.compile(  # "fokus pada nelayan untuk mengejar UCJ"
     r"(?:mencapai|mengejar|memenuhi|meningkatkan|mewujudkan|menuju|menaikkan|mendongkrak|mempercepat|mendorong)\b"
     rf"[^.;,\d]{{0,40}}\b{_COVER}"
 )
+_SAYS = re.compile(  # "Ketua asosiasi nelayan menyebut 31.000 pekerja": who says it is not whom it counts
+    r"\b(?:menyebut(?:kan)?|mengatakan|menjelaskan|mengungkapkan|menyampaikan|memaparkan|menuturkan|menerangkan|"
+    r"menambahkan|menyatakan|membeberkan)\b"
+)
+_TOPIC = re.compile(
+    r"[\"“]?\s*(?:sementara |sedangkan |adapun |sementara itu,? |dan )?"
+    rf"(?:untuk|bagi|terkait|soal|mengenai|khusus|tentang|dari|(?:pada|di)(?! {OCCASION}))\b"
+)
 _CLAUSE_OF_ALL = re.compile(
     r"(?:karena|sebab|lantaran|padahal|mengingat|namun|sementara|sedangkan)\b[^.;,\d]{0,40}"
     r"\bdari (?:total |sekitar |jumlah )*$"
@@ -44,6 +53,12 @@ def start_of_subject(cluster: Cluster, context: Context) -> int:
     means = _MEANS.match(context.low, start, cluster.start)
     if means:
         start = means.end()
+    says = list(_SAYS.finditer(context.low, start, cluster.start))
+    if says and not _TOPIC.match(context.low, start):
+        own = GENERIC.search(cluster.slots[0].mention.quote) or re.search(
+            _COVER, context.low[says[-1].end() : cluster.start]
+        )
+        start = says[-1].end() if own else start
     for pattern in (_APART, _AIM):
         for word in pattern.finditer(context.low, start, cluster.start):
             start = word.end()

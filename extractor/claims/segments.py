@@ -18,26 +18,29 @@ from extractor.claims.carried import (
     in_other_sector,
     of_growth,
     of_payment,
+    of_same_figure,
     segment_codes,
 )
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decided, Decision
-from extractor.claims.everybody import follows_change, is_out_of_all, is_ucj, start_of_subject
+from extractor.claims.everybody import OCCASION, follows_change, is_out_of_all, is_ucj, start_of_subject
 from extractor.model import Code, Mention
 
 _JOIN = re.compile(
-    r"\s*(?:,|(?:,\s*)?(?:dan|serta|maupun|atau|ataupun|beserta)(?:\s+juga)?(?:\s+(?:pekerja|tenaga kerja|peserta))?|"
-    r"dan/atau|/|hingga|&|\()?\s*(?:(?:para|anggota|pengurus|ketua|kelompok|dari|di|sektor|disektor|bidang|dibidang|"
-    r"kalangan|unsur|pada)\s+)*",
+    r"\)?\s*(?:,|(?:,\s*)?(?:dan|serta|maupun|atau|ataupun|beserta)(?:\s+juga)?"
+    r"(?:\s+(?:pekerja|tenaga kerja|peserta))?|dan/atau|/|hingga|&|\()?\s*"
+    r"(?:(?:para|anggota|pengurus|ketua|kelompok|dari|di|sektor|disektor|bidang|dibidang|kalangan|unsur|pada)\s+)*",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
     r"[\s:–-]*(?:(?:sebanyak|sebesar|sejumlah|mencapai|capai|baru|hanya|sekitar|sekira|ada|adalah|yakni|yaitu|telah|sudah|"
     r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
 )
-_OPENING = re.compile(r"[\"“]?\s*(?:Untuk|Di|Pada|Dari|Sektor|Segmen)\b[^,.;\d]{0,60},")
-_OUT_OF = re.compile(r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*", re.IGNORECASE)
+_OPENING = re.compile(rf"[\"“]?\s*(?:Untuk|(?:Di|Pada)(?! {OCCASION})|Dari|Sektor|Segmen)\b[^,.;\d]{{0,60}},")
+_OUT_OF = re.compile(
+    r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|potensi|populasi|estimasi|semesta)\s+)*", re.IGNORECASE
+)
 _BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
 _THEIR_WORKERS = re.compile(
     r"\b(?:dengan|melibatkan|mempekerjakan)\b[^.;,\d]{0,20}\b(?:pekerja|tenaga kerja|peserta)\b"
@@ -46,7 +49,6 @@ _YET = re.compile(
     r"(?:[^.;\d]{0,20}|[^.;\d]{0,60}\b(?:namun|tetapi|tapi)) (?:yang \w+ )?(?:baru|hanya|cuma)"
     r"(?: (?:sekitar|sebanyak|ada))* ?"
 )
-_SIZEABLE = 1000  # workers; smaller counts may be alike by chance
 _BRINGS_IN = re.compile(
     r"\s+(?:(?:yang|telah|sudah|baru|juga|ikut)\s+)*(?:mendaftarkan|mencakup|melindungi|mengikutsertakan|mengikutkan|"
     r"meng-?cover|menjamin|menanggung|membiayai)\s+(?:(?:para|seluruh|semua)\s+)?"
@@ -70,7 +72,7 @@ _PREDICATE = re.compile(
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
     r"masuk|kepesertaan|cakupan|coverage|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|tercatat|terdata|resmi|pekerjanya|sebagai|lainnya|aktif|"
     r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|proyek|sisanya|selebihnya|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|lagi|ekosistem|bidang|disektor|dibidang|"
-    r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
+    r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\((?=[A-Z]{2,5}\))|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
     re.IGNORECASE,
 )
 
@@ -78,6 +80,10 @@ _PREDICATE = re.compile(
 _BECAUSE = re.compile(r"(?:karena|sebab|dimana|di mana)\s+yang\b", re.IGNORECASE)
 _SO_THAT = re.compile(r"sehingga\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\b(?:di luar|kecuali|tidak termasuk)\b")
+_IS = re.compile(
+    r"\b(?:merupakan|adalah|ialah|berprofesi|berasal|berstatus|yang bekerja|"
+    r"(?:dari|di|pada) (?:sektor|segmen|kalangan))\b"
+)
 _NEXT_ITEM = re.compile(r",\s*(?:(?:sekitar|sebanyak|hampir|lebih dari)\s+)?")
 _BESIDES = 60  # characters
 _BESIDES_THEM = re.compile(r"\b[Ss]elain\s+(?:itu\s+)?(?:untuk|bagi|pada|di)?\s*$")
@@ -105,7 +111,7 @@ def _after(cluster: Cluster, context: Context) -> list[Mention]:
         # the counted noun may itself be the segment ("5.000 nelayan"): look from the number's start
         for mention in context.of("SEGMENT", slot.mention.start, limit):
             lead = context.text[slot.mention.end : mention.start] if mention.start >= slot.mention.end else ""
-            if _PREDICATE.fullmatch(lead):
+            if _PREDICATE.fullmatch(lead) or _says_of_place(lead, slot.mention.end, mention.start, context):
                 chain = (
                     [mention]
                     if not slot.is_percent and _is_listed(slot.mention, context)
@@ -114,6 +120,14 @@ def _after(cluster: Cluster, context: Context) -> list[Mention]:
                 return [] if _opens_parts(context, lead, chain, context.after(cluster)) else chain
             break
     return []
+
+
+def _says_of_place(lead: str, start: int, end: int, context: Context) -> bool:
+    """``31.000 pekerja [di Kabupaten X] yang berprofesi sebagai petani``: a place between, and a word that says so."""
+    rows = context.of("REGION", start, end)
+    if len(rows) != 1 or not _IS.search(lead):
+        return False
+    return bool(_PREDICATE.fullmatch(lead[: rows[0].start - start] + lead[rows[0].end - start :].lstrip()))
 
 
 def _is_listed(count: Mention, context: Context) -> bool:
@@ -249,7 +263,7 @@ def decide_segment(
     going_on = (
         carried(cluster, context, known)
         or of_payment(cluster, decision, context)
-        or _of_same_figure(cluster, context, known)
+        or of_same_figure(cluster, context, known)
     )
     if not going_on or _is_of_all(cluster, context, known):
         return (), None
@@ -270,6 +284,9 @@ def _only_one(cluster: Cluster, context: Context, known: dict[int, tuple[str, ..
     rows = list(context.of("SEGMENT", sentence.start, sentence.end))
     if not rows or rows[0].start > cluster.start:
         return ()
+    start = start_of_subject(cluster, context)
+    if cluster.left_start <= rows[0].start and rows[-1].end <= start:
+        return ()  # "ketua asosiasi nelayan menyebut 31.000 pekerja"
     codes, neighbour = segment_codes(rows), context.before(cluster)
     together = neighbour is not None and set(known.get(neighbour.slots[0].index, ())) == set(codes)
     if len({row.value for row in rows}) != 1 and not together:
@@ -345,17 +362,6 @@ def _of_base(
 
 def _is_less(cluster: Cluster, base: Decimal) -> bool:
     return all(slot.is_percent or slot.quantity.value < base for slot in cluster.slots)
-
-
-def _of_same_figure(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-    """``4.620 pekerja sawit ... Dari total sasaran 4.620 orang``: a figure told again counts the same workers."""
-    own = cluster.slots[-1].quantity
-    if cluster.has_percent or own.unit not in ("workers", None) or own.value < _SIZEABLE:
-        return ()
-    rows = (
-        row for row in context.slots[: cluster.slots[0].index] if row.index in known and row.quantity.value == own.value
-    )
-    return next((known[row.index] for row in rows if row.quantity.unit == "workers" and known[row.index]), ())
 
 
 def _is_of_all(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> bool:
