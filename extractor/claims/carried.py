@@ -61,6 +61,7 @@ _ALL_MEMBERS = re.compile(
     r"(?:bpjs|bpjamsostek|jamsostek))\b"
 )
 _SIZEABLE = 1000  # workers; smaller counts may be alike by chance
+_EXACT_DIGITS = 3
 _BESIDES = 60  # characters between segments that are named together
 _GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
 _COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
@@ -181,15 +182,23 @@ def of_payment(cluster: Cluster, decision: Decision, context: Context) -> tuple[
     return segment_codes(rows) if len({row.value for row in rows}) == 1 else ()
 
 
-def of_same_figure(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-    """``4.620 pekerja sawit ... Dari total sasaran 4.620 orang``: a figure told again counts the same workers."""
+def of_same_figure(
+    cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """``4.620 pekerja sawit ... Dari total sasaran 4.620 orang``: a figure told again counts the same workers.
+
+    A round figure is told again by chance, but for that of the headline, and what others are counted out of.
+    """
     own = cluster.slots[-1].quantity
     if cluster.has_percent or own.unit not in ("workers", None) or own.value < _SIZEABLE:
         return ()
+    loose = len(str(own.value).rstrip("0")) < _EXACT_DIGITS and decision.kind not in ("denominator", "target")
+    end = context.document.title_end if loose else cluster.start
     rows = (
         row for row in context.slots[: cluster.slots[0].index] if row.index in known and row.quantity.value == own.value
     )
-    return next((known[row.index] for row in rows if row.quantity.unit == "workers" and known[row.index]), ())
+    workers = (row for row in rows if row.quantity.unit == "workers" and row.mention.start < end)
+    return next((known[row.index] for row in workers if known[row.index]), ())
 
 
 def _listed(index: int, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:

@@ -263,7 +263,7 @@ def decide_segment(
     going_on = (
         carried(cluster, context, known)
         or of_payment(cluster, decision, context)
-        or of_same_figure(cluster, context, known)
+        or of_same_figure(cluster, decision, context, known)
     )
     if not going_on or _is_of_all(cluster, context, known):
         return (), None
