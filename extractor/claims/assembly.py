@@ -20,7 +20,7 @@ from extractor.claims.places import NATION
 from extractor.claims.regions import decide_region
 from extractor.claims.segments import decide_segment
 from extractor.claims.subjects import Subjects
-from extractor.frozen import dataclass
+from extractor.frozen import dataclass, replace
 from extractor.model import Claim, ClaimRegion, Evidence, Official
 
 Said = tuple[Official | None, str, str]
@@ -80,6 +80,7 @@ class Assembly:
     def claims(self, case: Case, decision: Decision) -> list[Draft]:
         """The claims of a decided cluster: one per number and region."""
         reading = self._read(case.cluster, decision)
+        decision = self._carried_out(decision, reading.as_of)
         self._remember(case.cluster, decision, reading)
         return [
             Draft(
@@ -127,6 +128,12 @@ class Assembly:
             as_of = periods.fallback("asof.none")
         block.note(decision, as_of, speaker, place)
         return as_of
+
+    def _carried_out(self, decision: Decision, as_of: AsOf) -> Decision:
+        """What was planned for a year that is over (``pada 2024 dianggarkan bagi N pekerja``) has been paid for."""
+        day, period = self._context.event.period or self._context.published.period, as_of.dated.period
+        over = day is not None and period is not None and as_of.dated.basis == "explicit" and period.end < day.start
+        return replace(decision, kind="achieved") if over and decision.kind == "planned" else decision
 
     def _paid_by(self, slot: Slot, cluster: Cluster, decision: Decision, region: ClaimRegion) -> tuple[str, ...]:
         """The budgets that pay for the workers counted; a part or a continued number has those of its whole."""

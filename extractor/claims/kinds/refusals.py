@@ -17,6 +17,9 @@ _OTHERS = re.compile(r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?(?:lainnya|y
 _AS_OTHERS = re.compile(
     r"\b(?:ter|di|men)daftar(?:kan)?\s+sebagai\s+(?!peserta|anggota|pekerja|kepesertaan|tenaga|penerima|bukan|mandiri|segmen)"
 )
+_SPEAKS_FOR = re.compile(  # "menetapkan 1.430 kepala dusun sebagai duta Jamsostek"
+    r"[^.;,\d]{0,80}\bsebagai\s+(?:duta|agen|pelopor|ikon|penggerak|perpanjangan tangan)\b"
+)
 _VALID = re.compile(
     r"[^.;,]{0,50}\b(?:sudah|telah|dinyatakan|belum|tidak)\s+"
     r"(?:valid|tervalidasi|diverifikasi|terverifikasi|lolos verifikasi)\b",
@@ -109,7 +112,10 @@ def registered_as(case: Case) -> Answer:
     """``150 pekerja terdaftar sebagai penggugat``, ``N orang sudah valid``: no members, or no more than their data."""
     if case.cluster.has_count and (_VALID.match(case.text, case.cluster.end) or _ACCOUNTS.search(case.low_left)):
         return Refusal("it counts those whose data were checked")
-    if _AS_OTHERS.search(case.text, case.cluster.end, max(case.cluster.end, case.cluster.near_end)):
+    end = max(case.cluster.end, case.cluster.near_end)
+    if _SPEAKS_FOR.match(case.low, case.cluster.end, end):
+        return Refusal("it counts those who speak for the scheme")
+    if _AS_OTHERS.search(case.text, case.cluster.end, end):
         return Refusal("they are registered as something else than members")
     return None
 
