@@ -141,7 +141,9 @@ def _distinctive(claim: Claim) -> bool:
 
 def rounds_to(headline: Claim, exact: Claim) -> bool:
     """Whether a headline's figure is a body's exact one rounded or cut to its printed digits."""
-    if headline.unit != exact.unit or headline.kind != exact.kind or headline.value == exact.value:
+    if headline.unit != exact.unit or headline.value == exact.value:
+        return False
+    if headline.kind != exact.kind and {headline.kind, exact.kind} not in _OFTEN_ONE:
         return False
     if exact.value_max is not None and headline.value == exact.value_max:
         return True  # "20-30 persen" in the body, "30 Persen" above it

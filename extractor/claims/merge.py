@@ -25,6 +25,7 @@ from extractor.claims.confidence import confidence
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.claims.settle import (
+    attained_growth,
     attained_in_time,
     date_baselines,
     date_blocks,
@@ -289,6 +290,7 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
         date_baselines,
         settle_gaps,
         settle_changes,
+        attained_growth,
         settle_bases,
         settle_parts,
         settle_shares,

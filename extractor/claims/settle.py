@@ -227,6 +227,30 @@ def settle_changes(claims: list[Claim]) -> list[Claim]:
     return result
 
 
+def attained_growth(claims: list[Claim]) -> list[Claim]:
+    """``Dari target 2.400 perusahaan kini 2.673, tumbuh 111,38 persen``: the part of the target that was reached.
+
+    Only of percentages so exact that they are met by no chance.
+    """
+    aims = [row for row in claims if row.kind in ("target", "planned")]
+    members = [row for row in claims if row.kind in ("achieved", "change") and row.unit != "percent"]
+    result: list[Claim] = []
+    for claim in claims:
+        if claim.kind == "change" and claim.unit == "percent" and exponent(claim.value) < -1:
+            fits = (_is_part(row, aim, claim) for row in members for aim in aims if row.unit == aim.unit)
+            if any(fits):
+                claim = replace(
+                    claim,
+                    kind="achieved",
+                    indicator="target_attainment",
+                    population="target",
+                    direction=None,
+                    change_basis=None,
+                )
+        result.append(claim)
+    return result
+
+
 def settle_bases(claims: list[Claim]) -> list[Claim]:
     """``43 juta pekerja terlindungi ... pekerja informal mencapai 57 juta``: more than are covered at all is a base.
 

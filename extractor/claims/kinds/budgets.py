@@ -57,7 +57,7 @@ def budgeted(case: Case) -> Answer:
     rentan = any(row.value == Code("RENTAN") for row in case.context.of("SEGMENT", cluster.start, cluster.near_end))
     if not (
         case.topic
-        or (rentan and case.context.is_about_scheme)
+        or ((rentan or cluster.says("funded")) and case.context.is_about_scheme)
         or case.context.has_cue("jamsostek", start, cluster.sentence.end)
     ):
         return None

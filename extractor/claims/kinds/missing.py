@@ -34,6 +34,10 @@ WHOSE = re.compile(
     r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|lebih dari|tenaga kerja|pekerja|karyawan|peserta|mencapai)\s+)*"
 )
 _OF_UNREAD = re.compile(r"(?:\d|belas|puluh|ratus|ribu)\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*$")
+_SOME_ARE_NOT = re.compile(  # "Dari 176 desa yang ada masih ada yang belum mendaftar": of 176
+    r"[^.;\d]{0,60}\b(?:ada|banyak|terdapat|sebagian(?: besar| kecil)?)\s+(?:di antaranya\s+)?"
+    r"(?:yang\s+)?(?:masih\s+)?belum\b"
+)
 FROM_ALL = re.compile(r"\bdari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*$")
 _REMAINS = re.compile(r"\b(?:tersisa|menyisakan|sisanya|sisa)\s+(?:(?:sebesar|sekitar|hanya|tinggal|lagi)\s+)*$")
 _POINTS_AT = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
@@ -76,6 +80,8 @@ def uncovered(case: Case) -> Answer:
     dated = any(row.end >= cluster.start - 25 for row in case.context.of("DATE", cluster.left_start, cluster.start))
     if cluster.has_count and not dated and _OF_UNREAD.search(case.low_left):
         return Decision("denominator", "kind.denominator", "eligible_workers")  # "60 dari 208 desa belum": of 208
+    if cluster.has_count and FROM_ALL.search(case.low_left) and _SOME_ARE_NOT.match(case.low, cluster.end):
+        return Decision("denominator", "kind.denominator", "eligible_workers")
     part = case.previous
     if part is not None and cluster.has_count and OUT_OF.fullmatch(case.text, part.cluster.end, cluster.start):
         return None  # the base of the number before

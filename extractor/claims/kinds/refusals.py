@@ -131,6 +131,8 @@ def inhabitants(case: Case) -> Answer:
         *COVER, "uncovered", "target", "funded", "planned"
     ):
         return None
+    if case.previous is not None and case.previous.unit == case.unit and case.coordinated():
+        return None  # "Kota X 5.100 jiwa, Kota Y 2.600 jiwa": of a list of workers
     if case.context.of("SEGMENT", case.cluster.left_start, case.cluster.near_end) or _POTENTIAL.search(case.low_left):
         return None
     words = case.text[case.cluster.left_start : case.cluster.near_end].lower()
