@@ -178,10 +178,12 @@ def is_national(decision: Decision, plan: Sequence[str], region: ClaimRegion) ->
 
 def counted_unit(decision: Decision) -> str:
     """The unit of a bare number: that of the statement it continues, else workers."""
-    if decision.unit:
-        return decision.unit
-    source = decision.source.cluster.slots if decision.source else ()
-    return next((slot.quantity.unit for slot in source if not slot.is_percent and slot.quantity.unit), "workers")
+    source = decision.source
+    told = decision.unit or (source.decision.unit if source is not None else None)
+    if told and not told.startswith("percent"):
+        return told
+    slots = source.cluster.slots if source is not None else ()
+    return next((slot.quantity.unit for slot in slots if not slot.is_percent and slot.quantity.unit), "workers")
 
 
 def data_source(cluster: Cluster, context: Context) -> str | None:

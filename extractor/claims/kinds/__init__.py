@@ -37,7 +37,8 @@ from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF
 _EMPLOYERS = re.compile(
     r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|menjadi|tercatat|"
     r"sebanyak|mencapai|berjumlah|baru|ada|adalah|ialah|binaan|tahun|pada|di|dalam|program|bpjs|ketenagakerjaan|"
-    r"bpjamsostek|jamsostek|\d{4}|di\s+(?:wilayah\s+)?(?:kabupaten|kota|provinsi)\s+[a-z]+(?:\s[a-z]+)?))*\s+$"
+    r"bpjamsostek|jamsostek|\d{4}|"
+    r"di\s+(?:wilayah\s+)?(?:(?:kabupaten|kota|provinsi)\s+[a-z]+(?:\s[a-z]+)?|[a-z]+)))*\s+$"
 )
 
 NO_WORD = "no word in its clause says that it measures coverage"

@@ -107,7 +107,7 @@ def out_of(case: Case) -> Answer:
         return Decision("achieved", "kind.achieved.from", source=before)
     if member and not before.cluster.has_percent and _WHO_ARE_ACTIVE.match(case.text, case.cluster.end):
         return Decision("achieved", "kind.achieved.cover")  # "31.500 orang dari total 154.400 peserta aktif"
-    unit = case.unit or before.unit
+    unit = case.unit or ("workers" if before.unit == "percent" else before.unit)
     if TO_BE_REACHED.match(case.text, case.cluster.end):
         return Decision("target", "kind.target.word", unit=unit, source=before)
     return Decision("denominator", "kind.denominator", "eligible_workers", unit=unit, source=before)
@@ -126,6 +126,8 @@ def base_before(case: Case) -> Answer:
     if _FROM.search(case.low_left):
         return None  # "Dari N pekerja, M terdaftar" is ``base``'s
     level = row.slots[0]
+    if "realis" in case.low_left:
+        return None  # "realisasi hingga Juni penerima upah 14.300 pekerja, sedangkan ..."
     if level.is_percent and OF_TARGET.match(case.text, row.end):
         return None
     counted = level.quantity.unit in (case.unit, None) and level.quantity.value < value_of(case.cluster)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
+from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET
 from extractor.claims.kinds.targets import NEW_BEFORE, NEW_ONES, is_new
 from extractor.model import Code, Cue
@@ -53,6 +53,7 @@ _NOUNS = ("pe", "ke", "lonjakan", "tambahan", "terjadi")
 _BETWEEN_COUNTS = re.compile(
     r"\s*,?\s*(?:yakni\s+|yaitu\s+)?(?:dari|menjadi)\s+(?:(?:semula|hanya|sekitar|sebanyak)\s+)*"
 )
+_NEEDED = re.compile(r"\b(?:perlu|butuh|membutuhkan|dibutuhkan|diperlukan)\s+(?:sekitar\s+|sebanyak\s+)*$")
 _PROPOSED = re.compile(r"\byang (?:akan )?(?:diusulkan|dialokasikan|dianggarkan|diajukan|direncanakan|disiapkan)\b")
 
 
@@ -105,6 +106,13 @@ def change(case: Case) -> Answer:
         return None
     if noun and _DONE_BY.search(case.low, word.end, cluster.start):
         return None  # "peningkatan cakupan dilakukan dengan bantuan kepada N pekerja"
+    told = case.continues
+    if (
+        told is not None
+        and told.decision.kind == "denominator"
+        and _THAT_NUMBER.match(case.text, cluster.sentence.start)
+    ):
+        return Refusal(DISTRACTORS["unemployment"])  # "Angkatan kerja 120 ribu. Angka itu naik 1,4 persen"
     if not case.topic or not _about_coverage(case, word.start):
         return Refusal("a change, but nothing says that it is one of coverage")
     if cluster.has_count and "calon" in cluster.slots[0].mention.quote.lower():
@@ -139,6 +147,8 @@ def newcomers(case: Case) -> Answer:
         return None
     if not case.topic or cluster.says("planned", "uncovered", "base", "gap"):
         return None
+    if _NEEDED.search(case.low_left):  # "Perlu 8.200 peserta baru"
+        return Decision("target", "kind.target.word", "covered_workers", direction="increase")
     if cluster.last("target") or (cluster.says("target") and not OF_TARGET.match(case.text, cluster.end)):
         return None  # of a target they are what was reached: "mendapat peserta baru 61.500 orang dari target 64.000"
     return Decision("change", "kind.change.new", direction="increase", change_basis="absolute")

@@ -72,7 +72,7 @@ _RELATIVE = re.compile(
 )
 _SHARE_OF = re.compile(
     r"\s*(?:dari|terhadap)\s+(?:(?:total|jumlah|seluruh|keseluruhan)?\s*(?:peserta|kepesertaan)|(?:total|jumlah)\s+"
-    r"nasional)\b",
+    r"nasional|(?:tk|tenaga kerja|pekerja)\s+aktif)\b",
     re.IGNORECASE,
 )
 _ROUNDED = 20  # a sum may be told with a twentieth left out

@@ -38,7 +38,7 @@ _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 def planned(case: Case) -> Answer:
     """Workers to be insured: budgeted, announced, not yet done."""
     cluster = case.cluster
-    if (cluster.has_percent and not cluster.has_count) or case.unit == "villages":
+    if (cluster.has_percent and not cluster.has_count) or case.unit == "villages" or _is_of_benefits(case):
         return None
     said = [
         cue
@@ -55,6 +55,14 @@ def planned(case: Case) -> Answer:
     if paid or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
         return Decision("planned", "kind.planned.word", "funded_workers")
     return None
+
+
+def _is_of_benefits(case: Case) -> bool:
+    """``santunan beserta beasiswa dengan total 160 juta``: a bare number behind benefits is money."""
+    if case.unit is not None:
+        return False
+    said = [cue.kind for cue in case.context.cues_in(case.cluster.sentence.start, case.cluster.start)]
+    return next((kind for kind in reversed(said) if kind in (*COVER, "planned", "benefit")), "") == "benefit"
 
 
 def _is_of_next(case: Case, cue: Cue) -> bool:

@@ -7,7 +7,15 @@ import re
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
 
 _AND = re.compile(r"\s*(?:,|dan|serta)\s*")
+_BESIDE_DISTRICTS = re.compile(r"\b(?:kecamatan|distrik)\s*(?:,|dan|serta|dengan|,\s*serta)\s*$")
 _POPULATION = re.compile(r"\b(?:jumlah|total) penduduk(?:nya)?\b(?! (?:yang )?(?:bekerja|usia kerja))[^.;,]*$")
+_OF_INHABITANTS = re.compile(  # "usia produktif 64 persen dari 390 ribu penduduk"
+    r"\s+dari\s+(?:total\s+|sekitar\s+|jumlah\s+)*(?:[\d.,]+\s+(?:ribu\s+|juta\s+)?)?(?:jiwa\s+)?penduduk\b"
+    r"(?! (?:yang )?(?:bekerja|usia kerja))"
+)
+_WHOSE_NUMBER = re.compile(  # "menyasar pekerja informal yang jumlahnya hingga 72 persen dari total"
+    r"\byang\s+jumlahnya\s+(?:(?:hingga|mencapai|sekitar|sampai|hampir|lebih dari)\s+)*$"
+)
 _POTENTIAL = re.compile(r"\bpotensi(?:nya| peserta| kepesertaan| di [^.;,]*)?\s+(?:\w+\s+){0,2}$")
 _NOT_YET = re.compile(r"\bbelum\s+(?:sampai\s+|mencapai\s+)?$")
 _ASKED = re.compile(
@@ -48,6 +56,11 @@ _HAS_PAID = re.compile(
     r"\s*(?:lainnya\s+)?(?:yang\s+)?(?:(?:sudah|telah|belum|tidak)\s+)?(?:membayar(?:kan)?|melunasi|menunggak)\s+(?:iuran|tunggakan)?",
     re.IGNORECASE,
 )
+_WARNED = re.compile(  # "318 perusahaan yang belum mendaftar mendapat surat peringatan"
+    r"[^.;\d]*\b(?:mendapat(?:kan)?|menerima|diberi(?:kan)?|dikirimi|dijatuhi|dikenai|terkena)\s+"
+    r"(?:surat\s+(?:peringatan|teguran|panggilan)|somasi|teguran|sanksi|peringatan)\b"
+)
+_TITLED = re.compile(r"\s+(?:sadar|peduli)\b")  # "minimal memiliki 3 desa sadar jaminan sosial"
 _NEEDED = re.compile(r"[^.;,\d]{0,20}\byang\s+(?:kita |kami |di|akan di)?(?:perlukan|butuhkan)\b", re.IGNORECASE)
 _THREE = re.compile(r"\d{3}(?![\d.,])")
 _CUT = re.compile(r"\d{1,3}\. \d{3}(?![\d.,])")
@@ -80,6 +93,8 @@ _OF_THE_WORLD = re.compile(
 def administrative(case: Case) -> Answer:
     """Numbers of provinces, kabupaten and kota are no coverage."""
     if case.unit == "villages":
+        if _BESIDE_DISTRICTS.search(case.low_left):
+            return Refusal("it counts administrative units")  # "delapan kecamatan serta 46 kelurahan"
         rows = case.context.of("COUNT", case.cluster.sentence.start, case.cluster.start)
         units = getattr(rows[-1].value, "unit", None) if rows else None
         if units == "regions" and _AND.fullmatch(case.text, rows[-1].end, case.cluster.start):
@@ -95,6 +110,10 @@ def titled(case: Case) -> Answer:
     """``198 desa diresmikan menjadi Desa Sadar Jamsostek``: titles are no registrations, those needed no members."""
     if case.unit in ENTITY_UNITS and _HAS_PAID.match(case.text, case.cluster.end):
         return Refusal(DISTRACTORS["compliance"])
+    if case.unit in ENTITY_UNITS and _WARNED.match(case.low, case.cluster.end):
+        return Refusal(DISTRACTORS["compliance"])
+    if case.unit == "villages" and _TITLED.match(case.low, case.cluster.end):
+        return Refusal("villages given a title")
     if case.unit == "villages" and _TITLE.search(case.low, case.cluster.left_start, case.cluster.right_end):
         return Refusal("villages given a title")
     if case.cluster.has_count and _NEEDED.match(case.text, case.cluster.end):
@@ -122,6 +141,15 @@ def registered_as(case: Case) -> Answer:
 
 def inhabitants(case: Case) -> Answer:
     """``penduduk kabupaten itu 3,6 juta jiwa``: all who live there, not those who work."""
+    shared = case.cluster.has_percent and _OF_INHABITANTS.match(case.low, case.cluster.end)
+    if shared and not case.cluster.says(*COVER, "uncovered", "target"):
+        return Refusal("it counts inhabitants, not workers")
+    if (
+        case.cluster.has_percent
+        and _WHOSE_NUMBER.search(case.low_left)
+        and not any(cue.kind in COVER for cue in case.cluster.near)
+    ):
+        return Refusal(DISTRACTORS["unemployment"])
     if (case.unit is None and _POPULATION.search(case.low_left)) or _ITS_PEOPLE.search(case.low_left):
         return Refusal("it counts inhabitants, not workers")
     if case.cluster.has_percent or case.unit != "workers":

@@ -34,7 +34,8 @@ _TO_BE_IN = re.compile(  # "menetapkan N rohaniwan untuk dilindungi": they are t
     r"[^.;,\d]{0,40}?\b(?:untuk|agar|supaya)\s+(?:segera\s+)?(?:di(?:lindungi|daftarkan|ikutkan|ikutsertakan|cover|jamin)|terlindungi)\b"
 )
 _NEW = re.compile(
-    r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)(?:\s+(?:tk|aktif|jamsostek|bpjs|ketenagakerjaan))*\s+baru$"
+    r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)"
+    r"(?:\s+(?:tk|aktif|jamsostek|bpjs|jaminan|sosial|ketenagakerjaan))*\s+baru$"
 )
 NEW_ONES = re.compile(  # and not "12.000 pekerja baru terlindungi": so far, or only just
     r"\s*(?:(?:peserta|anggota|pekerja|tenaga kerja|perusahaan|badan usaha)\s+)?baru\b"
@@ -125,6 +126,13 @@ _STILL = re.compile(r"\b(?:masih|tersisa|sisa|sisanya|tinggal)\b[^.;,\d]*$")
 _NEW_CLAUSE = re.compile(
     r"[.;:,\d]|\b(?:karena|sebab|lantaran|padahal|sementara|sedangkan|dari|yang|namun|tetapi|tapi)\b"
 )
+_THAN_A_LEVEL = re.compile(
+    r"\b(?:di)?banding(?:kan)?\s+(?:dengan\s+)?(?:cakupan|coverage|capaian|kepesertaan|rata-rata)\b"
+)
+_WILL_REACH = re.compile(  # "tahun 2045 nanti mencapai 88 persen", "minimal harus sampai 75 persen"
+    r"\b(?:nanti(?:nya)?\s+(?:(?:bisa|dapat|akan)\s+)?|(?:harus|mesti|wajib)\s+(?:bisa\s+|sudah\s+)?(?:minimal\s+)?)"
+    r"(?:mencapai|menjadi|menyentuh|tembus|sampai|hingga|di atas)\s+(?:sekitar\s+|angka\s+|minimal\s+)*$"
+)
 _SAYS_HOW_FAR = ("reached", "level", "now", "gap", "up", "down")
 _FROM_WHOM = re.compile(r"\s+dari\s+(?:(?:sekitar|total|seluruh)\s+)*")  # "menargetkan Rp3 triliun dari 158 perusahaan"
 _HOPES_FOR = re.compile(r"\b(?:berharap|mengharapkan)\s+(?:(?:ada|sebanyak|sekitar|sedikitnya|setidaknya)\s+)*$")
@@ -209,7 +217,8 @@ def named(case: Case) -> Answer:
 def growth(case: Case) -> Answer:
     """``ditargetkan tumbuh 20 persen``, ``menargetkan penambahan N pekerja``: a target of growth."""
     cluster = case.cluster
-    target, up = cluster.last("target"), cluster.last("up", "become", "reached")
+    target = next((cue for cue in cluster.left if cue.kind == "target"), None)
+    up = cluster.last("up", "become", "reached")
     if target is None or up is None or up.kind != "up" or up.start < target.start or not case.topic:
         return None
     between = case.text[up.end : cluster.start]
@@ -255,14 +264,12 @@ def target(case: Case) -> Answer:
         return Decision("denominator", "kind.denominator", "eligible_workers")
     if word is None or _OF_THAT.search(case.low, cluster.left_start, cluster.start):
         return None
+    if cluster.compared and _THAN_A_LEVEL.search(case.low, word.end, cluster.start):
+        return None  # "menuju universal coverage, lebih tinggi dibandingkan cakupan nasional yang berada di angka P"
     pointed = case.low.startswith((" itu", " tersebut", " ini"), word.end)
     if pointed and cluster.has_count and _ALREADY_IN.match(case.text, cluster.end):
         return None  # "menurut sasaran itu, 2.100 pekerja sudah resmi terdaftar"
-    if (
-        cluster.has_percent
-        and not case.sentence_covers
-        and case.context.has_cue("economy", cluster.sentence.start, cluster.start)
-    ):
+    if cluster.has_percent and _is_of_economy(case):
         return Refusal(DISTRACTORS["economy"])
     later = [cue for cue in cluster.left if cue.start > word.start]
     asked = later and later[0].kind == "reached" and not _SO_FAR.match(case.low, later[0].start)
@@ -288,6 +295,13 @@ def target(case: Case) -> Answer:
     if not (cluster.says(*COVER, "jamsostek", "base") or topic):
         return Refusal("a target, but nothing says that it is one of coverage")
     return Decision("target", "kind.target.word", source=case.previous)
+
+
+def _is_of_economy(case: Case) -> bool:
+    """``angka kemiskinan 2 persen, targetnya di bawah 1 persen``: no word of cover stands behind that of poverty."""
+    before = case.context.cues_in(case.cluster.sentence.start, case.cluster.start)
+    said = [cue.kind for cue in before if cue.kind in (*COVER, "economy")]
+    return bool(said) and said[-1] == "economy"
 
 
 def is_new(case: Case, cue: Cue) -> bool:
@@ -349,7 +363,8 @@ def purpose(case: Case) -> Answer:
         kind, indicator = ("target", None) if case.cluster.has_percent else ("planned", "funded_workers")
         return Decision(kind, "kind.target.purpose", indicator, source=case.previous)
     strives = case.cluster.has_percent and not case.cluster.last("reached", "now") and case.cluster.says(*COVER)
-    if strives and _STRIVES_FOR.search(case.low_left):
+    ahead = case.cluster.has_percent and not case.cluster.says("uncovered", "gap") and _WILL_REACH.search(case.low_left)
+    if ahead or (strives and _STRIVES_FOR.search(case.low_left)):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if WISH.search(case.low_left) and not case.cluster.says("reached", "now", "uncovered", "gap"):
         return Decision("target", "kind.target.purpose", source=case.previous)
