@@ -34,6 +34,7 @@ from extractor.claims.settle import (
     settle_bases,
     settle_changes,
     settle_gaps,
+    settle_hundreds,
     settle_parts,
     settle_shares,
     share_periods,
@@ -292,6 +293,7 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
         settle_changes,
         attained_growth,
         settle_bases,
+        settle_hundreds,
         settle_parts,
         settle_shares,
     )

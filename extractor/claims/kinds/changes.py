@@ -53,6 +53,10 @@ _NOUNS = ("pe", "ke", "lonjakan", "tambahan", "terjadi")
 _BETWEEN_COUNTS = re.compile(
     r"\s*,?\s*(?:yakni\s+|yaitu\s+)?(?:dari|menjadi)\s+(?:(?:semula|hanya|sekitar|sebanyak)\s+)*"
 )
+_HAVE_LEFT = re.compile(  # "34.100 tenaga kerja yang keluar dari keanggotaan"
+    r"(?:\s+[a-z]+){0,2}\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:keluar|mundur|mengundurkan diri|berhenti)\s+"
+    r"(?:dari|sebagai)\s+(?:keanggotaan|kepesertaan|peserta|program|bpjs|jamsostek)\b"
+)
 _NEEDED = re.compile(r"\b(?:perlu|butuh|membutuhkan|dibutuhkan|diperlukan)\s+(?:sekitar\s+|sebanyak\s+)*$")
 _PROPOSED = re.compile(r"\byang (?:akan )?(?:diusulkan|dialokasikan|dianggarkan|diajukan|direncanakan|disiapkan)\b")
 
@@ -143,6 +147,8 @@ def newcomers(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.has_percent or case.unit not in ("workers", "companies", None):
         return None
+    if case.topic and _HAVE_LEFT.match(case.low, cluster.end):
+        return Decision("change", "kind.change.new", direction="decrease", change_basis="absolute")
     if not (NEW_ONES.match(case.low, cluster.end) or NEW_BEFORE.search(case.low_left)):
         return None
     if not case.topic or cluster.says("planned", "uncovered", "base", "gap"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
+from extractor.numbers import exponent
 
 _AND = re.compile(r"\s*(?:,|dan|serta)\s*")
 _BESIDE_DISTRICTS = re.compile(r"\b(?:kecamatan|distrik)\s*(?:,|dan|serta|dengan|,\s*serta)\s*$")
@@ -46,6 +47,7 @@ _SUCH_PLACES = re.compile(  # "terutama di daerah yang coverage-nya di bawah 50 
     r"\b(?:daerah|kabupaten/kota|wilayah)\s+(?:yang|dengan)\s[^.;,\d]*\b(?:coverage|cakupan|kepesertaan|capaian)[^.;,\d]*"
     r"\b(?:di ?bawah|di ?atas|kurang dari|lebih dari)\s+$"
 )
+_SURPASS = re.compile(r"\b(?:me)?(?:lampaui|lebihi|lewati)\s+(?:angka\s+)?$")
 _SO_MANY = re.compile(r"\b\d+\s+yang\b[^.;,]*$")  # "dari 514 kabupaten/kota, baru 87 yang ..."
 _CUT_OFF = re.compile(r"(?<![\d.,])\d{1,3}\. $")
 _TITLE = re.compile(
@@ -64,6 +66,8 @@ _TITLED = re.compile(r"\s+(?:sadar|peduli)\b")  # "minimal memiliki 3 desa sadar
 _NEEDED = re.compile(r"[^.;,\d]{0,20}\byang\s+(?:kita |kami |di|akan di)?(?:perlukan|butuhkan)\b", re.IGNORECASE)
 _THREE = re.compile(r"\d{3}(?![\d.,])")
 _CUT = re.compile(r"\d{1,3}\. \d{3}(?![\d.,])")
+_CUT_COMMA = re.compile(r"\s,\s?\d")
+_BEHIND_COMMA = re.compile(r"\d\s,\s?$")
 _FAR_FROM = re.compile(r"\bjauh\s+dari\s+(?:angka\s+)?$")
 _RELIEF = re.compile(
     r"\b(?:diskon|keringanan|relaksasi|insentif|potongan|stimulus)\b[^.;]*\b(?:kepada|bagi|untuk)\s+(?:\w+\s+)?$"
@@ -198,6 +202,11 @@ def broken(case: Case) -> Answer:
 
     Nor is one of more people than the nation has (285 million in 2025): money without its ``Rp``, or a misprint.
     """
+    count = next((slot.quantity for slot in case.cluster.slots if not slot.is_percent), None)
+    if (count is not None and exponent(count.value) < -3) or _CUT_COMMA.match(case.text, case.cluster.end):
+        return Refusal("its digits are broken by a blank")  # "612.4088 pekerja", "tumbuh 108 ,36 persen"
+    if _BEHIND_COMMA.search(case.text, max(0, case.cluster.start - 4), case.cluster.start):
+        return Refusal("its digits are broken by a blank")
     if case.unit in ("workers", None) and case.cluster.slots[0].quantity.value > _ALL_PEOPLE:
         return Refusal("more people than the nation has")
     if (
@@ -213,7 +222,7 @@ def broken(case: Case) -> Answer:
 def threshold(case: Case) -> Answer:
     """``Empat daerah melampaui 50 persen``: what several places are above or below is no level of any of them."""
     quantity = case.cluster.slots[0].quantity
-    beyond = {"more_than", "less_than"} & set(quantity.qualifier)
+    beyond = {"more_than", "less_than"} & set(quantity.qualifier) or _SURPASS.search(case.low_left)
     some = case.context.of("COUNT", case.cluster.sentence.start, case.cluster.start)
     among = any(getattr(row.value, "unit", None) == "regions" for row in some) and _SO_MANY.search(case.left)
     such = _SUCH_PLACES.search(case.low_left)

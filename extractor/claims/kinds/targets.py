@@ -133,6 +133,9 @@ _WILL_REACH = re.compile(  # "tahun 2045 nanti mencapai 88 persen", "minimal har
     r"\b(?:nanti(?:nya)?\s+(?:(?:bisa|dapat|akan)\s+)?|(?:harus|mesti|wajib)\s+(?:bisa\s+|sudah\s+)?(?:minimal\s+)?)"
     r"(?:mencapai|menjadi|menyentuh|tembus|sampai|hingga|di atas)\s+(?:sekitar\s+|angka\s+|minimal\s+)*$"
 )
+_THAT_ARE_LEFT = re.compile(
+    r"(?:\s+lagi)?\s+yang\s+(?:masih\s+)?tersisa\b"
+)  # "mencapai target 16.200 peserta yang tersisa"
 _SAYS_HOW_FAR = ("reached", "level", "now", "gap", "up", "down")
 _FROM_WHOM = re.compile(r"\s+dari\s+(?:(?:sekitar|total|seluruh)\s+)*")  # "menargetkan Rp3 triliun dari 158 perusahaan"
 _HOPES_FOR = re.compile(r"\b(?:berharap|mengharapkan)\s+(?:(?:ada|sebanyak|sekitar|sedikitnya|setidaknya)\s+)*$")
@@ -266,6 +269,12 @@ def target(case: Case) -> Answer:
         return None
     if cluster.compared and _THAN_A_LEVEL.search(case.low, word.end, cluster.start):
         return None  # "menuju universal coverage, lebih tinggi dibandingkan cakupan nasional yang berada di angka P"
+    if cluster.has_count and case.low.startswith(" potensi", word.end):
+        return Decision(
+            "denominator", "kind.denominator", "eligible_workers"
+        )  # "target potensi UCJ sebanyak N pekerja"
+    if cluster.has_count and _THAT_ARE_LEFT.match(case.low, cluster.end):
+        return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="target", source=case.previous)
     pointed = case.low.startswith((" itu", " tersebut", " ini"), word.end)
     if pointed and cluster.has_count and _ALREADY_IN.match(case.text, cluster.end):
         return None  # "menurut sasaran itu, 2.100 pekerja sudah resmi terdaftar"
