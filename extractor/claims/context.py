@@ -260,7 +260,12 @@ class Context:
         return off <= Decimal(1).scaleb(exponent(rate.quantity.value))
 
     def _with_noun(self, mention: Mention, quantity: Quantity) -> Quantity:
-        """A bare number right before a segment counts its workers: ``3.514 bukan penerima upah``."""
+        """A bare number right before a segment counts its workers: ``3.514 bukan penerima upah``.
+
+        ``13.900 non aktif`` has no noun: it counts what was counted before.
+        """
+        if mention.quote.endswith(" non") and self.low.startswith((" aktif", "-aktif"), mention.end):
+            return replace(quantity, unit=None)
         if quantity.unit is None and self.of("SEGMENT", mention.end, mention.end + 2):
             return replace(quantity, unit="workers")
         return quantity
