@@ -39,7 +39,10 @@ _NAMED = ("REGION", "ORGANISATION", "OFFICIAL", "DATE", "SEGMENT")
 _REMAINS = re.compile(r"\btinggal\s+$")  # "menyusut, tinggal N orang": what is left is a level
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
 _ACHIEVEMENT = re.compile(r"(?:capaian|pencapaian)", re.IGNORECASE)
-_WILL_BE = re.compile(r"\b(?:akan|bakal)\s+(?:ada|terjadi|terus|kembali|diberi|mendapat|\s)*$")
+_WILL_BE = re.compile(
+    r"\b(?:akan|bakal)\s+(?:ada|terjadi|terus|kembali|diberi|mendapat|\s)*$|"
+    r"\b(?:semestinya|seharusnya|mestinya|idealnya)\b[^.;,]{0,40}\b(?:ada|terjadi|terdapat)\s+$"
+)
 _PROTECTION_FOR = re.compile(  # "akan ada tambahan perlindungan untuk N warga": they are to be insured
     r"\s+(?:perlindungan|kepesertaan|jaminan|kuota)\b[^.;,\d]*\b(?:untuk|bagi|kepada)\s+(?:sebanyak\s+|sekitar\s+)?$"
 )
