@@ -43,6 +43,8 @@ _STILL_COMPARED = re.compile(
     r"(?!.*\b(?:penambahan|kenaikan|peningkatan|pertumbuhan|penurunan|selisih)\b)"
     r"\s*(?:yang|yakni|yaitu|sebanyak|sebesar|hanya|dengan)?\s*(?:\w+\s+){0,3}$"
 )
+_AIM = re.compile(r"\b(?:target|sasaran)\w*\b(?!.*\b(?:realisasi|terealisasi|tercapai|baru|sudah|telah)\b)[^.;]*$")
+_ONLY_REACHED = re.compile(r"\s*,?\s*atau\s+(?:baru|sudah|telah|hanya)\s+(?:mencapai|terealisasi|tercapai)\s+")
 _INSERTION = 140  # characters an insertion between a number and its verb may have
 _INSERTED = re.compile(
     r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|untuk|dan|bahwa|yang|pekerja|perusahaan)\b)[^.;\"“”])*,"
@@ -51,6 +53,7 @@ _INSERTED = re.compile(
     r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+)?\s+(?:(?:telah|sudah|juga)\s+)*"
 )
 _AT_ONCE = re.compile(r",\s+(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*")
+_WHO = re.compile(r",\s+yang\s+(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*")
 _ITS_PEOPLE = re.compile(r"\byang (?:ber)?penduduk(?:nya)? [^.;,\d]{0,30}$")
 _ROW = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _BRACKET = re.compile(r"[^.;,()\n]{0,40}\([^()\n]*\)")
@@ -288,6 +291,8 @@ class Context:
             return False
         if last.is_percent == slot.is_percent or (not last.is_percent and _BASE.search(self._head(last))):
             return False
+        if _ONLY_REACHED.match(self.low, last.mention.end) and _AIM.search(self._head(last).lower()):
+            return False  # "target tahun ini 82.100 atau baru mencapai 64 persen": reached of it
         return bool(_PAIR.fullmatch(self.text[last.mention.end : slot.mention.start]) or self._noun_pair(last, slot))
 
     def _is_compared(self, start: int, end: int) -> bool:
@@ -298,10 +303,11 @@ class Context:
         _, comma, tail = self.text[words[-1].end() : end].rpartition(",")
         return not comma or bool(_STILL_COMPARED.match(tail))
 
-    def _beyond_comma(self, end: int, stop: int, *, paired: bool) -> tuple[Cue, ...]:
+    def _beyond_comma(self, end: int, stop: int, *, pair: bool, only: bool) -> tuple[Cue, ...]:
         """``5.000 pekerja di Ende, Nusa Tenggara Timur, telah terlindungi``: the verb behind an insertion.
 
-        The second number of a pair is one itself: ``87 persen guru, atau 4.350 orang, telah didaftarkan``; behind
+        The second number of a pair is one itself: ``87 persen guru, atau 4.350 orang, telah didaftarkan``, and as it
+        says of the first how many of all they are, ``, yang terdaftar`` speaks of them and not of some of them; behind
         the only number of a sentence a comma may part it from its verb: ``N pekerja di Bali, sudah terdaftar``.
         """
         if self.text[stop : stop + 1] != ",":
@@ -309,9 +315,13 @@ class Context:
         for cue in self.cues_in(stop, min(end, stop + _INSERTION)):
             between = self.text[stop : cue.start]
             verb = cue.kind in ("covered", "registered", "uncovered")
-            if verb and (_INSERTED.fullmatch(between) or (paired and _AT_ONCE.fullmatch(between))):
+            if verb and (_INSERTED.fullmatch(between) or self._goes_on(between, pair=pair, only=only)):
                 return (cue,)
         return ()
+
+    @staticmethod
+    def _goes_on(between: str, *, pair: bool, only: bool) -> bool:
+        return bool(((pair or only) and _AT_ONCE.fullmatch(between)) or (pair and _WHO.fullmatch(between)))
 
     def _beyond_bracket(self, end: int, sentence_end: int) -> tuple[Cue, ...]:
         """``1.394 ketua RT (1.102 di desa ...) sudah menjadi peserta``: cues right behind a bracket are near too."""
@@ -353,7 +363,7 @@ class Context:
         near_end = near.start() if near else right_end
         beyond = self._beyond_bracket(end, sentence.end)
         if right_end == sentence.end:
-            beyond = (*beyond, *self._beyond_comma(sentence.end, near_end, paired=len(group) > 1 or before is None))
+            beyond = (*beyond, *self._beyond_comma(sentence.end, near_end, pair=len(group) > 1, only=before is None))
         return Cluster(
             index=position,
             slots=tuple(group),

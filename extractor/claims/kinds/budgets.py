@@ -42,6 +42,11 @@ _REACHES = re.compile(  # "asuransi ketenagakerjaan ini mencakup total N penerim
     r"(?<!akan )(?<!bakal )\b(?:mencakup|menjangkau|meliputi)\s+"
     r"(?:(?:total|sebanyak|sekitar|lebih dari|sejumlah|perlindungan|bagi|untuk)\s+)*$"
 )
+_SERVES = re.compile(  # "BPJS Ketenagakerjaan juga melayani lebih dari 51.200 pemberi kerja": its members
+    r"\b(?:bpjs ketenagakerjaan|bpjs tk|bpjstk|bpjamsostek|jamsostek)\b[^.;,\d]*"
+    r"(?<!akan )(?<!dapat )(?<!bisa )(?<!untuk )\bmelayani\s+"
+    r"(?:(?:sebanyak|sekitar|lebih dari|sejumlah|total|hampir)\s+)*$"
+)
 _NOT_COVER = ("benefit", "aid", "event", "health", "unemployment")
 
 
@@ -78,9 +83,16 @@ def funded(case: Case) -> Answer:
     return None
 
 
+def served(case: Case) -> Answer:
+    """``BPJS Ketenagakerjaan melayani N perusahaan``: the employers it serves are its members."""
+    if case.unit != "companies" or not _SERVES.search(case.low_left):
+        return None
+    return Decision("achieved", "kind.achieved.cover")
+
+
 def reached(case: Case) -> Answer:
     """``program jaminan ini mencakup total N penerima manfaat``: whom the scheme reaches, whoever pays for them."""
-    if not case.cluster.has_count or case.unit != "workers" or not case.topic:
+    if not case.cluster.has_count or case.unit != "workers" or not (case.topic or case.sentence_covers):
         return None
     if not _REACHES.search(case.low_left) or case.cluster.says("planned", "target", "uncovered"):
         return None

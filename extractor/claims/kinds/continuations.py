@@ -26,8 +26,10 @@ _EVEN_MORE = re.compile(  # "48 ribu pekerja formal belum. Jumlah pekerja inform
 )
 _EACH_OF_THEM = re.compile(r"\bmasing-masing\s+(?:sebesar\s+|sebanyak\s+|mencapai\s+)?$")
 _BEFORE_THAT = re.compile(
-    r"[\"“]?(?:Sebelumnya|Semula|Awalnya|Tadinya|(?:Tahun|Bulan) (?:lalu|sebelumnya|kemarin)),?\s+"
-    r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma|sudah)\s+)*"
+    r"[\"“]?(?:(?:sementara(?: itu)?|sedangkan|adapun|padahal),?\s+)?"
+    r"(?:(?:di|pada|per)\s+)?(?:(?:akhir|periode yang sama)\s+)?"
+    r"(?:sebelumnya|semula|awalnya|tadinya|(?:tahun|bulan) (?:lalu|sebelumnya|kemarin)),?\s+"
+    r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma|sudah|terdapat|tercatat|mencapai|berjumlah)\s+)*"
 )
 _EACH = re.compile(r"[\"“]?Masing-masing\b")
 _THESE = re.compile(r"\s*(?!dari\b)(?:[a-z]+\s+){0,3}?(?:itu|tersebut|ini)\b")
@@ -55,9 +57,10 @@ _NEXT = re.compile(
 _MORE_PARTS = re.compile(r"[\"“]?(?:Lalu|Kemudian|Serta|Selanjutnya|Berikutnya|Ditambah)\b")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s|[A-Z][\w./() -]{2,40}\s?[:=]\s?(?:sebanyak\s)?\d")
 _RESTATES = re.compile(
-    r"[\"“]?\s*(?:[Aa]tau|[Ii]tu(?: artinya)?|(?:[Aa]ngka|[Jj]umlah) (?:itu|tersebut|ini)|[Ss]etara|[Aa]rtinya|"
+    r"[\"“]?\s*(?:[Aa]tau|[Ii](?:tu|ni)(?: artinya)?|(?:[Aa]ngka|[Jj]umlah) (?:itu|tersebut|ini)|[Ss]etara|[Aa]rtinya|"
     r"[Pp]ersentase(?:nya| itu| tersebut)|[Pp]rosentasenya)\s+(?:baru |hanya )?"
-    r"(?:sekitar|setara(?: dengan)?|sama dengan|kira-kira|kurang lebih|sebanyak|hampir|baru|\s)*"
+    r"(?:sekitar|setara(?: dengan)?|sama dengan|kira-kira|kurang lebih|sebanyak|hampir|baru|sudah|telah|"
+    r"mencakup|mewakili|mencapai|\s)*"
 )
 
 
@@ -209,7 +212,7 @@ def earlier(case: Case) -> Answer:
         return None
     if before.unit != case.unit and case.unit is not None:
         return None
-    if not _BEFORE_THAT.fullmatch(case.text, cluster.sentence.start, cluster.start):
+    if not _BEFORE_THAT.fullmatch(case.low, cluster.sentence.start, cluster.start):
         return None
     return Decision("achieved", "kind.achieved.from", unit=case.unit or before.unit, source=before)
 

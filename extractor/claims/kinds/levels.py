@@ -22,7 +22,10 @@ _WANTED = re.compile(
 _OF_POTENTIAL = re.compile(
     r"\)?\s*dari\s+(?:(?:total|jumlah|seluruh)\s+)?(?:potensi|populasi|semesta|angkatan kerja)\b", re.IGNORECASE
 )
-_THAT = re.compile(r"[\"“]?(?:Angka|Jumlah|Capaian|Persentase)\s+(?:itu|ini|tersebut)\b")
+_THAT = re.compile(
+    r"[\"“]?(?:Angka|Jumlah|Capaian|Persentase)(?:\s+(?:pekerja|peserta|kepesertaan|tenaga kerja))?"
+    r"\s+(?:itu|ini|tersebut)\b"
+)
 _COULD_JOIN = re.compile(
     r"\bberpotensi\s+(?:men)?jadi\s+peserta\b[^.;\d]*\bterdiri\s+(?:dari|atas)\b(?:[^.;]|\.(?=\d))*$"
 )
@@ -46,7 +49,9 @@ _SPLITS = re.compile(
     # "Tenaga keagamaan itu, di antaranya, guru TPQ 778 orang", "1.970 pekerja itu meliputi nelayan 510 orang"
     r"\b(?:itu|tersebut|ini)\s*,?\s*(?:meliputi|mencakup|di ?antaranya|yakni|yaitu)\b"
 )
-_ITEMISES = re.compile(r"[\"“]?\s*(?:[Dd]engan\s+)?(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b")
+_ITEMISES = re.compile(
+    r"[\"“]?\s*(?:[Dd]engan\s+|[Jj]umlah\s+(?:itu|tersebut|ini)\s+)?(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b"
+)
 _BY_SEX = re.compile(r"[\"“]?(?:[Ll]aki-laki|[Pp]ria|[Pp]erempuan|[Ww]anita)\b")
 _IS_OF_A_GROUP = re.compile(  # "Dari angka itu, 62 persen atau 1,4 juta-nya merupakan pekerja formal"
     r"(?:\s*-?nya)?\s+(?:merupakan|adalah|ialah|berasal dari)\s+(?:\w+\s+){0,3}?"
@@ -112,6 +117,9 @@ def part(case: Case) -> Answer:
     if before is None or before.decision.kind not in ("achieved", "gap", "denominator", "planned"):
         return None
     level = before.decision.source
+    apart = before.cluster.sentence.index != cluster.sentence.index
+    if before.decision.rule == "kind.achieved.from" and level is not None and apart:
+        before, level = level, level.decision.source  # "35 juta. Tahun lalu 30 juta. Dari jumlah itu ...": of those now
     if before.decision.rule == "kind.staff" and level is not None and not cluster.has_percent:
         before, level = level, level.decision.source  # past the employers of the part before
     if (
@@ -362,8 +370,8 @@ def _bound(case: Case) -> bool:
     """Whether a bare number stands right beside its word of cover: ``peserta mencapai 5,98 juta``."""
     cluster = case.cluster
     near = next((cue for cue in cluster.near if cue.kind in COVER), None)
-    if near is not None and near.start - cluster.end < 40:
-        return True
+    if near is not None and (near.start - cluster.end < 40 or (cluster.has_count and cluster.has_percent)):
+        return True  # its percentage has the noun: "28.600 atau 84,2 persen tenaga non-ASN di ... terdaftar"
     last = cluster.last(*COVER, "level")
     if last is None or TOTAL_IS.search(case.left):
         return last is not None

@@ -70,15 +70,20 @@ def added_by(case: Case) -> Answer:
 
 
 def respectively(case: Case) -> Answer:
-    """``masing-masing 88.750 dan 102.300 pekerja telah terdaftar``: the bare first number is what the second is."""
+    """``masing-masing 88.750 dan 102.300 pekerja telah terdaftar``: the bare first number is what the second is.
+
+    The word of cover may stand before both.
+    """
     row, cluster = case.following, case.cluster
     if row is None or case.unit is not None or cluster.has_percent or not _RESPECTIVELY.search(case.low_left):
         return None
     if not _AND.fullmatch(case.text, cluster.end, row.start):
         return None
     unit = row.slots[0].quantity.unit
+    said = (*COVER, "uncovered", "planned")
     covered = next((cue for cue in row.near if cue.kind in (*COVER[:5], "uncovered", "planned")), None)
-    if unit is None or covered is None or covered.kind not in COVER[:5]:
+    covered = covered or cluster.last(*said, "target", "base", "up", "down", "benefit", "health")
+    if unit is None or covered is None or covered.kind not in COVER:
         return None
     return Decision("achieved", "kind.achieved.cover", unit=unit)
 

@@ -51,6 +51,11 @@ _AS_FOR_A_PLACE = re.compile(
     r"\b[Kk]alau\s+(?:(?:cakupan|capaian)\s+(?:\w+\s+)?)?di\s+[A-Z](?![^.;]*\b(?:bisa|akan|nanti|mau)\b)"
 )
 _COLLOQUIAL = re.compile(r"\bkalau\s+(?:rinci\w*|total\w*|jumlah\w*|data\w*|yang|untuk|dari)\b")
+_SPOKEN_OF = re.compile(  # "kalau 2024, jumlah pekerja yang didaftarkan ada N", "kalau angkatan kerja itu sekira N"
+    r"\bkalau\s+(?:(?:pada\s+|di\s+)?(?:tahun\s+)?20\d\d|tahun\s+(?:lalu|ini|kemarin)|(?:angkatan|tenaga)\s+kerja|pekerja|"
+    r"peserta|perusahaan|sektor|segmen)\b(?![^.;]*\b(?:bisa|dapat|akan|nanti|mau|ingin|mampu|semua|me\w{4,}kan)\b)[^.;]*"
+    r"\b(?:ada|sekitar|sekira|mencapai|sebanyak|berjumlah|jumlah(?:nya)?|total(?:nya)?|baru|sudah)\s+(?:sekitar\s+|lebih\s+)?$"
+)
 _LISTED = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s+(?:dan|serta))\s+")
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
 
@@ -231,6 +236,8 @@ def supposed(case: Case) -> Answer:
         return None  # "kalau di Kabupaten X 60 persen, di sini 41 persen": no more than "as for"
     if _COLLOQUIAL.search(case.low, cluster.left_start, cluster.start):
         return None  # "kalau rinciannya": no more than "as for"
+    if _SPOKEN_OF.search(case.low, cluster.sentence.start, cluster.start):
+        return None
     if _WHILE_THEN.search(case.low, cluster.sentence.start, cluster.sentence.end):
         return None  # "Jika pada 2024 membiayai N orang, maka pada 2025 hanya M": told, and set against each other
     added = _ADDED_UP.search(case.left)  # "bila keduanya dijumlahkan": arithmetic, not a supposition
