@@ -64,7 +64,10 @@ _PROVINCE_MEAN = re.compile(
     r"\b(?:rata-rata|rerata|tingkat|level|target)\s+(?:tingkat\s+)?provinsi\b(?! [A-Z])", re.IGNORECASE
 )
 _BESIDES = re.compile(r"\b(?:[Ss]elain|[Dd]i luar|[Kk]ecuali)\s+(?:(?:di|untuk|dari)\s+)?$")  # "Selain A, B juga ..."
-_NATIONWIDE = re.compile(r"[^.;,\d\"“”]{0,40}\bsecara nasional\b", re.IGNORECASE)
+_NATIONWIDE = re.compile(
+    r"[^.;,\d\"“”]{0,40}\b(?:secara nasional|(?:di|dari|se) ?(?:3[3478]|seluruh|semua) provinsi)\b(?! di)",
+    re.IGNORECASE,
+)
 _OTHER_NAME = re.compile(r"\b[A-Z][a-z]{2,}")
 _OUT_OF = re.compile(r"(?:\s+\w+){0,3}?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|sejumlah)\s+)*")
 _CONTRIBUTES = re.compile(
