@@ -152,6 +152,9 @@ def _last_told(
     region, told = known[last], context.cluster_of(context.slots[last])
     if told.compared or region.level in ("unknown", *SMALL) or subjects.between(told.end, cluster.start):
         return None
+    offices = [row for row in subjects.offices if told.end <= row.mention.start < cluster.start]
+    if any(row.place.code != region.code and region.level != "office_area" for row in offices):
+        return None  # another office has the word since
     main = subjects.main
     if main is not None and region.level != "office_area" and (main[1] == "headline" or region.code == NATION.code):
         return None  # the document is about a place
