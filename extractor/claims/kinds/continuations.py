@@ -70,7 +70,8 @@ _ONLY_SO_MANY = re.compile(  # "Baru 12 persen terlindungi. Baru sekitar 8.600 p
 def told_before(case: Case) -> Answer:
     """``Dari 3.120 perusahaan tersebut``, ``Capaian 69 persen``: a number told before, pointed at, means the same."""
     cluster = case.cluster
-    back = _THESE.match(case.text, cluster.end) or (cluster.has_percent and _THAT_LEVEL.search(case.left))
+    level = cluster.has_percent and not cluster.last("target") and _THAT_LEVEL.search(case.left)
+    back = _THESE.match(case.text, cluster.end) or level
     if not back or len(cluster.slots) > 1:
         return None
     here = cluster.slots[0].quantity
@@ -132,7 +133,9 @@ def next_sentence(case: Case) -> Answer:
     one, two = ((row.slots[0] if of_groups else row.slots[-1]) for row in (before.cluster, case.cluster))
     if one.is_percent != two.is_percent:
         return None
-    return replace(before.decision, rule="kind.next_sentence", source=before)
+    members = case.unit is None and before.unit in ENTITY_UNITS and case.cluster.says("participant")
+    unit = "workers" if members else before.decision.unit  # "disusul Kota X dengan peserta sebanyak 95.100"
+    return replace(before.decision, rule="kind.next_sentence", unit=unit, source=before)
 
 
 def item(case: Case) -> Answer:

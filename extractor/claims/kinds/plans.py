@@ -11,7 +11,7 @@ _CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$")
 _ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b")
 _MEANS_TO = re.compile(
     r"\b(?:sanggup|siap|bersedia|berkomitmen|komitmen|hendak|ingin|berniat|bermaksud|(?:ber)?koordinasi[^.;,\d]*\buntuk|"
-    r"(?:dana|anggaran)(?: itu| tersebut)?(?: juga)? untuk)\s+(?:untuk\s+)?"
+    r"(?:dana|anggaran)(?:\s+yang\s+\w+)?(?: itu| ini| tersebut)?,?(?: juga)? untuk)\s+(?:untuk\s+)?"
     r"(?:meng-?cover|menambah|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|membiayai)\b[^.;,\d]*$"
 )
 _SO_THAT = re.compile(  # "berkoordinasi agar 720 anggota BPD jadi peserta"
@@ -29,13 +29,16 @@ _TO_ITS_NUMBER = re.compile(
     r"(?:\s+(?:dari|melalui|lewat|pada|oleh|dengan)\s+[^.;,\d]{0,40}?(?:\d{4})?)?"
     r"\s+(?:(?:untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)+"
 )
+_CANDIDATES = re.compile(  # "data calon peserta sebanyak N jiwa"
+    r"\bcalon\s+(?:peserta|penerima|anggota)\b[^.;\d]*\b(?:sebanyak|sejumlah|berjumlah|mencapai|ada|yakni|yaitu)\s+$"
+)
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 
 
 def planned(case: Case) -> Answer:
     """Workers to be insured: budgeted, announced, not yet done."""
     cluster = case.cluster
-    if (cluster.has_percent and not cluster.has_count) or case.unit == "villages":
+    if (cluster.has_percent and not cluster.has_count) or case.unit == "villages" or _is_of_benefits(case):
         return None
     said = [
         cue
@@ -52,6 +55,14 @@ def planned(case: Case) -> Answer:
     if paid or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
         return Decision("planned", "kind.planned.word", "funded_workers")
     return None
+
+
+def _is_of_benefits(case: Case) -> bool:
+    """``santunan beserta beasiswa dengan total 160 juta``: a bare number behind benefits is money."""
+    if case.unit is not None:
+        return False
+    said = [cue.kind for cue in case.context.cues_in(case.cluster.sentence.start, case.cluster.start)]
+    return next((kind for kind in reversed(said) if kind in (*COVER, "planned", "benefit")), "") == "benefit"
 
 
 def _is_of_next(case: Case, cue: Cue) -> bool:
@@ -81,4 +92,6 @@ def meant(case: Case) -> Answer:
         or _MEANS_TO.search(case.low_left)
         or _WILL_BE_GIVEN.search(case.low_left)
     )
-    return Decision("planned", "kind.planned.meant", "funded_workers") if means else None
+    if means or (_CANDIDATES.search(case.low_left) and not case.cluster.says("gap", "uncovered")):
+        return Decision("planned", "kind.planned.meant", "funded_workers")
+    return None
