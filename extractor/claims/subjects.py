@@ -248,9 +248,14 @@ class Subjects:
             return False
         head = _IN_FULL.sub("", head)  # the "Jaminan Sosial" of its full name is nothing that is measured
         agency = _AGENCY.search(head)
-        if agency is not None and _is_shared(mention):
+        if agency is not None and (_is_shared(mention) or self._has_branch(mention)):
             return True  # "peserta BPJS Ketenagakerjaan Kediri", neither kota nor kabupaten: those of its office
         return bool(_OFFICE.search(head) or (agency and not _MEASURED.search(head, 0, agency.start())))
+
+    def _has_branch(self, mention: Mention) -> bool:
+        """Whether the document knows a branch of the name of a kabupaten or kota: ``Cabang Palopo``."""
+        place = _place(mention)
+        return place is not None and place.level in _OF_BRANCHES and f"abang {mention.quote}" in self._context.text
 
     def _is_area(self, mention: Mention) -> bool:
         """``di wilayah Sumbarriau``: the area itself is spoken of, not its office."""
