@@ -28,6 +28,8 @@ _NO_PERCENT = frozenset({"antara", "pasal", "ayat", "nomor", "no", "tanggal", "t
 _ALL = 100
 _WHOLE = frozenset({"total", "seluruh", "sekitar", "jumlah"})
 _VERBAL = ("me", "ber", "ter", "di")  # prefixes of verbs
+_TORN = re.compile(r"\d{1,3}(?:\. | \.)\d{3}(?:\.\d{3})*")
+_TORN_DECIMAL = re.compile(r"\d{1,3}(?:, | ,)\d{1,2}")
 _REACH = 6  # words between a hedge and its number: "baru bisa mencapai di angka sebesar"
 
 
@@ -39,6 +41,11 @@ def _left_out() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _linkers() -> frozenset[str]:
     return frozenset(named_lists()["linker"])
+
+
+@lru_cache(maxsize=1)
+def _nouns_and_rises() -> frozenset[str]:
+    return frozenset((*named_lists()["rise"], *named_lists()["people"], "kerja"))
 
 
 def _amount(words: Sequence[str], *, whole: bool) -> Number | None:
@@ -95,7 +102,7 @@ def _read(words: Sequence[str], *, whole: bool) -> tuple[Decimal, Decimal | None
     return low.value, high.value, tuple(dict.fromkeys((*low.flags, *high.flags)))
 
 
-def _words(parsed: Parsed, match: RuleMatch) -> tuple[int, list[str]]:
+def _words(parsed: Parsed, match: RuleMatch, hedges: Container[int]) -> tuple[int, list[str]]:
     """The token a number starts at and its words; a match holds only the last part of a longer number.
 
     ``satu juta seratus ribu``, ``1 juta 200 ribu``; the two sides of a range whose joiner is not one word
@@ -108,9 +115,9 @@ def _words(parsed: Parsed, match: RuleMatch) -> tuple[int, list[str]]:
     if token > 1 and not spelled and parsed.lowered[token - 1] in SCALES and _is_digits(parsed, token - 2):
         token -= 2
     words = parsed.printed[token : match.token_end]
-    spoken = _spoken_decimals(parsed, token, words)
-    if spoken is not None:
-        return spoken
+    joined = _spoken_decimals(parsed, token, words) or _torn(parsed, token, words, match.rule.label, hedges)
+    if joined is not None:
+        return joined
     if token == 0 or parsed.lowered[token - 1] not in _JOINED_BY:
         return token, words
     for joiner in _JOINERS:
@@ -146,6 +153,24 @@ def _spoken_decimals(parsed: Parsed, token: int, words: Sequence[str]) -> tuple[
     return whole, [f"{parsed.printed[whole]},{decimals}", *behind[max(len(spelled), 1) :]]
 
 
+def _torn(
+    parsed: Parsed, token: int, words: Sequence[str], label: str, hedges: Container[int]
+) -> tuple[int, list[str]] | None:
+    """``tercatat 37. 229 peserta``, ``sebesar 43, 54 persen``: one number that a blank tears apart.
+
+    Only behind a word that leads to a number: elsewhere the first part may end a sentence or count something else.
+    """
+    if token < 3 or parsed.printed[token - 1] != ("," if label == "PERCENT" else "."):
+        return None
+    printed = parsed.text[parsed.starts[token - 2] : parsed.starts[token] + len(words[0])]
+    if not (_TORN_DECIMAL if label == "PERCENT" else _TORN).fullmatch(printed):
+        return None
+    end = token - 3 if parsed.lowered[token - 3] == "," else token - 2
+    lead = parsed.lowered[end - 1] if end else ""
+    leads = end in hedges or lead in _linkers() or lead in _nouns_and_rises()
+    return (token - 2, [printed, *words[1:]]) if leads else None
+
+
 def _is_digits(parsed: Parsed, token: int) -> bool:
     return parsed.printed[token][0].isdigit()
 
@@ -176,7 +201,7 @@ def _qualifiers(
 ) -> tuple[str, ...]:
     found = _before(parsed, begin, hedges)
     lowered = [word.lower() for word in words]
-    if any(word == "an" or word.endswith(("jutaan", "ribuan")) for word in lowered):
+    if any(word == "an" or word.endswith(("jutaan", "ribuan", "persenan")) for word in lowered):
         found.append("approx")
     if "lebih" in lowered:
         found.append("more_than")
@@ -281,7 +306,7 @@ def find_quantities(
     percents = {match.token_start for match in matches if match.rule.label == "PERCENT"}
     found: list[Found] = []
     for match in matches:
-        begin, words = _words(parsed, match)
+        begin, words = _words(parsed, match, hedges)
         label, unit, rule = match.rule.label, match.rule.value.get("unit"), match.rule.id
         if unit is None and (_shares_unit(parsed, match, percents) or _in_list(parsed, match, percents)):
             label, unit, rule = "PERCENT", "percent", "percent.shared_unit"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.claims.clusters import Cluster
@@ -68,13 +69,19 @@ _ONLY_SO_MANY = re.compile(  # "Baru 12 persen terlindungi. Baru sekitar 8.600 p
 
 
 def told_before(case: Case) -> Answer:
-    """``Dari 3.120 perusahaan tersebut``, ``Capaian 69 persen``: a number told before, pointed at, means the same."""
+    """``Dari 3.120 perusahaan tersebut``, ``Capaian 69 persen``: a number told before, pointed at, means the same.
+
+    ``Dari 55 ribu pekerja baru 3.000. Pekerja itu jumlahnya 55 ribu``: so does one that only counts a base again.
+    """
     cluster = case.cluster
-    back = _THESE.match(case.text, cluster.end) or (cluster.has_percent and _THAT_LEVEL.search(case.left))
+    back = bool(_THESE.match(case.text, cluster.end) or (cluster.has_percent and _THAT_LEVEL.search(case.left)))
+    rows: Sequence[Decided] = case.decided
+    if not back and cluster.has_count and _ITS_NUMBER.search(case.low_left):
+        back, rows = True, [row for row in rows if row.decision.kind == "denominator"]
     if not back or len(cluster.slots) > 1:
         return None
     here = cluster.slots[0].quantity
-    for row in reversed(case.decided):
+    for row in reversed(rows):
         for slot in row.cluster.slots:
             if slot.quantity.value == here.value and slot.quantity.unit in (here.unit, row.unit):
                 return replace(row.decision, unit=slot.quantity.unit or row.unit, source=row)

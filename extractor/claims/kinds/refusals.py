@@ -46,8 +46,8 @@ _HAS_PAID = re.compile(
     re.IGNORECASE,
 )
 _NEEDED = re.compile(r"[^.;,\d]{0,20}\byang\s+(?:kita |kami |di|akan di)?(?:perlukan|butuhkan)\b", re.IGNORECASE)
+_FEW = re.compile(r"\d{1,3}")
 _THREE = re.compile(r"\d{3}(?![\d.,])")
-_CUT = re.compile(r"\d{1,3}\. \d{3}(?![\d.,])")
 _FAR_FROM = re.compile(r"\bjauh\s+dari\s+(?:angka\s+)?$")
 _RELIEF = re.compile(
     r"\b(?:diskon|keringanan|relaksasi|insentif|potongan|stimulus)\b[^.;]*\b(?:kepada|bagi|untuk)\s+(?:\w+\s+)?$"
@@ -158,16 +158,17 @@ def not_all(case: Case) -> Answer:
 
 
 def broken(case: Case) -> Answer:
-    """``41. 350 peserta``: a number whose digits a blank breaks is read neither as two nor mended.
+    """``peringkat 41. 350 peserta``: digits that may belong to the number before them, and nothing says so.
 
     Nor is one of more people than the nation has (285 million in 2025): money without its ``Rp``, or a misprint.
     """
     if case.unit in ("workers", None) and case.cluster.slots[0].quantity.value > _ALL_PEOPLE:
         return Refusal("more people than the nation has")
-    if (
-        _CUT_OFF.search(case.text, max(0, case.cluster.start - 8), case.cluster.start)
-        and _THREE.match(case.text, case.cluster.start)
-    ) or (_CUT.match(case.text, case.cluster.start)):
+    cut = _CUT_OFF.search(case.text, max(0, case.cluster.start - 8), case.cluster.start)
+    first = case.unit is None and case.text[case.cluster.end : case.cluster.end + 2] == ". "
+    if (cut and _THREE.match(case.text, case.cluster.start)) or (
+        first and _THREE.match(case.text, case.cluster.end + 2) and _FEW.fullmatch(case.cluster.slots[0].mention.quote)
+    ):
         return Refusal("its digits are broken by a blank")
     if case.cluster.has_percent and _CUT_DECIMAL.search(case.text, max(0, case.cluster.start - 24), case.cluster.start):
         return Refusal("its digits are broken by a blank")  # "sebesar 43, 54 persen"
