@@ -28,6 +28,7 @@ _NO_PERCENT = frozenset({"antara", "pasal", "ayat", "nomor", "no", "tanggal", "t
 _ALL = 100
 _WHOLE = frozenset({"total", "seluruh", "sekitar", "jumlah"})
 _VERBAL = ("me", "ber", "ter", "di")  # prefixes of verbs
+_FAR = 12  # words between employers and their number of units
 _TORN = re.compile(r"\d{1,3}(?:\. | \.)\d{3}(?:\.\d{3})*")
 _TORN_DECIMAL = re.compile(r"\d{1,3}(?:, | ,)\d{1,2}")
 _REACH = 6  # words between a hedge and its number: "baru bisa mencapai di angka sebesar"
@@ -227,6 +228,11 @@ def _is_stray(parsed: Parsed, match: RuleMatch, words: Sequence[str], value: Dec
     return value < 100 or _is_year(words) or _counts_something(parsed, match.token_end)
 
 
+def _of_employers(parsed: Parsed, token: int) -> bool:
+    """``badan usaha yang aktif sebanyak 9.069 unit``: units of the employers named before, not of goods."""
+    return any(word in named_lists()["entity_company"] for word in parsed.lowered[max(0, token - _FAR) : token])
+
+
 def _out_of(parsed: Parsed, token: int, counting: Container[int]) -> bool:
     """Whether a number is counted out of another with a noun: the ``81`` of ``81 dari (total) 87 kalurahan``."""
     if token + 2 > len(parsed.printed) or parsed.lowered[token] != "dari":
@@ -315,6 +321,8 @@ def find_quantities(
             continue
         value, value_max, flags = reading
         if rule == "percent.bare_point" and _is_score(parsed, match):
+            continue
+        if words[-1].lower() == "unit" and not _of_employers(parsed, begin):
             continue
         bare = label != "PERCENT" and unit is None
         of_others = match.token_end in named and value >= 100 and not _is_year(words)

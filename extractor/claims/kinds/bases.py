@@ -125,10 +125,11 @@ def base_before(case: Case) -> Answer:
     counted = level.quantity.unit in (case.unit, None) and level.quantity.value < value_of(case.cluster)
     if not counted and not (level.is_percent and case.unit == "workers"):
         return None
+    in_next = any(cue.kind in COVER[1:] and cue.start - row.end <= 1 for cue in row.near)
     follows = _LEVEL_FOLLOWS.match(case.text, cluster.end, row.start) or (
-        _WITH.fullmatch(case.text, cluster.end, row.start) and OF_THEM.match(case.text, row.end)
+        _WITH.fullmatch(case.text, cluster.end, row.start) and (in_next or OF_THEM.match(case.text, row.end))
     )
-    if not follows or not case.running_topic:
+    if not follows:
         return None
     covers = any(cue.kind in COVER[1:] for cue in (*row.left, *row.near))
     return Decision("denominator", "kind.denominator.before", "eligible_workers") if covers else None

@@ -112,8 +112,10 @@ def part(case: Case) -> Answer:
     ``terdiri atas`` splits whatever stood before it, a base too.
     """
     cluster, before = case.cluster, case.continues
-    if before is None or before.decision.kind not in ("achieved", "gap", "denominator", "planned"):
+    if before is None or before.decision.kind not in ("achieved", "gap", "denominator", "planned", "target"):
         return None
+    if before.decision.kind == "target":
+        return _part_of_target(case, before)
     level = before.decision.source
     if before.decision.rule == "kind.staff" and level is not None and not cluster.has_percent:
         before, level = level, level.decision.source  # past the employers of the part before
@@ -161,6 +163,17 @@ def part(case: Case) -> Answer:
     if unit == "percent" and not cluster.has_percent:
         unit = "workers"  # "57,9 persen, 10 juta di antaranya"
     return Decision("achieved", "kind.part", before.decision.indicator, unit=unit, source=before)
+
+
+def _part_of_target(case: Case, before: Decided) -> Answer:
+    """``Target kita 51.000 orang. Jumlah itu terdiri dari PU 31.000 orang``: parts that the next sentence tells."""
+    if case.cluster.has_percent or not before.cluster.has_count or case.cluster.says(*COVER, "reached", "target"):
+        return None
+    first = _ITEMISES.match(case.text, case.cluster.sentence.start) and case.previous is None
+    next_one = before.decision.rule == "kind.part" and case.previous is before and case.coordinated()
+    if not first and not next_one:
+        return None
+    return replace(before.decision, rule="kind.part", unit=None, source=before.decision.source if next_one else before)
 
 
 def total(case: Case) -> Answer:
