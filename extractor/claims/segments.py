@@ -156,6 +156,8 @@ def decide_segment(
     """
     if (decision.unit or cluster.slots[0].quantity.unit) == "projects":
         return ("JAKON",), "segment.projects"  # the scheme registers projects for construction alone
+    if cluster.slots[0].mention.quote.lower().endswith("koperasi"):
+        return ("KOPERASI",), "segment.cooperatives"
     everybody = list(_EVERYBODY.finditer(context.low, cluster.left_start, cluster.start))
     after = _after(cluster, context)
     if everybody and not after and not context.of("SEGMENT", everybody[-1].start(), cluster.start):

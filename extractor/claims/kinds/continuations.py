@@ -27,8 +27,10 @@ _EVEN_MORE = re.compile(  # "48 ribu pekerja formal belum. Jumlah pekerja inform
 )
 _EACH_OF_THEM = re.compile(r"\bmasing-masing\s+(?:sebesar\s+|sebanyak\s+|mencapai\s+)?$")
 _BEFORE_THAT = re.compile(
-    r"[\"“]?(?:Sebelumnya|Semula|Awalnya|Tadinya|(?:Tahun|Bulan) (?:lalu|sebelumnya|kemarin)),?\s+"
-    r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma|sudah)\s+)*"
+    r"[\"“]?(?:(?:Sementara(?: itu)?|Sedangkan|Adapun|Dan),?\s+)?"
+    r"(?:[Ss]ebelumnya|[Ss]emula|[Aa]walnya|[Tt]adinya|(?:(?:[Dd]i|[Pp]ada|[Pp]er|[Uu]ntuk)\s+)?(?:(?:akhir|awal|periode)\s+)?"
+    r"(?:[Tt]ahun|[Bb]ulan) (?:lalu|sebelumnya|kemarin)(?:\s*[\[(][\w ]{3,20}[\])])?),?\s+"
+    r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma|sudah|terdapat|tercatat|mencapai|sebesar|berjumlah)\s+)*"
 )
 _EACH = re.compile(r"[\"“]?Masing-masing\b")
 _THESE = re.compile(r"\s*(?!dari\b)(?:[a-z]+\s+){0,3}?(?:itu|tersebut|ini)\b")
@@ -39,6 +41,8 @@ _REALISED = re.compile(
     r"\byang (?:sudah|telah) (?:masuk|ikut|mendaftar|terealisasi|terpenuhi|tercapai)\s+(?:baru |hanya )?$"
 )
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu|realisasinya)\b")
+# "60 persen pekerja di sini terlindungi. Jumlahnya mencapai 58 ribu orang"
+_OPENS_WITH_ITS_NUMBER = re.compile(r"[\"“]?(?:Jumlah|Angka)nya\s+(?:mencapai|sebanyak|sekitar|baru|hanya|ada|kini)\b")
 _DONE = re.compile(r"\b(?:juga|telah|sudah)\s+$")
 _TO_BE_RAISED = re.compile(  # "Angka ini perlu dinaikkan minimal 20 persen"
     r"\b(?:perlu|harus|mesti|wajib|diminta|diharapkan)\s+(?:\w+\s+)?(?:dinaikkan|ditingkatkan|naik|meningkat|ditambah)\b[^.;]*$"
@@ -229,7 +233,7 @@ def carried(case: Case) -> Answer:
         and _ITS_NUMBER.search(case.low_left)
         and before is not None
         and before.decision.kind == "achieved"
-        and before.cluster.has_count
+        and (before.cluster.has_count or _OPENS_WITH_ITS_NUMBER.match(case.text, cluster.sentence.start))
         and before.cluster.sentence.index < index
     ):
         return Decision("achieved", "kind.achieved.carried", source=before)

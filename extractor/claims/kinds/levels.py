@@ -116,6 +116,9 @@ def part(case: Case) -> Answer:
         return None
     if before.decision.kind == "target":
         return _part_of_target(case, before)
+    now = before.decision.source if before.decision.rule == "kind.achieved.from" else None
+    if now is not None and before.cluster.sentence.index < cluster.sentence.index:
+        before = now  # "35 juta orang. Tahun lalu 30 juta. Dari jumlah itu ...": of those who are in now
     level = before.decision.source
     if before.decision.rule == "kind.staff" and level is not None and not cluster.has_percent:
         before, level = level, level.decision.source  # past the employers of the part before
@@ -385,7 +388,7 @@ def _without_dates(case: Case, start: int) -> str:
 def compared(case: Case) -> Answer:
     """``dibandingkan Desember 2022 yang sebanyak N``: the level or change before it is compared with a level."""
     back = case.following is not None or _THAT.match(case.text, case.cluster.sentence.start)
-    before = case.previous or (case.continues if back else None)
+    before = case.previous or ((case.continues or case.goes_on) if back else None)
     if not case.cluster.compared or before is None or (case.unit is None and not _of_the_size(case)):
         return None
     if before.decision.kind not in ("achieved", "change"):

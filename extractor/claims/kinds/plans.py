@@ -29,6 +29,7 @@ _TO_ITS_NUMBER = re.compile(
     r"(?:\s+(?:dari|melalui|lewat|pada|oleh|dengan)\s+[^.;,\d]{0,40}?(?:\d{4})?)?"
     r"\s+(?:(?:untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)+"
 )
+_TO_COVER = re.compile(r"lindungi|daftar|cover|ikutkan|ikutsertakan")  # "akan kita lindungi": cover by itself
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 
 
@@ -42,14 +43,16 @@ def planned(case: Case) -> Answer:
         for cue in cluster.right
         if not _ELSEWHERE.search(case.low, cluster.end, cue.start) and not _is_of_next(case, cue)
     ]
-    if not any(cue.kind == "planned" for cue in (*cluster.left, *said)):
+    words = [cue for cue in (*cluster.left, *said) if cue.kind == "planned"]
+    if not words:
         return None
     if _CARRIED_OUT.search(case.low_left):
         return None  # "realisasi perlindungan lewat DBHCHT 11.250 orang dari kuota 12.000"
     paid = any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near)) or _PAYS.search(
         case.left + case.near_text()
     )
-    if paid or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
+    verb = any(_TO_COVER.search(case.low, cue.start, cue.end) for cue in words)
+    if paid or verb or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
         return Decision("planned", "kind.planned.word", "funded_workers")
     return None
 
