@@ -324,6 +324,8 @@ def find_quantities(
             continue
         if words[-1].lower() == "unit" and not _of_employers(parsed, begin):
             continue
+        if words[-1].lower() == "perangkat" and parsed.lowered[match.token_end : match.token_end + 1] == ["daerah"]:
+            continue  # offices of a government, not their staff
         bare = label != "PERCENT" and unit is None
         of_others = match.token_end in named and value >= 100 and not _is_year(words)
         if of_others or _out_of(parsed, match.token_end, counting):

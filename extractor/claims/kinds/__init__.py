@@ -86,6 +86,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     plans.planned_near,
     plans.meant,
     budgets.budgeted,
+    budgets.receivers,
     attained.attainment,
     targets.named,
     targets.purpose,

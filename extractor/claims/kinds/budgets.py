@@ -41,6 +41,9 @@ _REACHES = re.compile(  # "asuransi ketenagakerjaan ini mencakup total N penerim
     r"(?<!akan )(?<!bakal )\b(?:mencakup|menjangkau|meliputi)\s+"
     r"(?:(?:total|sebanyak|sekitar|lebih dari|sejumlah|perlindungan|bagi|untuk)\s+)*$"
 )
+_RECEIVERS = re.compile(
+    r"[\"“]?(?:(?:[Pp]e)?[Rr]incian|[Dd]aftar|[Tt]otal|[Jj]umlah)\s+penerima(?:nya| (?:itu|ini|tersebut))\b"
+)
 _NOT_COVER = ("benefit", "aid", "event", "health", "unemployment")
 
 
@@ -71,6 +74,21 @@ def budgeted(case: Case) -> Answer:
     if ends and day is not None and ends[-1] < day.start:
         kind = "achieved"
     return Decision(kind, rule, "funded_workers")
+
+
+def receivers(case: Case) -> Answer:
+    """``Pemkab menganggarkan Rp3 miliar. Rincian penerimanya, guru 3.900 orang``: those the money is set aside for."""
+    index = case.cluster.sentence.index
+    if not case.cluster.has_count or case.unit != "workers" or not index or not case.context.is_about_scheme:
+        return None
+    if not _RECEIVERS.match(case.text, case.cluster.sentence.start):
+        return None
+    before = case.context.parsed.sentences[index - 1]
+    if not case.context.of("MONEY", before.start, before.end) or not case.context.has_cue(
+        "planned", before.start, before.end
+    ):
+        return None
+    return Decision("planned", "kind.planned.budget", "funded_workers")
 
 
 def funded(case: Case) -> Answer:

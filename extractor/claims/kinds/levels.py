@@ -50,6 +50,7 @@ _ITEMISES = re.compile(
     r"[\"“]?\s*(?:[Dd]engan\s+|(?:[Jj]umlah|[Aa]ngka) (?:itu|ini|tersebut)\s+)?"
     r"(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b"
 )
+_INTRODUCES = re.compile(r"\b(?:yaitu|yakni|berikut|ini|tersebar di|meliputi|(?:pe)?rincian(?:nya)?)\s*:$")
 _BY_SEX = re.compile(r"[\"“]?(?:[Ll]aki-laki|[Pp]ria|[Pp]erempuan|[Ww]anita)\b")
 _IS_OF_A_GROUP = re.compile(  # "Dari angka itu, 62 persen atau 1,4 juta-nya merupakan pekerja formal"
     r"(?:\s*-?nya)?\s+(?:merupakan|adalah|ialah|berasal dari)\s+(?:\w+\s+){0,3}?"
@@ -141,7 +142,8 @@ def part(case: Case) -> Answer:
         return replace(before.decision, rule="kind.part", source=before)
     if _COULD_JOIN.search(case.low, cluster.sentence.start, cluster.start):
         return Decision("denominator", "kind.denominator", "eligible_workers")
-    if _SPLITS.search(case.left) or (same and before.decision.is_part and case.coordinated()):
+    listed = not same and not cluster.has_percent and before.cluster.has_count and _is_introduced(case, before)
+    if listed or _SPLITS.search(case.left) or (same and before.decision.is_part and case.coordinated()):
         if before.decision.is_part and before.decision.source is not None:
             return replace(before.decision, unit=None)  # a further part of the whole, not a part of the part before
         return replace(before.decision, rule="kind.part", source=before)
@@ -166,6 +168,13 @@ def part(case: Case) -> Answer:
     if unit == "percent" and not cluster.has_percent:
         unit = "workers"  # "57,9 persen, 10 juta di antaranya"
     return Decision("achieved", "kind.part", before.decision.indicator, unit=unit, source=before)
+
+
+def _is_introduced(case: Case, before: Decided) -> bool:
+    """``9.455 orang dari sembilan distrik, yaitu:`` and in the next line ``Distrik X (2.740 orang), Distrik Y ...``."""
+    if case.previous is not None or case.unit != before.unit or case.cluster.says(*COVER, "uncovered", "target"):
+        return False
+    return bool(_INTRODUCES.search(case.low, before.cluster.end, before.cluster.sentence.end))
 
 
 def _part_of_target(case: Case, before: Decided) -> Answer:
