@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.errors import StoreError
 from extractor.store import queries
+from extractor.store.findings import DIFFERS, VERDICTS
 from extractor.store.rows import to_text
 
 if TYPE_CHECKING:
@@ -100,9 +101,9 @@ def where(db: Database, chosen: ClaimFilter, *, every: bool = False) -> tuple[st
 
 def _finding(finding: str) -> tuple[str, str]:
     """``findings`` holds ``check verdict, check verdict, …``, and an open difference disagrees too."""
-    if finding == queries.DIFFERS:
+    if finding == DIFFERS:
         return "differs_from_reviewed AND :finding IS NOT NULL", finding
-    if finding in queries.VERDICTS:
+    if finding in VERDICTS:
         stored = "instr(findings || ',', :finding)"
         found = f"({stored} OR differs_from_reviewed)" if finding == "disagrees" else stored
         return found, f" {finding},"

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from extractor.model import Capture, Extraction
-from extractor.store import compare, decisions, ingest, listings, queries, queue, reviewing
+from extractor.store import compare, decisions, findings, ingest, listings, queries, queue, reviewing
 from extractor.store.corrections import check_claim, with_evidence
 from extractor.store.database import explained, open_database, transaction
 from extractor.store.filters import ClaimFilter
@@ -85,7 +85,7 @@ class Store:
         one. Returns the findings made, in the contract's shape with their ``documents``.
         """
         with transaction(self.db, self.path):
-            return [queries.comparison_json(row) for row in compare.refresh(self.db, check)]
+            return [findings.comparison_json(row) for row in compare.refresh(self.db, check)]
 
     def captures(self, *, every: bool = False) -> Iterator[Capture]:
         """The bytes each document was first read from, in the order recorded; ``every`` capture if asked."""
@@ -136,8 +136,8 @@ class Store:
             row = queries.document(self.db, queries.document_id(self.db, document))
             found = self.db.query(queries.CLAIMS_OF_A_DOCUMENT, [row["id"]])
             claims = [self._reviewed(claim["id"], json.loads(claim["claim_json"])) for claim in list(found)]
-            findings = queries.findings(self.db, row["id"], None, None)
-            return queries.extraction_json(row, queries.mentions(self.db, row["id"]), claims, findings)
+            said = findings.read(self.db, row["id"], None, None)
+            return queries.extraction_json(row, queries.mentions(self.db, row["id"]), claims, said)
 
     def mentions(self, document: str) -> list[Row]:
         """The mentions of one document in the contract's shape, in text order."""
@@ -152,7 +152,7 @@ class Store:
         with explained(self.path):
             of_document = None if document is None else queries.document_id(self.db, document)
             of_claim = None if claim is None else queries.claim_id(self.db, claim)
-            return queries.findings(self.db, of_document, of_claim, verdict)
+            return findings.read(self.db, of_document, of_claim, verdict)
 
     # Claims and decisions
 
@@ -249,7 +249,7 @@ class Store:
             machine = json.loads(self._claim_row(identifier)["claim_json"])
             row = next(iter(self.db.query("SELECT * FROM reviewed_claims WHERE claim_id = ?", [identifier])))
             claim = self._reviewed(identifier, machine)
-        beside = ("flagged", "still_found", queries.DIFFERS, "sentence", "last_decision_id")
+        beside = ("flagged", "still_found", findings.DIFFERS, "sentence", "last_decision_id")
         return {**claim, **{name: row[name] for name in beside}, "machine": machine}
 
     def context(self, prefix: str) -> dict[str, Any]:
