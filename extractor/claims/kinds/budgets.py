@@ -36,8 +36,8 @@ _GIVES = re.compile(  # "Pemkab hibahkan jaminan BPJS Ketenagakerjaan bagi N pek
     r"(?:\w+\s+){0,2}?(?:jaminan|perlindungan|asuransi|kepesertaan)\b[^.;\d]*\b(?:bpjs|jamsostek|bpjamsostek|"
     r"ketenagakerjaan)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+(?:(?:sebanyak|sekitar|lebih dari|sejumlah)\s+)*$"
 )
-_REACHES = re.compile(  # "asuransi ketenagakerjaan ini mencakup total N penerima manfaat"
-    r"\b(?:asuransi|program|jaminan|perlindungan|kepesertaan|bpjs ketenagakerjaan|jamsostek)\b[^.;,\d]{0,40}"
+REACHES = re.compile(  # "asuransi ketenagakerjaan ini mencakup total N penerima manfaat"
+    r"\b(?:asuransi|program|jaminan|perlindungan|kepesertaan|bpjs ketenagakerjaan|jamsostek)\b[^.;,\d]{0,60}"
     r"(?<!akan )(?<!bakal )\b(?:mencakup|menjangkau|meliputi)\s+"
     r"(?:(?:total|sebanyak|sekitar|lebih dari|sejumlah|perlindungan|bagi|untuk)\s+)*$"
 )
@@ -103,8 +103,8 @@ def funded(case: Case) -> Answer:
 
 def reached(case: Case) -> Answer:
     """``program jaminan ini mencakup total N penerima manfaat``: whom the scheme reaches, whoever pays for them."""
-    if not case.cluster.has_count or case.unit != "workers" or not case.topic:
+    if not case.cluster.has_count or case.unit != "workers" or not (case.topic or case.sentence_covers):
         return None
-    if not _REACHES.search(case.low_left) or case.cluster.says("planned", "target", "uncovered"):
+    if not REACHES.search(case.low_left) or case.cluster.says("planned", "target", "uncovered"):
         return None
     return Decision("achieved", "kind.achieved.cover")

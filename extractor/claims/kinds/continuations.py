@@ -15,8 +15,11 @@ from extractor.claims.kinds.sentences import CIVIL_SERVANTS
 
 _BESIDES = re.compile(
     r"[\"“]?(?:Selain (?:itu|mereka)|Di luar itu|Di samping itu),?\s+(?:masih |juga )?(?:ada|terdapat)\s+(?:juga\s+)?"
-    r"(?:(?:sekitar|sebanyak|lagi)\s+)*"
+    r"(?:(?:sekitar|sebanyak|lagi)\s+)*|"
+    r"[\"“]?(?:(?:Jumlah|Angka|Data)\s+)?(?:[Ii]tu|[Ii]ni|[Tt]ersebut)\s+(?:belum|tidak|di luar)\s+(?:termasuk\s+)?"
+    r"(?:(?:sekitar|sebanyak|lebih dari)\s+)*"
 )
+_NOT_AMONG_THEM = re.compile(r"\b(?:belum|tidak)\s+termasuk\b")
 _OUT_OF_N = re.compile(r"\bdari\s+(?:(?:total|sekitar|sebanyak|jumlah|seluruh|potensi)\s+)*$")
 _BY_SECTOR = re.compile(
     r"\b(?:di|pada|dari)\s+(?:sektor|bidang|lapangan usaha|kategori)\b|^[^.;]*\b(?:sektor|bidang)\b"
@@ -100,7 +103,8 @@ def besides(case: Case) -> Answer:
     groups = case.context.of("SEGMENT", cluster.start, max(cluster.end, cluster.near_end))
     told = case.context.of("SEGMENT", before.cluster.left_start, max(before.cluster.end, before.cluster.near_end))
     # "449.100 orang pekerja penerima upah. Di samping itu ada 32.500 bukan penerima upah"
-    part = before.decision.kind == "achieved" and before.cluster.has_count and bool(groups and told)
+    added = bool(groups and told) or _NOT_AMONG_THEM.search(case.low_left)
+    part = before.decision.kind == "achieved" and before.cluster.has_count and added
     if before.decision.kind not in ("denominator", "gap", "planned") and not part:
         return None
     if before.cluster.sentence.index == cluster.sentence.index or before.unit != (case.unit or before.unit):
@@ -131,7 +135,7 @@ def next_sentence(case: Case) -> Answer:
         return None  # another subject, not the next of a list
     listed = before.decision.kind != "denominator" and (
         case.context.of("REGION", sentence.start, sentence.end)
-        or _BY_SECTOR.search(case.text, sentence.start, case.cluster.start)
+        or _BY_SECTOR.search(case.low, sentence.start, case.cluster.start)
     )
     of_groups = before.decision.kind == "share" or before.decision.is_part  # "23 persen pekerja konstruksi"
     groups = case.context.of("SEGMENT", sentence.start, case.cluster.near_end if of_groups else case.cluster.start)

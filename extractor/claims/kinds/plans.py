@@ -29,7 +29,13 @@ _TO_ITS_NUMBER = re.compile(
     r"(?:\s+(?:dari|melalui|lewat|pada|oleh|dengan)\s+[^.;,\d]{0,40}?(?:\d{4})?)?"
     r"\s+(?:(?:untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)+"
 )
-_TO_COVER = re.compile(r"lindungi|daftar|cover|ikutkan|ikutsertakan")  # "akan kita lindungi": cover by itself
+_CANDIDATES = re.compile(  # "data calon peserta sudah difinalkan, di Majene sebanyak 3.000 jiwa"
+    r"(?<!dari )(?<!potensi )\bcalon\s+(?:peserta|penerima\s+(?:perlindungan|jaminan))\b[^.;\d]*\b"
+    r"(?:sebanyak|sejumlah|mencapai|berjumlah|ada)\s+$"
+)
+_TO_COVER = re.compile(
+    r"lindungi|daftar|cover|cakup|ikutkan|ikutsertakan|jaminan|perlindungan"
+)  # "akan kita lindungi": cover by itself
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 
 
@@ -80,6 +86,7 @@ def meant(case: Case) -> Answer:
     wanted = verb in COVER and _SO_THAT.search(case.low, case.cluster.sentence.start, case.cluster.start)
     means = (
         wanted
+        or (_CANDIDATES.search(case.low_left) and not case.cluster.says("base", "target"))
         or _IN_ORDER_TO.search(case.low_left)
         or _MEANS_TO.search(case.low_left)
         or _WILL_BE_GIVEN.search(case.low_left)

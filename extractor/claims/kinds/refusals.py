@@ -127,6 +127,9 @@ def inhabitants(case: Case) -> Answer:
         return None
     if case.context.of("SEGMENT", case.cluster.left_start, case.cluster.near_end) or _POTENTIAL.search(case.low_left):
         return None
+    before = case.previous
+    if before is not None and before.cluster.slots[0].mention.quote.lower().endswith("jiwa") and case.coordinated():
+        return None  # "calon peserta di Majene 4.000 jiwa, Mamuju 3.800 jiwa": the next of a list
     words = case.text[case.cluster.left_start : case.cluster.near_end].lower()
     if any(word in words for word in ("bekerja", "pekerja", "angkatan kerja", "tenaga kerja", "usia kerja")):
         return None

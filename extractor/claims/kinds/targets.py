@@ -250,10 +250,20 @@ def target(case: Case) -> Answer:
         and case.running_topic
         and case.context.has_cue("coverage", 0, case.context.document.title_end)
     )  # a story whose headline is about cover
-    topic = case.topic or (planned and case.running_topic) or paid or attained or behind or titled
+    topic = (
+        case.topic or _told_of_cover(case) or (planned and case.running_topic) or paid or attained or behind or titled
+    )
     if not (cluster.says(*COVER, "jamsostek", "base") or topic):
         return Refusal("a target, but nothing says that it is one of coverage")
     return Decision("target", "kind.target.word", source=case.previous)
+
+
+def _told_of_cover(case: Case) -> bool:
+    """Whether the last two sentences spoke of coverage: ``UCJ jadi prioritas. ... Target tahun ini P persen``."""
+    if not case.cluster.has_percent or not case.running_topic or not case.context.is_about_scheme:
+        return False
+    first = case.context.parsed.sentences[max(0, case.cluster.sentence.index - 2)]
+    return case.context.has_cue("coverage", first.start, case.cluster.start)
 
 
 def is_new(case: Case, cue: Cue) -> bool:
