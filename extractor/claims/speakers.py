@@ -8,6 +8,7 @@ The decision names its rule:
 - ``speaker.clitic_ujarnya``, ``speaker.pronoun_ia``: ``ujarnya``, ``kata dia``, ``Ia menjelaskan``: who spoke
   last, or the official that a later sentence opened with.
 - ``speaker.passive_after``: ``Hal itu disampaikan Nama``, for what stands before it too.
+- ``speaker.passive_again``: a bare ``Dijelaskan, ...`` opens the sentence: who spoke last.
 - ``speaker.carried_quote``: a quotation without any of these goes on with who spoke last.
 - ``speaker.carried_report``: so does the rest of a paragraph, the rows of a list it introduces, and a paragraph
   that points back (``Angka itu ...``) or takes the report up (``Adapun ...``).

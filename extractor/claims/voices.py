@@ -37,6 +37,12 @@ _BY = ("", "oleh", "Bapak", "Ibu", "Pak", "Bu")
 _LATER_BY = re.compile(r" [^.;:\"“”\n]{0,60}\boleh ")  # "disampaikan di sela rapat oleh Nama"
 _DAYS = frozenset(["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Jum'at", "Sabtu", "Minggu", "Ahad"])
 _NEXT_PROPER = re.compile(r",? ?(?:salah (?:satu|seorang) \w+ ?,? ?)?(?:[A-Z][\w'’]+)")
+_IT = re.compile(
+    r" (?:tentang |perihal |soal )?(?:hal (?:itu|tersebut|ini|demikian)|demikian|itu)\b"
+    r"(?! (?:sudah|telah|baru|masih|akan|juga))"
+)
+_GOES_ON = re.compile(r",| bahwa\b")
+_CLOSING = "demikian"  # of what was told: "..., demikian Nama"
 _SURVEY = re.compile(r" (?:hasil )?(?:Sakernas|Susenas|Sensus|[Ss]urvei|Survey)\b")
 _LAW = re.compile(
     r" (?:UUD?|PP|PMK|Perppu|Perpres|Inpres|Keppres|Per(?:men|da|gub|bup|wali|des)\w*|Qanun|Undang-[Uu]ndang|Peraturan"
@@ -141,9 +147,16 @@ class Voices:
             if self.text[start : cue.start].strip():
                 return None  # "..., lanjutnya, N dari M pekerja menurut Sakernas Februari 2022": the speaker goes on
             return Voice(cue.start, None, "document", "speaker.data_source_document", institution=True)
-        if _NEXT_PROPER.match(self.text, cue.end, end) and self._is_tag(cue, start):
+        closes = self.text[cue.start : cue.end].lower() == _CLOSING
+        if not closes and _NEXT_PROPER.match(self.text, cue.end, end) and self._is_tag(cue, start):
             institution = any(cue.end <= row.start <= cue.end + 2 for row in self.organisations)
             return Voice(cue.start, None, "indirect", "speaker.other_person", institution=institution)
+        if (
+            cue.kind == "say_passive"
+            and not self.text[start : cue.start].strip(' "“')
+            and _GOES_ON.match(self.text, cue.end)
+        ):
+            return self._again(cue.start, "speaker.passive_again")
         return None
 
     def _is_tag(self, cue: Cue, start: int) -> bool:
@@ -166,7 +179,9 @@ class Voices:
             return Voice(cue.start, None, attribution, rule, institution=self._is_institution(floor, cue))
         if official is None or cue.start - official.end > _FAR:
             return None
-        return Voice(official.start, official_of(self._leading(official, start)), "indirect", "speaker.verb_before")
+        speaker = official_of(self._leading(official, start))
+        back = _IT.match(self.text, cue.end) is not None  # "Nama mengatakan hal itu di X": what was told before
+        return Voice(official.start, speaker, "indirect", "speaker.verb_before", back=back)
 
     def _is_institution(self, floor: int, cue: Cue) -> bool:
         """Whether the name right before a verb is an organisation's."""

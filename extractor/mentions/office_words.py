@@ -7,6 +7,7 @@ give offices their name.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,9 +16,14 @@ from extractor.regions import entry, gazetteer_phrases, parent, place_of
 from extractor.resources import patterns, read_csv, read_toml
 
 _PIECE = re.compile(r"\([^()\n]*\)|[^\W\d_](?:[\w'’&]|[-/](?=\w))*|\d+|\S")
-# Nouns of administration by their form: "Perekonomian", "Kepesertaan", "Kemendagri". Hardly any name has it.
-_ABSTRACT = re.compile(r"(?:ke|pe)[a-z]{4,}an$|kemen[a-z]{2,}$")
+# Nouns of administration by their form: "Perekonomian", "Kepesertaan", "Kemendagri"; agencies of a region named by
+# the first syllables of their fields: "Disnakerin", "Disperindagkop", "Dinsosnaker". Hardly any name has it.
+_ABSTRACT = re.compile(
+    r"(?:ke|pe)[a-z]{4,}an$|kemen[a-z]{2,}$|naker[a-z]{2,}$"
+    r"|(?:dis|din)(?:nak|per|kop|dag|dik|kom|hub|par|bud|dukcapil|tan|bun|kes|pus|sos|pmd|pora|pmptsp)[a-z]*$"
+)
 _ABBREVIATED = frozenset({"kab", "prov", "kec", "kel", "prop", "cab"})
+_HYPHEN = re.compile(r"(-)")
 _STUCK = re.compile(r"[A-Z][a-z]+")  # the words of "KetenagakerjaanWilayah", a blank forgotten
 CONNECTORS = frozenset({"dan", "&", "serta", "-", "–", "/"})
 
@@ -84,6 +90,18 @@ class Piece(NamedTuple):
     stopped: bool  # a full stop follows that is no abbreviation's
 
 
+def _words(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The words and marks of a stretch with their offsets; places joined by hyphens (``Bali-Papua``) apart."""
+    for match in _PIECE.finditer(text, start, end):
+        word, at = match.group(), match.start()
+        if "-" in word and any((part,) in _places().get(part, ()) for part in word.split("-")):
+            for part in _HYPHEN.split(word):
+                yield at, part
+                at += len(part)
+        else:
+            yield at, word
+
+
 def pieces(text: str, start: int, limit: int) -> list[Piece]:
     """The pieces of ``text[start:limit]`` as far as an office can reach.
 
@@ -92,14 +110,13 @@ def pieces(text: str, start: int, limit: int) -> list[Piece]:
     line = text.find("\n", start, limit)
     found: list[Piece] = []
     field = False  # among the small words behind "bidang"
-    for match in _PIECE.finditer(text, start, limit if line < 0 else line):
-        word = match.group()
+    for begin, word in _words(text, start, limit if line < 0 else line):
         if word == "." and found and found[-1].low in _ABBREVIATED:
             continue
         low, abbreviated, joins = _word_facts(word)
-        end = match.end()
+        end = begin + len(word)
         stopped = text[end : end + 1] == "." and not abbreviated
-        found.append(Piece(word, low, match.start(), end, stopped))
+        found.append(Piece(word, low, begin, end, stopped))
         if not joins and not (field and is_office_word(word)):
             break
         field = low == "bidang" or (field and word == low)

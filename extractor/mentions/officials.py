@@ -22,7 +22,7 @@ from extractor.mentions.office_words import (
     pieces,
     place_width,
 )
-from extractor.mentions.people import Bare, merge, occurrences, person_of, repeated, with_regions
+from extractor.mentions.people import Bare, merge, occurrences, person_of, repeated, verbs_of_saying, with_regions
 from extractor.mentions.scopes import Scope, read_scope
 from extractor.model import Found, Official
 from extractor.names import PersonName, read_name
@@ -214,8 +214,10 @@ def _person_after(text: str, scope: Scope, role: str | None, all_caps: bool) -> 
         return scope.end, _behind_province(text, link.end(), scope, all_caps) or name or _behind_place(
             text, link.end(), all_caps
         )
-    if name is None or scope.company:
+    if scope.company:
         return scope.end, None
+    if name is None:
+        return _behind_second_place(text, scope, role, all_caps)
     if not scope.closed and role not in REGION_OF_ROLE and not name.degrees_after:
         # "Kepala BPJS Ketenagakerjaan Rungkut, Budi Santoso": unknown words before the comma are the office's
         comma = _LINK.match(text, name.end)
@@ -223,6 +225,16 @@ def _person_after(text: str, scope: Scope, role: str | None, all_caps: bool) -> 
         if second is not None:
             return name.end, second
     return scope.end, name
+
+
+def _behind_second_place(text: str, scope: Scope, role: str | None, all_caps: bool) -> tuple[int, PersonName | None]:
+    """``Kepala BPJS Ketenagakerjaan Nagoya Batam, Nama``: a place behind the place, and the comma behind both."""
+    row = pieces(text, scope.cursor, scope.cursor + 40) if scope.place or not scope.closed else []
+    width = place_width(row, 0)
+    if not width or role in REGION_OF_ROLE or len(row) <= width or row[width].text != ",":
+        return scope.end, None
+    person = _name_at(text, row[width].end + 1, all_caps) if text[row[width].end : row[width].end + 1] == " " else None
+    return (row[width - 1].end, person) if person is not None else (scope.end, None)
 
 
 def _behind_place(text: str, start: int, all_caps: bool) -> PersonName | None:
@@ -253,7 +265,7 @@ def _person_before(text: str, start: int, done: int, scope: Scope) -> PersonName
     if link is None:
         return None
     loose = not (link.group(1) or link.group(2))  # "Nama Kepala X": only a full name
-    if link.group(1) and not link.group(2) and text[scope.cursor : scope.cursor + 1] not in _CLOSING:
+    if link.group(1) and not link.group(2) and not _closes(text, scope.cursor):
         return None
     end = len(text[: link.start()].rstrip(" "))
     for at in _START.finditer(text, floor, end):
@@ -263,6 +275,14 @@ def _person_before(text: str, start: int, done: int, scope: Scope) -> PersonName
         if name is not None and text[name.end : end] in ("", ".") and _may_begin(text, name, floor):
             return None if loose and " " not in name.name else name
     return None
+
+
+def _closes(text: str, offset: int) -> bool:
+    """Whether an office in apposition ends there: at a mark, or before what its holder says."""
+    if text[offset : offset + 1] in _CLOSING:
+        return True
+    following = _WORDS.match(text, offset + 1) if text[offset] == " " else None
+    return following is not None and following.group() in verbs_of_saying()
 
 
 def _may_begin(text: str, name: PersonName, floor: int) -> bool:

@@ -138,6 +138,11 @@ def _speech() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words["say_tag"] | words["according"]), frozenset(words["say"])
 
 
+def verbs_of_saying() -> frozenset[str]:
+    """Verbs that stand behind who speaks (``mengatakan``), as a small letter begins them."""
+    return _speech()[1]
+
+
 def _nicknames(text: str, first: dict[Official, int]) -> list[Found]:
     """``kata Novi`` of Noviana, ``Ardy menyebut`` of Ardi: four letters of one official's given name, and speech."""
     parts = {word for person in first for word in person.name.split()}

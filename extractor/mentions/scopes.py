@@ -14,12 +14,14 @@ from extractor.mentions.office_words import (
     CONNECTORS,
     Piece,
     institutions,
+    is_acronym,
     is_office_word,
     is_province,
     is_within,
     pieces,
     place_width,
 )
+from extractor.names import read_name
 
 _REACH = 240  # characters an office and its person are looked for in
 _ROMAN = re.compile(r"[IVX]+$")
@@ -151,7 +153,7 @@ class _Reader:
         if self._is_office_word(piece):
             self.closed = piece.text == "RI"
             return 1
-        return self._slot(piece) or self._before_abbreviation()
+        return self._slot(piece) or self._before_abbreviation() or self._between_office_words(piece)
 
     def _small(self, piece: Piece) -> int:
         """A word written small with a capital behind it; right behind a title only ``kantor BPJS``; a field."""
@@ -189,6 +191,19 @@ class _Reader:
             return 0
         goes_on = is_office_word(row[at + 2].text) or place_width(row, at + 2) > 0
         return int(goes_on and row[at + 1].text[1:2].isupper())
+
+    def _between_office_words(self, piece: Piece) -> int:
+        """``Bidang Perikanan Tangkap DKP``: a word no list has, with the office going on right behind it.
+
+        It is no person's unless what follows is a degree, or another office begins there.
+        """
+        if self.closed or piece.stopped or self.end == self.start or self.at + 1 >= len(self.row):
+            return 0
+        following = self.row[self.at + 1]
+        if following.low in self.titles or not is_office_word(following.text) or is_acronym(piece.text):
+            return 0
+        person = read_name(self.text, piece.start, following.end)
+        return int(person is None or not person.degrees_after)
 
     def _begins_name(self, at: int) -> bool:
         return at + 1 < len(self.row) and f"{self.row[at].low} {self.row[at + 1].low}" in self.known.name_pairs

@@ -153,6 +153,29 @@ POSITIONS = [
     ("Kepala Satuan Lalu Lintas Polres Sigi Rio Anggoman hadir.",
      None, "Kepala Satuan Lalu Lintas Polres Sigi", "Rio Anggoman"),
     ("Lalu Rio Anggoman, Kepala Dinas Sosial Riau, hadir.", None, "Kepala Dinas Sosial Riau", "Rio Anggoman"),
+    # a word no list has, with the office going on behind it; a degree behind it is a person's
+    ("Kepala Bidang Perikanan Tangkap DKP Sikka, Rio Anggoman, hadir.",
+     None, "Kepala Bidang Perikanan Tangkap DKP Sikka", "Rio Anggoman"),
+    ("Kepala Bidang Sumber Daya Alam Bappeda Kota Palu Rio Anggoman hadir.",
+     None, "Kepala Bidang Sumber Daya Alam Bappeda Kota Palu", "Rio Anggoman"),
+    ("Kepala Dinas Sosial Anggoman SKM hadir.", None, "Kepala Dinas Sosial", "Anggoman"),
+    ("Kepala Dinas Sosial Anggoman hadir.", None, "Kepala Dinas Sosial", "Anggoman"),
+    # agencies named by the syllables of their fields
+    ("Kepala Disnakerperin Kota Palu Rio Anggoman hadir.", None, "Kepala Disnakerperin Kota Palu", "Rio Anggoman"),
+    ("Sekretaris Dinsosnakertrans Sikka Rio Anggoman hadir.",
+     None, "Sekretaris Dinsosnakertrans Sikka", "Rio Anggoman"),
+    ("Mediator Hubungan Industrial Disnaker Riau, Rio Anggoman, hadir.",
+     None, "Mediator Hubungan Industrial Disnaker Riau", "Rio Anggoman"),
+    # two places of a branch before the comma; places joined by hyphens
+    ("Kepala BPJS Ketenagakerjaan Papua Nabire, Rio Anggoman, hadir.",
+     None, "Kepala BPJS Ketenagakerjaan Papua Nabire", "Rio Anggoman"),
+    ("Kepala Wilayah BPJAMSOSTEK Bali-Nusa Tenggara-Papua Rio Anggoman hadir.",
+     None, "Kepala Wilayah BPJAMSOSTEK Bali-Nusa Tenggara-Papua", "Rio Anggoman"),
+    ("Kepala Kantor Cabang Pembantu (KCP) BPJS ketenagakerjaan Kabupaten Sikka Rio Anggoman hadir.",
+     None, "Kepala Kantor Cabang Pembantu BPJS ketenagakerjaan Kabupaten Sikka", "Rio Anggoman"),
+    # in apposition, with the comma behind the office left out before what the person says
+    ("Rio Anggoman, Direktur Utama BPJS Ketenagakerjaan mengungkapkan angka.",
+     None, "Direktur Utama BPJS Ketenagakerjaan", "Rio Anggoman"),
     # a caption is a sentence, whatever stands in brackets behind it
     ("Gubernur Jambi, Rio Anggoman. (dok Dinas Sosial)", None, "Gubernur Jambi", "Rio Anggoman"),
 ]  # fmt: skip
@@ -191,6 +214,8 @@ NOBODY = [
     "Ketua DPRD seluruh Indonesia hadir.",
     "Ketua DPRD seluruh Riau, Jambi, dan Aceh hadir.",
     "Hadir Kepala Dinas Sosial Riau, Lalu Gubernur Jambi.",
+    "Kepala BPJS Ketenagakerjaan Baubau Sesuai dengan instruksi menyebut angka.",
+    "Bersama Rio Anggoman, Kepala Dinas Sosial membuka acara.",
 ]
 
 
