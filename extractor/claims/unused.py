@@ -10,6 +10,7 @@ from extractor.claims.decisions import COVER
 from extractor.claims.kinds.apart import POINTED_AT
 from extractor.claims.kinds.missing import FROM_ALL
 from extractor.claims.merge import Draft
+from extractor.language import Sentence
 
 NO_LEVEL = "a number of workers, but nothing near it is counted out of them"
 _COUNTED = ("workers", "companies")
@@ -59,12 +60,20 @@ def _is_plain(row: Draft, context: Context) -> bool:
 
 
 def _goes_on_to_cover(row: Draft, context: Context) -> bool:
-    """``Pekerja formal 180 ribu orang. Semuanya akan kami daftarkan``: the next sentence says what is to be done."""
+    """``Pekerja formal 180 ribu orang. Semuanya akan kami daftarkan``: the sentence behind or before says it."""
     sentences, here = context.parsed.sentences, row.cluster.sentence
     behind = sentences[here.index + 1] if here.index + 1 < len(sentences) else None
-    if behind is None or behind.paragraph != here.paragraph:
-        return False
-    return any(cue.kind in (*COVER, "uncovered", "planned") for cue in context.cues_in(behind.start, behind.end))
+    next_one = () if behind is None or behind.paragraph != here.paragraph else context.cues_in(behind.start, behind.end)
+    if any(cue.kind in (*COVER, "uncovered", "planned") for cue in next_one):
+        return True
+    before = sentences[here.index - 1] if here.index else None
+    return before is not None and before.paragraph == here.paragraph and _is_aim(before, context)
+
+
+def _is_aim(sentence: Sentence, context: Context) -> bool:
+    """``Target kami semua nelayan menjadi peserta. Jumlah nelayan di sini 3.800``: so many there are to be won."""
+    kinds = {cue.kind for cue in context.cues_in(sentence.start, sentence.end)}
+    return "target" in kinds and not kinds.isdisjoint(COVER[1:]) and not context.in_sentence(sentence)
 
 
 def _is_of(level: Draft, base: Draft) -> bool:

@@ -87,6 +87,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     plans.meant,
     budgets.budgeted,
     budgets.receivers,
+    budgets.cards,
     attained.attainment,
     targets.named,
     targets.purpose,

@@ -46,7 +46,7 @@ def pointed_at(case: Case) -> bool:
     behind = sentences[index + 1] if index + 1 < len(sentences) else None
     if behind is None or not POINTED_AT.match(case.low, behind.start):
         return False
-    return any(cue.kind in COVER for cue in case.context.cues_in(behind.start, behind.end))
+    return any(cue.kind in (*COVER, "uncovered") for cue in case.context.cues_in(behind.start, behind.end))
 
 
 def counted_first(case: Case) -> Answer:

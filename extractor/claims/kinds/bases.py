@@ -292,7 +292,8 @@ def _of_members(case: Case) -> bool:
 
 def _paragraph_covers(case: Case) -> bool:
     rows = [row for row in case.context.parsed.sentences if row.paragraph == case.cluster.sentence.paragraph]
-    return any(cue.kind in (*COVER, "jamsostek") for cue in case.context.cues_in(rows[0].start, rows[-1].end))
+    words = case.context.cues_in(rows[0].start, rows[-1].end)
+    return any(cue.kind in (*COVER, "uncovered", "jamsostek") for cue in words)
 
 
 def out_of_all(case: Case) -> Answer:

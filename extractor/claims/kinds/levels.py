@@ -47,7 +47,7 @@ _SPLITS = re.compile(
     r"\b(?:itu|tersebut|ini)\s*,?\s*(?:meliputi|mencakup|di ?antaranya|yakni|yaitu)\b"
 )
 _ITEMISES = re.compile(
-    r"[\"“]?\s*(?:[Dd]engan\s+|(?:[Jj]umlah|[Aa]ngka) (?:itu|ini|tersebut)\s+)?"
+    r"[\"“]?\s*(?:[Dd]engan\s+|(?:[Jj]umlah|[Aa]ngka)(?: \w+)? (?:itu|ini|tersebut)\s+)?"
     r"(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b"
 )
 _INTRODUCES = re.compile(r"\b(?:yaitu|yakni|berikut|ini|tersebar di|meliputi|(?:pe)?rincian(?:nya)?)\s*:$")
@@ -59,6 +59,11 @@ _IS_OF_A_GROUP = re.compile(  # "Dari angka itu, 62 persen atau 1,4 juta-nya mer
 )
 _OF_A_SEX = re.compile(  # "20.100 pekerja: laki-laki 13.000 dan perempuan 7.100"
     r"\b(?:laki-laki|perempuan|pria|wanita)\s+(?:(?:sebanyak|sejumlah|ada|berjumlah|mencapai)\s+)*$"
+)
+_IS_FROM_AMONG = re.compile(
+    r"\s*(?:lebih\s+)?(?:orang\s+|pekerja\s+)?"
+    r"(?:di ?antaranya\b(?!\s+(?:telah|sudah|belum|baru))|"
+    r"(?:berasal dari|berada di|ada di)\s+(?:sektor|segmen|kalangan)\b)"
 )
 _MOSTLY = re.compile(r"\bdidominasi\b[^.;]*$")
 _LARGEST = re.compile(
@@ -147,6 +152,10 @@ def part(case: Case) -> Answer:
         if before.decision.is_part and before.decision.source is not None:
             return replace(before.decision, unit=None)  # a further part of the whole, not a part of the part before
         return replace(before.decision, rule="kind.part", source=before)
+    among = before.decision.kind == "denominator" and same and _IS_FROM_AMONG.match(case.low, cluster.end)
+    if among and not cluster.says(*COVER, "uncovered", "target", "planned"):
+        # "dari 12 juta potensi, 10 juta lebih berasal dari sektor informal"
+        return replace(before.decision, rule="kind.part", unit=case.unit or before.unit, source=before)
     if before.decision.kind not in ("achieved", "gap") or _SHARE_OF.match(case.text, cluster.end):
         return None
     rest = any(cue.kind == "rest" for cue in cluster.left)

@@ -58,7 +58,9 @@ def planned(case: Case) -> Answer:
         case.left + case.near_text()
     )
     verb = any(_TO_COVER.search(case.low, cue.start, cue.end) for cue in words)
-    if paid or verb or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
+    before = case.continues  # "realisasinya 24 ribu orang. Tahun depan kami usulkan tambahan 18 ribu orang"
+    told = before is not None and before.cluster.sentence.paragraph == cluster.sentence.paragraph
+    if paid or verb or (told and case.unit == "workers") or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
         return Decision("planned", "kind.planned.word", "funded_workers")
     return None
 
