@@ -9,6 +9,7 @@ from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, OTHER, 
 from extractor.claims.kinds.apart import REGISTERED_ELSEWHERE, level_behind
 from extractor.claims.kinds.bases import ITS_NUMBER, OF_THEM, STAFF_OF
 from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF, TOTAL_IS
+from extractor.claims.kinds.parts import IS_FROM_AMONG, ITEMISES, is_introduced, part_of_target
 from extractor.model import Code
 
 _FROM_TARGET = re.compile(
@@ -46,11 +47,6 @@ _SPLITS = re.compile(
     # "Tenaga keagamaan itu, di antaranya, guru TPQ 778 orang", "1.970 pekerja itu meliputi nelayan 510 orang"
     r"\b(?:itu|tersebut|ini)\s*,?\s*(?:meliputi|mencakup|di ?antaranya|yakni|yaitu)\b"
 )
-_ITEMISES = re.compile(
-    r"[\"“]?\s*(?:[Dd]engan\s+|(?:[Jj]umlah|[Aa]ngka)(?: \w+)? (?:itu|ini|tersebut)\s+)?"
-    r"(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b"
-)
-_INTRODUCES = re.compile(r"\b(?:yaitu|yakni|berikut|ini|tersebar di|meliputi|(?:pe)?rincian(?:nya)?)\s*:$")
 _BY_SEX = re.compile(r"[\"“]?(?:[Ll]aki-laki|[Pp]ria|[Pp]erempuan|[Ww]anita)\b")
 _IS_OF_A_GROUP = re.compile(  # "Dari angka itu, 62 persen atau 1,4 juta-nya merupakan pekerja formal"
     r"(?:\s*-?nya)?\s+(?:merupakan|adalah|ialah|berasal dari)\s+(?:\w+\s+){0,3}?"
@@ -59,11 +55,6 @@ _IS_OF_A_GROUP = re.compile(  # "Dari angka itu, 62 persen atau 1,4 juta-nya mer
 )
 _OF_A_SEX = re.compile(  # "20.100 pekerja: laki-laki 13.000 dan perempuan 7.100"
     r"\b(?:laki-laki|perempuan|pria|wanita)\s+(?:(?:sebanyak|sejumlah|ada|berjumlah|mencapai)\s+)*$"
-)
-_IS_FROM_AMONG = re.compile(
-    r"\s*(?:lebih\s+)?(?:orang\s+|pekerja\s+)?"
-    r"(?:di ?antaranya\b(?!\s+(?:telah|sudah|belum|baru))|"
-    r"(?:berasal dari|berada di|ada di)\s+(?:sektor|segmen|kalangan)\b)"
 )
 _MOSTLY = re.compile(r"\bdidominasi\b[^.;]*$")
 _LARGEST = re.compile(
@@ -121,7 +112,7 @@ def part(case: Case) -> Answer:
     if before is None or before.decision.kind not in ("achieved", "gap", "denominator", "planned", "target"):
         return None
     if before.decision.kind == "target":
-        return _part_of_target(case, before)
+        return part_of_target(case, before)
     now = before.decision.source if before.decision.rule == "kind.achieved.from" else None
     if now is not None and before.cluster.sentence.index < cluster.sentence.index:
         before = now  # "35 juta orang. Tahun lalu 30 juta. Dari jumlah itu ...": of those who are in now
@@ -131,7 +122,7 @@ def part(case: Case) -> Answer:
     if (
         before.decision.kind == "denominator"
         and level is not None
-        and _ITEMISES.match(case.text, cluster.sentence.start)
+        and ITEMISES.match(case.text, cluster.sentence.start)
     ):
         before = level  # "176.300 orang dari 682.000 pekerja. Rinciannya ...": of those who are in
     if cluster.has_percent and before.decision.kind == "denominator":
@@ -147,12 +138,12 @@ def part(case: Case) -> Answer:
         return replace(before.decision, rule="kind.part", source=before)
     if _COULD_JOIN.search(case.low, cluster.sentence.start, cluster.start):
         return Decision("denominator", "kind.denominator", "eligible_workers")
-    listed = not same and not cluster.has_percent and before.cluster.has_count and _is_introduced(case, before)
+    listed = not same and not cluster.has_percent and before.cluster.has_count and is_introduced(case, before)
     if listed or _SPLITS.search(case.left) or (same and before.decision.is_part and case.coordinated()):
         if before.decision.is_part and before.decision.source is not None:
             return replace(before.decision, unit=None)  # a further part of the whole, not a part of the part before
         return replace(before.decision, rule="kind.part", source=before)
-    among = before.decision.kind == "denominator" and same and _IS_FROM_AMONG.match(case.low, cluster.end)
+    among = before.decision.kind == "denominator" and same and IS_FROM_AMONG.match(case.low, cluster.end)
     if among and not cluster.says(*COVER, "uncovered", "target", "planned"):
         # "dari 12 juta potensi, 10 juta lebih berasal dari sektor informal"
         return replace(before.decision, rule="kind.part", unit=case.unit or before.unit, source=before)
@@ -177,24 +168,6 @@ def part(case: Case) -> Answer:
     if unit == "percent" and not cluster.has_percent:
         unit = "workers"  # "57,9 persen, 10 juta di antaranya"
     return Decision("achieved", "kind.part", before.decision.indicator, unit=unit, source=before)
-
-
-def _is_introduced(case: Case, before: Decided) -> bool:
-    """``9.455 orang dari sembilan distrik, yaitu:`` and in the next line ``Distrik X (2.740 orang), Distrik Y ...``."""
-    if case.previous is not None or case.unit != before.unit or case.cluster.says(*COVER, "uncovered", "target"):
-        return False
-    return bool(_INTRODUCES.search(case.low, before.cluster.end, before.cluster.sentence.end))
-
-
-def _part_of_target(case: Case, before: Decided) -> Answer:
-    """``Target kita 51.000 orang. Jumlah itu terdiri dari PU 31.000 orang``: parts that the next sentence tells."""
-    if case.cluster.has_percent or not before.cluster.has_count or case.cluster.says(*COVER, "reached", "target"):
-        return None
-    first = _ITEMISES.match(case.text, case.cluster.sentence.start) and case.previous is None
-    next_one = before.decision.rule == "kind.part" and case.previous is before and case.coordinated()
-    if not first and not next_one:
-        return None
-    return replace(before.decision, rule="kind.part", unit=None, source=before.decision.source if next_one else before)
 
 
 def total(case: Case) -> Answer:
