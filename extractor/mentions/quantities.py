@@ -24,6 +24,7 @@ _JOINED_BY = frozenset(joiner[-1] for joiner in _JOINERS)
 _ENTITIES = ("villages", "companies", "projects")  # "3 dari 10 pekerja" is a ratio, "18 dari 82 desa" a count
 _RISES = frozenset({"menjadi", "ke"})  # between two levels of which only the second has the unit
 _AND = frozenset({"dan", "serta"})
+_LISTED = (",", *_AND)
 _NO_PERCENT = frozenset({"antara", "pasal", "ayat", "nomor", "no", "tanggal", "tahun", "kelas", "tahap", "ke"})
 _ALL = 100
 _WHOLE = frozenset({"total", "seluruh", "sekitar", "jumlah"})
@@ -228,6 +229,19 @@ def _is_stray(parsed: Parsed, match: RuleMatch, words: Sequence[str], value: Dec
     return value < 100 or _is_year(words) or _counts_something(parsed, match.token_end)
 
 
+def _in_a_count(parsed: Parsed, match: RuleMatch) -> bool:
+    """``Katolik 781 orang dan Hindu tiga orang``: few people in words, counted in a list beside others in figures."""
+    before = parsed.printed[match.token_start - 1] if match.token_start else ""
+    if not (before[:1].isupper() or before in _LISTED):
+        return False
+    noun = parsed.lowered[match.token_end - 1]
+    around = (match.token_start - _FAR, match.token_end + _FAR)
+    rows = range(max(1, around[0]), min(around[1], len(parsed.lowered)))
+    return any(parsed.lowered[place] == noun and _is_digits(parsed, place - 1) for place in rows) or (
+        noun == "kerja" and any(parsed.lowered[place] == noun and _is_digits(parsed, place - 2) for place in rows)
+    )
+
+
 def _of_employers(parsed: Parsed, token: int) -> bool:
     """``badan usaha yang aktif sebanyak 9.069 unit``: units of the employers named before, not of goods."""
     return any(word in named_lists()["entity_company"] for word in parsed.lowered[max(0, token - _FAR) : token])
@@ -321,6 +335,8 @@ def find_quantities(
             continue
         value, value_max, flags = reading
         if rule == "percent.bare_point" and _is_score(parsed, match):
+            continue
+        if value <= _ALL and words[0].lower() in NUMBER_WORDS and unit == "workers" and not _in_a_count(parsed, match):
             continue
         if words[-1].lower() == "unit" and not _of_employers(parsed, begin):
             continue

@@ -39,6 +39,10 @@ _EMPLOYERS = re.compile(
     r"sebanyak|mencapai|berjumlah|baru|ada|adalah|ialah|binaan|tahun|pada|di|dalam|program|bpjs|ketenagakerjaan|"
     r"bpjamsostek|jamsostek|\d{4}))*\s+$"
 )
+_VILLAGES = re.compile(  # "seluruh desa yang berjumlah 161 telah terdaftar"
+    r"\b(?:seluruh|semua|jumlah|total)\s+(?:desa|kelurahan|kalurahan|kampung|nagari|gampong|pekon)(?:nya)?\s+(?:(?:yang|ada|sudah|telah|baru|terdaftar)\s+)*"
+    r"(?:berjumlah|sebanyak|sejumlah|mencapai)\s+$"
+)
 
 NO_WORD = "no word in its clause says that it measures coverage"
 
@@ -152,6 +156,8 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
         return answer
     if _EMPLOYERS.search(case.low_left):
         return replace(answer, unit="companies")
+    if _VILLAGES.search(case.low_left):
+        return replace(answer, unit="villages")
     if OF_MEMBERS.search(case.low_left):
         return replace(answer, unit="workers")  # "total peserta 104.818 dari 4.869 perusahaan"
     whole = case.following

@@ -49,6 +49,15 @@ def pointed_at(case: Case) -> bool:
     return any(cue.kind in (*COVER, "uncovered") for cue in case.context.cues_in(behind.start, behind.end))
 
 
+def missing_behind(case: Case) -> bool:
+    """``Nelayan kapal besar jumlahnya 1.500 orang. Masih ada yang belum bergabung``: some of them are out."""
+    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
+    behind = sentences[index + 1] if index + 1 < len(sentences) else None
+    if behind is None or behind.paragraph != case.cluster.sentence.paragraph or case.context.in_sentence(behind):
+        return False
+    return case.context.has_cue("uncovered", behind.start, behind.end)
+
+
 def counted_first(case: Case) -> Answer:
     """``Di Aceh ada 6.400 desa. Yang sudah terdaftar 2.657 desa``: the base, its level in the sentence behind it."""
     cluster = case.cluster

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
-from extractor.claims.kinds.apart import PEOPLE, level_behind, pointed_at, smaller, value_of
+from extractor.claims.kinds.apart import PEOPLE, level_behind, missing_behind, pointed_at, smaller, value_of
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHOSE
 from extractor.model import Cue
 
@@ -265,7 +265,8 @@ def _named(case: Case) -> bool:
         )
     if _of_members(case):
         return False
-    counted = _ALL_OF.search(case.low_left) and not cluster.says("funded")
+    its = ITS_NUMBER.search(case.low_left) and missing_behind(case)
+    counted = (its or _ALL_OF.search(case.low_left)) and not cluster.says("funded")
     if counted and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
         return True
     if accompanied and _FROM.search(case.low, start, cluster.start) and not _described(case):

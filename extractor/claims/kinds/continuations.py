@@ -139,9 +139,8 @@ def next_sentence(case: Case) -> Answer:
     )
     of_groups = before.decision.kind == "share" or before.decision.is_part  # "23 persen pekerja konstruksi"
     groups = case.context.of("SEGMENT", sentence.start, case.cluster.near_end if of_groups else case.cluster.start)
-    more = (before.decision.is_part or before.decision.rule == "kind.next_sentence") and _MORE_PARTS.match(
-        case.text, sentence.start
-    )
+    listing = before.decision.is_part or before.decision.rule in ("kind.next_sentence", "kind.coordinated")
+    more = listing and _MORE_PARTS.match(case.text, sentence.start)
     if not listed and not groups and not more:
         return None
     one, two = ((row.slots[0] if of_groups else row.slots[-1]) for row in (before.cluster, case.cluster))
@@ -328,7 +327,8 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
     cluster = case.cluster
     if before is not None and before.decision.kind == "change" and before.decision.source is not None:
         before = before.decision.source  # a growth told on the way
-    if before is None or before.decision.kind not in ("achieved", "share") or not before.cluster.has_count:
+    out = before is not None and before.decision.kind == "gap" and _said_to_be_out(case)
+    if before is None or not (out or before.decision.kind in ("achieved", "share")) or not before.cluster.has_count:
         return None
     counted = next(slot.quantity.unit for slot in before.cluster.slots if not slot.is_percent)
     if case.unit is not None and case.unit != counted and _also_counted(case):
@@ -347,7 +347,7 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
     )
     if not places or not case.running_topic or CIVIL_SERVANTS.search(case.left):
         return None
-    if _said_to_be_out(case):
+    if out or _said_to_be_out(case):
         return Decision("gap", "kind.gap.topic", "uncovered_workers", gap_to="full")
     unit = counted if case.unit is None else None
     if _LATER.search(case.low, cluster.left_start, cluster.start):
