@@ -20,6 +20,7 @@ _OF_ITS_DAY = re.compile(
     r"(?:(?:akhir|awal|pertengahan|penghujung) )?(?:tahun|bulan) (?:ini|lalu|depan|kemarin)", re.IGNORECASE
 )
 _STARTS = re.compile(r"\bmulai\s+$", re.IGNORECASE)
+_THROUGH = re.compile(r"\b(?:selama|sepanjang)\s+(?:tahun\s+)?$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:akan|hendak|ingin|harus|mesti|menuju|mengejar|rencananya|diharapkan)\b", re.IGNORECASE)
 _THAT_IS = re.compile(
     r"^[\"“]?\s*(?:(?:Itu|Ini) (?:adalah |merupakan )?(?:data|angka|posisi|kondisi)|"
@@ -138,7 +139,9 @@ def stated_before(context: Context, stated: Stated, cluster: Cluster) -> AsOf | 
             return None
         for row in reversed(stated.within(sentence.start, sentence.end)):
             head = context.text[sentence.start : row.start]
-            if (AS_OF_WORD.search(head) or _STARTS.search(head)) and not stated.is_source(row):
+            # "Ia memaparkan capaian sepanjang 2025. N orang ..."; what was paid out through a year dates no level
+            through = _THROUGH.search(head) and _on_data(context, sentence, head)
+            if (AS_OF_WORD.search(head) or _STARTS.search(head) or through) and not stated.is_source(row):
                 dated = as_dated(row, "carried")
                 return AsOf(dated, "asof.carried") if dated is not None else None
     return None

@@ -22,6 +22,17 @@ _BARE_YEAR_END = re.compile(
 )
 _OF_TARGET = re.compile(r"\bdari (?:total |jumlah )?target(?:nya)?\b[^.;,\d]{0,40}$", re.IGNORECASE)
 _AIMS = re.compile(r"\b(?:berharap|harapan|ingin|membidik|menyasar|mengincar|mengejar|akan)\b", re.IGNORECASE)
+_DETAILS = re.compile(
+    r"\b(?:me(?:me)?rinci(?:kan)?|(?:pe)?rincian(?:nya)?|terdiri|terbagi|dibagi|meliputi|mencakup)\b", re.IGNORECASE
+)
+_BESIDES = re.compile(
+    r"[\"“]?\s*(?:Sementara|Sedangkan|Adapun|Kemudian|Selanjutnya|Lalu|Selain itu|Untuk"
+    r"|(?:Begitu|Demikian) (?:juga|pula))\b"
+)
+_YEARLY = re.compile(
+    r"\btarget(?:nya)?\s+(?:\w+\s+){0,2}(?:tahunan|setahun|tahun ini|tahun itu|tahun tersebut)\b", re.IGNORECASE
+)
+_LOOK_BACK = 2  # sentences to the target that is detailed or set beside another
 _ITS_TARGET = re.compile(r"[\"“]?\s*Target(?:nya| itu| tersebut| ini)\b")
 
 
@@ -84,14 +95,19 @@ def year_end(context: Context, cluster: Cluster, start: int) -> AsOf | None:
 def deadline(context: Context, stated: Stated, cluster: Cluster, decision: Decision, known: Mapping[int, AsOf]) -> AsOf:
     """The deadline of a target without one of its own words, as far as the text around it states one."""
     source = decision.source
-    carries = ("kind.coordinated", "kind.next_sentence", "kind.part", "kind.total")
+    carries = ("kind.coordinated", "kind.next_sentence", "kind.part", "kind.total", "kind.bracket", "kind.staff")
     if source is None or source.decision.kind != "target":
         pass
     elif decision.rule in carries or source.decision.rule == "kind.target.growth":
         inherited = known.get(source.cluster.slots[0].index)
         if inherited is not None and inherited.dated.period is not None:
             return inherited.continued(here=source.cluster.sentence.index == cluster.sentence.index)
-    found = _announced(context, stated, cluster, known) or _measured(context, cluster, known)
+    found = (
+        _announced(context, stated, cluster, known)
+        or _measured(context, cluster, known)
+        or _detailed(context, cluster, known)
+        or _beside(context, cluster, known)
+    )
     return found or AsOf(Dated(None, "unknown"), "asof.no_deadline")
 
 
@@ -130,8 +146,11 @@ def _measured(context: Context, cluster: Cluster, known: Mapping[int, AsOf]) -> 
     before = context.before(cluster)
     level = known.get(before.slots[0].index, NOTHING) if before is not None else NOTHING
     period = level.dated.period
-    if period is not None and period.precision == "year" and level.dated.basis == "explicit":
-        return level.carried()
+    if period is not None and level.dated.basis == "explicit":
+        if period.precision == "year":
+            return level.carried()
+        if before is not None and _YEARLY.search(context.text, before.end, cluster.start):
+            return AsOf(replace(level.dated, period=_year(period.end.year)), "asof.explicit").carried()
     return _in_parallel(context, cluster, known)
 
 
@@ -144,4 +163,40 @@ def _in_parallel(context: Context, cluster: Cluster, known: Mapping[int, AsOf]) 
         if _OF_TARGET.search(context.text, row.left_start, row.start):
             found = known.get(row.slots[0].index, NOTHING)
             return found.carried() if found.dated.period is not None else None
+    return None
+
+
+def _detailed(context: Context, cluster: Cluster, known: Mapping[int, AsOf]) -> AsOf | None:
+    """``mengincar 1,2 juta orang pada 2017. Ia merinci, ada N pekerja formal yang dibidik``: due with the whole."""
+    here = cluster.sentence
+    if not _DETAILS.search(context.text, here.start, cluster.start):
+        return None
+    return _target_before(context, here.index, known)
+
+
+def _beside(context: Context, cluster: Cluster, known: Mapping[int, AsOf]) -> AsOf | None:
+    """``target 40.000 orang untuk 2021. Sementara BPU melebihi target 21.000``: a target set beside one of a year."""
+    index = cluster.sentence.index
+    sentences = context.parsed.sentences
+    if not _BESIDES.match(context.text, sentences[index].start):
+        index -= 1  # "Sementara untuk jasa konstruksi tidak jauh beda. Ditargetkan N"
+        if (
+            index < 0
+            or context.in_sentence(sentences[index])
+            or not _BESIDES.match(context.text, sentences[index].start)
+        ):
+            return None
+    return _target_before(context, index, known)
+
+
+def _target_before(context: Context, index: int, known: Mapping[int, AsOf]) -> AsOf | None:
+    """The deadline of the last target in the sentences before, at most a paragraph away."""
+    here = context.parsed.sentences[index]
+    for sentence in reversed(context.parsed.sentences[max(0, index - _LOOK_BACK) : index]):
+        if here.paragraph - sentence.paragraph > 1:
+            return None
+        for row in reversed(context.in_sentence(sentence)):
+            found = known.get(row.slots[0].index, NOTHING)
+            if found.bound and found.dated.period is not None and found.dated.period.precision == "year":
+                return found.carried()
     return None

@@ -20,7 +20,7 @@ from extractor.model import Dated, DateValue, Mention, Period
 _MEASURED_FROM = re.compile(r"\bdari\s+(?:posisi\s+|akhir\s+|bulan\s+|tahun\s+|periode\s+|data\s+)*$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:pada|hingga|sampai(?: dengan)?|sebelum)\s+(?:akhir\s+)?(?:tahun\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(
-    r"[^.;]{0,70}\b(?:pada|per|hingga|sampai(?: dengan)?|tahun(?: anggaran)?|bulan|posisi|"
+    r"[^.;]{0,120}\b(?:pada|per|hingga|sampai(?: dengan)?|tahun(?: anggaran)?|bulan|posisi|"
     r"untuk|selama|sepanjang|akhir|awal|terhitung(?: sejak| mulai)?(?: tanggal)?|"
     r"di|dalam|semester|triwulan|periode|[Ss]akernas|survei)\s+$|\s*\(?\s*$|"
     r"[^.;,]{0,40}\b(?:data|sensus|survei)\s[^.;,]{0,50}\s$",
@@ -54,6 +54,14 @@ _THEN_ROSE = re.compile(
     r"(?:\s+(?:orang|pekerja|peserta))?\s*,?\s*(?:(?:dan|lalu|kemudian|selanjutnya|terus|sudah|telah|berhasil|mampu|mengalami)\s+)*"
     r"(?:naik|kenaikan|meningkat|peningkatan|melonjak|tumbuh|bertambah|turun|menurun|penurunan|merosot)\b"
 )
+_FROM = re.compile(r"\bdari\s+(?:bulan |tahun |akhir |awal |posisi )*$", re.IGNORECASE)
+_AMOUNTS = re.compile(
+    r"\s*(?:yang\s+)?(?:(?:sebesar|sebanyak|sejumlah|yakni|yaitu|di angka|mencapai|tercatat|baru|hanya|sekitar"
+    r"|berjumlah)\s+)*"
+)
+_OPENS = re.compile(
+    r"\b(?:pada|di|dalam|selama|sepanjang|per|hingga|sampai)\s+(?:akhir |awal |tahun |bulan )*$", re.IGNORECASE
+)
 _STOPS = re.compile(r"\s*[.;,\"”)\n]|\s*$")
 _TURN = re.compile(r"\b(?:dari|dan|atau|serta)\b")  # "35 persen dari target 2025 sebesar 52": the second number's words
 
@@ -72,13 +80,20 @@ class Periods:
         each = distributed(self._context, cluster)
         if each is not None:
             return each
-        pointed = pointed_period(self._context, cluster, known, self._own_start(cluster))
+        if decision.rule == "kind.achieved.from":
+            started = self._started(cluster)
+            if started is not None:
+                return started
+        start = cluster.left_start if cluster.compared else self._own_start(cluster)
+        pointed = pointed_period(self._context, cluster, known, start)
         own = pointed if pointed is not None and pointed.bound else self._own(cluster, decision) or pointed
         if own is not None:
             return replace(own, bound=own.bound or decision.kind == "target")
         if decision.kind in ("target", "planned"):
             start = self._own_start(cluster)
             year = bare_year(self._context, cluster, start) or year_end(self._context, cluster, start)
+            if year is None and decision.rule == "kind.target.become":
+                year = self._to_rise(cluster, decision)
             if year is not None:
                 return year
         if decision.rule == "kind.achieved.from":
@@ -109,6 +124,31 @@ class Periods:
                 return pointed
         return self.fallback("asof.now" if now else "asof.none")
 
+    def _started(self, cluster: Cluster) -> AsOf | None:
+        """``dari Januari 2023 sebesar N menjadi M``: the earlier level has the month it is told from.
+
+        Where the rise is a target (``pada 2025 ditargetkan naik dari N menjadi M``), the year is M's, and N is of
+        the day.
+        """
+        rows = self._context.of("DATE", self._own_start(cluster), cluster.start)
+        if rows and _FROM.search(self._context.text[: rows[-1].start][-30:]):
+            dated = as_dated(rows[-1], "explicit")
+            if dated is not None and _AMOUNTS.fullmatch(self._context.text, rows[-1].end, cluster.start):
+                return AsOf(dated, "asof.explicit", bound=True)
+        aims = any(cue.kind == "target" for cue in cluster.left)
+        if aims and not self._stated.within(cluster.end, cluster.near_end):
+            return self.fallback("asof.none")
+        return None
+
+    def _to_rise(self, cluster: Cluster, decision: Decision) -> AsOf | None:
+        """``pada 2025 ditargetkan naik dari N menjadi M``: the year before the level is M's deadline."""
+        before = self._context.before(cluster)
+        if before is None:
+            return None
+        row = self._stated.pick(self._stated.within(cluster.sentence.start, before.start), decision)
+        dated = as_deadline(row, self._context) if row is not None else None
+        return AsOf(dated, "asof.explicit", bound=True) if dated is not None else None
+
     def _introduced(self, cluster: Cluster, decision: Decision) -> AsOf:
         """The period of the sentence above a list holds for its items."""
         span = introduction(cluster, self._context)
@@ -129,6 +169,9 @@ class Periods:
             and _MEASURED_FROM.search(self._context.text, cluster.end, behind.start)
         ):
             behind = None  # "bertambah N dari posisi Desember 2023": what it is measured from
+        ahead = decision.kind in ("target", "planned")
+        if behind is not None and not ahead and self._context.has_cue("target", cluster.end, behind.start):
+            behind = None  # "tercatat 34 persen dan ditargetkan naik sepanjang 2026"
         if behind is not None and (
             _AFTER.fullmatch(self._context.text, cluster.end, behind.start)
             or _RELATIVE.fullmatch(behind.quote)
@@ -254,7 +297,12 @@ class Periods:
             return None
         opening = self._stated.pick(self._stated.within(cluster.sentence.start, clusters[0].start), decision)
         first = known.get(clusters[0].slots[0].index)
-        if opening is not None and first is not None and first.dated.basis == "explicit":
+        if first is None and clusters[0] is not cluster and opening is not None:
+            # "pada 2015 terdapat N orang, dari jumlah itu M terdaftar": the first number is none of cover
+            opens = _OPENS.search(self._context.text, cluster.sentence.start, opening.start) is not None
+        else:
+            opens = first is not None and first.dated.basis == "explicit"
+        if opening is not None and opens:
             dated = as_dated(opening, "explicit")
             return AsOf(dated, "asof.sentence") if dated is not None else None
         return None
