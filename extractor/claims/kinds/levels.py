@@ -379,7 +379,7 @@ def _without_dates(case: Case, start: int) -> str:
 def compared(case: Case) -> Answer:
     """``dibandingkan Desember 2022 yang sebanyak N``: the level or change before it is compared with a level."""
     back = case.following is not None or _THAT.match(case.text, case.cluster.sentence.start)
-    before = case.previous or ((case.continues or case.goes_on) if back else None)
+    before = case.previous or (case.continues if back else None)
     if not case.cluster.compared or before is None or (case.unit is None and not _of_the_size(case)):
         return None
     if before.decision.kind not in ("achieved", "change"):
