@@ -57,6 +57,7 @@ OTHER_CUES = ("benefit", "contribution", "unemployment", "investment", "complian
 _OF_COVER = ("coverage", "covered", "registered", "active", "uncovered", "funded", "planned")
 _ABOUT = 3  # sentences
 _AGENCY = re.compile(r"\b(?:BPJS Ketenagakerjaan|BPJSTK|BPJS TK|BPJS Naker|BPJamsostek|Jamsostek)\b", re.IGNORECASE)
+_UHC = ("uhc", "universal health coverage")
 _RENTAN = Code("RENTAN")
 _LEAD = 2  # sentences: named once, the scheme must be named in the lead
 _OPENING = 3  # paragraphs behind the first
@@ -114,6 +115,12 @@ class Context:
     def kinds(self) -> frozenset[str]:
         """The kinds of cues the document has at all."""
         return frozenset([cue.kind for cue in self.cues])
+
+    @cached_property
+    def never_names_health(self) -> bool:
+        """Whether ``UHC`` is all that sounds of health insurance: the press calls this scheme's coverage so too."""
+        others = (cue for cue in self.cues if cue.kind == "health" and not self.low.startswith(_UHC, cue.start))
+        return "kesehatan" not in self.low and next(others, None) is None
 
     @cached_property
     def headline_topic(self) -> str | None:

@@ -21,6 +21,9 @@ _NAMED_FOR_IT = re.compile(  # workers named as those whom the scheme could or m
     r"\b(?:potensi(?:al|nya)?|berpotensi|wajib|seharusnya|semestinya|harus(?:nya)?|eligible|memenuhi syarat|calon|"
     r"semesta|belum|terlindungi|dilindungi|ter-?cover)\b"
 )
+_OWN_DATA = re.compile(  # what the scheme itself has on record is whom it could insure
+    r"\bdata\s+(?:(?:dari|milik|pada|di)\s+)?(?:bpjs ketenagakerjaan|bp ?jamsostek|jamsostek|bpjstk)\b"
+)
 
 
 def without_level(drafts: Sequence[Draft], context: Context) -> list[Draft]:
@@ -52,6 +55,8 @@ def _is_plain(row: Draft, context: Context) -> bool:
     if decision.rule not in ("kind.denominator", "kind.denominator.before"):
         return False
     if FROM_ALL.search(context.low, cluster.left_start, cluster.start) or _goes_on_to_cover(row, context):
+        return False
+    if _OWN_DATA.search(context.low, cluster.sentence.start, cluster.start):
         return False
     behind = cluster.sentence.end
     if any(POINTED_AT.match(context.low, start) for start in (behind, behind + 1)):

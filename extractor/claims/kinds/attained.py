@@ -55,7 +55,8 @@ def _is_of_money(case: Case) -> bool:
 def realised(case: Case) -> Answer:
     """``ditargetkan N pekerja, baru terealisasi M orang``; ``terealisasi M dari target N``: what was reached of it."""
     cluster, before = case.cluster, case.previous
-    if cluster.has_percent or case.unit not in ("workers", None):
+    alike = before is not None and before.unit == case.unit  # "dari 640 perusahaan yang ditargetkan, kini 740"
+    if cluster.has_percent or (case.unit not in ("workers", None) and not alike):
         return None
     aimed = before is not None and before.decision.kind == "target" and before.cluster.has_count
     told = before or case.continues  # "Target kami 822.000 peserta baru. Realisasinya sudah 547.000 peserta"

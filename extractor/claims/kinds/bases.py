@@ -23,6 +23,11 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{PEOPLE}\b", re.IGNORECASE)
+_DATA_HAS = re.compile(  # "berdasarkan data BPS, terdapat sekitar 130 ribu pekerja informal"
+    r"\bdata\s[^;\d]*\b(?:terdapat|ada|memiliki)\s+"
+    r"(?:(?:sekitar|sebanyak|lebih dari|kurang lebih|hampir|sedikitnya)\s+)*$"
+)
+_ARE_WORKERS = re.compile(r"(?:pekerja|tenaga kerja|angkatan kerja|buruh)$", re.IGNORECASE)
 _FROM_POTENTIAL = re.compile(
     r"\bdari\s+(?:total\s+)?potensi(?:nya)?\s+(?:(?:peserta|pekerja|sekitar|sebanyak|sebesar)\s+)*$"
 )
@@ -263,6 +268,8 @@ def _named(case: Case) -> bool:
         return (
             True  # "berdasarkan data BPS tenaga kerja formal sekitar 815 ribu": the survey counts workers, not members
         )
+    if not insured and _DATA_HAS.search(case.low_left) and _ARE_WORKERS.search(cluster.slots[0].mention.quote):
+        return True
     if _of_members(case):
         return False
     its = ITS_NUMBER.search(case.low_left) and missing_behind(case)

@@ -248,8 +248,9 @@ def achieved(case: Case) -> Answer:
         potential = cluster.has_percent and case.topic and _OF_POTENTIAL.match(case.text, cluster.end)
         plain = potential and not cluster.says("uncovered", "target", "up", "down", "gap", *OTHER)
         return Decision("achieved", "kind.achieved.cover") if plain else None  # "46 persen dari potensi yang ada"
-    if case.unit is None and not _bound(case):
-        return None
+    paired = cluster.has_percent and cluster.has_count and any(cue.kind in COVER for cue in cluster.near)
+    if case.unit is None and not (paired or _bound(case)):
+        return None  # "31.800 atau 86 persen tenaga honorer ..., yang terdaftar": the noun stands behind both
     if case.unit == "villages" and cluster.says("planned"):
         return None  # "bakal diberikan kepada perangkat desa di 198 desa"
     if cluster.has_count and _SIGNED.search(case.low, cluster.sentence.start, cluster.start):

@@ -88,7 +88,7 @@ _UHC = re.compile(r"\buhc\s+(?:(?:sebesar|mencapai|sudah|kita|hampir)\s+)*$")  #
 
 def other_scheme(case: Case) -> Answer:
     """The scheme named last before the number, its own clause first, is health insurance."""
-    if "health" not in case.context.kinds:
+    if "health" not in case.context.kinds or case.context.never_names_health:
         return None
     cluster = case.cluster
     if cluster.has_percent and _UHC.search(case.low_left) and "ucj" in case.low[cluster.end : cluster.sentence.end]:
