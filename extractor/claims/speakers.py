@@ -43,6 +43,10 @@ _AS_SCHEME = re.compile(
     r"(?: sebagai| menjadi)?(?: peserta)?(?: di| ke| dalam| pada| oleh)?(?: program)? $",
     re.IGNORECASE,
 )
+# what a paragraph sets beside the last figure ("Sementara itu, ..." opens the reporter's own as often)
+_BESIDE = re.compile(
+    r"(?:Sementara|Sedangkan) (?:peserta|pekerja|tenaga kerja|segmen|sektor|kabupaten|kota)\b", re.IGNORECASE
+)
 _SUBJECT = 60  # characters of a sentence in which an institution is what it is about
 
 NOBODY: Answer = (None, "none", "speaker.none")
@@ -135,7 +139,8 @@ class _Reader:
         """``Adapun ...``, ``Untuk segmen ...``: more of an official's report, unless somebody else is in it."""
         if self.flow is None or self.flow[0] is None:
             return False
-        if not any(cue.kind == "goes_on" for cue in self.voices.cues_in(sentence.start, sentence.start + 1)):
+        opening = self.voices.cues_in(sentence.start, sentence.start + 1)
+        if not (any(cue.kind == "goes_on" for cue in opening) or _BESIDE.match(self.text, sentence.start)):
             return False
         if any(sentence.start <= row.start <= sentence.start + _SUBJECT for row in self.voices.organisations):
             return False

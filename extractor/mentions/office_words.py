@@ -76,7 +76,7 @@ def _places() -> dict[str, tuple[tuple[str, ...], ...]]:
 def _word_facts(word: str) -> tuple[str, bool, bool]:
     """A word in lower case, whether it is abbreviated, and whether it lets an office go on."""
     low = word.lower()
-    joins = word != low or word[0] in ",(" or word in CONNECTORS or word in institutions().small
+    joins = word != low or word[0] in ",(" or word in CONNECTORS or word in institutions().small or word == "di"
     return low, low in _ABBREVIATED, joins
 
 

@@ -238,9 +238,9 @@ def _behind_second_place(text: str, scope: Scope, role: str | None, all_caps: bo
 
 
 def _behind_place(text: str, start: int, all_caps: bool) -> PersonName | None:
-    """``Bupati Sigi, Sulawesi Tengah, Nama``: the province between commas is skipped."""
-    comma = text.find(", ", start, start + 40)
-    if comma < 0 or not is_place(text[start:comma]):
+    """``Bupati Sigi, Sulawesi Tengah (Sulteng), Nama``: the province between commas is skipped."""
+    comma = text.find(", ", start, start + 50)
+    if comma < 0 or not is_place(_BRACKETS.sub("", text[start:comma])):
         return None
     return _name_at(text, comma + 2, all_caps)
 

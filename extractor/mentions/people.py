@@ -130,12 +130,12 @@ def _short_names(text: str, first: dict[Official, int], taken: Sequence[tuple[in
 
 @lru_cache(maxsize=1)
 def _speech() -> tuple[frozenset[str], frozenset[str]]:
-    """Words a speaker's name stands behind (``kata``, ``menurut``), and verbs of saying that stand behind it."""
+    """Words a speaker's name stands behind (``kata``, ``menurut``, ``diakui``), and verbs of saying behind a name."""
     words: dict[str, set[str]] = defaultdict(set)
     for rule in load_rules():
         if rule.label == "CUE":
             words[rule.value["cue"]].update(rule.phrases)
-    return frozenset(words["say_tag"] | words["according"]), frozenset(words["say"])
+    return frozenset(words["say_tag"] | words["according"] | words["say_passive"]), frozenset(words["say"])
 
 
 def verbs_of_saying() -> frozenset[str]:
@@ -202,7 +202,7 @@ def _run(text: str, start: int, end: int) -> tuple[int, int]:
         low = word.lower()
         if not word[:1].isupper() or not word[-1:].isalpha():
             break
-        if low in institutions().openers or word in courtesy_words():
+        if low in institutions().openers or word in courtesy_words() or low in _speech()[0]:
             break
         start -= len(word) + 1
     return start, end

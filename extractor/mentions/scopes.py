@@ -70,7 +70,7 @@ class _Reader:
         self.start, self.titles, self.joined, self.known = start, titles, joined, institutions()
         self.at, self.end, self.cursor = 0, start, start
         self.place: tuple[int, int] | None = None
-        self.closed = self.company = self.stopped = self.branch = self.guessed = False
+        self.closed = self.company = self.stopped = self.branch = self.guessed = self.listing = False
         self.previous = text[max(0, start - 30) : start].rpartition(" ")[2].lower()
 
     def read(self) -> Scope:
@@ -165,8 +165,11 @@ class _Reader:
                 return 0
             if self.end > self.start:
                 return 1
-            if self.joined and is_office_word(piece.text) and is_office_word(self.row[self.at + 1].text):
+            office = is_office_word(self.row[self.at + 1].text) or place_width(self.row, self.at + 1) > 0
+            if self.joined and is_office_word(piece.text) and office:
                 return 1
+        if piece.low == "di" and self.branch and not self.closed and place_width(self.row, self.at + 1):
+            return 1  # "Kepala BPJS Ketenagakerjaan di Jawa Tengah, Nama"
         return self._field(piece)
 
     def _field(self, piece: Piece) -> int:
@@ -231,7 +234,11 @@ class _Reader:
         return self.branch and (piece.low in self.known.place_heads or piece.low in self.known.place_tails)
 
     def _capital_follows(self) -> bool:
-        return self.at + 1 < len(self.row) and self.row[self.at + 1].text[0].isupper()
+        """Whether a capital follows, behind another small word of offices at most ("ketenagakerjaan cabang Sikka")."""
+        ahead = self.row[self.at + 1 : self.at + 3]
+        if ahead and ahead[0].low in self.known.small:
+            ahead = ahead[1:]
+        return bool(ahead) and ahead[0].text[0].isupper()
 
     def _slot(self, piece: Piece) -> int:
         """The unknown place after ``Cabang``, ``Desa`` ...: one word, two after ``Tanjung`` and the like."""
@@ -283,17 +290,19 @@ class _Reader:
             return 1
         if not self.closed:
             return 0
-        return width if width and (not comma or self._list_of_places(at)) else 0
+        self.listing = self.listing or (comma and bool(width) and self._list_of_places(at))
+        return width if width and (not comma or self.listing) else 0
 
     def _list_of_places(self, at: int) -> bool:
-        """``Bali, Nusa Tenggara, dan Papua``: only an "and" makes a list of places between commas."""
+        """``Bali, Nusa Tenggara, dan Papua``, ``Sumbar, Riau, Kepri Nama``: an "and" or a third place makes a list."""
+        more = 0
         while width := place_width(self.row, at):
-            at += width
+            at, more = at + width, more + 1
             marks = [piece.text for piece in self.row[at : at + 2]]
             if "dan" in marks:
                 at += marks.index("dan") + 1
                 return at < len(self.row) and bool(place_width(self.row, at))
             if marks[:1] != [","]:
-                return False
+                return more > 1
             at += 1
         return False

@@ -173,6 +173,16 @@ POSITIONS = [
      None, "Kepala Wilayah BPJAMSOSTEK Bali-Nusa Tenggara-Papua", "Rio Anggoman"),
     ("Kepala Kantor Cabang Pembantu (KCP) BPJS ketenagakerjaan Kabupaten Sikka Rio Anggoman hadir.",
      None, "Kepala Kantor Cabang Pembantu BPJS ketenagakerjaan Kabupaten Sikka", "Rio Anggoman"),
+    ("Kepala cabang BPJS ketenagakerjaan cabang Sikka, Rio Anggoman, hadir.",
+     None, "Kepala cabang BPJS ketenagakerjaan cabang Sikka", "Rio Anggoman"),
+    ("Kepala cabang Jambi BPJS Ketenagakerjaan Rio Anggoman hadir.",
+     None, "Kepala cabang Jambi BPJS Ketenagakerjaan", "Rio Anggoman"),
+    ("Kepala Bidang Kepesertaan BPJS Ketenagakerjaan di DIY – Jawa Tengah, Rio Anggoman, hadir.",
+     None, "Kepala Bidang Kepesertaan BPJS Ketenagakerjaan di DIY – Jawa Tengah", "Rio Anggoman"),
+    ("Kepala Kanwil BPJS Ketenagakerjaan Jambi, Riau, Lampung Rio Anggoman hadir.",
+     None, "Kepala Kanwil BPJS Ketenagakerjaan Jambi, Riau, Lampung", "Rio Anggoman"),
+    ("Kepala Dinas Tenaga Kerja, Sulawesi Utara (Sulut), Rio Anggoman, hadir.",
+     None, "Kepala Dinas Tenaga Kerja", "Rio Anggoman"),
     # in apposition, with the comma behind the office left out before what the person says
     ("Rio Anggoman, Direktur Utama BPJS Ketenagakerjaan mengungkapkan angka.",
      None, "Direktur Utama BPJS Ketenagakerjaan", "Rio Anggoman"),
@@ -216,6 +226,7 @@ NOBODY = [
     "Hadir Kepala Dinas Sosial Riau, Lalu Gubernur Jambi.",
     "Kepala BPJS Ketenagakerjaan Baubau Sesuai dengan instruksi menyebut angka.",
     "Bersama Rio Anggoman, Kepala Dinas Sosial membuka acara.",
+    "Kepala BPJS Ketenagakerjaan di Jakarta, Senin, menyebut angka.",
 ]
 
 
@@ -268,6 +279,7 @@ def test_two_people_of_one_first_name_stay_two() -> None:
 SHORT = [
     ("Dipayana berharap lebih.", ["Dipayana"]),
     ("Kata Haryo, itu rendah.", ["Haryo"]),
+    ("Diakui Haryo, itu rendah.", ["Haryo"]),
     ("Haryo Dipayana berharap lebih.", ["Haryo Dipayana"]),
     ("Warga, Haryo Sentosa, berharap lebih.", []),  # another person
     ("Haryono berharap lebih.", []),  # another word

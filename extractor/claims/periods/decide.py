@@ -26,7 +26,8 @@ _AFTER = re.compile(
     r"[^.;,]{0,40}\b(?:data|sensus|survei)\s[^.;,]{0,50}\s$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"(?:tahun|bulan) (?:ini|lalu|depan)", re.IGNORECASE)  # needs no preposition behind a number
+# what needs no preposition behind a number
+_RELATIVE = re.compile(r"(?:tahun|bulan) (?:ini|lalu|depan)|(?:tahun anggaran|t\.?a\.?) 20\d\d", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\s*(?:(?!dan\b|serta\b|atau\b|sementara\b)[a-z]+\s+){0,2}(?:pada|per|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+|bulan\s+|posisi\s+)*"
 )

@@ -27,7 +27,7 @@ _CHANGED = re.compile(r"[^.;]{0,60}\bmenjadi\s+(?:hanya |baru |sekitar |sebanyak
 _FROM_LEVEL = re.compile(r"[^.;,\d]{0,40}\bdari\s+(?:hanya |baru |sekitar |semula |sebelumnya )*$", re.IGNORECASE)
 _STATES = ("target", "planned", "reached", "covered", "registered", "uncovered", "funded", "benefit", "gap", "change")
 _BEHIND = re.compile(
-    r"[^.;,]{0,110}\b(?:pada|per|hingga|sampai(?: dengan)?|posisi|selama|sepanjang)\s+(?:akhir |awal |tahun |bulan )?$",
+    r"[^.;,]{0,150}\b(?:pada|per|hingga|sampai(?: dengan)?|posisi|selama|sepanjang)\s+(?:akhir |awal |tahun |bulan )?$",
     re.IGNORECASE,
 )
 _NEXT_CLAUSE = re.compile(r",| (?:dan|serta|lalu) ")
