@@ -49,6 +49,8 @@ _INSERTED = re.compile(
     r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+)?\s+(?:(?:telah|sudah|juga)\s+)*"
 )
 _AT_ONCE = re.compile(r",\s+(?:yang\s+)?(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*")
+_MADE_OF = re.compile(r"[^.;\d]{0,60},?\s+(?:yang\s+)?terdiri\s+(?:dari|atas)\b")
+_VERBS = ("covered", "registered", "uncovered", "planned", "funded")
 _ITS_PEOPLE = re.compile(r"\byang (?:ber)?penduduk(?:nya)? [^.;,\d]{0,30}$")
 _ROW = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _BRACKET = re.compile(r"[^.;,()\n]{0,40}\([^()\n]*\)")
@@ -306,6 +308,14 @@ class Context:
         stop = _NEAR_END.search(self.text, bracket.end(), sentence_end)
         return self.cues_in(bracket.end(), stop.start() if stop else sentence_end)
 
+    def _beyond_parts(self, groups: Sequence[Sequence[Slot]], position: int) -> tuple[Cue, ...]:
+        """``N pekerja, terdiri dari A petani dan B nelayan, akan dilindungi``: the verb behind the parts."""
+        sentence = groups[position][0].sentence
+        last = [row[-1] for row in groups[position:] if row[0].sentence.index == sentence.index][-1]
+        cues = (cue for cue in self.cues_in(last.mention.end, sentence.end) if cue.kind in _VERBS)
+        verb = next(cues, None)
+        return () if verb is None or self.low.endswith("yang ", 0, verb.start) else (verb,)
+
     def _head(self, slot: Slot) -> str:
         return self.text[max(slot.sentence.start, slot.mention.start - 160) : slot.mention.start]
 
@@ -337,6 +347,8 @@ class Context:
         near = _NEAR_END.search(self.text, end, right_end)
         near_end = near.start() if near else right_end
         beyond = self._beyond_bracket(end, sentence.end)
+        made_of = same and _MADE_OF.match(self.low, end, right_end)
+        verb = self._beyond_parts(groups, position) if made_of else ()
         if right_end == sentence.end:
             beyond = (*beyond, *self._beyond_comma(sentence.end, near_end, paired=len(group) > 1 or before is None))
         return Cluster(
@@ -349,8 +361,8 @@ class Context:
             right_end=right_end,
             near_end=near_end,
             left=self.cues_in(left_start, start),
-            near=(*self.cues_in(start, near_end), *beyond),
-            right=self.cues_in(start, right_end),
+            near=(*self.cues_in(start, near_end), *beyond, *verb),
+            right=(*self.cues_in(start, right_end), *verb),
             linked=before is not None and bool(_LINK.match(self.text, before.mention.end, start)),
             compared=self._is_compared(left_start, start),
             first_in_sentence=before is None,

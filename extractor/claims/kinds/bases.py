@@ -24,10 +24,11 @@ _TOTAL = re.compile(
 )
 _SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{PEOPLE}\b", re.IGNORECASE)
 _DATA_HAS = re.compile(  # "berdasarkan data BPS, terdapat sekitar 130 ribu pekerja informal"
-    r"\bdata\s[^;\d]*\b(?:terdapat|ada|memiliki)\s+"
+    r"\bdata\s[^;\d]*(?:\b(?:terdapat|ada|memiliki)|,\s+sebanyak)\s+"
     r"(?:(?:sekitar|sebanyak|lebih dari|kurang lebih|hampir|sedikitnya)\s+)*$"
 )
 _ARE_WORKERS = re.compile(r"(?:pekerja|tenaga kerja|angkatan kerja|buruh)$", re.IGNORECASE)
+_WHO_WORK = re.compile(r"(?:\s+(?:di|se)[\s-][\w ]{2,30}?)?\s+(?:yang\s+)?bekerja\b")
 _FROM_POTENTIAL = re.compile(
     r"\bdari\s+(?:total\s+)?potensi(?:nya)?\s+(?:(?:peserta|pekerja|sekitar|sebanyak|sebesar)\s+)*$"
 )
@@ -268,7 +269,8 @@ def _named(case: Case) -> bool:
         return (
             True  # "berdasarkan data BPS tenaga kerja formal sekitar 815 ribu": the survey counts workers, not members
         )
-    if not insured and _DATA_HAS.search(case.low_left) and _ARE_WORKERS.search(cluster.slots[0].mention.quote):
+    workers = _ARE_WORKERS.search(cluster.slots[0].mention.quote) or _WHO_WORK.match(case.low, cluster.end)
+    if not insured and workers and _DATA_HAS.search(case.low_left):
         return True
     if _of_members(case):
         return False

@@ -43,7 +43,7 @@ _POINTS_BACK = re.compile(
 )
 _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
 _SPLITS = re.compile(
-    r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b|"
+    r"\b(?:[Tt]erdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b|"
     # "Tenaga keagamaan itu, di antaranya, guru TPQ 778 orang", "1.970 pekerja itu meliputi nelayan 510 orang"
     r"\b(?:itu|tersebut|ini)\s*,?\s*(?:meliputi|mencakup|di ?antaranya|yakni|yaitu)\b"
 )
@@ -143,7 +143,8 @@ def part(case: Case) -> Answer:
         if before.decision.is_part and before.decision.source is not None:
             return replace(before.decision, unit=None)  # a further part of the whole, not a part of the part before
         return replace(before.decision, rule="kind.part", source=before)
-    among = before.decision.kind == "denominator" and same and IS_FROM_AMONG.match(case.low, cluster.end)
+    of_base = before.decision.kind == "denominator" and (same or _POINTS_BACK.match(case.text, cluster.sentence.start))
+    among = of_base and IS_FROM_AMONG.match(case.low, cluster.end)
     if among and not cluster.says(*COVER, "uncovered", "target", "planned"):
         # "dari 12 juta potensi, 10 juta lebih berasal dari sektor informal"
         return replace(before.decision, rule="kind.part", unit=case.unit or before.unit, source=before)

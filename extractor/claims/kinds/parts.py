@@ -15,7 +15,7 @@ _INTRODUCES = re.compile(r"\b(?:yaitu|yakni|berikut|ini|tersebar di|meliputi|(?:
 IS_FROM_AMONG = re.compile(
     r"\s*(?:lebih\s+)?(?:orang\s+|pekerja\s+)?"
     r"(?:di ?antaranya\b(?!\s+(?:telah|sudah|belum|baru))|"
-    r"(?:berasal dari|berada di|ada di)\s+(?:sektor|segmen|kalangan)\b)"
+    r"(?:berasal dari|berada di|ada di|bekerja di)\s+(?:sektor|segmen|kalangan|perusahaan)\b)"
 )
 
 

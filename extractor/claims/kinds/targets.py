@@ -71,6 +71,7 @@ _IS_TARGET = re.compile(
     r"\s+(?:itu\s+)?(?:bisa|dapat|mampu)\s+(?:dicapai|tercapai|terpenuhi|terwujud|kita capai|kami capai)\b",
     re.IGNORECASE,
 )
+_LIFTED_TO = re.compile(r"\s+(?:lagi\s+)?(?:hingga|sampai|ke)\s+(?:(?:mencapai|angka|sekitar|sebanyak)\s+)*")
 _WILL_ADD = re.compile(
     r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
 )
@@ -155,6 +156,11 @@ def become(case: Case) -> Answer:
             return Decision(kind, "kind.target.become", "funded_workers" if kind == "planned" else None, source=before)
         if case.topic and not _IS_TARGET.match(case.text, cluster.end):
             return Decision("achieved", "kind.achieved.become", source=case.previous)
+    aim = cluster.last("target") if last is not None and last.kind == "up" else None
+    if aim is not None and last is not None and aim.end <= last.start and cluster.has_count:
+        whom = case.topic or case.context.of("SEGMENT", cluster.start, max(cluster.end, cluster.near_end))
+        if whom and _LIFTED_TO.fullmatch(case.low, last.end, cluster.start):
+            return Decision("target", "kind.target.become", source=case.previous)
     if case.following is None or not case.topic:
         return None
     first = case.context.of("DATE", cluster.left_start, cluster.start) and cluster.says("reached", "level")
