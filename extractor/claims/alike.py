@@ -12,14 +12,24 @@ from extractor.numbers import exponent
 _TENS = re.compile(r"\b(?:puluhan|ratusan|ribuan|jutaan)\b", re.IGNORECASE)  # "300 ribuan": three hundred and some
 _SCALED = re.compile(r"\b(?:ribu|juta)(?:an)?\b", re.IGNORECASE)
 _EXACT_DIGITS = 4
-_SIZEABLE = 1000  # workers; smaller counts of one place may be alike by chance
+_SIZEABLE, _ODD_DIGITS = 1000, 3  # counts of one place that are smaller and rounder may be alike by chance
+_RATES = frozenset(("coverage_rate", "target_attainment"))  # what a place reached, told with the target and without
+_COUNTED = ("workers", "companies", "villages")
+# What one number of people is told as. Those missing may be as many as those covered or aimed at by chance, and what
+# is reached as much as the target.
+_OFTEN_ONE = (
+    {"achieved", "planned"},
+    {"achieved", "change"},
+    {"achieved", "denominator"},
+    {"denominator", "target"},
+)
+_ONE_IF_EXACT = ({"achieved", "target"}, {"change", "target"})
 
 
-def same_statement(one: Claim, other: Claim, *, headline: bool, near: bool) -> bool:
+def same_statement(one: Claim, other: Claim, *, headline: bool) -> bool:
     """Equal in value, unit and kind, and nowhere contradicting: a repeat.
 
-    A headline (``other``) may leave out the segment, and a sentence ``near`` it may name fewer groups; elsewhere
-    only an exact count may leave them out.
+    A headline (``other``) may leave out the segment; elsewhere only an exact count may leave it out.
     """
     if one.value != other.value or one.unit != other.unit or one.kind != other.kind:
         return False
@@ -30,25 +40,21 @@ def same_statement(one: Claim, other: Claim, *, headline: bool, near: bool) -> b
     cell_and_text = _is_cell(one) != _is_cell(other)
     if one.region.code is None is other.region.code and cell_and_text and one.region.name != other.region.name:
         return False
-    narrower = near and one.unit == "workers" and one.value >= _SIZEABLE and _nested(one.segment, other.segment)
-    if (
-        set(one.segment) != set(other.segment)
-        and not narrower
-        and ((one.segment and other.segment) or not (headline or _distinctive(one)))
+    if set(one.segment) != set(other.segment) and (
+        (one.segment and other.segment) or not (headline or _distinctive(one))
     ):
         return False
     loose = headline and _distinctive(one)
     if not loose and one.region.code != other.region.code and "unknown" not in (one.region.level, other.region.level):
         return False
-    if one.kind in ("target", "planned") or one.as_of.basis == other.as_of.basis == "explicit":
-        periods = {d.period for d in (one.as_of, other.as_of) if d.period}
-        if len(periods) > 1:
-            return False
-    return one.indicator == other.indicator or one.unit == "workers" or one.kind == "change"
+    if _periods_differ(one, other):
+        return False
+    rates = one.kind == "achieved" and {one.indicator, other.indicator} <= _RATES
+    return one.indicator == other.indicator or rates or one.unit == "workers" or one.kind == "change"
 
 
 def same_exact_figure(one: Claim, other: Claim) -> bool:
-    """Whether two statements print a figure so exact that it is one figure, though words call it different things.
+    """Whether two statements print a figure so exact that it is one figure, wherever it is said to be.
 
     Not where both name a place of their own, a period, or groups that do not go together.
     """
@@ -58,17 +64,54 @@ def same_exact_figure(one: Claim, other: Claim) -> bool:
         return False
     if one.kind != other.kind:
         return False
-    if one.as_of.basis == other.as_of.basis == "explicit" and one.as_of.period != other.as_of.period:
+    if _periods_differ(one, other):
         return False
     own = one.region.basis == other.region.basis == "same_clause"
     return not own or one.region.code == other.region.code
+
+
+def told_again(one: Claim, other: Claim) -> bool:
+    """Whether a count is told again in another sentence that names fewer groups, or calls it something else.
+
+    ``melindungi 7.300 pekerja rentan``, further down ``perlindungan yang dianggarkan bagi 7.300 pekerja``: the same
+    people.
+    """
+    if (one.value, one.value_max, one.unit) != (other.value, other.value_max, other.unit):
+        return False
+    if one.unit not in _COUNTED or one.evidence.sentence_start == other.evidence.sentence_start:
+        return False
+    if _is_cell(one) or _is_cell(other) or not _nested(one.segment, other.segment) or _periods_differ(one, other):
+        return False
+    if one.region.code != other.region.code and "document" not in (one.region.basis, other.region.basis):
+        return False
+    kinds = {one.kind, other.kind}
+    if len(kinds) == 1 or kinds in _OFTEN_ONE:
+        return one.value >= _SIZEABLE or _digits(one) >= _ODD_DIGITS
+    return kinds in _ONE_IF_EXACT and _exact(one)
+
+
+def _periods_differ(one: Claim, other: Claim) -> bool:
+    """Whether both state a period and neither holds the other: ``hingga Agustus 2021`` says more of ``pada 2021``."""
+    first, second = one.as_of.period, other.as_of.period
+    if first is None or second is None:
+        return False
+    stated = {one.as_of.basis, other.as_of.basis}
+    if not (stated == {"explicit"} or (one.kind in ("target", "planned") and stated <= {"explicit", "carried"})):
+        return False
+    within = first.start <= second.start and second.end <= first.end
+    return not (within or (second.start <= first.start and first.end <= second.end))
 
 
 def _exact(claim: Claim) -> bool:
     """A count of four significant digits or more, a percentage with two decimals."""
     if claim.unit == "percent":
         return exponent(claim.value) <= -2
-    return len(str(claim.value).replace(".", "").rstrip("0")) >= _EXACT_DIGITS
+    return _digits(claim) >= _EXACT_DIGITS
+
+
+def _digits(claim: Claim) -> int:
+    """How many digits a number has without the zeros at its end."""
+    return len(str(claim.value).replace(".", "").rstrip("0"))
 
 
 def _nested(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -98,7 +141,9 @@ def _distinctive(claim: Claim) -> bool:
 
 def rounds_to(headline: Claim, exact: Claim) -> bool:
     """Whether a headline's figure is a body's exact one rounded or cut to its printed digits."""
-    if headline.unit != exact.unit or headline.kind != exact.kind or headline.value == exact.value:
+    if headline.unit != exact.unit or headline.value == exact.value:
+        return False
+    if headline.kind != exact.kind and {headline.kind, exact.kind} not in _OFTEN_ONE:
         return False
     if exact.value_max is not None and headline.value == exact.value_max:
         return True  # "20-30 persen" in the body, "30 Persen" above it
@@ -115,10 +160,28 @@ def same_figure(headline: Claim, body: Claim) -> bool:
     return headline.unit == body.unit and headline.value in (body.value, body.value_max) and headline.value_max is None
 
 
-def is_exact_of(exact: Claim, rounded: Claim) -> bool:
-    """Whether a count says exactly what a count with a scale word (``919 ribu``) says in round numbers."""
+def is_exact_of(exact: Claim, rounded: Claim, *, cut: bool) -> bool:
+    """Whether a count says exactly what a count with a scale word (``919 ribu``) says in round numbers.
+
+    ``cut``: whether the round number may be the exact one cut off, though no ``lebih`` says that it is more.
+    """
     if exact.unit != "workers" or not _SCALED.search(rounded.evidence.quote) or _SCALED.search(exact.evidence.quote):
         return False
-    dated = exact.as_of.basis == rounded.as_of.basis == "explicit" and exact.as_of.period != rounded.as_of.period
+    if not (cut or "more_than" in rounded.qualifier or _nearest(rounded, exact)):
+        return False
+    names = {row.speaker.name for row in (exact, rounded) if row.speaker is not None}
+    if len(names) > 1 and not cut:
+        return False  # what another speaker says in round numbers is a statement of its own
     same = exact.region.code == rounded.region.code and exact.region.name == rounded.region.name
-    return not dated and same and _nested(exact.segment, rounded.segment) and rounds_to(rounded, exact)
+    return (
+        same
+        and not _periods_differ(exact, rounded)
+        and _nested(exact.segment, rounded.segment)
+        and rounds_to(rounded, exact)
+    )
+
+
+def _nearest(rounded: Claim, exact: Claim) -> bool:
+    """Whether a number is another one rounded to its last printed digit."""
+    digits = str(rounded.value.to_integral_value())
+    return abs(rounded.value - exact.value) * 2 <= Decimal(10) ** (len(digits) - len(digits.rstrip("0") or "0"))

@@ -7,6 +7,7 @@ continue earlier ones: their segment, region, period, plan and indicator.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 
 from extractor.claims import details
@@ -20,8 +21,8 @@ from extractor.claims.places import NATION
 from extractor.claims.regions import decide_region
 from extractor.claims.segments import decide_segment
 from extractor.claims.subjects import Subjects
-from extractor.frozen import dataclass
-from extractor.model import Claim, ClaimRegion, Evidence, Official
+from extractor.frozen import dataclass, replace
+from extractor.model import Claim, ClaimRegion, DateValue, Evidence, Official
 
 Said = tuple[Official | None, str, str]
 Speaker = Callable[[int], Said]
@@ -80,6 +81,7 @@ class Assembly:
     def claims(self, case: Case, decision: Decision) -> list[Draft]:
         """The claims of a decided cluster: one per number and region."""
         reading = self._read(case.cluster, decision)
+        decision = self._carried_out(decision, reading.as_of)
         self._remember(case.cluster, decision, reading)
         return [
             Draft(
@@ -127,6 +129,24 @@ class Assembly:
             as_of = periods.fallback("asof.none")
         block.note(decision, as_of, speaker, place)
         return as_of
+
+    @cached_property
+    def _today(self) -> date | None:
+        """The day of the event, else of publication, else the first full date of the text: it was written later."""
+        day = self._context.event.period or self._context.published.period
+        if day is not None:
+            return day.start
+        rows = (row.value for row in self._context.of("DATE"))
+        full = [value.start for value in rows if isinstance(value, DateValue) and value.precision == "day"]
+        return min((start for start in full if start is not None), default=None)
+
+    def _carried_out(self, decision: Decision, as_of: AsOf) -> Decision:
+        """What was planned for a year that is over (``pada 2024 dianggarkan bagi N pekerja``) has been paid for."""
+        period = as_of.dated.period
+        if decision.kind != "planned" or period is None or as_of.dated.basis != "explicit":
+            return decision
+        over = self._today is not None and period.end < self._today
+        return replace(decision, kind="achieved") if over else decision
 
     def _paid_by(self, slot: Slot, cluster: Cluster, decision: Decision, region: ClaimRegion) -> tuple[str, ...]:
         """The budgets that pay for the workers counted; a part or a continued number has those of its whole."""

@@ -28,6 +28,11 @@ class Slot:
         """Whether the number is a percentage."""
         return self.mention.label == "PERCENT"
 
+    @property
+    def counts_participants(self) -> bool:
+        """Whether the noun is ``peserta`` alone, which employers and projects are as well as workers."""
+        return self.quantity.unit == "workers" and self.mention.quote.endswith(("peserta", "Peserta"))
+
 
 @dataclass(frozen=True)
 class Cluster:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cached_property
 
 from extractor.claims.clusters import Cluster, Slot
@@ -12,6 +13,7 @@ from extractor.claims.relations import Relations
 from extractor.frozen import dataclass, replace
 from extractor.language import Parsed, Sentence
 from extractor.model import Code, Cue, Dated, Document, Mention, Official, Quantity
+from extractor.numbers import exponent
 
 # Words that start a statement of their own: what stands before them does not speak of what follows.
 _BREAK = re.compile(
@@ -61,6 +63,7 @@ _ABOUT = 3  # sentences
 _AGENCY = re.compile(r"\b(?:BPJS Ketenagakerjaan|BPJSTK|BPJS TK|BPJS Naker|BPJamsostek|Jamsostek)\b", re.IGNORECASE)
 _UHC = ("uhc", "universal health coverage")
 _RENTAN = Code("RENTAN")
+_OUT_OF = 20  # characters of "dari total", between members and what they are counted out of
 _LEAD = 2  # sentences: named once, the scheme must be named in the lead
 _OPENING = 3  # paragraphs behind the first
 _LINK = re.compile(r"\s*,?\s*(?:\(|(?:atau|setara|alias)\b)", re.IGNORECASE)
@@ -245,14 +248,33 @@ class Context:
     def slots(self) -> tuple[Slot, ...]:
         """All numbers that could be claimed, in text order."""
         rows = sorted((*self.of("PERCENT"), *self.of("COUNT")), key=lambda mention: mention.start)
-        return tuple(
+        slots = [
             Slot(index, row, self._with_noun(row, row.value), self.parsed.sentence_at(row.start))
             for index, row in enumerate(rows)
             if isinstance(row.value, Quantity)
-        )
+        ]
+        for rate, count, whole in zip(slots, slots[1:], slots[2:], strict=False):
+            if whole.quantity.unit == "projects" and self._are_members(rate, count, whole):
+                slots[count.index] = replace(count, quantity=replace(count.quantity, unit="projects"))
+        return tuple(slots)
+
+    def _are_members(self, rate: Slot, count: Slot, whole: Slot) -> bool:
+        """``35 persen atau 21 peserta dari 60 proyek``: the percentage says that the members are projects."""
+        if not rate.is_percent or count.quantity.unit != "workers" or not whole.quantity.value:
+            return False
+        between = self.low[count.mention.end : whole.mention.start]
+        if not count.mention.quote.endswith("peserta") or not between.startswith(" dari ") or len(between) > _OUT_OF:
+            return False
+        off = abs(count.quantity.value / whole.quantity.value * 100 - rate.quantity.value)
+        return off <= Decimal(1).scaleb(exponent(rate.quantity.value))
 
     def _with_noun(self, mention: Mention, quantity: Quantity) -> Quantity:
-        """A bare number right before a segment counts its workers: ``3.514 bukan penerima upah``."""
+        """A bare number right before a segment counts its workers: ``3.514 bukan penerima upah``.
+
+        ``13.900 non aktif`` has no noun: it counts what was counted before.
+        """
+        if mention.quote.endswith(" non") and self.low.startswith((" aktif", "-aktif"), mention.end):
+            return replace(quantity, unit=None)
         if quantity.unit is None and self.of("SEGMENT", mention.end, mention.end + 2):
             return replace(quantity, unit="workers")
         return quantity

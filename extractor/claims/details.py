@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractor.claims.clusters import Cluster, Slot
 from extractor.claims.context import Context
-from extractor.claims.decisions import COVER, Decision
+from extractor.claims.decisions import COVER, ENTITY_UNITS, Decision
 from extractor.model import ClaimRegion, Code, Dated, Mention, Regulation
 
 _BY_CUE = {
@@ -41,7 +41,7 @@ _SURVEYS = re.compile(r"\b(?:Sakernas|BPS|Badan Pusat Statistik|Susenas)\b")
 def unit(slot: Slot, cluster: Cluster, decision: Decision) -> str:
     """The unit of a number: its own, else (a bare number) that of its statement; a gap in percent is in points."""
     own = slot.quantity.unit
-    if own is None:
+    if own is None or (slot.counts_participants and decision.unit in ENTITY_UNITS):
         return counted_unit(decision)
     return "percentage_point" if own == "percent" and decision.kind == "gap" else own
 
@@ -178,10 +178,12 @@ def is_national(decision: Decision, plan: Sequence[str], region: ClaimRegion) ->
 
 def counted_unit(decision: Decision) -> str:
     """The unit of a bare number: that of the statement it continues, else workers."""
-    if decision.unit:
-        return decision.unit
-    source = decision.source.cluster.slots if decision.source else ()
-    return next((slot.quantity.unit for slot in source if not slot.is_percent and slot.quantity.unit), "workers")
+    source = decision.source
+    told = decision.unit or (source.decision.unit if source is not None else None)
+    if told and not told.startswith("percent"):
+        return told
+    slots = source.cluster.slots if source is not None else ()
+    return next((slot.quantity.unit for slot in slots if not slot.is_percent and slot.quantity.unit), "workers")
 
 
 def data_source(cluster: Cluster, context: Context) -> str | None:

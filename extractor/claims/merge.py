@@ -12,12 +12,20 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from extractor.claims.alike import is_exact_of, rounds_to, same_exact_figure, same_figure, same_statement
+from extractor.claims.alike import (
+    is_exact_of,
+    rounds_to,
+    same_exact_figure,
+    same_figure,
+    same_statement,
+    told_again,
+)
 from extractor.claims.clusters import Cluster
 from extractor.claims.confidence import confidence
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.claims.settle import (
+    attained_growth,
     attained_in_time,
     date_baselines,
     date_blocks,
@@ -26,6 +34,7 @@ from extractor.claims.settle import (
     settle_bases,
     settle_changes,
     settle_gaps,
+    settle_hundreds,
     settle_parts,
     settle_shares,
     share_periods,
@@ -38,7 +47,6 @@ _POINTS_BACK = re.compile(
     r"[\"“]?\s*(?:dari|berdasarkan)\s+(?:data|jumlah|total|angka)\s+(?:itu|tersebut|ini)\b", re.IGNORECASE
 )
 _BASES = ("same_clause", "same_sentence", "headline", "carried", "document")
-_NEAR = 3  # paragraphs between a lead and the quotation that says the same
 _MONEY = "it is an amount of money"
 _AS_OF_TRUST = ("explicit", "carried", "event", "publication", "unknown")
 
@@ -104,7 +112,12 @@ def _fuller(first: Claim, repeat: Claim) -> tuple[str, ...]:
 
 
 def _merged(first: Claim, repeat: Claim) -> Claim:
-    """One claim of two mentions: the first one's place, the better known of each field."""
+    """One claim of two mentions: the first one's place, the better known of each field.
+
+    A plan told of those whom a title or lead only names beside the scheme says what the number is.
+    """
+    if repeat.kind == "planned" and "kind.achieved.topic" in first.rules:
+        first, repeat = repeat, first
     as_of = min(first.as_of, repeat.as_of, key=lambda d: _AS_OF_TRUST.index(d.basis))
     region = min(first.region, repeat.region, key=_place_rank)
     attained = first.indicator == "target_attainment" and repeat.indicator == "coverage_rate"
@@ -128,7 +141,9 @@ def _merged(first: Claim, repeat: Claim) -> Claim:
 
 def _place_rank(region: ClaimRegion) -> int:
     """How well a place is known: named beside the number, in its sentence, carried, or only the document's."""
-    return len(_BASES) if region.level == "unknown" else _BASES.index(region.basis)
+    if region.level == "unknown" or (region.basis == "document" and region.code == "ID"):
+        return len(_BASES)  # the nation is what is left where no place is named
+    return _BASES.index(region.basis)
 
 
 def _join_headline(drafts: list[Draft], context: Context) -> list[Draft]:
@@ -163,7 +178,10 @@ def _join_headline(drafts: list[Draft], context: Context) -> list[Draft]:
 
 
 def _join_round(drafts: list[Draft], context: Context) -> list[Draft]:
-    """A round figure of the lead (``mendekati 1 juta``) is a further mention of the one exact figure behind it."""
+    """A round figure (``mendekati 1 juta``) is a further mention of the one exact figure of the body.
+
+    In the lead, which is told exactly behind it, it may be cut off too; elsewhere ``lebih`` must say so.
+    """
     result = list(drafts)
     body = [row for row in drafts if row.claim.evidence.start >= context.document.title_end]
     opening = (row.paragraph for row in context.parsed.sentences if row.start >= context.document.title_end)
@@ -172,12 +190,15 @@ def _join_round(drafts: list[Draft], context: Context) -> list[Draft]:
         here = draft.cluster.sentence.paragraph
         exact = [
             i for i, row in enumerate(result)
-            if here == first < row.cluster.sentence.paragraph and is_exact_of(row.claim, draft.claim)
+            if row is not draft and is_exact_of(
+                row.claim, draft.claim, cut=here == first < row.cluster.sentence.paragraph
+            )
         ]  # fmt: skip
         if len(exact) == 1:
             full = result[exact[0]]
             joined = _merged(full.claim, draft.claim)
-            mentions = (*draft.claim.mentions, *full.claim.mentions)
+            told = sorted((draft.claim, full.claim), key=lambda claim: claim.evidence.start)
+            mentions = (*told[0].mentions, *told[1].mentions)
             result[exact[0]] = replace(full, claim=replace(joined, mentions=mentions))
             result.remove(draft)
     return result
@@ -190,14 +211,13 @@ def _join_repeats(drafts: list[Draft], context: Context) -> tuple[list[Draft], d
     title_end = context.document.title_end
     for draft in sorted(drafts, key=lambda d: (d.claim.evidence.start < title_end, d.claim.evidence.start)):
         headline = draft.claim.evidence.start < title_end
-        here = draft.cluster.sentence.paragraph
         alike = {row.claim.segment for row in drafts if row.claim.value == draft.claim.value}
-        reach = _NEAR if len(alike) < 3 else -1  # "50 ribu orang ... 50 ribu formal dan 50 ribu informal"
+        one = len(alike) < 3  # not "50 ribu orang ... 50 ribu formal dan 50 ribu informal"
         rows = (
             i for i, row in enumerate(kept)
-            if same_statement(
-                row.claim, draft.claim, headline=headline, near=abs(here - row.cluster.sentence.paragraph) <= reach
-            ) or same_exact_figure(row.claim, draft.claim)
+            if same_statement(row.claim, draft.claim, headline=headline)
+            or same_exact_figure(row.claim, draft.claim)
+            or (one and told_again(row.claim, draft.claim))
         )  # fmt: skip
         match = next(rows, None)
         if match is None:
@@ -271,7 +291,9 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
         date_baselines,
         settle_gaps,
         settle_changes,
+        attained_growth,
         settle_bases,
+        settle_hundreds,
         settle_parts,
         settle_shares,
     )

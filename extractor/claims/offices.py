@@ -7,23 +7,30 @@ import re
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.places import as_region, branch_area
-from extractor.claims.subjects import Subject, Subjects
+from extractor.claims.subjects import Subjects
 from extractor.model import ClaimRegion
 
 _BRANCH = re.compile(r"\b(?:[Cc]abang|Kanwil|[Ww]ilayah|KCP|Kanca)\s+(?:\w+\s+)?$")
 _COUNTS = re.compile(
-    r"(?:, [A-Z][\w ]{2,30},)?[\s)]+(?:\([^()]*\)\s*)?(?:telah |sudah |juga |kini )*"
+    r"(?: [A-Z]\w+){0,2}(?:, [A-Z][\w ]{2,30},)?[\s)]+(?:\([^()]*\)\s*)?"
+    r"(?:(?:sepanjang|selama|hingga|sampai|pada|per)(?: \w+){1,4} )?(?:telah |sudah |juga |kini )*"
     r"(?:mencatat|mencatatkan|melindungi|memiliki|menargetkan|membukukan|mengelola|mengakuisisi)\b"
 )
+_ITS_NUMBER = re.compile(  # "kantor cabang Palopo sebanyak 21 ribu"
+    r"[\s:(]+(?:(?:berjumlah|sebanyak|sejumlah|sebesar|mencapai|dengan|ada|terdapat|tercatat|baru|sudah|telah|hanya|sekitar|"
+    r"(?:ber)?realisasi(?:nya)?|terealisasi|jumlahnya)\s+)*\W?"
+)
+_AGENCY = (  # in lower case
+    r"(?:bpjs(?:[\s-]?(?:tk|ketenagakerjaan|naker))?|bp\s?jamsostek|jamsostek|"
+    r"badan penyelenggara jaminan sosial (?:\(bpjs\) )?ketenagakerjaan)"
+)
 _AT_OFFICE = re.compile(
-    r"\b(?:[Dd]i|[Pp]ada|[Uu]ntuk|oleh|dilindungi|terlindungi|kepesertaan|peserta|(?:di )?wilayah(?: kerja)?)\s+"
-    r"(?:BPJS Ketenagakerjaan|BPJamsostek|BP Jamsostek|BPJAMSOSTEK|BPJS TK|[Kk]antor|[Cc]abang|Kanwil|\s)*$"
+    r"\b(?:di|pada|untuk|oleh|dilindungi|terlindungi|kepesertaan|peserta|(?:di )?wilayah(?: kerja)?)\s+"
+    rf"(?:(?:{_AGENCY}|kantor|cabang|kanwil)\s+)*$"
 )
 _AT_BRANCH = re.compile(
-    r"[^.;,:]{0,60}?\b(?:di|pada|dari|oleh|peserta|ke)\s+"
-    r"(?:(?:BPJS|Badan Penyelenggara Jaminan Sosial)\s+(?:\(BPJS\)\s+)?(?:Ketenagakerjaan|TK)\s+|"
-    r"(?:BP\s?)?[Jj]amsostek\s+)?"
-    r"(?:Kantor\s+)?Cabang\s+(?:Kota\s+)?"
+    r"[^.;,:]{0,60}?\b(?:di|pada|dari|oleh|peserta|ke|untuk|wilayah(?: kerja)?)\s+"
+    rf"(?:{_AGENCY}\s+)?(?:kantor\s+)?cabang\s+(?:kota\s+)?"
 )
 WORK_AREA = re.compile(
     r"\bwilayah (?:kerja(?:nya| kami| kita| tersebut| itu)|setempat)\b|\b(?:kantor )?cabang (?:ini|itu|tersebut)\b"
@@ -40,36 +47,28 @@ def area_of_office(cluster: Cluster, context: Context, subjects: Subjects) -> Cl
         return None
     place, behind = rows[-1].place, context.text[rows[-1].mention.end : cluster.start]
     before = context.text[max(cluster.left_start, rows[-1].mention.start - 80) : rows[-1].mention.start]
-    if not (_COUNTS.match(behind) or _AT_OFFICE.search(before)):
+    if not (_COUNTS.match(behind) or _ITS_NUMBER.fullmatch(behind) or _AT_OFFICE.search(before.lower())):
         return None
     if place.level in ("province", "office_area"):
         return as_region(place, "same_clause")
     if subjects.main is not None and subjects.main[1] == "headline" and subjects.main[0].place == place:
         return None  # the headline has said that the place itself is spoken of
-    if not (_BRANCH.search(before) or _is_branch(rows[-1], context, subjects)):
+    if not (_BRANCH.search(before) or subjects.is_branch(rows[-1])):
         return None  # "BPJS Ketenagakerjaan Jepara": no more than the place is named
     return branch_area(place, "same_clause")
 
 
 def served_area(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
-    """``di wilayah kerjanya``: the area that the office named last serves."""
+    """``di wilayah kerjanya``: the area the office named last serves; of one that nobody calls a branch, its place."""
     before = [row for row in subjects.offices if row.mention.start < cluster.start] or subjects.offices
     place = before[-1].place
-    if place.level in ("province", "office_area", "national"):
+    if place.level in ("province", "office_area", "national") or not subjects.is_branch(before[-1]):
         return as_region(place, "carried")
     return branch_area(place, "carried")
 
 
 def branch_behind(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegion | None:
     """``5.980 perusahaan pada 11 kabupaten di Kantor Cabang Banjarmasin``: the area of the branch they belong to."""
-    lead = _AT_BRANCH.match(context.text, cluster.end, cluster.near_end)
+    lead = _AT_BRANCH.match(context.low, cluster.end, cluster.near_end)
     rows = [row for row in subjects.offices if lead is not None and row.mention.start == lead.end()]
     return branch_area(rows[0].place, "same_clause") if rows else None
-
-
-def _is_branch(office: Subject, context: Context, subjects: Subjects) -> bool:
-    """Whether the document calls the office a branch elsewhere: ``Kepala Kantor Cabang Kudus``."""
-    return any(
-        row.place == office.place and _BRANCH.search(context.text, max(0, row.mention.start - 20), row.mention.start)
-        for row in subjects.offices
-    )

@@ -9,12 +9,19 @@ from extractor.claims.subjects import SMALL, Subject, Subjects
 from extractor.model import ClaimRegion, Place
 from extractor.regions import NATIONAL, contains, parent, place_of
 
-_LIST = re.compile(r"\s*(?:,|dan|serta|maupun|/|&|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE)
+_LIST = re.compile(
+    r"\s*(?:,|dan|serta|maupun|/|&|,?\s*(?:sampai|hingga)|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE
+)
 _BY_WAY_OF = re.compile(r"\s*,\s*[A-Z]\w+\s*,\s*")  # "Sumenep, Madura, Jawa Timur"
 _APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)
 _AREA = re.compile(
     r"\b(?:wilayah|wilayah kerja|[Cc]abang|area)\s+([A-Z]\w+(?: [A-Z]\w+)?),?\s+"
     r"(?:yang )?(?:meliputi|mencakup)\s+(?:di )?$"
+)
+RANKED_IN = re.compile(  # "Batam tertinggi di Kepri": only the circle in which it ranks
+    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|(?:urutan|peringkat|posisi|ranking)\s+[\w-]+(?:\s+\w+){0,6}?)\s+"
+    r"(?:di|se|tingkat)[\s-]+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(r"^(?:Kabupaten|Kota)(?: Administrasi)? ")
 UNKNOWN = ClaimRegion(None, None, "unknown", "document")
@@ -76,7 +83,7 @@ def one_of(chain: list[Subject]) -> Place | None:
 
 def _inside(part: Place, whole: Place) -> bool:
     """Whether a place, or each of the places a shared name can mean, lies in another."""
-    if part.level in SMALL and whole.level not in SMALL:
+    if (part.level in SMALL and whole.level not in SMALL) or (part.level, whole.level) == ("desa", "kecamatan"):
         return True
     if part.code is None and part.candidates:
         return all(contains(whole, code) for code in part.candidates)

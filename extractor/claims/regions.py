@@ -10,6 +10,7 @@ from extractor.claims.decisions import Decision
 from extractor.claims.offices import WORK_AREA, area_of_office, branch_behind, served_area
 from extractor.claims.places import (
     NATION,
+    RANKED_IN,
     UNKNOWN,
     as_region,
     joint,
@@ -30,7 +31,7 @@ _AFTER = re.compile(
     r"terlindungi|dari|total|seluruh|keseluruhan|jumlah|peserta|menjadi|tercover|aktif|berada|wilayah|provinsi|"
     r"kabupaten|kota|untuk|rentan|formal|informal|"
     r"jamsostek|bpjs|ketenagakerjaan|di|se|in|bukan|penerima|upah|bpjamsostek|perusahaan|desa|nelayan|petani)\b[\s,]*)*"
-    r"\b(?:(?:di|se|untuk|bagi|wilayah)[\s-]+|se(?=kabupaten|kota|provinsi))"
+    r"\b(?:(?:di|se|untuk|bagi|wilayah|lingkup|lingkungan)[\s-]+|se(?=kabupaten|kota|provinsi))"
     r"(?:seluruh |wilayah |provinsi |kabupaten |kota )*",
     re.IGNORECASE,
 )
@@ -40,6 +41,10 @@ _OF_NOUN = re.compile(
     r"nelayan|petani|buruh|tani|pedagang|non|ASN|non-ASN|honorer|RT|RW|RT/RW|rentan|informal|formal|sawit|marbot|linmas|anggota|"
     r"BPD|aktif|baru)\s+)*",
     re.IGNORECASE,
+)
+_COME_FROM = re.compile(  # "N peserta baru dari Kota X", "N adalah petani asal Kabupaten X"
+    r"(?:\s+(?!lebih\b|naik\b|turun\b|dibanding|bantuan|iuran|dana\b|anggaran|dukungan|kartu|subsidi|hibah)[a-z-]+){0,5}?"
+    r"\s+(?:asal|dari)\s+(?:wilayah\s+)?"
 )
 _WHO_ARE_IN = re.compile(
     r"\s+[\w\s]{0,30}\byang\s+(?!ter(?:baik|tinggi|rendah|besar|banyak|kecil)|paling|pertama)\w+(?:\s+(?!ter(?:baik|tinggi|rendah|besar|banyak)|pertama)\w+){0,5}\s+di\s+",
@@ -58,11 +63,7 @@ _IN_THIS_PLACE = re.compile(  # "dari 250 perusahaan yang beroperasi di kabupate
 _PROVINCE_MEAN = re.compile(
     r"\b(?:rata-rata|rerata|tingkat|level|target)\s+(?:tingkat\s+)?provinsi\b(?! [A-Z])", re.IGNORECASE
 )
-_RANKED_IN = re.compile(
-    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|(?:urutan|peringkat|posisi|ranking)\s+[\w-]+(?:\s+\w+){0,6}?)\s+"
-    r"(?:di|se|tingkat)[\s-]+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
+_BESIDES = re.compile(r"\b(?:[Ss]elain|[Dd]i luar|[Kk]ecuali)\s+(?:(?:di|untuk|dari)\s+)?$")  # "Selain A, B juga ..."
 _NATIONWIDE = re.compile(r"[^.;,\d\"“”]{0,40}\bsecara nasional\b", re.IGNORECASE)
 _OTHER_NAME = re.compile(r"\b[A-Z][a-z]{2,}")
 _OUT_OF = re.compile(r"(?:\s+\w+){0,3}?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|sejumlah)\s+)*")
@@ -100,7 +101,8 @@ _WITH_NUMBERS = re.compile(
     r"\s*,?\s*(?:dengan|yakni|yaitu|sebesar|mencapai|sebanyak|:)?\s*(?:(?:capaian|cakupan|angka|sebesar|sebanyak|hanya|baru)\s+)*"
 )
 _SERVES = re.compile(  # "Cabang X yang membawahi Kota X, Kabupaten X dan Kabupaten Y baru 33 persen": its area
-    r"\b(?:membawahi|meliputi|mencakup|mewilayahi|menaungi|wilayah kerja)\b[^.;\d]{0,30}$"
+    r"\b(?:membawahi|membawahkan|meliputi|mencakup|mewilayahi|menaungi|wilayah kerja|mulai dari|terdiri (?:dari|atas))"
+    r"\b[^.;\d]{0,30}$"
 )
 _CLOSES = re.compile(r"\b(?:dan|serta|maupun)\b")
 _GOES_ON = re.compile(
@@ -118,6 +120,8 @@ def _after(cluster: Cluster, subjects: Subjects, context: Context) -> list[Subje
         if _AFTER.fullmatch(lead) or _WHO_ARE_IN.fullmatch(lead) or _OF_NOUN.fullmatch(lead):
             near = listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
             return _to_its_end(near, cluster, subjects, context)
+        if cluster.has_count and row.place.level != "national" and _COME_FROM.fullmatch(lead):
+            return listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
         return []
     return []
 
@@ -128,7 +132,9 @@ def _to_its_end(near: list[Subject], cluster: Cluster, subjects: Subjects, conte
     if len(rows) < 3 or len(rows) == len(near):
         return near
     closed = _CLOSES.search(context.text, rows[-2].mention.end, rows[-1].mention.start)
-    return rows if closed and _GOES_ON.match(context.text, rows[-1].mention.end, cluster.right_end) else near
+    last = cluster.right_end == cluster.sentence.end
+    ends = last or _GOES_ON.match(context.text, rows[-1].mention.end, cluster.right_end)
+    return rows if closed and ends else near
 
 
 def _is_next_one_s(row: Subject, cluster: Cluster, context: Context, subjects: Subjects) -> bool:
@@ -179,8 +185,9 @@ def decide_region(
     if each:
         return tuple(as_region(row.place, "same_sentence") for row in each), "region.respectively"
     left = [row for row in subjects.between(_own_start(cluster, context, subjects), cluster.start) if not row.in_title]
-    ranked = [row for row in left if not _RANKED_IN.search(context.text, cluster.left_start, row.mention.start)]
+    ranked = [row for row in left if not RANKED_IN.search(context.text, cluster.left_start, row.mention.start)]
     left = ranked or left
+    left = [row for row in left if not _BESIDES.search(context.text, cluster.left_start, row.mention.start)] or left
     left = [
         row for row in left if not _surpassed(row, cluster, context)
     ] or left  # "Batam tertinggi di Kepri, yaitu P persen": the number is Batam's
@@ -230,9 +237,24 @@ def decide_region(
             return (
                 UNKNOWN,
             ), "region.unknown"  # "A tertinggi, 51 persen, dan Bima terendah, 18 persen": no place found
+        since = _named_since(source.cluster, cluster, context, subjects)
+        if since is not None:
+            return (since,), "region.same_sentence"
         return (rebased(region, cluster, source.cluster),), "region.continued"
     region, rule = wider(cluster, decision, context, subjects, known, speaker)
     return (region,), rule
+
+
+def _named_since(source: Cluster, cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegion | None:
+    """``Riau 3 juta, dan Kepri hampir sejuta, namun yang terdaftar 100 ribu``: the place named last is meant."""
+    if source.sentence.index != cluster.sentence.index:
+        return None
+    rows = [
+        row for row in subjects.between(source.near_end, cluster.start)
+        if not _COMPARED_WITH.search(context.text, source.end, row.mention.start)
+    ]  # fmt: skip
+    place = one_of(settle(rows, context.text)) if rows else None
+    return as_region(place, "same_sentence") if place is not None and place.level != "national" else None
 
 
 def _of_the_speaker(cluster: Cluster, context: Context, speaker: Official | None) -> ClaimRegion | None:

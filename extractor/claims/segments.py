@@ -10,89 +10,88 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extractor.claims.carried import (
+    GENERIC,
+    POINTS_BACK,
+    WHOLE,
+    carried,
+    in_other_sector,
+    of_growth,
+    of_payment,
+    of_same_figure,
+    segment_codes,
+)
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decided, Decision
-from extractor.language import Sentence
-from extractor.model import Code, Mention, Place
+from extractor.claims.everybody import OCCASION, follows_change, is_out_of_all, is_ucj, start_of_subject
+from extractor.model import Code, Mention
 
 _JOIN = re.compile(
-    r"\s*(?:,|dan|serta|/|maupun|atau|hingga|&|\(|,\s*(?:dan|serta|maupun))?\s*(?:(?:para|anggota|pengurus|ketua|kelompok|di|"
-    r"sektor|disektor|pada)\s+)*",
+    r"\)?\s*(?:,|(?:,\s*)?(?:dan|serta|maupun|atau|ataupun|beserta)(?:\s+juga)?"
+    r"(?:\s+(?:pekerja|tenaga kerja|peserta))?|dan/atau|/|hingga|&|\()?\s*"
+    r"(?:(?:para|anggota|pengurus|ketua|kelompok|dari|di|sektor|disektor|bidang|dibidang|kalangan|unsur|pada)\s+)*",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
     r"[\s:–-]*(?:(?:sebanyak|sebesar|sejumlah|mencapai|capai|baru|hanya|sekitar|sekira|ada|adalah|yakni|yaitu|telah|sudah|"
     r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
 )
-_OPENING = re.compile(r"[\"“]?\s*(?:Untuk|Di|Pada|Dari|Sektor|Segmen)\b[^,.;\d]{0,60},")
-_POINTS_BACK = re.compile(
-    r"[\"“]?\s*[Dd]ari\s+(?:(?:jumlah|total|angka)(?:\s+\w+)?\s+(?:itu|tersebut|ini)|"
-    r"(?:jumlah|total)\s+(?:peserta|pekerja)\s+yang\s+(?:di|ter)(?:lindungi|daftar(?:kan)?|cover))\b"
+_OPENING = re.compile(rf"[\"“]?\s*(?:Untuk|(?:Di|Pada)(?! {OCCASION})|Dari|Sektor|Segmen)\b[^,.;\d]{{0,60}},")
+_OUT_OF = re.compile(
+    r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|potensi|populasi|estimasi|semesta)\s+)*", re.IGNORECASE
 )
-_OUT_OF = re.compile(r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*", re.IGNORECASE)
 _BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
-_FROM = re.compile(r"\b[Dd]ari\s+(?:total\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$")
+_THEIR_WORKERS = re.compile(
+    r"\b(?:dengan|melibatkan|mempekerjakan)\b[^.;,\d]{0,20}\b(?:pekerja|tenaga kerja|peserta)\b"
+)
+_YET = re.compile(
+    r"(?:[^.;\d]{0,20}|[^.;\d]{0,60}\b(?:namun|tetapi|tapi)) (?:yang \w+ )?(?:baru|hanya|cuma)"
+    r"(?: (?:sekitar|sebanyak|ada))* ?"
+)
+_BRINGS_IN = re.compile(
+    r"\s+(?:(?:yang|telah|sudah|baru|juga|ikut)\s+)*(?:mendaftarkan|mencakup|melindungi|mengikutsertakan|mengikutkan|"
+    r"meng-?cover|menjamin|menanggung|membiayai)\s+(?:(?:para|seluruh|semua)\s+)?"
+)
+_FROM = re.compile(
+    r"\b[Dd]ari\s+(?:total\s+|sasaran\s+|target\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$"
+)
 _EVERYBODY = re.compile(
-    r"\b(?:secara keseluruhan|(?:seluruh|semua|(?<!jumlah )total) (?:pekerja|tenaga kerja|peserta|segmen))\b"
+    r"\b(?:secara keseluruhan|"
+    r"(?:seluruh|semua|(?<!jumlah )(?<!dengan )total) (?:pekerja|tenaga kerja|peserta|segmen))\b"
 )
 _ANYBODY = re.compile(
     r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan|pemberi|tempat)\b",
     re.IGNORECASE,
 )
-_APART = re.compile(r"\b[Ss]elain\b[^,.;]{0,60},|\bdari (?:total|semesta|jumlah|keseluruhan)\b")
-_GENERIC = re.compile(
-    r"\b(?:pekerja|tenaga kerja|penduduk|buruh|karyawan|angkatan kerja|perusahaan|badan usaha)\b", re.IGNORECASE
-)
+_PARTS = re.compile(r"\b(?:terdiri|meliputi|mencakup|rincian|rinciannya|yakni|yaitu|masing-masing)\b")
 _PREDICATE = re.compile(
     r"(?:-?nya\b)?"
     r"\s*(?:(?:yang|di antaranya|diantaranya|(?:jumlah|angka|total) (?:itu|tersebut|ini)|merupakan|adalah|ialah|"
     r"berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
-    r"masuk|kepesertaan|cakupan|coverage|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|pekerjanya|sebagai|lainnya|aktif|"
+    r"masuk|kepesertaan|cakupan|coverage|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|tercatat|terdata|resmi|pekerjanya|sebagai|lainnya|aktif|"
     r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|proyek|sisanya|selebihnya|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|lagi|ekosistem|bidang|disektor|dibidang|"
-    r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
+    r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\((?=[A-Z]{2,5}\))|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
     re.IGNORECASE,
 )
 
 
 _BECAUSE = re.compile(r"(?:karena|sebab|dimana|di mana)\s+yang\b", re.IGNORECASE)
 _SO_THAT = re.compile(r"sehingga\b", re.IGNORECASE)
-_THIS_GROUP = re.compile(
-    r"\b(?:kelompok|segmen|sektor|kategori|golongan|kalangan)\s+(?:ini|itu|tersebut)\b|"
-    r"\b(?:jumlah|banyaknya) (?:pekerja|tenaga kerja)(?: \w+){0,2} (?:itu|tersebut)\b",
+_OUTSIDE = re.compile(r"\b(?:di luar|kecuali|tidak termasuk)\b")
+_IS = re.compile(
+    r"\b(?:merupakan|adalah|ialah|berprofesi|berasal|berstatus|yang bekerja|"
+    r"(?:dari|di|pada) (?:sektor|segmen|kalangan))\b"
+)
+_NEXT_ITEM = re.compile(r",\s*(?:(?:sekitar|sebanyak|hampir|lebih dari)\s+)?")
+_BESIDES = 60  # characters
+_BESIDES_THEM = re.compile(r"\b[Ss]elain\s+(?:itu\s+)?(?:untuk|bagi|pada|di)?\s*$")
+_SUCH_AS = re.compile(
+    r"[\s,(]*(?:seperti|misalnya|contohnya|semisal|termasuk|mulai dari|terutama|khususnya|utamanya|"
+    r"(?:yang\s+)?(?:di ?dominasi|mayoritas|mayoritasnya|kebanyakan|sebagian besar|umumnya))\b[^.;\d]{0,40}",
     re.IGNORECASE,
 )
-_COVERAGE = re.compile(r"\b(?:cakupan|coverage|kepesertaan|UCJ)\b", re.IGNORECASE)
-_INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. Potensinya N"
-    r"[\"“]?(?:Sementara itu|Sedangkan|Adapun|Khusus|Di sisi lain)\b,?\s*(?:untuk|di|pada|bagi)\s+"
-    r"(?:sektor|segmen|kelompok|kategori)?\s*$|[\"“]?Untuk\s+(?:sektor|segmen|kelompok|kategori)?\s*$|"
-    r"[\"“]?(?:Kelompok|Segmen|Kategori|Golongan|Yang)\s+(?:pertama|kedua|ketiga|keempat|lain|lainnya|berikutnya|satunya)\b"
-    r"\s*,?\s*(?:adalah|yakni|yaitu|ialah|merupakan)?\s*(?:pekerja|sektor|segmen)?\s*$"
-)
-_WHOLE = re.compile(
-    r"\b(?:cakupan|coverage|kepesertaan|ucj|total|seluruh|semua|keseluruhan|lainnya|selain|sementara|sedangkan|namun|adapun)\b|"
-    r"\bjumlah (?:peserta|kepesertaan) (?:yang )?aktif\b"
-)
-_ALL_MEMBERS = re.compile(
-    r"\b(?:jumlah|total)\s+(?:peserta|kepesertaan)\s+(?:yang\s+)?aktif\s+(?:bpjs|bpjamsostek|jamsostek|di|pada|se)\b"
-)
-_OTHER_SECTOR = re.compile(r"\b(?:di|pada|untuk|dari)\s+(?:sektor|segmen|bidang)\s+(?!ini|itu|tersebut|jasa|ini)\w+")
-_OUTSIDE = re.compile(r"\b(?:di luar|kecuali|tidak termasuk)\b")
-_BESIDES = 60  # characters between segments that are named together
-_BESIDES_THEM = re.compile(r"\b[Ss]elain\s+(?:itu\s+)?(?:untuk|bagi|pada|di)?\s*$")
-_GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
-_SUCH_AS = re.compile(
-    r"[\s,(]*(?:seperti|misalnya|contohnya|semisal|termasuk|mulai dari)\b[^.;\d]{0,40}", re.IGNORECASE
-)
-
-_COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
-
-
-def _codes(mentions: list[Mention]) -> tuple[str, ...]:
-    """The codes of a list; ``baik formal maupun informal`` are all workers."""
-    codes = tuple(dict.fromkeys(row.value.code for row in mentions if isinstance(row.value, Code)))
-    return () if any(pair <= set(codes) for pair in _COMPLEMENTS) else codes
 
 
 def _chain(context: Context, first: Mention, end: int) -> list[Mention]:
@@ -112,24 +111,50 @@ def _after(cluster: Cluster, context: Context) -> list[Mention]:
         # the counted noun may itself be the segment ("5.000 nelayan"): look from the number's start
         for mention in context.of("SEGMENT", slot.mention.start, limit):
             lead = context.text[slot.mention.end : mention.start] if mention.start >= slot.mention.end else ""
-            if _PREDICATE.fullmatch(lead):
-                return _chain(context, mention, limit)
+            if _PREDICATE.fullmatch(lead) or _says_of_place(lead, slot.mention.end, mention.start, context):
+                chain = (
+                    [mention]
+                    if not slot.is_percent and _is_listed(slot.mention, context)
+                    else _chain(context, mention, limit)
+                )
+                return [] if _opens_parts(context, lead, chain, context.after(cluster)) else chain
             break
     return []
 
 
+def _says_of_place(lead: str, start: int, end: int, context: Context) -> bool:
+    """``31.000 pekerja [di Kabupaten X] yang berprofesi sebagai petani``: a place between, and a word that says so."""
+    rows = context.of("REGION", start, end)
+    if len(rows) != 1 or not _IS.search(lead):
+        return False
+    return bool(_PREDICATE.fullmatch(lead[: rows[0].start - start] + lead[rows[0].end - start :].lstrip()))
+
+
+def _is_listed(count: Mention, context: Context) -> bool:
+    """``meliputi pekerja proyek, 6.040 kader posyandu, serta petani``: the one group counted among others."""
+    before = [row for row in context.of("SEGMENT", count.start - _BESIDES, count.start) if row.end < count.start]
+    if not before or not _NEXT_ITEM.fullmatch(context.text, before[-1].end, count.start):
+        return False
+    return not context.of("COUNT", before[-1].start - _BESIDES // 2, before[-1].end)
+
+
+def _opens_parts(context: Context, lead: str, chain: list[Mention], part: Cluster | None) -> bool:
+    """``40.100 yang terdiri dari petani 31.000 dan nelayan 9.100``: what stands behind a whole is its part's."""
+    if part is None or not _PARTS.search(lead):
+        return False
+    return bool(_BESIDE.fullmatch(context.text, chain[-1].end, part.start))
+
+
 def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Mention]:
     """Segments in the clause before the number; the last list of them."""
-    start = cluster.left_start
-    for word in _APART.finditer(context.text, start, cluster.start):
-        start = word.end()
+    start = start_of_subject(cluster, context)
     rows = [row for row in context.of("SEGMENT", start, cluster.start) if row.end <= cluster.start]
     neighbour = context.before(cluster)
     own_base = decision.kind == "denominator" and _BASE_OF.search(context.text, cluster.left_start, cluster.start)
-    if (
-        neighbour is not None and not own_base
-    ):  # "8.400 di sektor informal), jauh dari target 50.000": the segment of the number before
-        rows = [row for row in rows if not _PREDICATE.fullmatch(context.text, neighbour.end, row.start)]
+    if rows and neighbour is not None and not own_base:
+        # "8.400 di sektor informal), jauh dari target 50.000": the segments of the number before
+        theirs = _after(neighbour, context)
+        rows = [row for row in rows if row not in theirs]
     outside = next(iter(_OUTSIDE.finditer(context.low, start, cluster.start)), None)
     if outside is not None:
         rows = [row for row in rows if row.start < outside.start()]  # "PU di luar jakon dan PMI": those are not counted
@@ -147,6 +172,21 @@ def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Ment
     return chains[-1]
 
 
+def _counts_projects(cluster: Cluster, decision: Decision, context: Context) -> bool:
+    """Whether projects are counted, or their workers (``200 proyek dengan jumlah pekerja 7.000``).
+
+    A percentage is one of projects where these are all its sentence counts.
+    """
+    if "projects" in {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}:
+        return True
+    if cluster.has_count:
+        before = context.before(cluster)
+        theirs = before is not None and before.slots[-1].quantity.unit == "projects"
+        return theirs and bool(_THEIR_WORKERS.search(context.low, cluster.left_start, cluster.start))
+    slots = [slot for row in context.in_sentence(cluster.sentence) for slot in row.slots if not slot.is_percent]
+    return bool(slots) and all(slot.quantity.unit == "projects" for slot in slots)
+
+
 def decide_segment(
     cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
 ) -> tuple[tuple[str, ...], str | None]:
@@ -154,65 +194,82 @@ def decide_segment(
 
     ``known`` maps the first slot of clusters decided before to their segments.
     """
-    if (decision.unit or cluster.slots[0].quantity.unit) == "projects":
+    if _counts_projects(cluster, decision, context):
         return ("JAKON",), "segment.projects"  # the scheme registers projects for construction alone
     if cluster.slots[0].mention.quote.lower().endswith("koperasi"):
         return ("KOPERASI",), "segment.cooperatives"
     everybody = list(_EVERYBODY.finditer(context.low, cluster.left_start, cluster.start))
     after = _after(cluster, context)
-    if everybody and not after and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
+    # "Dari total peserta yang dilindungi, N orang": everybody who was spoken of
+    pointed = everybody and POINTS_BACK.match(context.text, cluster.sentence.start)
+    if everybody and not pointed and not after and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
         return (), None
+    if not after and is_ucj(cluster, context):
+        return (), None  # "pekerja rentan diutamakan, kejar 100 persen UCJ"
     before = _before(cluster, decision, context)
     nouns = [slot.mention for slot in cluster.slots]
     named = any(noun.start < row.start < noun.end < row.end for noun in nouns for row in after[:1])
     if before and not named and _BESIDE.fullmatch(context.text, before[-1].end, cluster.start):
-        return _codes(before), "segment.before"
+        return segment_codes(before), "segment.before"
     if after and before and _BASE_OF.search(context.text, cluster.end, max(cluster.end, after[0].start)):
         after = []  # "peserta informal di Bali P persen dari total pekerja": those behind it are its base's
     if after:
-        return _codes(after), "segment.after"
+        return segment_codes(after), "segment.after"
     if before:
-        return _codes(before), "segment.before"
+        return segment_codes(before), "segment.before"
     source = decision.source
     noun = cluster.slots[0].mention.quote
     generic = cluster.has_percent or cluster.slots[0].quantity.unit is None or _ANYBODY.search(noun) is not None
     if source is not None and _noun(noun) == _noun(source.cluster.slots[0].mention.quote):
         generic = True  # "Kota X 5.550 aparat, Kota Y 2.650 aparat": the same people, named alike
-    if decision.kind == "denominator" and not _GENERIC.search(noun):
+    if decision.kind == "denominator" and not GENERIC.search(noun):
         generic = True  # "kader posyandu 4.905 orang dari 11.160 kader"
-    if decision.kind == "denominator" and _GENERIC.search(noun) and not _fits(cluster, source):
+    if decision.kind == "denominator" and GENERIC.search(noun) and not _fits(cluster, source):
         generic = False  # "formal 71 persen dari total 402.600 pekerja": a base of workers is one of all
     units = {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}
     if "companies" in units and source is not None and source.unit == "workers" and decision.rule != "kind.staff":
         generic = False  # "1.310 perangkat desa, 51 badan usaha": in one list, and nobody's staff
-    if _OTHER_SECTOR.search(context.low, cluster.left_start, cluster.start):
+    if in_other_sector(cluster, context):
         generic = False  # "di sektor garam, tidak sampai 400": of a group that has no code
+    if units & {"villages", "companies"}:
+        registered = _registered_by(cluster, context)
+        if registered:
+            return segment_codes(registered), "segment.after"
     if source is not None and generic:
-        inherited = known.get(source.cluster.slots[0].index, ())
+        of_all = _is_of_all(cluster, context, known) or follows_change(cluster, decision, context)
+        inherited = () if of_all else known.get(source.cluster.slots[0].index, ())
         return inherited, "segment.continued" if inherited else None
     framed = _frame(cluster, decision, context)
     if framed:
-        return _codes(framed), "segment.sentence"
+        return segment_codes(framed), "segment.sentence"
     if (decision.kind == "gap" and _SO_THAT.match(context.text, cluster.left_start)) or _BECAUSE.match(
         context.text, cluster.left_start
     ):
         rows = list(context.of("SEGMENT", cluster.sentence.start, cluster.left_start))
-        if rows and len({row.value for row in rows}) == 1 and not _GENERIC.search(noun):
-            return _codes(rows), "segment.sentence"  # "honorer tidak rela, sehingga yang belum terdaftar 2.000 orang"
+        if rows and len({row.value for row in rows}) == 1 and not GENERIC.search(noun):
+            return segment_codes(
+                rows
+            ), "segment.sentence"  # "honorer tidak rela, sehingga yang belum terdaftar 2.000 orang"
     behind = _of_base_behind(cluster, decision, context)
     if behind:
         return behind, "segment.base"
     base = _of_base(cluster, decision, context, known)
     if base:
         return base, "segment.base"
-    grown = _of_growth(cluster, decision, context, known)
+    grown = of_growth(cluster, decision, context, known)
     if grown:
         return grown, "segment.carried"
-    only = _only_one(cluster, context)
+    only = () if is_out_of_all(cluster, context) else _only_one(cluster, context, known)
     if only:
         return only, "segment.sentence"
-    carried = _carried(cluster, context, known)
-    return (carried, "segment.carried") if carried else ((), None)
+    going_on = (
+        carried(cluster, context, known)
+        or of_payment(cluster, decision, context)
+        or of_same_figure(cluster, decision, context, known)
+    )
+    if not going_on or _is_of_all(cluster, context, known):
+        return (), None
+    return going_on, "segment.carried"
 
 
 def _noun(quote: str) -> str:
@@ -220,33 +277,27 @@ def _noun(quote: str) -> str:
     return re.sub(r"[^a-z ]", "", quote.lower()).strip()
 
 
-def _of_growth(
-    cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
-) -> tuple[str, ...]:
-    """``36 ribu pekerja keagamaan. Lalu jumlah peserta naik menjadi 56 ribu``: what grows was told just before."""
-    if decision.rule not in ("kind.achieved.become", "kind.change.word") or cluster.has_percent:
-        return ()
-    sentence = cluster.sentence
-    before = [row for row in context.slots if row.index in known and row.mention.start < cluster.start]
-    if not before or sentence.index - before[-1].sentence.index > 1 or before[-1].is_percent:
-        return ()
-    here = cluster.slots[0].quantity.value
-    near = before[-1].quantity.value < here * 3 and here < before[-1].quantity.value * 3
-    whole = _WHOLE.search(context.low, cluster.left_start, cluster.near_end)
-    return known[before[-1].index] if near and not whole else ()
+def _only_one(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """``Jika pada 2024 dibiayai 45.000 pekerja informal, maka kini 22.000``: the one group the sentence speaks of.
 
-
-def _only_one(cluster: Cluster, context: Context) -> tuple[str, ...]:
-    """``Jika pada 2024 dibiayai 45.000 pekerja informal, maka kini 22.000``: the one group the sentence speaks of."""
+    Groups that the number before counts together are one: ``informal atau BPU 8.000 aktif dan 1.300 nonaktif``.
+    """
     sentence = cluster.sentence
     rows = list(context.of("SEGMENT", sentence.start, sentence.end))
-    if not rows or len({row.value for row in rows}) != 1 or rows[0].start > cluster.start:
+    if not rows or rows[0].start > cluster.start:
+        return ()
+    start = start_of_subject(cluster, context)
+    if cluster.left_start <= rows[0].start and rows[-1].end <= start:
+        return ()  # "ketua asosiasi nelayan menyebut 31.000 pekerja"
+    codes, neighbour = segment_codes(rows), context.before(cluster)
+    together = neighbour is not None and set(known.get(neighbour.slots[0].index, ())) == set(codes)
+    if len({row.value for row in rows}) != 1 and not together:
         return ()
     if _BESIDES_THEM.search(context.text, max(sentence.start, rows[0].start - 20), rows[0].start):
         return ()
-    if _WHOLE.search(context.low, rows[-1].end if rows[-1].end < cluster.start else rows[0].end, cluster.near_end):
+    if WHOLE.search(context.low, rows[-1].end if rows[-1].end < cluster.start else rows[0].end, cluster.near_end):
         return ()
-    return _codes(rows)
+    return codes
 
 
 def _fits(cluster: Cluster, source: Decided | None) -> bool:
@@ -276,17 +327,59 @@ def _frame(cluster: Cluster, decision: Decision, context: Context) -> list[Menti
     return list(context.of("SEGMENT", sentence.start, opening.end())) if opening else []
 
 
+def _registered_by(cluster: Cluster, context: Context) -> list[Mention]:
+    """``214 desa mencakup pekerja rentan``: whom the villages or companies counted bring in."""
+    verb = _BRINGS_IN.match(context.low, cluster.end, cluster.right_end)
+    rows = context.of("SEGMENT", verb.end(), verb.end() + 1) if verb else ()
+    return _chain(context, rows[0], cluster.right_end) if rows else []
+
+
 def _of_base(
     cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
 ) -> tuple[str, ...]:
-    """``Dari 3.115 petani ..., 1.246 orang``: a level has the segment of the base it is counted out of."""
-    if decision.kind != "achieved" or cluster.first_in_sentence:
+    """``Dari 3.115 petani ..., 1.246 orang``: a level or gap has the segment of the base it is counted out of.
+
+    So has what a sentence tells of them by ``namun baru``, ``hanya``: ``ada 9.000 petani di Kota X, namun baru 1.200``.
+    """
+    if decision.kind not in ("achieved", "gap") or cluster.first_in_sentence:
         return ()
-    rows = [row for row in context.slots if row.index in known and row.sentence.index == cluster.sentence.index]
-    before = [row for row in rows if row.mention.end <= cluster.start]
-    if not before or not _FROM.search(context.text[max(0, before[-1].mention.start - 20) : before[-1].mention.start]):
+    rows = [
+        row
+        for row in context.slots
+        if row.sentence.index == cluster.sentence.index and row.mention.end <= cluster.start
+    ]
+    base = rows[-1] if rows else None
+    if base is None:
         return ()
-    return known[before[-1].index]
+    out_of = base.index in known and _FROM.search(context.text[max(0, base.mention.start - 20) : base.mention.start])
+    if out_of:
+        return known[base.index]
+    if base.is_percent or not _YET.fullmatch(context.low, base.mention.end, cluster.start):
+        return ()
+    if GENERIC.search(context.low, cluster.start, cluster.near_end) or not _is_less(cluster, base.quantity.value):
+        return ()
+    row = context.cluster_of(base)
+    return known.get(row.slots[0].index) or segment_codes(_after(row, context))
+
+
+def _is_less(cluster: Cluster, base: Decimal) -> bool:
+    return all(slot.is_percent or slot.quantity.value < base for slot in cluster.slots)
+
+
+def _is_of_all(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> bool:
+    """Whether arithmetic says that a number is one of all workers, whatever was spoken of just before it.
+
+    A percentage that a count of all workers gives; a whole whose parts are of different groups.
+    """
+    slot = cluster.slots[0]
+    if cluster.has_percent:
+        ratio = None if cluster.has_count else context.relations.ratio_of(slot)
+        if ratio is None or ratio.rate is not slot:
+            return False
+        return known.get(context.cluster_of(ratio.part).slots[0].index) == ()
+    parts = next((row.parts for row in context.relations.sums if row.total is slot), ())
+    groups = {segment_codes(_after(context.cluster_of(part), context)) for part in parts}
+    return len(groups) > 1
 
 
 def _of_base_behind(cluster: Cluster, decision: Decision, context: Context) -> tuple[str, ...]:
@@ -298,74 +391,4 @@ def _of_base_behind(cluster: Cluster, decision: Decision, context: Context) -> t
         or not _OUT_OF.fullmatch(context.text, cluster.end, row.start)
     ):
         return ()
-    return _codes(_after(row, context))
-
-
-def _carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-    """The segment of what came before, when this sentence leaves out whom it counts.
-
-    A sentence that names workers itself (``pekerja``, ``tenaga kerja``) is about them.
-    """
-    sentence = cluster.sentence
-    if sentence.index == 0 or _OTHER_SECTOR.search(context.low, cluster.left_start, cluster.start):
-        return ()
-    before = context.parsed.sentences[sentence.index - 1]
-    own = context.of("SEGMENT", sentence.start, sentence.end)
-    if not own and _THIS_GROUP.search(context.text, cluster.left_start, cluster.near_end):
-        named = context.of("SEGMENT", before.start, cluster.start)
-        return _codes([row for row in named if row.start >= named[-1].start - _BESIDES]) if named else ()
-    if not own and before.paragraph == sentence.paragraph:
-        introduced = list(context.of("SEGMENT", before.start, before.end))
-        if introduced and _INTRODUCES.match(context.text, before.start, introduced[0].start):
-            return _codes(introduced[:1])
-    if own or _GENERIC.search(context.text, sentence.start, max(cluster.end, cluster.near_end)):
-        listed = not own and before.paragraph == sentence.paragraph and _listed(sentence.index, context, known)
-        return listed or ()
-    pointed = _POINTS_BACK.match(context.text, sentence.start)
-    if before.paragraph == sentence.paragraph or pointed:
-        return _listed(sentence.index, context, known) or _of_sentence_before(cluster, before, context)
-    return _of_headline(cluster, context, known)
-
-
-def _listed(index: int, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-    """``... di Raja Ampat. Lalu, di Kabupaten Sorong N orang``: the next of a list that the sentence before began."""
-    rows = [row.index for row in context.slots if row.sentence.index == index - 1 and row.index in known]
-    goes_on = _GOES_ON.match(context.text, context.parsed.sentences[index].start)
-    return known[rows[-1]] if rows and goes_on else ()
-
-
-def _of_sentence_before(cluster: Cluster, before: Sentence, context: Context) -> tuple[str, ...]:
-    """``... pekerja rentan yang terlindungi. Dari sebelumnya 14.500 orang, kini 85.000 orang``: its one segment."""
-    if cluster.has_percent and "UCJ" in context.text[cluster.left_start : cluster.near_end]:
-        return ()  # "Targetnya 100% UCJ": of all
-    places = context.of("REGION", cluster.left_start, cluster.start)
-    pointed = _POINTS_BACK.match(context.text, cluster.sentence.start)  # "Dari jumlah itu, Kota X menanggung N orang"
-    if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):
-        return ()  # a new place is a new subject
-    rows = list(context.of("SEGMENT", before.start, before.end))
-    return _codes(rows) if len({row.value for row in rows}) == 1 else ()
-
-
-def _counts_only(cluster: Cluster, context: Context) -> bool:
-    """The first number of a story, a count of people with no word of its own for whom: those of the headline."""
-    if cluster.has_percent or not cluster.first_in_sentence or cluster.slots[0].quantity.unit != "workers":
-        return False
-    return not _COVERAGE.search(context.text, cluster.left_start, cluster.near_end)
-
-
-def _of_headline(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-    """A story whose headline names one segment goes on with it as long as its numbers do."""
-    rows = list(context.of("SEGMENT", 0, context.document.title_end))
-    title_end = context.document.title_end
-    before = [row for row in context.slots if row.index in known and title_end <= row.mention.start < cluster.start]
-    if not rows or len({row.value for row in rows}) != 1:
-        return ()
-    if not cluster.has_percent and _ALL_MEMBERS.search(context.low, cluster.left_start, cluster.start):
-        return ()  # "jumlah peserta aktif BPJS Ketenagakerjaan bertambah 12.400 orang"
-    if not before:
-        return _codes(rows) if _counts_only(cluster, context) else ()
-    if cluster.has_percent and _COVERAGE.search(context.text, cluster.left_start, cluster.start):
-        return ()  # "mendongkrak cakupan 0,7 persen": of all
-    codes, last = _codes(rows), before[-1]
-    near = cluster.sentence.paragraph - last.sentence.paragraph <= 2
-    return codes if near and known[last.index] == codes else ()
+    return segment_codes(_after(row, context))

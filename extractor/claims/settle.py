@@ -227,10 +227,35 @@ def settle_changes(claims: list[Claim]) -> list[Claim]:
     return result
 
 
+def attained_growth(claims: list[Claim]) -> list[Claim]:
+    """``Dari target 2.400 perusahaan kini 2.673, tumbuh 111,38 persen``: the part of the target that was reached.
+
+    Only of percentages so exact that they are met by no chance.
+    """
+    aims = [row for row in claims if row.kind in ("target", "planned")]
+    members = [row for row in claims if row.kind in ("achieved", "change") and row.unit != "percent"]
+    result: list[Claim] = []
+    for claim in claims:
+        if claim.kind == "change" and claim.unit == "percent" and exponent(claim.value) < -1:
+            fits = (_is_part(row, aim, claim) for row in members for aim in aims if row.unit == aim.unit)
+            if any(fits):
+                claim = replace(
+                    claim,
+                    kind="achieved",
+                    indicator="target_attainment",
+                    population="target",
+                    direction=None,
+                    change_basis=None,
+                )
+        result.append(claim)
+    return result
+
+
 def settle_bases(claims: list[Claim]) -> list[Claim]:
     """``43 juta pekerja terlindungi ... pekerja informal mencapai 57 juta``: more than are covered at all is a base.
 
-    Only of counts that no word of cover stands beside.
+    Only of counts that no word of cover stands beside. Those who ``perlu dilindungi`` are a base where level and gap
+    of the same place make up just their number.
     """
     levels = [row for row in claims if row.kind == "achieved" and row.unit == "workers" and not row.segment]
     result: list[Claim] = []
@@ -239,8 +264,28 @@ def settle_bases(claims: list[Claim]) -> list[Claim]:
             wholes = [row.value for row in levels if row.id != claim.id and row.region.code == claim.region.code]
             if claim.segment and wholes and claim.value > max(wholes):
                 claim = replace(claim, kind="denominator", indicator="eligible_workers")
+        elif claim.kind == "gap" and claim.unit == "workers":
+            gaps = [row.value for row in claims if row.kind == "gap" and row.id != claim.id and _alike(row, claim)]
+            if any(level.value + gap == claim.value for level in levels if _alike(level, claim) for gap in gaps):
+                claim = replace(claim, kind="denominator", indicator="eligible_workers", gap_to=None)
         result.append(claim)
     return result
+
+
+def settle_hundreds(claims: list[Claim]) -> list[Claim]:
+    """``peserta di kota 35 persen, di desa 65 persen``: levels of one sentence that make up 100 are shares."""
+    levels: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind == "achieved" and claim.unit == "percent" and claim.indicator == "coverage_rate":
+            levels[claim.evidence.sentence_start].append(claim)
+    whole = {
+        row.id for rows in levels.values() for row in rows
+        if len(rows) > 1 and sum(other.value for other in rows) == 100 and all(_alike(row, other) for other in rows)
+    }  # fmt: skip
+    return [
+        replace(row, kind="share", indicator="membership_share", population="participants") if row.id in whole else row
+        for row in claims
+    ]
 
 
 def settle_shares(claims: list[Claim]) -> list[Claim]:

@@ -10,10 +10,15 @@ import re
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.model import ClaimRegion
+from extractor.regions import entry
 
 _BY_UNIT = re.compile(
     r"\b(?:per|tiap|setiap|masing-masing)\s+(kecamatan|distrik|desa|kelurahan|kampung|nagari|gampong)\b|"
     r"\b(kecamatan|desa)nya\b"
+)
+_FIRST_OF_LIST = re.compile(  # "di Kecamatan Tebas 4.300 orang, Jawai 2.100": what bears no word is another
+    r"\b(kecamatan|distrik|desa|kelurahan|kampung|nagari|gampong) [a-z'’ -]{3,30}?\s"
+    r"(?:sebanyak |sejumlah |mencapai |ada )?\d"
 )
 _NAME = re.compile(
     r"(?:[,:;]\s|\b(?:dan|serta|di|disusul|lalu|kemudian)\s)\s*([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)"
@@ -35,12 +40,19 @@ def small_place(cluster: Cluster, context: Context) -> ClaimRegion | None:
     start = max(cluster.left_start, before.end if before is not None else 0)
     part = _PART.search(context.text, start, cluster.start)
     if part is not None and not _is_known(part.start(1), part.end(1), context):
-        return ClaimRegion(None, part[1], "unknown", "same_clause")
+        return ClaimRegion(None, part[1], _level_of_part(part[1]), "same_clause")
     name = _NAME.search(context.text[start : cluster.start])
     if name is None or _is_known(start + name.start(1), start + name.end(1), context):
         return None
     level = _listed_by(cluster, context)
     return None if level is None else ClaimRegion(None, f"{level.capitalize()} {name[1]}", level, "same_clause")
+
+
+def _level_of_part(name: str) -> str:
+    """``Bali Timur`` holds several kabupaten, as the areas of offices do; what ``Klaten Utara`` is stays open."""
+    known = entry(name.rpartition(" ")[0])
+    province = known is not None and any(place.level == "province" for place in known.places)
+    return "office_area" if province else "unknown"
 
 
 def _is_known(start: int, end: int, context: Context) -> bool:
@@ -54,4 +66,6 @@ def _listed_by(cluster: Cluster, context: Context) -> str | None:
     index = cluster.sentence.index
     start = context.parsed.sentences[index - 1].start if index else 0
     words = list(_BY_UNIT.finditer(context.low, start, cluster.start))
+    if not words:
+        words = list(_FIRST_OF_LIST.finditer(context.low, cluster.sentence.start, cluster.start))
     return _LEVELS.get(words[-1][1] or words[-1][2], "desa") if words else None

@@ -13,14 +13,14 @@ from collections.abc import Sequence
 
 from extractor.claims.context import Context
 from extractor.frozen import dataclass, replace
-from extractor.model import Mention, Place
+from extractor.model import Mention, Official, Place
 from extractor.regions import contains
 
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*[-–—:]|\s[-–—]{1,2}\s|\.(?=\s)|:)")
 _ROW = re.compile(r"\s?[:=]\s?(?:sebanyak\s)?\d")  # "Bangka: 1.959 nelayan" is a row of a list
 _VENUE = re.compile(
-    r"\b(?:hotel|aula|gedung|kantor|ruang|ruangan|balai|pendopo|rumah|bandara|pelabuhan|jalan|jl|ballroom|"
-    r"kampus|universitas|polres|polda|kejaksaan|kejari|kejati|pengadilan|rs|rsud|stasiun|terminal|masjid|plaza|menara|graha|"
+    r"\b(?:hotel|aula|gedung|kantor(?! (?:cabang|wilayah)\b)|ruang|ruangan|balai|pendopo|rumah|bandara|pelabuhan|"
+    r"jalan|jl|ballroom|kampus|universitas|polres|polda|kejaksaan|kejari|kejati|pengadilan|rs|rsud|stasiun|terminal|masjid|plaza|menara|graha|"
     r"(?<!pedagang )pasar|baru-baru ini|belum lama ini|"
     r"bertempat|berlangsung|digelar|dilaksanakan|diselenggarakan|berkunjung|kunjungan|ditemui|berlokasi)\b"
     r"(?:(?!\b(?:cakupan|kepesertaan|peserta|pekerja|disebut\w*|menyebut\w*|coverage|terlindungi)\b)[^.;\n]){0,45}$"
@@ -29,27 +29,43 @@ _VENUE_REACH = 64  # characters: the longest of these words and what may stand b
 _SAID_AT = re.compile(
     r"\b(?:[Uu]jar|[Kk]ata|[Jj]elas|[Uu]ngkap|[Tt]utur|[Uu]cap|[Pp]apar|[Tt]erang|[Ss]ebut|[Tt]egas|[Tt]ambah|[Ii]mbuh|"
     r"[Pp]ungkas|[Ll]anjut)(?:nya)?(?:,?\s+(?:dia|ia|beliau|[A-Z][\w.'’-]*)){0,8},?"
-    r"(?:\s+(?:saat|ketika|usai|di sela|dalam|kepada|seusai)\s[^\"“”.;]{0,50})?\s+di\s+$"
+    r"(?:\s+(?:saat|ketika|usai|di sela|dalam|kepada|seusai)\s[^\"“”.;]{0,50})?\s+di\s+$|"
+    r"\bkepada\s+(?:para\s+)?(?:wartawan|awak media|jurnalis|media|pers|ANTARA)\s+di\s+$"
+)
+_SAYS = re.compile(
+    r",?\s+(?:mengatakan|berkata|menyebut(?:kan)?|menyampaikan|menjelaskan|menuturkan|memaparkan|menerangkan|"
+    r"mengungkap(?:kan)?|menyatakan|menegaskan|menambahkan|membeberkan|menguraikan|mengakui|mengaku)\b"
 )
 _OFFICES = (
-    "Kanwil", "Kantor Wilayah", "Kantor Cabang", "Cabang", "Kacab", "KCP", "Kanca", "Polres", "Polda", "Kodim",
-    "Kejari", "Kejati", "RSUD", "Universitas", "Politeknik", "Bank", "PT", "CV", "Apindo", "Kadin",
+    "Kanwil", "kanwil", "Kantor Wilayah", "kantor wilayah", "Kantor Cabang", "Cabang", "cabang", "Kacab", "KCP",
+    "Kanca", "Polres", "Polda", "Kodim", "Kejari", "Kejati", "RSUD", "Universitas", "Politeknik", "Bank", "PT", "CV",
+    "Apindo", "Kadin",
 )  # fmt: skip
 _KINDS_OF_OFFICE = ("Perintis", "Cabang", "Wilayah", "Utama")
 _OFFICE = re.compile(rf"\b(?:{'|'.join(_OFFICES)})\s+(?:(?:{'|'.join(_KINDS_OF_OFFICE)})\s+)?$")
 # "BPJS Ketenagakerjaan Palu" is an office; "kepesertaan BPJS Ketenagakerjaan Sulawesi Tengah" a level there
-_AGENCIES = ("BPJS", "BPJS Ketenagakerjaan", "BPJS TK", "BPJSTK", "BPJamsostek", "BPJAMSOSTEK", "Jamsostek")
-_AGENCY = re.compile(rf"\b(?:{'|'.join(_AGENCIES)})\s+$")
+_AGENCIES = (
+    "BPJS", "BPJS Ketenagakerjaan", "BPJS TK", "BPJS-TK", "BPJSTK", "BPJamsostek", "BPJAMSOSTEK", "Jamsostek",
+    "Penyelenggara Jaminan Sosial Ketenagakerjaan", "(BPJS) Ketenagakerjaan",
+)  # fmt: skip
+_AGENCY = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _AGENCIES))})\s+(?:Wilayah\s+)?$")
+_IN_FULL = re.compile(
+    r"Badan Penyelenggara(?:an)? Jaminan Sosial (?:Ketenagakerjaan )?(?:(?:atau|alias) |(?=\(BPJS\)))"
+)
 _BEFORE_BRANCH = (*_OFFICES, *_KINDS_OF_OFFICE, *_AGENCIES)
 _ABBREVIATION = re.compile(r"\([A-Za-z ]{2,15}\)\s+$")  # "BPJS Ketenagakerjaan (BPJSTK) Bali"
-_OF_BRANCH = re.compile(r"\b[Cc]abang\s+(?:(?:Kota|Kabupaten|Kab\.?)\s+)?$")
-_WORK_AREA = re.compile(r"wilayah kerja(?<!\wwilayah kerja)(?:nya)?\b")  # words first, which the search skips to
+_OF_BRANCHES = ("kabupaten", "kota", "unknown")  # levels of the places that branches have their names of
+_OF_BRANCH = re.compile(r"\b(?:[Cc]abang|Kacab|KCP|Kanca)\s+(?:(?:BPJS\s+)?[\w.]+\s+)?$")
+_WORK_AREA = (  # words that tell of what an office serves
+    "wilayah kerja", "wilayah cakupan", "wilayah pelayanan", "wilayah layanan", "wilayah operasional",
+    "membawahi", "membawahkan", "mewilayahi", "menaungi",
+)  # fmt: skip
 _PAYER = re.compile(
     r"\b(?:bantuan|ditanggung|dibiayai|didanai|dibayar(?:kan)?|dibantu)\s+(?:iurannya\s+)?(?:oleh\s+|dari\s+|lewat\s+)?"
     r"(?:Pemprov|Pemerintah Provinsi|APBD)\s+(?:Provinsi\s+)?$"
 )
 _WITHIN = re.compile(r"\s*[,(]\s*(?:[Pp]rovinsi\s+)?")
-_BRANCH = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek)\b")
+_BRANCH = re.compile(r"\b(?:BPJS(?:TK)?|BPJamsostek|BPJAMSOSTEK|Jamsostek|Penyelenggara Jaminan Sosial)\b")
 _MEASURED = re.compile(
     r"\b(?:cakupan|kepesertaan|peserta|perlindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -68,6 +84,7 @@ _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
 _AGENCY_AREA = re.compile(
     r"\b(?:Ketenagakerjaan|BPJS|BPJSTK|TK|BPJamsostek|BPJAMSOSTEK|Jamsostek|Direktur|Kantor)\s+Wilayah\s+$"
 )
+_QUARTER = re.compile(r" ([A-Z][a-z]+)")
 _DASH = re.compile(r"[-–—]")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _HEAD = re.compile(
@@ -76,7 +93,7 @@ _HEAD = re.compile(
 )
 _DOMAIN = re.compile(r"^\W*[a-z\d]+(?:\.[a-z]{2,4}){1,2}(?=\W)")  # "jpnn.com - TERNATE –"
 _LOWER = re.compile(r"(?:^|\s)(?!dan\b|di\b)[a-z]{3,}")
-_MANY = 4  # provinces that a document names, none of them most, when it is about the nation
+MANY = 4  # provinces that a document names, none of them most, when it is about the nation
 SMALL = ("kecamatan", "desa")
 
 
@@ -91,6 +108,12 @@ class Subject:
 
 def _place(mention: Mention) -> Place | None:
     return mention.value if isinstance(mention.value, Place) else None
+
+
+def _is_shared(mention: Mention) -> bool:
+    """Whether a name stands for a kota and a kabupaten, and the text does not say which."""
+    place = _place(mention)
+    return place is not None and place.level == "unknown"
 
 
 def _joint_office(one: Subject, other: Subject) -> Subject:
@@ -123,9 +146,9 @@ class Subjects:
                 if (
                     place.level == "office_area"
                     or _BRANCH.search(context.text, before, mention.start)
-                    or (_OF_BRANCH.search(context.text, max(0, mention.start - 20), mention.start))
+                    or (_OF_BRANCH.search(context.text, max(0, mention.start - 30), mention.start))
                 ):
-                    self.offices.append(row)
+                    self.offices.append(self._of_quarter(row))
                     aside = mention.end if self._of_office(mention) else aside
             elif aside is not None and self._shares_office(row, context.text[aside : mention.start]):
                 self.offices[-1] = _joint_office(self.offices[-1], row)
@@ -139,8 +162,20 @@ class Subjects:
         self.rows = [row for row in self.rows if not self._pays(row)]
         self._starts = [row.mention.start for row in self.rows]
         provinces = {row.place.code[:2] for row in self.rows if row.place.code and row.place.code != "ID"}
-        self.nationwide = len(provinces) >= _MANY
-        self.branch = self._namesake() or (self._branch() if _WORK_AREA.search(context.low) else None)
+        self.nationwide = len(provinces) >= MANY
+        self.branch = self._namesake() or self._branch()
+
+    def _of_quarter(self, office: Subject) -> Subject:
+        """``Cabang Jakarta Mampang``: the branch has its name of a part of the province, and serves no more."""
+        text, end = self._context.text, office.mention.end
+        if office.place.level != "province" or not _OF_BRANCH.search(text, max(0, end - 60), office.mention.start):
+            return office
+        title = next((row for row in self._context.of("OFFICIAL", max(0, end - 200), end) if row.end > end), None)
+        position = title.value.position or "" if title is not None and isinstance(title.value, Official) else None
+        quarter = _QUARTER.match(text, end)
+        if quarter is None or (position is not None and office.mention.quote + quarter[0] not in position):
+            return office
+        return replace(office, place=Place(None, f"Cabang {office.mention.quote} {quarter[1]}", "office_area"))
 
     def _shares_office(self, row: Subject, between: str) -> bool:
         """``BPJS Ketenagakerjaan Jawa Tengah dan DI Yogyakarta``: one regional office of several provinces."""
@@ -155,22 +190,37 @@ class Subjects:
         start = row.mention.start
         return contains(row.place, main) and bool(_PAYER.search(self._context.text, max(0, start - 60), start))
 
-    def _branch(self) -> Place | None:
-        """The branch that a text which tells of its area of work is about: what it counts has no other place.
+    def is_branch(self, office: Subject) -> bool:
+        """Whether the document calls the office a branch, be it elsewhere: ``Kepala Kantor Cabang Kudus``.
 
-        None where the document is about a kabupaten or kota other than the one the branch has its name of.
+        One that has the name of a kota and a kabupaten serves both, and more.
         """
         text = self._context.text
-        named = [
-            row.place for row in self.offices
-            if row.place.level in ("kabupaten", "kota", "unknown")
-            and _OF_BRANCH.search(text, max(0, row.mention.start - 20), row.mention.start)
-        ]  # fmt: skip
+        return office.place.level == "unknown" or any(
+            row.place == office.place and _OF_BRANCH.search(text, max(0, row.mention.start - 30), row.mention.start)
+            for row in self.offices
+        )
+
+    def _branch(self) -> Place | None:
+        """The branch that a text is about which names no other place as often, or tells of its area of work.
+
+        What it counts has no other place. None where the document is about a kabupaten or kota that no branch has
+        its name of.
+        """
+        named = [row for row in self.offices if row.place.level in _OF_BRANCHES and self.is_branch(row)]
         if not named or (self.main is not None and self.main[1] == "headline"):
             return None
-        branch = Counter(named).most_common(1)[0][0]
-        main = self.main[0].place if self.main is not None else branch
-        return branch if main == branch or main.level not in ("kabupaten", "kota") else None
+        if self.main is None:
+            return named[0].place if len({row.place for row in self.offices}) == 1 else None
+        main = self.main[0]
+        if main in named:
+            return main.place
+        branch = Counter(row.place for row in named).most_common(1)[0][0]
+        apart = main.place != branch and main.place.level in ("kabupaten", "kota")
+        told = self._context.low
+        if apart:  # "Cabang Madiun yang membawahi Madiun dan Ngawi": one of those it serves
+            told = told[self._context.parsed.sentence_at(main.mention.start).start : main.mention.start]
+        return branch if any(words in told for words in _WORK_AREA) else None
 
     def _namesake(self) -> Place | None:
         """The office that has the name of a kabupaten and of a kota, where the headline does not say which it means.
@@ -191,10 +241,13 @@ class Subjects:
     def _of_office(self, mention: Mention) -> bool:
         """``BPJS Ketenagakerjaan Cabang Palu``: an office serves an area that need not be the number's."""
         line = self._context.text.rfind("\n", 0, mention.start) + 1
-        head = _ABBREVIATION.sub("", self._context.text[max(line, mention.start - 80) : mention.start])
-        if not head.rstrip().endswith(_BEFORE_BRANCH):
+        head = _ABBREVIATION.sub("", self._context.text[max(line, mention.start - 120) : mention.start])
+        if not head.rstrip().endswith(_BEFORE_BRANCH) or self._context.text.startswith("Provinsi", mention.start):
             return False
+        head = _IN_FULL.sub("", head)  # the "Jaminan Sosial" of its full name is nothing that is measured
         agency = _AGENCY.search(head)
+        if agency is not None and _is_shared(mention):
+            return True  # "peserta BPJS Ketenagakerjaan Kediri", neither kota nor kabupaten: those of its office
         return bool(_OFFICE.search(head) or (agency and not _MEASURED.search(head, 0, agency.start())))
 
     def _is_area(self, mention: Mention) -> bool:
@@ -227,7 +280,16 @@ class Subjects:
         if _VENUE.search(self._context.low, max(sentence.start, mention.start - _VENUE_REACH), mention.start):
             return True
         head = text[sentence.start : mention.start]
-        return head.rstrip().endswith("di") and bool(_SAID_AT.search(head))
+        if not head.rstrip().endswith("di"):
+            return False
+        return bool(_SAID_AT.search(head)) or self._speaks_at(mention)
+
+    def _speaks_at(self, mention: Mention) -> bool:
+        """``Direktur X Rudi Hasan di Denpasar mengatakan``: between a person and what the person says."""
+        tail = self._context.text[max(0, mention.start - 8) : mention.start]
+        end = mention.start - len(tail) + len(tail.rstrip().removesuffix("di").rstrip())
+        named = self._context.of("OFFICIAL", max(0, end - 200), end)
+        return any(row.end == end for row in named) and bool(_SAYS.match(self._context.text, mention.end))
 
     def _in_head(self, line: int, mention: Mention) -> bool:
         """``SPN News – Jakarta, 30 Januari 2024 –``: capitalised words before the dash that opens the report."""
@@ -257,7 +319,7 @@ class Subjects:
         ]
         everywhere = [*named, *self.offices]
         most = self._most_named(named) or self._leader(named) or self._most_named(everywhere)
-        most = most or self._leader(everywhere)
+        most = most or self._leader(everywhere) or self._area() or self._nation()
         if most is not None:
             return most, "document"
         if any(row.place.code for row in self.rows):
@@ -288,7 +350,7 @@ class Subjects:
         return first if self._leads(rows, str(first.place.code)) else None
 
     def _most_named(self, rows: Sequence[Subject]) -> Subject | None:
-        """The region that most of the mentions name or lie in, smallest first; else the nation, if named.
+        """The region that most of the mentions name or lie in, smallest first.
 
         A region named once or twice far down is no subject of the document.
         """
@@ -301,5 +363,12 @@ class Subjects:
         for code in sorted(counted, key=lambda c: -within[c]):
             if within[code] * 2 > total and (within[code] > 2 or self._leads(rows, code)):
                 return next(row for row in rows if row.place.code == code)
-        areas = [row for row in (*self.rows, *self.offices) if row.place.level == "office_area"]
-        return next(iter(areas), None) or next((row for row in self.rows if row.place.code == "ID"), None)
+        return None
+
+    def _area(self) -> Subject | None:
+        """The first area of an office that is named."""
+        return next((row for row in (*self.rows, *self.offices) if row.place.level == "office_area"), None)
+
+    def _nation(self) -> Subject | None:
+        """The nation, if it is named: told of beside an office's province, it is only compared with."""
+        return next((row for row in self.rows if row.place.code == "ID"), None)

@@ -135,6 +135,9 @@ class Voices:
         """``kata Nama``, ``menurut Nama``, ``disampaikan oleh Nama``: an official behind it, or somebody."""
         rule = {"say_tag": "speaker.quote_tag", "according": "speaker.according"}.get(cue.kind, "speaker.passive_after")
         at = bisect_left(self.official_starts, cue.end)
+        closes = self.text[cue.start : cue.end].lower() == _CLOSING
+        if closes and not self._closes(cue, start):
+            return None
         if at < len(self.officials):
             official = self.officials[at]
             between = self.text[cue.end : official.start]
@@ -147,7 +150,6 @@ class Voices:
             if self.text[start : cue.start].strip():
                 return None  # "..., lanjutnya, N dari M pekerja menurut Sakernas Februari 2022": the speaker goes on
             return Voice(cue.start, None, "document", "speaker.data_source_document", institution=True)
-        closes = self.text[cue.start : cue.end].lower() == _CLOSING
         if not closes and _NEXT_PROPER.match(self.text, cue.end, end) and self._is_tag(cue, start):
             institution = any(cue.end <= row.start <= cue.end + 2 for row in self.organisations)
             return Voice(cue.start, None, "indirect", "speaker.other_person", institution=institution)
@@ -158,6 +160,11 @@ class Voices:
         ):
             return self._again(cue.start, "speaker.passive_again")
         return None
+
+    def _closes(self, cue: Cue, start: int) -> bool:
+        """``..., demikian Nama``, ``Demikian Nama``; ``Meski demikian, Nama`` tells of something else."""
+        before = self.text[start : cue.start].rstrip(" ")[-1:]
+        return before in ("", ",", '"', "”") and self.text[cue.end : cue.end + 1] == " "
 
     def _is_tag(self, cue: Cue, start: int) -> bool:
         """A stem of saying stands behind a comma or a quotation, or opens the sentence."""

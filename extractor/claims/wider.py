@@ -9,6 +9,7 @@ from extractor.claims.context import Context
 from extractor.claims.decisions import COVER, Decision
 from extractor.claims.places import (
     NATION,
+    RANKED_IN,
     UNKNOWN,
     as_region,
     branch_area,
@@ -19,7 +20,7 @@ from extractor.claims.places import (
     settle,
     this_place,
 )
-from extractor.claims.subjects import SMALL, Subject, Subjects
+from extractor.claims.subjects import MANY, SMALL, Subject, Subjects
 from extractor.language import Sentence
 from extractor.model import ClaimRegion, Official, Place
 from extractor.regions import NATIONAL, contains, place_of
@@ -39,6 +40,10 @@ _HEADS = re.compile(
     r"(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Dewan Pengawas|Dewas|DJSN)\b|"
     r"(?:Wakil Ketua|Ketua|Anggota) (?:Komisi|DPR RI)\b(?!.*\bDPRD\b)|"
     r"(?:Wakil )?Menteri\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker"
+)
+_NUMBERED_OFFICE = re.compile(  # named by a number, as the regional offices of PT Jamsostek were
+    r"\b((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2})),? (?:PT |BPJS )*(?:Jamsostek|Ketenagakerjaan)\b|"
+    r"\b(?:Jamsostek|Ketenagakerjaan) ((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2}))\b"
 )
 _AREA_OF = 3  # places, listed together, that are an area
 _OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
@@ -105,12 +110,47 @@ def wider(
         return NATION, "region.national_speaker"
     if subjects.main is None and (subjects.nationwide or _of_the_nation(context, subjects)):
         return NATION, "region.nationwide"
+    if _of_all_provinces(cluster, subjects, known):
+        return NATION, "region.nationwide"
+    told = _last_told(cluster, context, subjects, known)
+    if told is not None:
+        return told, "region.carried"
+    basis = subjects.main[1] if subjects.main is not None else "document"
+    if subjects.branch is not None:
+        return branch_area(subjects.branch, basis), "region.most_named"
     if subjects.main is not None:
-        row, basis = subjects.main
-        if subjects.branch is not None:
-            return branch_area(subjects.branch, basis), "region.most_named"
+        row = subjects.main[0]
         return as_region(row.place, basis), "region.headline" if basis == "headline" else "region.most_named"
+    numbered = _NUMBERED_OFFICE.search(context.text)
+    if numbered is not None:
+        return ClaimRegion(None, numbered[1] or numbered[2], "office_area", "document"), "region.most_named"
     return UNKNOWN, "region.unknown"
+
+
+def _of_all_provinces(cluster: Cluster, subjects: Subjects, known: dict[int, ClaimRegion]) -> bool:
+    """Behind the nation's number and those of many provinces, the headline's own is but one of the list."""
+    if not subjects.nationwide or (subjects.main is not None and subjects.main[0].place.level in ("kabupaten", "kota")):
+        return False
+    codes = [row.code for index, row in known.items() if index < cluster.slots[0].index]
+    main = subjects.main[0].place.code if subjects.main is not None else None
+    provinces = {code for code in codes if code and code != NATION.code and "." not in code}
+    return len(provinces) >= MANY and NATION.code in codes and (main is None or codes.count(main) < 2)
+
+
+def _last_told(
+    cluster: Cluster, context: Context, subjects: Subjects, known: dict[int, ClaimRegion]
+) -> ClaimRegion | None:
+    """The region of the last claim, however far above, where no other place is named in between."""
+    last = max((index for index in known if index < cluster.slots[0].index), default=None)
+    if last is None:
+        return None
+    region, told = known[last], context.cluster_of(context.slots[last])
+    if told.compared or region.level in ("unknown", *SMALL) or subjects.between(told.end, cluster.start):
+        return None
+    main = subjects.main
+    if main is not None and region.level != "office_area" and (main[1] == "headline" or region.code == NATION.code):
+        return None  # the document is about a place
+    return ClaimRegion(region.code, region.name, region.level, "carried")
 
 
 def _several(rows: list[Subject], context: Context) -> ClaimRegion | None:
@@ -187,14 +227,21 @@ def _carried(
 
 def _lists_places_of(main: Place, sentence: Sentence, context: Context, known: dict[int, ClaimRegion]) -> bool:
     """Whether a sentence gave levels of several places in the one the document is about."""
-    rows = [known[row.slots[0].index] for row in context.in_sentence(sentence) if row.slots[0].index in known]
-    codes = {row.code for row in rows if row.code}
+    codes = {row.code for row in _regions_of(sentence, context, known) if row.code}
     return len(codes) > 1 and all(code != main.code and contains(main, code) for code in codes)
 
 
 def _spoken_of(sentence: Sentence, context: Context, subjects: Subjects, near: bool) -> ClaimRegion | None:
     """The one region that a sentence on coverage, or the sentence right before in the paragraph, names."""
     rows = subjects.between(sentence.start, sentence.end)
+    main = subjects.main[0].place if subjects.main is not None else None
+    if main is not None and main.code:  # "tertinggi di Sulawesi Tenggara", said of Kendari
+        rows = [
+            row for row in rows
+            if row.place.code == main.code
+            or not contains(row.place, main)
+            or not RANKED_IN.search(context.text, sentence.start, row.mention.start)
+        ]  # fmt: skip
     areas = [row for row in rows if row.place.members and not row.in_title]
     rows = areas or rows  # a member of a provincial council may speak of an island
     covers = near or any(
@@ -216,18 +263,29 @@ def _digression(region: ClaimRegion, main: Place | None, cluster: Cluster, known
 def _whole_of_example(
     sentence: Sentence, region: ClaimRegion | None, context: Context, known: dict[int, ClaimRegion]
 ) -> ClaimRegion | None:
-    """Behind ``Cakupan nasional 40 persen. Terendah Lampung, 19 persen.`` a number is the nation's again."""
-    if region is None or region.code is None or not _EXTREME.search(context.low, sentence.start, sentence.end):
+    """Behind ``Cakupan nasional 40 persen. Terendah Lampung, 19 persen. Riau 21.`` a number is the nation's again."""
+    if region is None or region.code is None:
         return None
-    index = sentence.index
-    before = context.parsed.sentences[index - 1] if index else None
-    if before is None or before.paragraph != sentence.paragraph:
+    row = sentence
+    while not _EXTREME.search(context.low, row.start, row.end):
+        if not row.index or row.paragraph != sentence.paragraph or not _regions_of(row, context, known):
+            return None
+        row = context.parsed.sentences[row.index - 1]
+    before = context.parsed.sentences[row.index - 1] if row.index else None
+    several = any(one.code != region.code for one in _regions_of(row, context, known))
+    near = 1 if several else 0  # of several places' examples, the whole may stand in the paragraph before
+    if before is None or sentence.paragraph - before.paragraph > near:
         return None
-    rows = [known[row.slots[0].index] for row in context.in_sentence(before) if row.slots[0].index in known]
+    rows = _regions_of(before, context, known)
     wider = rows[-1] if rows else None
     if wider is None or wider.code is None or wider.code == region.code or not contains(wider.code, region.code):
         return None
     return wider
+
+
+def _regions_of(sentence: Sentence, context: Context, known: dict[int, ClaimRegion]) -> list[ClaimRegion]:
+    """The regions of a sentence's claims."""
+    return [known[row.slots[0].index] for row in context.in_sentence(sentence) if row.slots[0].index in known]
 
 
 def _beside(

@@ -10,8 +10,12 @@ from extractor.model import Code, Found
 from extractor.rules import RuleMatch, phrase_key
 
 _IN_BRACKETS = re.compile(r" \(([A-Z]{2,8})\)")
+_RENTAN = Code("RENTAN")
 _ADDRESS = re.compile(r"\.[a-z]{2,}")  # "JURNALIS.co.id" is an outlet
 
+_AND_RENTAN = re.compile(  # "pekerja informal dan rentan", but not "... dan rentan terhadap risiko"
+    r"(?:\s+(?:dan|serta|maupun|atau|ataupun)\s+|\s*/\s*)(rentan)\b(?!\s+(?:terhadap|akan|ter\w+|me\w+|miskin|sakit)\b)"
+)
 _ASKING = re.compile(  # "Ditemui sejumlah jurnalis, ...": who asks is no group of workers spoken of
     r"\b(?:[Dd]itemui|[Dd]itanya|[Dd]iwawancarai|[Mm]enjawab|di hadapan)\s+"
     r"(?:(?:sejumlah|para|awak|beberapa|rekan)\s+)*$"
@@ -29,7 +33,15 @@ def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
         if not _ADDRESS.match(parsed.text, match.end)
         and not _ASKING.search(parsed.text, max(0, match.start - 40), match.start)
     ]
-    return found + _abbreviated(parsed.text, found)
+    return [*found, *_also_rentan(parsed, found), *_abbreviated(parsed.text, found)]
+
+
+def _also_rentan(parsed: Parsed, found: Sequence[Found]) -> list[Found]:
+    """The bare ``rentan`` that a conjunction joins to a segment: ``pekerja informal dan rentan``."""
+    if "rentan" not in parsed.low:
+        return []
+    rows = ((row, _AND_RENTAN.match(parsed.low, row.end)) for row in found if row.label == "SEGMENT")
+    return [Found(*match.span(1), row.label, _RENTAN, "segment.rentan") for row, match in rows if match]
 
 
 def _abbreviated(text: str, found: Sequence[Found]) -> list[Found]:

@@ -18,7 +18,7 @@ from extractor.model import Found, Quantity
 from extractor.numbers import SCALES, Number, read_digits, read_words
 from extractor.rules import RuleMatch, named_lists
 
-_RANGE_WORDS = frozenset({"-", "–", "—", "hingga", "sampai"})
+_RANGE_WORDS = frozenset({"-", "–", "—", "hingga", "sampai", "atau"})
 _JOINERS = (("sampai", "dengan"), ("s", ".", "d", "."), ("s", "/", "d"), ("dan",))  # "antara 30 dan 35"
 _JOINED_BY = frozenset(joiner[-1] for joiner in _JOINERS)
 _ENTITIES = ("villages", "companies", "projects")  # "3 dari 10 pekerja" is a ratio, "18 dari 82 desa" a count

@@ -28,11 +28,17 @@ _SUBDISTRICT_NAME = re.compile(
     r"(?!Kab|Kota\b|Prov|Kec)[A-Z][\w'’-]+(?: (?!Kab|Kota\b|Prov|Kec|Dan\b)[A-Z][\w'’-]+){0,2}"
 )
 _SUBDISTRICT = re.compile(  # the search skips to the capital where no "\b" comes first
-    rf"(?:K(?<!\wK)ec(?:amatan|\.)|D(?<!\wD)istrik) ((?:{_SUBDISTRICT_NAME.pattern})"
+    rf"(?:[Kk](?<!\w[Kk])ec(?:amatan|\.)|D(?<!\wD)istrik) ((?:{_SUBDISTRICT_NAME.pattern})"
     rf"(?:(?:, | dan | serta |, dan )(?:{_SUBDISTRICT_NAME.pattern}))*)"
 )
 _SMALL = re.compile(r"\b(provinsi|kabupaten|kab\.|kota) ([a-z]{3,}(?: [a-z]{3,}){0,2})")
-_SUBDISTRICT_WORDS = ("Kecamatan ", "Kec. ", "Distrik ")
+_SUBDISTRICT_WORDS = ("Kecamatan ", "kecamatan ", "Kec. ", "Distrik ")
+_VILLAGE = re.compile(  # only behind those who live there: "Desa Sadar Jaminan Sosial" is no village's name
+    rf"(?:warga|masyarakat|penduduk|pekerja|petani|nelayan|asal) "
+    rf"(Desa|Kelurahan|Kalurahan|Gampong|Nagari|Kampung|Pekon) "
+    rf"(?!Sadar|Jaminan|Berdaya|Mandiri|Binaan|Wisata)({_SUBDISTRICT_NAME.pattern})"
+)
+_VILLAGE_WORDS = ("Desa ", "Kelurahan ", "Kalurahan ", "Gampong ", "Nagari ", "Kampung ", "Pekon ")
 _OPENERS = "(\"“'"
 # "Bali Timur", "Medan Utara": a part of a region, and no name of the register (those are found whole)
 _PART_OF = re.compile(r" (?:Barat|Timur|Utara|Selatan|Tengah|Tenggara|BARAT|TIMUR|UTARA|SELATAN|TENGAH|TENGGARA)\b")
@@ -89,7 +95,18 @@ def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
     names = _drop_common_words(names)
     document = _Document.of(names)
     found = [Found(name.start, name.end, "REGION", *_settle(name, document)) for name in names]
-    return found + _subdistricts(parsed.text, found)
+    return found + _subdistricts(parsed.text, found) + _villages(parsed.text, found)
+
+
+def _villages(text: str, found: Sequence[Found]) -> list[Found]:
+    """``warga Desa Pakem``: a village outside the gazetteers, known by those who live there."""
+    if not any(word in text for word in _VILLAGE_WORDS):
+        return []
+    return [
+        Found(match.start(1), match.end(), "REGION", subdistrict(match[1], match[2]), "region.subdistrict")
+        for match in _VILLAGE.finditer(text)
+        if not any(row.start < match.end() and match.start(1) < row.end for row in found)
+    ]
 
 
 def _subdistricts(text: str, found: Sequence[Found]) -> list[Found]:
@@ -174,7 +191,7 @@ _LONGEST_MORE = 2  # words of a village's name behind the first
 _QUANTIFIERS = ("seluruh", "semua", "puluhan", "ratusan", "ribuan", "persen", "perangkat", "aparat", "aparatur")
 # "Tual 27,1 persen", "Siak kebagian 6.000 orang": what is measured there makes a place of a common word
 _COUNTED = re.compile(
-    r"(?: [a-z]+){0,2} \d[\d.,]* ?(?:persen|%|(?:ribu |juta )?(?:orang|pekerja|peserta|tenaga kerja))"
+    r"(?: [a-z]+){0,2} \(?\d[\d.,]* ?(?:persen|%|(?:ribu |juta )?(?:orang|pekerja|peserta|tenaga kerja))"
 )
 
 

@@ -11,7 +11,7 @@ from extractor.read.boilerplate import ends_sentence, is_headline
 from extractor.read.canonical import Block, Draft, clean, row
 from extractor.read.prune import prune
 from extractor.read.stamps import is_authored, source_line, stamps
-from extractor.read.wrap import is_wrapped, paragraphs
+from extractor.read.wrap import is_wrapped, mended, paragraphs
 
 _RULE = re.compile(r"[\s|:+=_-]*")
 _BAR = re.compile(r"\s*\|\s*")
@@ -38,7 +38,7 @@ def lines_of(text: str) -> list[str]:
     groups = [piece for group in blocks_of(text) for piece in _apart(group)]
     prose = [group for group in groups if not _is_row(group[0])]
     if not is_wrapped(prose):
-        return [line for group in groups for line in group]
+        return [line for group in groups for line in mended(group)]
     width = max(len(line) for group in prose for line in group)
     return [line for group in groups for line in (group if _is_row(group[0]) else paragraphs(group, width))]
 

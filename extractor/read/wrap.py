@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 _BULLET = re.compile(r"(?:[-–—•*▪●○]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S")
+_BREAKS_OFF = re.compile(r"[^\n]{40}[^\W\d_],?$")  # a line too long for an item of a list, and no sentence's end
+_GOES_ON = re.compile(r"[a-zà-ÿ]{2,}[ ,]")  # neither "a. ..." nor "example.com, KUPANG"
 _BROKEN_WORD = re.compile(r"(?P<head>[^\W\d_]{2,})[-\u2010\u00ad]$")
 _CONTINUED = re.compile(r"(?P<tail>[a-zà-ÿ]+)(?P<hyphen>-?)")
 
@@ -51,6 +53,17 @@ def is_wrapped(blocks: Sequence[Sequence[str]]) -> bool:
     full = sum(1 for line in inner if len(line) > 0.7 * width)
     unfinished = sum(1 for line in inner if not line.rstrip().endswith((".", "!", "?", '"', "”", ":")))
     return 40 <= width <= 130 and full >= 0.6 * len(inner) and unfinished >= 0.5 * len(inner)
+
+
+def mended(block: Sequence[str]) -> list[str]:
+    """The lines of a block that is not cut at a width: one that breaks off in its sentence goes on with the next."""
+    lines: list[str] = []
+    for line in block:
+        if lines and _BREAKS_OFF.search(lines[-1]) and _GOES_ON.match(line):
+            lines[-1] = join(lines[-1], line)
+        else:
+            lines.append(line)
+    return lines
 
 
 def paragraphs(block: Sequence[str], width: int) -> list[str]:

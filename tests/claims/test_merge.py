@@ -37,6 +37,41 @@ REPEATS: list[tuple[str, dict[str, int]]] = [
     ("Hampir 920 ribu Pekerja Kota Metro Terdaftar Jamsostek\n\nMETRO - Hampir 920 ribu pekerja Kota Metro sudah "
      "terdaftar Jamsostek.\n\nRapat digelar.\n\nSebanyak 919.156 pekerja Kota Metro sudah terdaftar Jamsostek.",
      {"919.156 pekerja": 3}),
+    # elsewhere it is where nobody else says it, and "lebih" says that it is cut off
+    ("Sebanyak 17.386 pekerja Kota Metro sudah terdaftar Jamsostek.\nRapat digelar.\nDi Kota Metro sudah 17 ribu lebih "
+     "pekerja terdaftar Jamsostek.",
+     {"17.386 pekerja": 2}),
+    ("Sebanyak 17.886 pekerja Kota Metro sudah terdaftar Jamsostek.\nRapat digelar.\nDi Kota Metro sudah 17 ribu "
+     "pekerja terdaftar Jamsostek.",
+     {"17.886 pekerja": 1, "17 ribu pekerja": 1}),
+    # a number of people is told once as covered, once as planned, as new or as a base
+    ("Pemkot Metro melindungi 7.300 pekerja rentan lewat Jamsostek.\nPerlindungan Jamsostek itu dianggarkan bagi 7.300 "
+     "pekerja rentan Kota Metro.",
+     {"7.300 pekerja achieved": 2}),
+    ("Peserta Jamsostek Kota Metro 21.350 orang.\nPeserta Jamsostek Kota Metro mengalami peningkatan sebanyak 21.350 "
+     "pekerja.",
+     {"21.350 orang achieved": 2}),
+    # a headline has no room to say that it is planned
+    ("Pemkot Metro Lindungi 5.000 Pekerja Rentan\n\nRapat digelar. Pemkot Metro akan mendaftarkan 5.013 pekerja rentan "
+     "ke Jamsostek.",
+     {"5.013 pekerja planned": 2}),
+    # those missing may be as many as those covered, and what is reached as much as a round target
+    ("Sebanyak 40.000 pekerja Kota Metro terlindungi Jamsostek.\nMasih ada 40.000 pekerja Kota Metro yang belum "
+     "terlindungi Jamsostek.",
+     {"40.000 pekerja achieved": 1, "40.000 pekerja gap": 1}),
+    ("Sebanyak 40.000 pekerja Kota Metro terlindungi Jamsostek.\nTarget Jamsostek Kota Metro 40.000 pekerja.",
+     {"40.000 pekerja achieved": 1, "40.000 pekerja target": 1}),
+    # a sentence far below names fewer groups; with three of them each may be of another
+    ("Sebanyak 10.600 nelayan dan pekerja rentan Kota Metro terlindungi Jamsostek.\nRapat digelar.\nRapat ditutup.\n"
+     "Warga datang.\nWarga pulang.\nWali kota melindungi 10.600 pekerja rentan Kota Metro lewat Jamsostek.",
+     {"10.600 nelayan NELAYAN RENTAN": 2}),
+    # a year holds its months
+    ("Pada 2024 cakupan Jamsostek Kota Metro 45,1 persen. Per Juli 2024 cakupan Jamsostek Kota Metro 45,1 persen.",
+     {"45,1 persen": 2}),
+    # what a place reached is one rate, told with its target or without
+    ("Cakupan kepesertaan Jamsostek Kota Metro mencapai 61 persen. Rapat digelar.\nRealisasi kepesertaan Jamsostek "
+     "Kota Metro 61 persen dari target pemerintah kota.",
+     {"61 persen": 2}),
     # the headline's figure is the body's, as printed there or rounded
     ("Cakupan Jamsostek Kota Metro 45,1 Persen\n\nRapat digelar. Cakupan Jamsostek Kota Metro 45,1 persen.",
      {"45,1 persen": 2}),

@@ -151,7 +151,7 @@ def test_a_desa_that_bears_a_region_s_name() -> None:
         ("warga Desa Bantul mendaftar", "Desa Bantul", "Desa Bantul", "desa"),
         ("warga Kelurahan Bantul mendaftar", "Kelurahan Bantul", "Kelurahan Bantul", "desa"),
         ("warga Kel. Bantul mendaftar", "Kel. Bantul", "Kelurahan Bantul", "desa"),
-        ("warga Nagari Solok mendaftar", "Solok", "Nagari Solok", "desa"),
+        ("warga Nagari Solok mendaftar", "Nagari Solok", "Nagari Solok", "desa"),
     ],
 )
 def test_a_small_place_is_named_with_its_word(text: str, quote: str, name: str, level: str) -> None:

@@ -51,6 +51,26 @@ def test_hard_wrapped_paragraphs_are_joined() -> None:
     )
 
 
+def test_a_line_that_breaks_off_goes_on_with_the_next() -> None:
+    broken = (
+        "Kepala kantor cabang menjelaskan bahwa peserta di wilayah setempat\n"
+        "bertambah 1.200 orang.\n"
+        f"{BODY}\n"
+        "Pemerintah kabupaten menyiapkan anggaran bagi mereka yang belum terdaftar\n"
+        "contoh.example, KUPANG - Rapat itu dibuka Bupati.\n"
+        "Rinciannya dua segmen\n"
+        "pekerja formal\n"
+    )
+    assert text_of(broken).split("\n") == [
+        "Kepala kantor cabang menjelaskan bahwa peserta di wilayah setempat bertambah 1.200 orang.",
+        BODY,
+        "Pemerintah kabupaten menyiapkan anggaran bagi mereka yang belum terdaftar",
+        "contoh.example, KUPANG - Rapat itu dibuka Bupati.",
+        "Rinciannya dua segmen",
+        "pekerja formal",
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "joined"),
     [

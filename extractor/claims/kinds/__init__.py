@@ -37,7 +37,8 @@ from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF
 _EMPLOYERS = re.compile(
     r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|menjadi|tercatat|"
     r"sebanyak|mencapai|berjumlah|baru|ada|adalah|ialah|binaan|tahun|pada|di|dalam|program|bpjs|ketenagakerjaan|"
-    r"bpjamsostek|jamsostek|\d{4}))*\s+$"
+    r"bpjamsostek|jamsostek|\d{4}|"
+    r"di\s+(?:wilayah\s+)?(?:(?:kabupaten|kota|provinsi)\s+[a-z]+(?:\s[a-z]+)?|[a-z]+)))*\s+$"
 )
 _VILLAGES = re.compile(  # "seluruh desa yang berjumlah 161 telah terdaftar"
     r"\b(?:seluruh|semua|jumlah|total)\s+(?:desa|kelurahan|kalurahan|kampung|nagari|gampong|pekon)(?:nya)?\s+(?:(?:yang|ada|sudah|telah|baru|terdaftar)\s+)*"
@@ -103,6 +104,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     targets.target,
     targets.of_plan,
     changes.risen_from,
+    pairs.added_by,
     changes.change,
     changes.newcomers,
     bases.out_of,
@@ -112,6 +114,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     pairs.counted_share,
     pairs.next_share,
     levels.share_of_covered,
+    bases.labour_parts,
     levels.part,
     bases.base_before,
     bases.out_of_all,
@@ -128,7 +131,6 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     plans.planned,
     levels.share,
     pairs.alternative,
-    pairs.added_by,
     pairs.respectively,
     pairs.second_unit,
     pairs.next_target,
@@ -151,19 +153,33 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
 
 
 def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
-    """``pemberi kerja aktif tercatat 735 ribu``: a bare number counts the employers named right before it."""
-    if isinstance(answer, Refusal) or answer.unit is not None or case.unit is not None:
+    """``pemberi kerja aktif tercatat 735 ribu``: a bare number counts the employers named right before it.
+
+    So does a number of ``peserta``, who are employers or projects as well as workers.
+    """
+    if isinstance(answer, Refusal):
+        return answer
+    plain = any(slot.counts_participants for slot in case.cluster.slots)
+    if plain and answer.unit in ENTITY_UNITS:
+        answer = replace(answer, unit=None)  # what it continues is no word of its own
+    if answer.unit is not None:
+        return answer
+    if all(slot.quantity.unit for slot in case.cluster.slots) and not plain:
         return answer
     if _EMPLOYERS.search(case.low_left):
         return replace(answer, unit="companies")
     if _VILLAGES.search(case.low_left):
         return replace(answer, unit="villages")
-    if OF_MEMBERS.search(case.low_left):
-        return replace(answer, unit="workers")  # "total peserta 104.818 dari 4.869 perusahaan"
     whole = case.following
-    if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
-        unit = whole.slots[0].quantity.unit
-        return replace(answer, unit=unit) if unit in ENTITY_UNITS else answer  # "354 dari 533 perusahaan"
+    part_of = whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start)
+    if whole is not None and part_of and whole.slots[0].quantity.unit in ENTITY_UNITS:
+        fewer = case.cluster.slots[-1].quantity.value <= whole.slots[0].quantity.value
+        if fewer and not OF_MEMBERS.search(case.low_left):  # "total peserta 104.818 dari 4.869 perusahaan"
+            return replace(answer, unit=whole.slots[0].quantity.unit)  # "354 dari 533 perusahaan"
+    if plain or OF_MEMBERS.search(case.low_left):
+        return answer if plain else replace(answer, unit="workers")
+    if part_of:
+        return answer
     base = case.previous
     if base is not None and base.decision.kind == "denominator" and answer.kind in ("achieved", "gap"):
         unit = base.decision.unit or base.cluster.slots[0].quantity.unit

@@ -32,6 +32,8 @@ REGISTERED_ELSEWHERE = re.compile(
     r"\b(?:terdaftar|tercatat|terdata)\s+(?:di|pada)\s+(?:[Kk]ementerian|Kemen\w+|[Dd]inas|Disnaker\w*|BPS|Badan Pusat|"
     r"Dukcapil|OSS|DTKS)\b[^.;,]*$"
 )
+_ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\s+(?:(?:ada|sekitar|mencapai|sebanyak|itu)\s+)*$")
+_IN_ALL = re.compile(r"\s+(?:orang\s+)?(?:untuk\s+|secara\s+)?(?:ke)?seluruhan(?:nya)?\b")  # "untuk keseluruhan"
 _WHEREAS = re.compile(
     r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah|total|potensi|diperkirakan)\b|"
     rf"(?:sementara|sedangkan|adapun)\s+(?:jumlah |total )?{PEOPLE}(?:nya)?\s+(?:(?:di|se)\b[^.;,]*\s)?"
@@ -121,7 +123,10 @@ def on_record(case: Case) -> Answer:
 
 
 def whereas(case: Case) -> Answer:
-    """``baru 3.000 pengojek yang terdaftar, padahal ada 10.000``: there are so many more of them."""
+    """``baru 3.000 pengojek yang terdaftar, padahal ada 10.000``: there are so many more of them.
+
+    So is ``jumlahnya N untuk keseluruhan``, whatever the word before it says of the part.
+    """
     cluster = case.cluster
     opens = case.text.startswith(
         "Padahal", cluster.sentence.start + case.text.startswith(('"', "“"), cluster.sentence.start)
@@ -129,9 +134,9 @@ def whereas(case: Case) -> Answer:
     before = case.previous or (case.continues if opens else None)
     if before is None or cluster.has_percent or before.decision.kind != "achieved" or not before.cluster.has_count:
         return None
-    if not _WHEREAS.match(case.text, cluster.left_start, cluster.start) or cluster.says(
-        *COVER[1:4], "uncovered", "target", "planned"
-    ):
+    in_all = _ITS_NUMBER.search(case.low_left) and _IN_ALL.match(case.low, cluster.end)
+    other = cluster.says(*COVER[1:4], "uncovered", "target", "planned")
+    if not in_all and (other or not _WHEREAS.match(case.text, cluster.left_start, cluster.start)):
         return None
     if value_of(before.cluster) >= value_of(cluster) or (before.unit in ENTITY_UNITS and case.unit == "workers"):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.decisions import Answer, Case, Decided, Decision, Refusal
+from extractor.claims.decisions import COVER, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET, TO_BE_REACHED
 from extractor.claims.kinds.targets import NEW_ONES, WISH
 
@@ -58,11 +58,19 @@ def realised(case: Case) -> Answer:
     alike = before is not None and before.unit == case.unit  # "dari 640 perusahaan yang ditargetkan, kini 740"
     if cluster.has_percent or (case.unit not in ("workers", None) and not alike):
         return None
+    if before is not None and before.decision.kind == "target" and NEW_ONES.match(case.low, cluster.end):
+        return grown(case, before)  # "Ditargetkan 64.000, terealisasi 61.500 peserta baru"
     aimed = before is not None and before.decision.kind == "target" and before.cluster.has_count
     told = before or case.continues  # "Target kami 822.000 peserta baru. Realisasinya sudah 547.000 peserta"
     if told is not None and told.decision.kind == "target" and told.cluster.has_count and is_of_growth(case, told):
         so_far = aimed and _SO_FAR.search(case.low_left)
         return grown(case, told) if so_far or _REALISED.search(case.low_left) else None
+    if (
+        OF_TARGET.match(case.text, cluster.end)
+        and case.topic
+        and not cluster.last("target", "planned", "gap", "up", *COVER)
+    ):
+        return Decision("achieved", "kind.achieved.realised")  # "jumlahnya 25 ribu orang dari target 21 ribu"
     if aimed and before is not None and _is_restated(case, before):
         return Decision("achieved", "kind.achieved.realised", source=before)
     if case.topic and _OUT_OF_THAT_TARGET.search(case.low_left):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.apart import PEOPLE, level_behind, missing_behind, pointed_at, smaller, value_of
@@ -42,6 +43,7 @@ _OF_THEM_IS_TOLD = re.compile(
     r"(?:berusia|berumur|tinggal|perempuan|laki-laki|wanita|pria|lulusan|berpendidikan|mengaku|menyatakan)\b",
     re.IGNORECASE,
 )
+_MADE_OF = re.compile(r"\bterdiri\s+(?:dari|atas)\b")
 _AND_THEN = re.compile(r",|\b(?:dan|serta|sedangkan|sementara)\b")
 _AND_IN = re.compile(r"\s*,?\s*(?:dan|dengan)\s+(?:yang\s+)?(?:sudah\s+|telah\s+)?ter\w+\s+(?:\w+\s+){0,2}")
 STAFF_OF = re.compile(  # "27 persen perangkat desa dari 310 desa"
@@ -75,7 +77,11 @@ _OUT_OF_ALL = re.compile(r"\b[Dd]ari (?:(?:jumlah|total|seluruh|keseluruhan)\b[^
 _WHO_ARE_IN = re.compile(
     r"[^.;\d]*?\byang\s+(?:sudah|telah|baru|terdaftar|terlindungi|tercover|ikut|menjadi peserta)\b[^.;\d]*"
     r"\b(?:sebanyak|sejumlah|hanya|baru|ada|mencapai|berjumlah)\s+|"
-    r"\s*,?\s*(?:(?:baru|hanya|sudah|telah)\s+)?(?:men|ter)daftar\s+(?:sebanyak\s+|baru\s+|hanya\s+)?"
+    r"\s*,?\s*(?:(?:baru|hanya|sudah|telah)\s+)?(?:men|ter)daftar\s+(?:sebanyak\s+|baru\s+|hanya\s+)?|"
+    # "Dari N pekerja di Kendari ini baru menjadi peserta M"
+    r"[^.;,\d]*?\b(?:yg|yang|baru|hanya|sudah|telah)\s+(?:sudah\s+|telah\s+)?"
+    r"(?:(?:men)?jadi peserta|terlindungi|tercover|terdaftar)"
+    r"(?:\s+(?:bpjs|bpjstk|ketenagakerjaan|jamsostek|baru|sebanyak|hanya|sekitar|ada))*\s+"
 )
 
 
@@ -107,7 +113,7 @@ def out_of(case: Case) -> Answer:
         return Decision("achieved", "kind.achieved.from", source=before)
     if member and not before.cluster.has_percent and _WHO_ARE_ACTIVE.match(case.text, case.cluster.end):
         return Decision("achieved", "kind.achieved.cover")  # "31.500 orang dari total 154.400 peserta aktif"
-    unit = case.unit or before.unit
+    unit = case.unit or ("workers" if before.unit == "percent" else before.unit)
     if TO_BE_REACHED.match(case.text, case.cluster.end):
         return Decision("target", "kind.target.word", unit=unit, source=before)
     return Decision("denominator", "kind.denominator", "eligible_workers", unit=unit, source=before)
@@ -126,6 +132,8 @@ def base_before(case: Case) -> Answer:
     if _FROM.search(case.low_left):
         return None  # "Dari N pekerja, M terdaftar" is ``base``'s
     level = row.slots[0]
+    if "realis" in case.low_left:
+        return None  # "realisasi hingga Juni penerima upah 14.300 pekerja, sedangkan ..."
     if level.is_percent and OF_TARGET.match(case.text, row.end):
         return None
     counted = level.quantity.unit in (case.unit, None) and level.quantity.value < value_of(case.cluster)
@@ -238,6 +246,16 @@ def _labour_market(case: Case) -> bool:
     return case.context.has_cue("unemployment", case.cluster.sentence.start, behind.end)
 
 
+def labour_parts(case: Case) -> Answer:
+    """``Angkatan kerja 1,9 juta, yang bekerja 1,8 juta, terdiri atas 0,7 juta formal``: none is claimed."""
+    if case.previous is not None or case.cluster.first_in_sentence:
+        return None
+    whole = case.context.in_sentence(case.cluster.sentence)[0]
+    if not _MADE_OF.search(case.low, whole.end, case.cluster.start) or not _labour_market(replace(case, cluster=whole)):
+        return None
+    return Refusal(DISTRACTORS["unemployment"])
+
+
 def _counts(case: Case) -> bool:
     """A count with its noun, or a bare number after it: ``pekerja di sini sekitar 18 juta``."""
     if case.unit is not None:
@@ -257,8 +275,8 @@ def _named(case: Case) -> bool:
     last = cluster.last("base", *COVER, "uncovered", "funded")
     if cluster.last("base", "planned") is not cluster.last("base"):
         return False  # "jumlah pekerja yang akan dilindungi N orang"
-    if last is not None and last.kind == "base" and not _of_the_one_before(case, last):
-        return True
+    if last is not None and last.kind == "base":
+        return not _of_the_one_before(case, last)
     insured = last is not None and last.kind in (*COVER, "funded")
     if not insured and any(
         cue.kind == "base" and not case.low.startswith("dari", cue.start) for cue in cluster.near
@@ -311,7 +329,11 @@ def out_of_all(case: Case) -> Answer:
     row = case.following
     if row is None or case.cluster.has_percent or case.unit != "workers" or not smaller(row, case):
         return None
-    if not _OUT_OF_ALL.search(case.left) or not _WHO_ARE_IN.fullmatch(case.text, case.cluster.end, row.start):
+    named = case.cluster.last("base")
+    potential = named is not None and _is_potential(case, named)  # "dengan semesta pekerja N yang sudah terdaftar M"
+    if not (potential or _OUT_OF_ALL.search(case.left)):
+        return None
+    if not _WHO_ARE_IN.fullmatch(case.low, case.cluster.end, row.start):
         return None
     return Decision("denominator", "kind.denominator.before", "eligible_workers")
 

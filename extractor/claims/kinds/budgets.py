@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from extractor.claims.decisions import Answer, Case, Decision
-from extractor.model import Code, DateValue
+from extractor.model import Code
 
 _SETS_ASIDE = re.compile(
-    r"\b(?:anggaran(?:nya)?|(?:meng)?alokasikan|anggarkan|menyediakan|disediakan|menyiapkan|disiapkan|menggelontorkan|mengucurkan|menyisihkan|"
+    r"\b(?:anggaran(?:nya)?|(?:meng|di)?(?:alokasikan|anggarkan)|(?:menye|dise|se)diakan|(?:menyi|disi|si)apkan|"
+    r"(?:meng|di)?gelontorkan|(?:meng|di)?kucurkan|mengucurkan|(?:menyi|disi|si)sihkan|"
     r"APB[DN]|dana|iuran(?:nya)?)\b",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ _NOT_COVER = ("benefit", "aid", "event", "health", "unemployment")
 
 
 def budgeted(case: Case) -> Answer:
-    """``anggarannya Rp3 miliar untuk N tenaga kerja``: a budget of a year that is over has paid for them."""
+    """``anggarannya Rp3 miliar untuk N tenaga kerja``: money set aside for so many."""
     cluster = case.cluster
     money = case.context.of("MONEY", cluster.left_start, cluster.start)
     if not cluster.has_count or case.unit != "workers" or not money:
@@ -67,7 +68,7 @@ def budgeted(case: Case) -> Answer:
     rentan = any(row.value == Code("RENTAN") for row in case.context.of("SEGMENT", cluster.start, cluster.near_end))
     if not (
         case.topic
-        or (rentan and case.context.is_about_scheme)
+        or ((rentan or cluster.says("funded")) and case.context.is_about_scheme)
         or case.context.has_cue("jamsostek", start, cluster.sentence.end)
     ):
         return None
@@ -75,13 +76,7 @@ def budgeted(case: Case) -> Answer:
         return None
     if any(cue.kind in _NOT_COVER for cue in case.context.cues_in(start, cluster.start)):
         return None
-    rule, kind = "kind.planned.budget", "planned"
-    day = case.context.event.period or case.context.published.period
-    dates = [row.value for row in case.context.of("DATE", cluster.left_start, cluster.start)]
-    ends = [value.end for value in dates if isinstance(value, DateValue) and value.end is not None]
-    if ends and day is not None and ends[-1] < day.start:
-        kind = "achieved"
-    return Decision(kind, rule, "funded_workers")
+    return Decision("planned", "kind.planned.budget", "funded_workers")
 
 
 def receivers(case: Case) -> Answer:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
-from extractor.claims.kinds.targets import NEW_ONES, is_new
+from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
+from extractor.claims.kinds.missing import OF_TARGET
+from extractor.claims.kinds.targets import NEW_BEFORE, NEW_ONES, is_new
 from extractor.model import Code, Cue
 
 _RISEN_FROM = re.compile(
@@ -22,7 +23,8 @@ _RISEN_TO = re.compile(
 _NO_SUBJECT = re.compile(
     r"(?:.*[,.:;\"“]|.*\b(?:dan|atau|yang|sebab|karena|artinya|dengan)\b)?\s*(?:(?:ini|itu|jumlahnya|angkanya|capaiannya|jumlah|angka|"
     r"capaian|terjadi|telah|sudah|juga|kembali|terus|sempat|mengalami|ada|atau|lalu|masih|bahkan|secara|hanya|berhasil|mampu|"
-    r"tahun|bulan|sepanjang|pada|di|se|program|hal|kenaikan|penurunan|meski)\s*|[A-Z][\w'’.]*\s*|\d{4}\s*)*",
+    r"tahun|bulan|sepanjang|pada|di|se|program|hal|kenaikan|penurunan|meski|untuk|terdapat|"
+    r"tenaga kerja|pekerja|perusahaan)\s*|[A-Z][\w'’.]*\s*|\d{4}\s*)*",
     re.DOTALL,
 )
 _DONE_BY = re.compile(r"\b(?:dilakukan|dilaksanakan|ditempuh|diupayakan|diwujudkan)\s+(?:dengan|melalui|lewat)\b")
@@ -31,7 +33,7 @@ _FUNCTION = re.compile(
     r"(?:Ini|Itu|Jumlah\w*|Angka\w*|Capaian\w*|Kenaikan|Penurunan|Peningkatan|Pertumbuhan|Terjadi|Ada|Pada|Di|Tahun|Bulan|"
     r"Sepanjang|Secara|Sejak|Selama|Dari|Artinya|Dengan|Dan|Atau|Namun|Meski|Bahkan|Lalu|Kini|Telah|Sudah|Masih|Mengalami|"
     r"Naik|Turun|Meningkat|Menurun|Bertambah|Berkurang|Tumbuh|Melonjak|Hal|Program|Realisasi\w*|Kepesertaan\w*|Peserta\w*|"
-    r"Perusahaan|Pekerja|Anggota|Badan|Hanya|Juga|Terus|Sempat|Hingga|Sampai|Per|Cakupan\w*|Tambahan)"
+    r"Perusahaan|Pekerja|Anggota|Badan|Untuk|Terdapat|Hanya|Juga|Terus|Sempat|Hingga|Sampai|Per|Cakupan\w*|Tambahan)"
 )
 _NAMED = ("REGION", "ORGANISATION", "OFFICIAL", "DATE", "SEGMENT")
 _REMAINS = re.compile(r"\btinggal\s+$")  # "menyusut, tinggal N orang": what is left is a level
@@ -41,6 +43,9 @@ _ADDS_UP_TO_MEMBERS = re.compile(
 )
 _ACHIEVEMENT = re.compile(r"(?:capaian|pencapaian)", re.IGNORECASE)
 _WILL_BE = re.compile(r"\b(?:akan|bakal)\s+(?:ada|terjadi|terus|kembali|diberi|mendapat|\s)*$")
+_PROTECTION_FOR = re.compile(  # "akan ada tambahan perlindungan untuk N warga": they are to be insured
+    r"\s+(?:perlindungan|kepesertaan|jaminan|kuota)\b[^.;,\d]*\b(?:untuk|bagi|kepada)\s+(?:sebanyak\s+|sekitar\s+)?$"
+)
 _THAT_NUMBER = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|ini|tersebut)\b")
 _ITS_GROWTH = re.compile(r"\w+nya\b")  # "secara tahunan kenaikannya": of what was told before
 _COUNTED = re.compile(
@@ -51,7 +56,11 @@ _NOUNS = ("pe", "ke", "lonjakan", "tambahan", "terjadi")
 _BETWEEN_COUNTS = re.compile(
     r"\s*,?\s*(?:yakni\s+|yaitu\s+)?(?:dari|menjadi)\s+(?:(?:semula|hanya|sekitar|sebanyak)\s+)*"
 )
-_NEW_BEFORE = re.compile(r"\b(?:peserta|anggota)\s+baru\s+(?:sekitar|sebanyak|sejumlah|lebih dari)\s+$")
+_HAVE_LEFT = re.compile(  # "34.100 tenaga kerja yang keluar dari keanggotaan"
+    r"(?:\s+[a-z]+){0,2}\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:keluar|mundur|mengundurkan diri|berhenti)\s+"
+    r"(?:dari|sebagai)\s+(?:keanggotaan|kepesertaan|peserta|program|bpjs|jamsostek)\b"
+)
+_NEEDED = re.compile(r"\b(?:perlu|butuh|membutuhkan|dibutuhkan|diperlukan)\s+(?:sekitar\s+|sebanyak\s+)*$")
 _PROPOSED = re.compile(r"\byang (?:akan )?(?:diusulkan|dialokasikan|dianggarkan|diajukan|direncanakan|disiapkan)\b")
 
 
@@ -104,6 +113,13 @@ def change(case: Case) -> Answer:
         return None
     if noun and _DONE_BY.search(case.low, word.end, cluster.start):
         return None  # "peningkatan cakupan dilakukan dengan bantuan kepada N pekerja"
+    told = case.continues
+    if (
+        told is not None
+        and told.decision.kind == "denominator"
+        and _THAT_NUMBER.match(case.text, cluster.sentence.start)
+    ):
+        return Refusal(DISTRACTORS["unemployment"])  # "Angkatan kerja 120 ribu. Angka itu naik 1,4 persen"
     if not case.topic or not _about_coverage(case, word.start):
         return Refusal("a change, but nothing says that it is one of coverage")
     if cluster.has_count and "calon" in cluster.slots[0].mention.quote.lower():
@@ -112,6 +128,8 @@ def change(case: Case) -> Answer:
         )  # "tambahan itu antara lain 2.000 calon peserta"
     direction = "increase" if word.kind == "up" else "decrease"
     if cluster.has_count and _WILL_BE.search(case.low, cluster.left_start, word.start):
+        if _PROTECTION_FOR.match(case.low, word.end, cluster.start):
+            return Decision("planned", "kind.planned.word", "funded_workers")
         return Decision("target", "kind.target.will_add", "covered_workers", direction=direction)
     basis, indicator = "unknown", None
     if not cluster.has_percent:
@@ -130,12 +148,18 @@ def change(case: Case) -> Answer:
 def newcomers(case: Case) -> Answer:
     """``47.300 peserta baru``: how many more there are than before, and not how many there are."""
     cluster = case.cluster
-    if cluster.has_percent or case.unit not in ("workers", "companies"):
+    if cluster.has_percent or case.unit not in ("workers", "companies", None):
         return None
-    if not (NEW_ONES.match(case.low, cluster.end) or _NEW_BEFORE.search(case.low_left)):
+    if case.topic and _HAVE_LEFT.match(case.low, cluster.end):
+        return Decision("change", "kind.change.new", direction="decrease", change_basis="absolute")
+    if not (NEW_ONES.match(case.low, cluster.end) or NEW_BEFORE.search(case.low_left)):
         return None
-    if not case.topic or cluster.says("target", "planned", "uncovered", "base", "gap"):
+    if not case.topic or cluster.says("planned", "uncovered", "base", "gap"):
         return None
+    if _NEEDED.search(case.low_left):  # "Perlu 8.200 peserta baru"
+        return Decision("target", "kind.target.word", "covered_workers", direction="increase")
+    if cluster.last("target") or (cluster.says("target") and not OF_TARGET.match(case.text, cluster.end)):
+        return None  # of a target they are what was reached: "mendapat peserta baru 61.500 orang dari target 64.000"
     return Decision("change", "kind.change.new", direction="increase", change_basis="absolute")
 
 

@@ -81,7 +81,8 @@ def told_before(case: Case) -> Answer:
     ``Dari 55 ribu pekerja baru 3.000. Pekerja itu jumlahnya 55 ribu``: so does one that only counts a base again.
     """
     cluster = case.cluster
-    back = bool(_THESE.match(case.text, cluster.end) or (cluster.has_percent and _THAT_LEVEL.search(case.left)))
+    level = cluster.has_percent and not cluster.last("target") and _THAT_LEVEL.search(case.left)
+    back = bool(_THESE.match(case.text, cluster.end) or level)
     rows: Sequence[Decided] = case.decided
     if not back and cluster.has_count and _ITS_NUMBER.search(case.low_left):
         back, rows = True, [row for row in rows if row.decision.kind == "denominator"]
@@ -146,7 +147,9 @@ def next_sentence(case: Case) -> Answer:
     one, two = ((row.slots[0] if of_groups else row.slots[-1]) for row in (before.cluster, case.cluster))
     if one.is_percent != two.is_percent:
         return None
-    return replace(before.decision, rule="kind.next_sentence", source=before)
+    members = case.unit is None and before.unit in ENTITY_UNITS and case.cluster.says("participant")
+    unit = "workers" if members else before.decision.unit  # "disusul Kota X dengan peserta sebanyak 95.100"
+    return replace(before.decision, rule="kind.next_sentence", unit=unit, source=before)
 
 
 def item(case: Case) -> Answer:

@@ -72,7 +72,7 @@ _RELATIVE = re.compile(
 )
 _SHARE_OF = re.compile(
     r"\s*(?:dari|terhadap)\s+(?:(?:total|jumlah|seluruh|keseluruhan)?\s*(?:peserta|kepesertaan)|(?:total|jumlah)\s+"
-    r"nasional)\b",
+    r"nasional|(?:tk|tenaga kerja|pekerja)\s+aktif)\b",
     re.IGNORECASE,
 )
 _ROUNDED = 20  # a sum may be told with a twentieth left out
@@ -252,6 +252,8 @@ def achieved(case: Case) -> Answer:
     paired = cluster.has_percent and cluster.has_count and any(cue.kind in COVER for cue in cluster.near)
     if case.unit is None and not (paired or _bound(case)):
         return None  # "31.800 atau 86 persen tenaga honorer ..., yang terdaftar": the noun stands behind both
+    if _is_next_of_change(case):
+        return None
     if case.unit == "villages" and cluster.says("planned"):
         return None  # "bakal diberikan kepada perangkat desa di 198 desa"
     if cluster.has_count and _SIGNED.search(case.low, cluster.sentence.start, cluster.start):
@@ -262,6 +264,18 @@ def achieved(case: Case) -> Answer:
     if paid and cluster.has_count and case.unit in ("workers", None):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     return Decision("achieved", "kind.achieved.cover", source=_subject(case))
+
+
+def _is_next_of_change(case: Case) -> bool:
+    """``penambahan PU 14 ribu peserta, konstruksi 27 ribu peserta``: only the counted noun speaks of members."""
+    before, cluster = case.previous, case.cluster
+    if before is None or before.decision.kind != "change" or before.cluster.has_percent or cluster.has_percent:
+        return False
+    end = case.following.start if case.following is not None else cluster.near_end
+    said = [
+        cue for cue in (*cluster.left, *cluster.near) if cue.kind in (*COVER, "reached", "level") and cue.start < end
+    ]
+    return case.coordinated() and all(cue.kind == "participant" and cue.start < cluster.end for cue in said)
 
 
 def _subject(case: Case) -> Decided | None:
@@ -307,7 +321,8 @@ def _of_following(case: Case) -> str | None:
     staff = case.unit in ("percent", "workers") and row is not None and row.slots[0].quantity.unit in ENTITY_UNITS
     if row is None or not (STAFF_OF if staff else OUT_OF).fullmatch(case.text, case.cluster.end, row.start):
         return None
-    if case.unit is None and OF_MEMBERS.search(case.low_left):
+    more = case.cluster.slots[-1].quantity.value > row.slots[0].quantity.value
+    if case.unit is None and (more or OF_MEMBERS.search(case.low_left)):
         return None
     counted = row.slots[0].mention.quote.lower()
     if "peserta" in counted and "potensi" not in counted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.clusters import Cluster
-from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
+from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decision, Refusal
 from extractor.model import Cue
 
 OF_TARGET = re.compile(
@@ -34,6 +34,10 @@ WHOSE = re.compile(
     r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|lebih dari|tenaga kerja|pekerja|karyawan|peserta|mencapai)\s+)*"
 )
 _OF_UNREAD = re.compile(r"(?:\d|belas|puluh|ratus|ribu)\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*$")
+_SOME_ARE_NOT = re.compile(  # "Dari 176 desa yang ada masih ada yang belum mendaftar": of 176
+    r"(?:[^.;]|\.(?=\d)){0,60}\b(?:(?:ada|banyak|terdapat|sebagian(?: besar| kecil)?)\s+(?:di antaranya\s+)?"
+    r"(?:yang\s+)?(?:masih\s+)?belum|belum ada (?:satu pun )?yang)\b"
+)
 FROM_ALL = re.compile(r"\bdari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*$")
 _REMAINS = re.compile(r"\b(?:tersisa|menyisakan|sisanya|sisa)\s+(?:(?:sebesar|sekitar|hanya|tinggal|lagi)\s+)*$")
 _POINTS_AT = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
@@ -49,6 +53,11 @@ _LEFT_TO_WIN = re.compile(  # "masih ada 70 persen lagi yang harus kami rangkul"
     r"(?:kami|kita|terus|sedang)\s+(?:\w+\s+)?(?:upayakan|usahakan|kejar|dorong|sasar|lindungi|rangkul|daftarkan))\b",
     re.IGNORECASE,
 )
+_STILL_THERE = re.compile(  # "baru 4 proyek, jadi masih ada PR 37 proyek lagi"
+    r"\bmasih\s+(?:ada|tersisa|terdapat|punya)\s+(?:pr\s+|pekerjaan rumah\s+|tugas\s+)?(?:sekitar\s+|sebanyak\s+)*$"
+)
+_MORE = re.compile(r"\s+lagi\b")
+_BY = re.compile(r"\s+(?:(?:sekitar|sebesar|hanya|hingga)\s+)*")
 _LESS_THAN = re.compile(r"\s+dari\s+(?:sekitar\s+|angka\s+)?")
 _STILL_OUT = re.compile(
     r"\s*,?\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?(?:belum|menunggu|antre|mengantre|(?:dalam\s+|ber)?proses)\b|"
@@ -71,11 +80,16 @@ def uncovered(case: Case) -> Answer:
     whole = case.following
     if whole is not None and OUT_OF.fullmatch(case.text, cluster.end, whole.start):
         verb = next((cue for cue in whole.near if cue.kind in ("uncovered", *COVER[:5])), None)
+        own = cluster.last(*COVER[1:3])
+        if own is not None and cluster.start - own.end <= 1:
+            return None  # "telah terdaftar 760 orang dari 2.140 yang belum"
         if verb is not None and verb.kind == "uncovered":  # "60 dari 208 desa belum": the verb is the 60's
             return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to="full", unit=_unit(case, whole))
     dated = any(row.end >= cluster.start - 25 for row in case.context.of("DATE", cluster.left_start, cluster.start))
     if cluster.has_count and not dated and _OF_UNREAD.search(case.low_left):
         return Decision("denominator", "kind.denominator", "eligible_workers")  # "60 dari 208 desa belum": of 208
+    if cluster.has_count and FROM_ALL.search(case.low_left) and _SOME_ARE_NOT.match(case.low, cluster.end):
+        return Decision("denominator", "kind.denominator", "eligible_workers")
     part = case.previous
     if part is not None and cluster.has_count and OUT_OF.fullmatch(case.text, part.cluster.end, cluster.start):
         return None  # the base of the number before
@@ -106,6 +120,10 @@ def rest_not(case: Case) -> Answer:
     """``Yang tersisa 321 desa belum``, ``dan 2.460 orang belum.``: a bare ``belum``, its verb just said."""
     if case.topic and _LEFT_TO_WIN.match(case.text, case.cluster.end):
         return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
+    still = _STILL_THERE.search(case.low_left) and _MORE.match(case.low, case.cluster.end)
+    if still and case.continues is not None and case.continues.decision.kind == "achieved":
+        indicator = "entity_coverage" if case.unit in ENTITY_UNITS else "uncovered_workers"
+        return Decision("gap", "kind.gap.rest", indicator, gap_to="full", source=case.continues)
     rest = any(cue.kind == "rest" for cue in case.cluster.left)
     if case.cluster.has_count and case.topic and _NOT_YET.match(case.text, case.cluster.end):
         return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
@@ -156,6 +174,9 @@ def gap(case: Case) -> Answer:
         and not _LEFT.search(case.text[cluster.start : cluster.end] + case.near_text(60))
     ):
         return None  # "peserta aktif tinggal 27 juta orang": that many are still in
+    lags = word is not None and case.low.startswith("tertinggal", word.start)
+    if word is not None and lags and not _BY.fullmatch(case.low, word.end, cluster.start):
+        return None  # "tertinggal jauh dari segmen lain yang mencapai 81 ribu"
     if word is not None and _LESS_THAN.fullmatch(case.text, word.end, cluster.start):
         return None  # "masih kurang dari 20 persen" is a level
     if word is None or (cluster.last("gap", "target", "become", "reached") is not word and not _kept(case, word)):

@@ -173,6 +173,8 @@ def dues(case: Case) -> Answer:
 
 def staff(case: Case) -> Answer:
     """``pemberi kerja dengan minimal 10 pekerja``, ``6.100 pegawai untuk melayani peserta``: a size, not members."""
+    if case.unit is None and _PAYS_ONLY.match(case.text, case.cluster.end):
+        return Refusal(DISTRACTORS["contribution"])
     if case.unit != "workers":
         return None
     if _OF_AN_EMPLOYER.search(case.low_left) or _TO_SERVE.match(case.text, case.cluster.end):

@@ -34,7 +34,9 @@ _AND_SO_MANY = re.compile(  # "menargetkan 30 persen pada 2026 dan 12 ribu peker
     r"\s*(?:(?:pada|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+)*\d{4}\s+)?(?:dan|serta)\s+(?:sebanyak\s+|sekitar\s+)?"
 )
 _DONE = re.compile(r"[^.;,]{0,40}\b(?:sudah|telah)\b")
-_OR_ADD = re.compile(r"\s+atau\s+(?:menambah|penambahan|bertambah|tambahan)\s+(?:(?:sekitar|sebanyak|sebesar)\s+)*")
+_OR_ADD = re.compile(
+    r"(?:\s+pada\s+(?:tahun\s+)?\d{4}\s*,?)?\s+atau\s+(?:menambah|penambahan|bertambah|tambahan)\s+(?:(?:sekitar|sebanyak|sebesar)\s+)*"
+)
 _NOT_YET = re.compile(r"\s*(?:\w+\s+){0,2}?(?:belum|tidak|tak)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
 _AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")

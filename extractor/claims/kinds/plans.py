@@ -11,7 +11,7 @@ _CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$")
 _ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b")
 _MEANS_TO = re.compile(
     r"\b(?:sanggup|siap|bersedia|berkomitmen|komitmen|hendak|ingin|berniat|bermaksud|(?:ber)?koordinasi[^.;,\d]*\buntuk|"
-    r"(?:dana|anggaran)(?: itu| tersebut)?(?: juga)? untuk)\s+(?:untuk\s+)?"
+    r"(?:dana|anggaran)(?:\s+yang\s+\w+)?(?: itu| ini| tersebut)?,?(?: juga)? untuk)\s+(?:untuk\s+)?"
     r"(?:meng-?cover|menambah|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|membiayai)\b[^.;,\d]*$"
 )
 _SO_THAT = re.compile(  # "berkoordinasi agar 720 anggota BPD jadi peserta"
@@ -30,19 +30,17 @@ _TO_ITS_NUMBER = re.compile(
     r"\s+(?:(?:untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)+"
 )
 _CANDIDATES = re.compile(  # "data calon peserta sudah difinalkan, di Majene sebanyak 3.000 jiwa"
-    r"(?<!dari )(?<!potensi )\bcalon\s+(?:peserta|penerima\s+(?:perlindungan|jaminan))\b[^.;\d]*\b"
-    r"(?:sebanyak|sejumlah|mencapai|berjumlah|ada)\s+$"
+    r"\bcalon\s+(?:peserta|penerima|anggota)\b[^.;\d]*\b(?:sebanyak|sejumlah|berjumlah|mencapai|ada|yakni|yaitu)\s+$"
 )
-_TO_COVER = re.compile(
-    r"lindungi|daftar|cover|cakup|ikutkan|ikutsertakan|jaminan|perlindungan"
-)  # "akan kita lindungi": cover by itself
+# "akan kita lindungi": cover by itself
+_TO_COVER = re.compile(r"lindungi|daftar|cover|cakup|ikutkan|ikutsertakan|jaminan|perlindungan")
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 
 
 def planned(case: Case) -> Answer:
     """Workers to be insured: budgeted, announced, not yet done."""
     cluster = case.cluster
-    if (cluster.has_percent and not cluster.has_count) or case.unit == "villages":
+    if (cluster.has_percent and not cluster.has_count) or case.unit == "villages" or _is_of_benefits(case):
         return None
     said = [
         cue
@@ -63,6 +61,14 @@ def planned(case: Case) -> Answer:
     if paid or verb or (told and case.unit == "workers") or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
         return Decision("planned", "kind.planned.word", "funded_workers")
     return None
+
+
+def _is_of_benefits(case: Case) -> bool:
+    """``santunan beserta beasiswa dengan total 160 juta``: a bare number behind benefits is money."""
+    if case.unit is not None:
+        return False
+    said = [cue.kind for cue in case.context.cues_in(case.cluster.sentence.start, case.cluster.start)]
+    return next((kind for kind in reversed(said) if kind in (*COVER, "planned", "benefit")), "") == "benefit"
 
 
 def _is_of_next(case: Case, cue: Cue) -> bool:
@@ -88,9 +94,10 @@ def meant(case: Case) -> Answer:
     wanted = verb in COVER and _SO_THAT.search(case.low, case.cluster.sentence.start, case.cluster.start)
     means = (
         wanted
-        or (_CANDIDATES.search(case.low_left) and not case.cluster.says("base", "target"))
         or _IN_ORDER_TO.search(case.low_left)
         or _MEANS_TO.search(case.low_left)
         or _WILL_BE_GIVEN.search(case.low_left)
     )
-    return Decision("planned", "kind.planned.meant", "funded_workers") if means else None
+    if means or (_CANDIDATES.search(case.low_left) and not case.cluster.says("gap", "uncovered")):
+        return Decision("planned", "kind.planned.meant", "funded_workers")
+    return None

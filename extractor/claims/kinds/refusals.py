@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
+from extractor.numbers import exponent
 
 _AND = re.compile(r"\s*(?:,|dan|serta)\s*")
+_BESIDE_DISTRICTS = re.compile(r"\b(?:kecamatan|distrik)\s*(?:,|dan|serta|dengan|,\s*serta)\s*$")
 _POPULATION = re.compile(r"\b(?:jumlah|total) penduduk(?:nya)?\b(?! (?:yang )?(?:bekerja|usia kerja))[^.;,]*$")
+_OF_INHABITANTS = re.compile(  # "usia produktif 64 persen dari 390 ribu penduduk"
+    r"\s+dari\s+(?:total\s+|sekitar\s+|jumlah\s+)*(?:[\d.,]+\s+(?:ribu\s+|juta\s+)?)?(?:jiwa\s+)?penduduk\b"
+    r"(?! (?:yang )?(?:bekerja|usia kerja))"
+)
+_WHOSE_NUMBER = re.compile(  # "menyasar pekerja informal yang jumlahnya hingga 72 persen dari total"
+    r"\byang\s+jumlahnya\s+(?:(?:hingga|mencapai|sekitar|sampai|hampir|lebih dari)\s+)*$"
+)
 _POTENTIAL = re.compile(r"\bpotensi(?:nya| peserta| kepesertaan| di [^.;,]*)?\s+(?:\w+\s+){0,2}$")
 _NOT_YET = re.compile(r"\bbelum\s+(?:sampai\s+|mencapai\s+)?$")
 _ASKED = re.compile(
@@ -16,6 +25,9 @@ _ASKED = re.compile(
 _OTHERS = re.compile(r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?(?:lainnya|yang lain|sisanya)\b")
 _AS_OTHERS = re.compile(
     r"\b(?:ter|di|men)daftar(?:kan)?\s+sebagai\s+(?!pe-?\s?serta|anggota|pekerja|kepesertaan|tenaga|penerima|bukan|mandiri|segmen)"
+)
+_SPEAKS_FOR = re.compile(  # "menetapkan 1.430 kepala dusun sebagai duta Jamsostek"
+    r"[^.;,\d]{0,80}\bsebagai\s+(?:duta|agen|pelopor|ikon|penggerak|perpanjangan tangan)\b"
 )
 _VALID = re.compile(
     r"[^.;,]{0,50}\b(?:sudah|telah|dinyatakan|belum|tidak)\s+"
@@ -35,6 +47,7 @@ _SUCH_PLACES = re.compile(  # "terutama di daerah yang coverage-nya di bawah 50 
     r"\b(?:daerah|kabupaten/kota|wilayah)\s+(?:yang|dengan)\s[^.;,\d]*\b(?:coverage|cakupan|kepesertaan|capaian)[^.;,\d]*"
     r"\b(?:di ?bawah|di ?atas|kurang dari|lebih dari)\s+$"
 )
+_SURPASS = re.compile(r"\b(?:me)?(?:lampaui|lebihi|lewati)\s+(?:angka\s+)?$")
 _SO_MANY = re.compile(r"\b\d+\s+yang\b[^.;,]*$")  # "dari 514 kabupaten/kota, baru 87 yang ..."
 _CUT_OFF = re.compile(r"(?<![\d.,])\d{1,3}\. $")
 _TITLE = re.compile(
@@ -45,9 +58,16 @@ _HAS_PAID = re.compile(
     r"\s*(?:lainnya\s+)?(?:yang\s+)?(?:(?:sudah|telah|belum|tidak)\s+)?(?:membayar(?:kan)?|melunasi|menunggak)\s+(?:iuran|tunggakan)?",
     re.IGNORECASE,
 )
+_WARNED = re.compile(  # "318 perusahaan yang belum mendaftar mendapat surat peringatan"
+    r"[^.;\d]*\b(?:mendapat(?:kan)?|menerima|diberi(?:kan)?|dikirimi|dijatuhi|dikenai|terkena)\s+"
+    r"(?:surat\s+(?:peringatan|teguran|panggilan)|somasi|teguran|sanksi|peringatan)\b"
+)
+_TITLED = re.compile(r"\s+(?:sadar|peduli)\b")  # "minimal memiliki 3 desa sadar jaminan sosial"
 _NEEDED = re.compile(r"[^.;,\d]{0,20}\byang\s+(?:kita |kami |di|akan di)?(?:perlukan|butuhkan)\b", re.IGNORECASE)
 _FEW = re.compile(r"\d{1,3}")
 _THREE = re.compile(r"\d{3}(?![\d.,])")
+_CUT_COMMA = re.compile(r"\s,\s?\d")
+_BEHIND_COMMA = re.compile(r"\d\s,\s?$")
 _FAR_FROM = re.compile(r"\bjauh\s+dari\s+(?:angka\s+)?$")
 _RELIEF = re.compile(
     r"\b(?:diskon|keringanan|relaksasi|insentif|potongan|stimulus)\b[^.;]*\b(?:kepada|bagi|untuk)\s+(?:\w+\s+)?$"
@@ -77,6 +97,8 @@ _OF_THE_WORLD = re.compile(
 def administrative(case: Case) -> Answer:
     """Numbers of provinces, kabupaten and kota are no coverage."""
     if case.unit == "villages":
+        if _BESIDE_DISTRICTS.search(case.low_left):
+            return Refusal("it counts administrative units")  # "delapan kecamatan serta 46 kelurahan"
         rows = case.context.of("COUNT", case.cluster.sentence.start, case.cluster.start)
         units = getattr(rows[-1].value, "unit", None) if rows else None
         if units == "regions" and _AND.fullmatch(case.text, rows[-1].end, case.cluster.start):
@@ -92,6 +114,10 @@ def titled(case: Case) -> Answer:
     """``198 desa diresmikan menjadi Desa Sadar Jamsostek``: titles are no registrations, those needed no members."""
     if case.unit in ENTITY_UNITS and _HAS_PAID.match(case.text, case.cluster.end):
         return Refusal(DISTRACTORS["compliance"])
+    if case.unit in ENTITY_UNITS and _WARNED.match(case.low, case.cluster.end):
+        return Refusal(DISTRACTORS["compliance"])
+    if case.unit == "villages" and _TITLED.match(case.low, case.cluster.end):
+        return Refusal("villages given a title")
     if case.unit == "villages" and _TITLE.search(case.low, case.cluster.left_start, case.cluster.right_end):
         return Refusal("villages given a title")
     if case.cluster.has_count and _NEEDED.match(case.text, case.cluster.end):
@@ -109,13 +135,25 @@ def registered_as(case: Case) -> Answer:
     """``150 pekerja terdaftar sebagai penggugat``, ``N orang sudah valid``: no members, or no more than their data."""
     if case.cluster.has_count and (_VALID.match(case.text, case.cluster.end) or _ACCOUNTS.search(case.low_left)):
         return Refusal("it counts those whose data were checked")
-    if _AS_OTHERS.search(case.text, case.cluster.end, max(case.cluster.end, case.cluster.near_end)):
+    end = max(case.cluster.end, case.cluster.near_end)
+    if _SPEAKS_FOR.match(case.low, case.cluster.end, end):
+        return Refusal("it counts those who speak for the scheme")
+    if _AS_OTHERS.search(case.text, case.cluster.end, end):
         return Refusal("they are registered as something else than members")
     return None
 
 
 def inhabitants(case: Case) -> Answer:
     """``penduduk kabupaten itu 3,6 juta jiwa``: all who live there, not those who work."""
+    shared = case.cluster.has_percent and _OF_INHABITANTS.match(case.low, case.cluster.end)
+    if shared and not case.cluster.says(*COVER, "uncovered", "target"):
+        return Refusal("it counts inhabitants, not workers")
+    if (
+        case.cluster.has_percent
+        and _WHOSE_NUMBER.search(case.low_left)
+        and not any(cue.kind in COVER for cue in case.cluster.near)
+    ):
+        return Refusal(DISTRACTORS["unemployment"])
     if (case.unit is None and _POPULATION.search(case.low_left)) or _ITS_PEOPLE.search(case.low_left):
         return Refusal("it counts inhabitants, not workers")
     if case.cluster.has_percent or case.unit != "workers":
@@ -125,6 +163,8 @@ def inhabitants(case: Case) -> Answer:
         *COVER, "uncovered", "target", "funded", "planned"
     ):
         return None
+    if case.previous is not None and case.previous.unit == case.unit and case.coordinated():
+        return None  # "Kota X 5.100 jiwa, Kota Y 2.600 jiwa": of a list of workers
     if case.context.of("SEGMENT", case.cluster.left_start, case.cluster.near_end) or _POTENTIAL.search(case.low_left):
         return None
     before = case.previous
@@ -165,6 +205,11 @@ def broken(case: Case) -> Answer:
 
     Nor is one of more people than the nation has (285 million in 2025): money without its ``Rp``, or a misprint.
     """
+    count = next((slot.quantity for slot in case.cluster.slots if not slot.is_percent), None)
+    if (count is not None and exponent(count.value) < -3) or _CUT_COMMA.match(case.text, case.cluster.end):
+        return Refusal("its digits are broken by a blank")  # "612.4088 pekerja", "tumbuh 108 ,36 persen"
+    if _BEHIND_COMMA.search(case.text, max(0, case.cluster.start - 4), case.cluster.start):
+        return Refusal("its digits are broken by a blank")
     if case.unit in ("workers", None) and case.cluster.slots[0].quantity.value > _ALL_PEOPLE:
         return Refusal("more people than the nation has")
     cut = _CUT_OFF.search(case.text, max(0, case.cluster.start - 8), case.cluster.start)
@@ -181,7 +226,7 @@ def broken(case: Case) -> Answer:
 def threshold(case: Case) -> Answer:
     """``Empat daerah melampaui 50 persen``: what several places are above or below is no level of any of them."""
     quantity = case.cluster.slots[0].quantity
-    beyond = {"more_than", "less_than"} & set(quantity.qualifier)
+    beyond = {"more_than", "less_than"} & set(quantity.qualifier) or _SURPASS.search(case.low_left)
     some = case.context.of("COUNT", case.cluster.sentence.start, case.cluster.start)
     among = any(getattr(row.value, "unit", None) == "regions" for row in some) and _SO_MANY.search(case.left)
     such = _SUCH_PLACES.search(case.low_left)

@@ -30,12 +30,20 @@ _NAMES = re.compile(r"(?:menetapkan|tetapkan)$")
 _NAMED_AS = re.compile(  # "menetapkan N pekerja rentan sebagai penerima bantuan iuran": they have been named
     r"[^.;,\d]{0,60}?\bsebagai\s+(?:penerima (?:bantuan|manfaat|program|perlindungan|bpjs)|peserta\b)", re.IGNORECASE
 )
+_TO_BE_IN = re.compile(  # "menetapkan N rohaniwan untuk dilindungi": they are to be
+    r"[^.;,\d]{0,40}?\b(?:untuk|agar|supaya)\s+(?:segera\s+)?(?:di(?:lindungi|daftarkan|ikutkan|ikutsertakan|cover|jamin)|terlindungi)\b"
+)
 _NEW = re.compile(
-    r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)(?:\s+(?:tk|aktif|jamsostek|bpjs|ketenagakerjaan))*\s+baru$"
+    r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)"
+    r"(?:\s+(?:tk|aktif|jamsostek|bpjs|jaminan|sosial|ketenagakerjaan))*\s+baru$"
 )
 NEW_ONES = re.compile(  # and not "12.000 pekerja baru terlindungi": so far, or only just
     r"\s*(?:(?:peserta|anggota|pekerja|tenaga kerja|perusahaan|badan usaha)\s+)?baru\b"
-    r"(?!\s+(?:ter\w|di\w{3}|me\w|ber\w|ke\w{3}|\d|sekitar|sebesar|sebanyak|sebagian|ikut|masuk|saja|separuh|setengah|mulai))"
+    r"(?!\s+(?:ter\w|di\w{3}|me(?!masuki|njelang)\w|ber\w|ke\w{3}|\d|sekitar|sebesar|sebanyak|sebagian|ikut|masuk|saja|separuh|setengah|mulai))"
+)
+NEW_BEFORE = re.compile(  # "jumlah peserta baru yang terdaftar ada sebanyak"
+    r"\b(?:peserta|anggota)\s+baru\s+(?:(?:jamsostek|bpjamsostek|bpjs|ketenagakerjaan)\s+)*"
+    r"(?:yang\s+\w+\s+)?(?:di\s+\w+\s+)?(?:ada\s+)?(?:sekitar|sebanyak|sejumlah|lebih dari|mencapai|berjumlah)\s+$"
 )
 _OF_THAT = re.compile(  # "dari sasaran tersebut, 2.120 pekerja telah terdaftar": reached of it
     r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini),?\s+(?:(?:baru|sudah|telah|sebanyak|sekitar)\s+)*$"
@@ -52,7 +60,8 @@ _BY_THEN = re.compile(
 )
 _ALL_MEMBERS = re.compile(r"\b(?:total|jumlah)\s+(?:peserta|kepesertaan)\b(?!.*\b(?:akan|bakal|nanti|kelak)\b)")
 _SO_THAT_CAN = re.compile(  # "kami minta dukungan supaya kepesertaan bisa mencapai 1 juta orang"
-    r"\b(?:agar|supaya)\b[^.;]*\b(?:bisa|dapat|mampu)\s+(?:mencapai|menembus|menyentuh|menjadi)\s+(?:sekitar\s+|angka\s+)*$"
+    r"\b(?:agar|supaya)\b[^.;]*\b(?:bisa|dapat|mampu)\s+"
+    r"(?:(?:(?:\w+\s+)?(?:mencapai|hingga|sampai))|menembus|menyentuh|menjadi|tembus)\s+(?:sekitar\s+|angka\s+)*$"
 )
 _WITH_RESULT = re.compile(r"\bdengan (?:capaian|pencapaian|raihan)\s+(?:sebesar\s+|mencapai\s+)?$")
 _SO_THAT = re.compile(  # "berencana agar 80 persen pekerja telah mendaftar": the conjunction opens the clause
@@ -89,6 +98,19 @@ _BY_THE_END = re.compile(
     r"\b(?:(?:sampai|hingga|pada|di)\s+(?:akhir\s+(?:tahun|bulan|20\d\d)|penghujung)|(?:tahun|bulan)\s+depan|"
     r"mendatang|ke depan|nantinya|kelak)\b"
 )
+_STRIVES_FOR = re.compile(  # "Pemkot upayakan cakupan 100 persen", "dalam mencapai cakupan 100 persen, dibutuhkan ..."
+    r"(?:\b(?:(?:meng)?usahakan|(?:meng)?upayakan|mengejar|kejar|memburu|menuju|berusaha\s+\w+)|"
+    r"\b(?:untuk|dalam|guna|demi)\s+(?:bisa\s+|dapat\s+)?"
+    r"(?:mencapai|memenuhi|mewujudkan|menuntaskan|meraih|mengejar|menuju))\s+"
+    r"(?:\w+\s+){0,6}(?:\([^()]*\)\s*)?$"
+)
+_UP_TO_LEVEL = re.compile(
+    r"(?:\s+\w+)?\s+(?:hingga|sampai|mencapai|hingga mencapai|sampai ke)\s+(?:angka\s+|sekitar\s+)*"
+)
+_THAN_MEMBERS = re.compile(
+    r"\s+(?:di)?banding(?:kan)?\s+(?:dengan\s+)?(?:jumlah|total|peserta|kepesertaan|realisasi|capaian)\b"
+)
+_CAN = re.compile(r"(?<!ini )(?<!sekarang )\b(?:bisa|dapat|mampu)\s+$")
 _IN_YEAR = re.compile(r"\bpada\s+(?:tahun\s+)?(20\d\d)\b")
 _DUTY = re.compile(  # "diwajibkan Permendagri Nomor 5 Tahun 2024 untuk meningkatkan cakupan minimal 20 persen"
     r"\b(?:diwajibkan|wajib|dituntut|ditugaskan|ditugasi|diminta|diinstruksikan)\b[^.;]*"
@@ -105,6 +127,16 @@ _STILL = re.compile(r"\b(?:masih|tersisa|sisa|sisanya|tinggal)\b[^.;,\d]*$")
 _NEW_CLAUSE = re.compile(
     r"[.;:,\d]|\b(?:karena|sebab|lantaran|padahal|sementara|sedangkan|dari|yang|namun|tetapi|tapi)\b"
 )
+_THAN_A_LEVEL = re.compile(
+    r"\b(?:di)?banding(?:kan)?\s+(?:dengan\s+)?(?:cakupan|coverage|capaian|kepesertaan|rata-rata)\b"
+)
+_WILL_REACH = re.compile(  # "tahun 2045 nanti mencapai 88 persen", "minimal harus sampai 75 persen"
+    r"\b(?:nanti(?:nya)?\s+(?:(?:bisa|dapat|akan)\s+)?|(?:harus|mesti|wajib)\s+(?:bisa\s+|sudah\s+)?(?:minimal\s+)?)"
+    r"(?:mencapai|menjadi|menyentuh|tembus|sampai|hingga|di atas)\s+(?:sekitar\s+|angka\s+|minimal\s+)*$"
+)
+_THAT_ARE_LEFT = re.compile(
+    r"(?:\s+lagi)?\s+yang\s+(?:masih\s+)?tersisa\b"
+)  # "mencapai target 16.200 peserta yang tersisa"
 _SAYS_HOW_FAR = ("reached", "level", "now", "gap", "up", "down")
 _FROM_WHOM = re.compile(r"\s+dari\s+(?:(?:sekitar|total|seluruh)\s+)*")  # "menargetkan Rp3 triliun dari 158 perusahaan"
 _HOPES_FOR = re.compile(r"\b(?:berharap|mengharapkan)\s+(?:(?:ada|sebanyak|sekitar|sedikitnya|setidaknya)\s+)*$")
@@ -154,6 +186,9 @@ def become(case: Case) -> Answer:
         if case.topic and _WILL.search(case.low, cluster.left_start, cluster.start) and not cluster.last("reached"):
             kind = "planned" if cluster.has_count else "target"
             return Decision(kind, "kind.target.become", "funded_workers" if kind == "planned" else None, source=before)
+        hoped = last is not None and becomes and _CAN.search(case.low, cluster.left_start, last.start)
+        if case.topic and cluster.has_percent and (hoped or _in_a_year_to_come(case)) and not cluster.last("reached"):
+            return Decision("target", "kind.target.become", source=before)  # "dari 44 persen bisa menjadi 47 persen"
         if case.topic and not _IS_TARGET.match(case.text, cluster.end):
             return Decision("achieved", "kind.achieved.become", source=case.previous)
     aim = cluster.last("target") if last is not None and last.kind == "up" else None
@@ -191,7 +226,8 @@ def named(case: Case) -> Answer:
 def growth(case: Case) -> Answer:
     """``ditargetkan tumbuh 20 persen``, ``menargetkan penambahan N pekerja``: a target of growth."""
     cluster = case.cluster
-    target, up = cluster.last("target"), cluster.last("up", "become", "reached")
+    target = next((cue for cue in cluster.left if cue.kind == "target"), None)
+    up = cluster.last("up", "become", "reached")
     if target is None or up is None or up.kind != "up" or up.start < target.start or not case.topic:
         return None
     between = case.text[up.end : cluster.start]
@@ -205,8 +241,16 @@ def growth(case: Case) -> Answer:
         )  # "target naik bertahap: 70 persen pada 2027"
     if cluster.has_percent and any(cue.kind == "coverage" and cue.start > up.start for cue in cluster.left):
         return Decision("target", "kind.target.word", source=case.previous)  # "peningkatan cakupan sebesar 32 persen"
-    basis = "relative" if cluster.has_percent else "absolute"
+    if cluster.has_percent and _UP_TO_LEVEL.fullmatch(case.low, up.end, cluster.start):
+        return Decision("target", "kind.target.word", source=case.previous)  # "dipatok naik hingga 57 persen"
     indicator = "covered_workers" if cluster.has_percent else None
+    if cluster.has_percent and _THAN_MEMBERS.match(
+        case.low, cluster.end
+    ):  # "Target itu meningkat 38 persen dibanding ..."
+        return Decision(
+            "change", "kind.change.word", indicator, direction="increase", change_basis="relative", source=case.previous
+        )
+    basis = "relative" if cluster.has_percent else "absolute"
     return Decision("target", "kind.target.growth", indicator, direction="increase", change_basis=basis)
 
 
@@ -220,6 +264,8 @@ def target(case: Case) -> Answer:
         return None  # "telah menyasar N pekerja": has reached them
     if word is not None and _NAMED_AS.match(case.text, cluster.end) and _NAMES.search(case.low, word.start, word.end):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
+    if word is not None and _TO_BE_IN.match(case.text, cluster.end) and _NAMES.search(case.low, word.start, word.end):
+        return Decision("planned", "kind.planned.word", "funded_workers")
     money = case.context.of("MONEY", word.end, cluster.start) if word is not None and cluster.has_count else ()
     if money and _FROM_WHOM.fullmatch(case.text, money[-1].end, cluster.start):
         return Refusal("it measures a target of money")
@@ -227,14 +273,18 @@ def target(case: Case) -> Answer:
         return Decision("denominator", "kind.denominator", "eligible_workers")
     if word is None or _OF_THAT.search(case.low, cluster.left_start, cluster.start):
         return None
+    if cluster.compared and _THAN_A_LEVEL.search(case.low, word.end, cluster.start):
+        return None  # "menuju universal coverage, lebih tinggi dibandingkan cakupan nasional yang berada di angka P"
+    if cluster.has_count and case.low.startswith(" potensi", word.end):
+        return Decision(
+            "denominator", "kind.denominator", "eligible_workers"
+        )  # "target potensi UCJ sebanyak N pekerja"
+    if cluster.has_count and _THAT_ARE_LEFT.match(case.low, cluster.end):
+        return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="target", source=case.previous)
     pointed = case.low.startswith((" itu", " tersebut", " ini"), word.end)
     if pointed and cluster.has_count and _ALREADY_IN.match(case.text, cluster.end):
         return None  # "menurut sasaran itu, 2.100 pekerja sudah resmi terdaftar"
-    if (
-        cluster.has_percent
-        and not case.sentence_covers
-        and case.context.has_cue("economy", cluster.sentence.start, cluster.start)
-    ):
+    if cluster.has_percent and _is_of_economy(case):
         return Refusal(DISTRACTORS["economy"])
     later = [cue for cue in cluster.left if cue.start > word.start]
     asked = later and later[0].kind == "reached" and not _SO_FAR.match(case.low, later[0].start)
@@ -270,6 +320,13 @@ def _told_of_cover(case: Case) -> bool:
         return False
     first = case.context.parsed.sentences[max(0, case.cluster.sentence.index - 2)]
     return case.context.has_cue("coverage", first.start, case.cluster.start)
+
+
+def _is_of_economy(case: Case) -> bool:
+    """``angka kemiskinan 2 persen, targetnya di bawah 1 persen``: no word of cover stands behind that of poverty."""
+    before = case.context.cues_in(case.cluster.sentence.start, case.cluster.start)
+    said = [cue.kind for cue in before if cue.kind in (*COVER, "economy")]
+    return bool(said) and said[-1] == "economy"
 
 
 def is_new(case: Case, cue: Cue) -> bool:
@@ -311,18 +368,16 @@ def _must_be(case: Case) -> bool:
     return not later and not _NEW_CLAUSE.search(case.low, verb.end, cluster.start)
 
 
-def _is_ahead(case: Case) -> bool:
-    """Whether a number is told of a time to come: the end of this year, next year, a year that has not begun."""
+def _in_a_year_to_come(case: Case) -> bool:
+    """Whether a number is told of a year that has not begun."""
     cluster, today = case.cluster, case.context.published.period
-    if _BY_THE_END.search(case.low, cluster.left_start, cluster.right_end):
-        return True
     year = _IN_YEAR.search(case.low, cluster.end, cluster.near_end)
     return year is not None and today is not None and int(year[1]) > today.start.year
 
 
 def purpose(case: Case) -> Answer:
     """``berupaya agar cakupan bisa mencapai P persen``: what is striven for, or next year's, is no level yet."""
-    if not case.topic:
+    if not case.topic and case.previous is None:
         return None
     duty = case.cluster.has_percent and _DUTY.search(case.low, case.cluster.sentence.start, case.cluster.start)
     if duty and not case.cluster.last("reached", "now", "uncovered", "gap"):
@@ -332,6 +387,10 @@ def purpose(case: Case) -> Answer:
     if _PLANNED.match(case.low, case.cluster.left_start, case.cluster.start) and case.cluster.says(*COVER):
         kind, indicator = ("target", None) if case.cluster.has_percent else ("planned", "funded_workers")
         return Decision(kind, "kind.target.purpose", indicator, source=case.previous)
+    strives = case.cluster.has_percent and not case.cluster.last("reached", "now") and case.cluster.says(*COVER)
+    ahead = case.cluster.has_percent and not case.cluster.says("uncovered", "gap") and _WILL_REACH.search(case.low_left)
+    if ahead or (strives and _STRIVES_FOR.search(case.low_left)):
+        return Decision("target", "kind.target.purpose", source=case.previous)
     if WISH.search(case.low_left) and not case.cluster.says("reached", "now", "uncovered", "gap"):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if _CAN_REACH.search(case.low_left) and _BY_THE_END.search(

@@ -1,0 +1,267 @@
+"""Whom a number counts whose own sentence does not say so: the workers that were spoken of before it.
+
+A sentence goes on with the segment of the one before, of the group it points back at (``sektor itu``), of the line
+that introduces it, or of the headline; one that names workers of its own, or all of them, does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.claims.clusters import Cluster
+from extractor.claims.context import Context
+from extractor.claims.decisions import Decision
+from extractor.language import Sentence
+from extractor.model import Code, Mention, Place
+
+GENERIC = re.compile(
+    r"\b(?:pekerja|tenaga kerja|penduduk|buruh|karyawan|angkatan kerja|perusahaan|badan usaha)\b", re.IGNORECASE
+)
+WHOLE = re.compile(
+    r"\b(?:(?:cakupan|coverage|kepesertaan)(?! \w+nya\b)|ucj|total|seluruh|semua|keseluruhan|lainnya|selain|sementara|"
+    r"sedangkan|namun|adapun)\b|\bjumlah (?:peserta|kepesertaan) (?:yang )?aktif\b"
+)
+_OTHER_SECTOR = re.compile(r"\b(?:di|pada|untuk|dari)\s+(?:sektor|segmen|bidang)\s+(?!ini|itu|tersebut|jasa|ini)\w+")
+POINTS_BACK = re.compile(
+    r"[\"“]?\s*[Dd]ari\s+(?:(?:jumlah|total|angka|sasaran|target|kuota|data|usulan|potensi|populasi)"
+    r"(?:\s+\w+)?\s+(?:itu|tersebut|ini)|"
+    r"(?:jumlah|total)\s+(?:peserta|pekerja)\s+yang\s+(?:di|ter)(?:lindungi|daftar(?:kan)?|cover))\b"
+)
+_THIS_GROUP = re.compile(
+    r"\b(?:kelompok|segmen|sektor|kategori|golongan|kalangan|sasaran)\s+(?:ini|itu|tersebut)\b|"
+    r"\b(?:jumlah|banyaknya) (?:pekerja|tenaga kerja)(?: \w+){0,2} (?:itu|tersebut)\b",
+    re.IGNORECASE,
+)
+_FOR_EXAMPLE = re.compile(r"[\"“]?(?:Seperti|Misalnya|Contohnya|Sebagai contoh|Salah satunya)\b")
+_THAT_NUMBER = re.compile(
+    r"[\"“]?(?:(?:Artinya|Berarti|Dengan kata lain)\b|(?:Itu|Ini) (?:berarti|artinya)\b|"
+    r"(?:Jumlah|Angka|Capaian|Besaran|Persentase|Realisasi)(?:nya| (?:itu|tersebut|ini))\b"
+    r"(?! (?:\w+ )?(?:menambah|membuat|mendongkrak|mengerek|menaikkan|menjadikan|melengkapi)))"  # what it adds to
+)
+_THE_REST = re.compile(r"[\"“]?(?:Sedangkan |Sementara )?(?:[Ss]isanya|[Ss]elebihnya)\b")
+_THIS_PROGRAMME = re.compile(r"\b(?:program|skema|bantuan|perlindungan|penerima) (?:ini|itu|tersebut)\b")
+_PROGRAMME_FOR = re.compile(
+    r"\b(?:program|perlindungan|bantuan|jaminan|iuran|premi|dana|skema|kepesertaan)\b[^.;]{0,80}"
+    r"\b(?:bagi|untuk|kepada) (?:para |kelompok |sektor |kategori )?$"
+)
+_EVERYBODY_PAID = re.compile(r"\b(?:seluruh|semua|keseluruhan|ucj|angkatan kerja|penduduk|formal)\b")
+_PAID = ("kind.achieved.funded", "kind.planned.word", "kind.planned.meant", "kind.planned.budget")
+_ANY_PERSON = re.compile(r"(?:pekerja|tenaga kerja|orang|peserta|jiwa|penerima)?(?:nya)?")
+_NUMBER = re.compile(r"[\d.,%]+|\b(?:ribu|juta|persen|lebih)\b")
+_COVERAGE = re.compile(r"\b(?:cakupan|coverage|kepesertaan|UCJ)\b", re.IGNORECASE)
+_INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. Potensinya N"
+    r"[\"“]?(?:Sementara itu|Sedangkan|Adapun|Khusus|Di sisi lain)\b,?\s*(?:untuk|di|pada|bagi)\s+"
+    r"(?:sektor|segmen|kelompok|kategori)?\s*$|[\"“]?Untuk\s+(?:sektor|segmen|kelompok|kategori)?\s*$|"
+    r"[\"“]?(?:Kelompok|Segmen|Kategori|Golongan|Yang)\s+(?:pertama|kedua|ketiga|keempat|lain|lainnya|berikutnya|satunya)\b"
+    r"\s*,?\s*(?:adalah|yakni|yaitu|ialah|merupakan)?\s*(?:pekerja|sektor|segmen)?\s*$"
+)
+_ALL_MEMBERS = re.compile(
+    r"\b(?:jumlah|total)\s+(?:peserta|kepesertaan)\s+(?:(?:yang\s+)?aktif\s+(?:di|pada|se)|(?:(?:yang\s+)?aktif\s+)?"
+    r"(?:bpjs|bpjamsostek|jamsostek))\b"
+)
+_SIZEABLE = 1000  # workers; smaller counts may be alike by chance
+_EXACT_DIGITS = 3
+_BESIDES = 60  # characters between segments that are named together
+_GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
+_COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
+
+
+def in_other_sector(cluster: Cluster, context: Context) -> bool:
+    """Whether the words before a number name a sector that has no code: ``di sektor garam, tidak sampai 400``."""
+    rows = _OTHER_SECTOR.finditer(context.low, cluster.left_start, cluster.start)
+    return any(not context.of("SEGMENT", row.start(), row.end() + 1) for row in rows)
+
+
+def segment_codes(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The codes of a list; ``baik formal maupun informal`` are all workers."""
+    codes = tuple(dict.fromkeys(row.value.code for row in mentions if isinstance(row.value, Code)))
+    return () if any(pair <= set(codes) for pair in _COMPLEMENTS) else codes
+
+
+def of_growth(
+    cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """``36 ribu pekerja keagamaan. Lalu jumlah peserta naik menjadi 56 ribu``: what grows was told just before."""
+    if decision.rule not in ("kind.achieved.become", "kind.change.word") or cluster.has_percent:
+        return ()
+    sentence = cluster.sentence
+    before = [row for row in context.slots if row.index in known and row.mention.start < cluster.start]
+    if not before or sentence.index - before[-1].sentence.index > 1 or before[-1].is_percent:
+        return ()
+    here = cluster.slots[0].quantity.value
+    near = before[-1].quantity.value < here * 3 and here < before[-1].quantity.value * 3
+    whole = WHOLE.search(context.low, cluster.left_start, cluster.near_end)
+    return known[before[-1].index] if near and not whole else ()
+
+
+def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The segment of what came before, when this sentence leaves out whom it counts.
+
+    A sentence that names workers itself (``pekerja``, ``tenaga kerja``) is about them.
+    """
+    sentence = cluster.sentence
+    if sentence.index == 0 or in_other_sector(cluster, context):
+        return ()
+    before = context.parsed.sentences[sentence.index - 1]
+    own = context.of("SEGMENT", sentence.start, sentence.end)
+    if not own and _THIS_GROUP.search(context.text, cluster.left_start, cluster.near_end):
+        named = context.of("SEGMENT", before.start, cluster.start)
+        return segment_codes([row for row in named if row.start >= named[-1].start - _BESIDES]) if named else ()
+    if not own and before.paragraph == sentence.paragraph:
+        introduced = list(context.of("SEGMENT", before.start, before.end))
+        if introduced and _INTRODUCES.match(context.text, before.start, introduced[0].start):
+            return segment_codes(introduced[:1])
+    if not own:
+        pointed_at = _of_that_number(cluster, context, known) or _of_programme(cluster, before, context)
+        if pointed_at:
+            return pointed_at
+    pointed = not own and POINTS_BACK.match(context.text, sentence.start)
+    if own or (not pointed and GENERIC.search(context.text, sentence.start, max(cluster.end, cluster.near_end))):
+        listed = not own and before.paragraph == sentence.paragraph and _listed(sentence.index, context, known)
+        return listed or ()
+    if before.paragraph == sentence.paragraph or pointed:
+        found = _listed(sentence.index, context, known) or _of_sentence_before(cluster, before, context, known)
+        if found or context.of("SEGMENT", before.start, before.end):
+            return found
+        if not cluster.has_count or WHOLE.search(context.low, before.start, cluster.start):
+            return ()  # "antardaerah belum seimbang. Kota X 61 persen": of all
+        return _of_headline(cluster, context, known, opening=False)
+    return _of_headline(cluster, context, known, opening=True)
+
+
+def _of_that_number(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """``43.500 pekerja formal. Jumlah itu menurun 41 persen``: those that the sentence before counts, if all alike."""
+    if not cluster.first_in_sentence:
+        return ()
+    rest = _THE_REST.match(context.text, cluster.sentence.start)
+    if not rest and not _THAT_NUMBER.match(context.text, cluster.sentence.start):
+        return ()
+    index = cluster.sentence.index - 1
+    before = [known[row.index] for row in context.slots if row.sentence.index == index and row.index in known]
+    if not before or (rest and len(set(before)) > 1):
+        return ()
+    return before[0] if len({*before, ()}) <= 2 else ()  # its base may be all workers
+
+
+def _of_programme(cluster: Cluster, before: Sentence, context: Context) -> tuple[str, ...]:
+    """``program bagi pekebun sawit. Kini 7.700 pekerja terdaftar lewat program itu``: those the programme is for."""
+    rows = context.of("SEGMENT", before.start, before.end)
+    if not rows or not _THIS_PROGRAMME.search(context.low, cluster.sentence.start, cluster.sentence.end):
+        return ()
+    one = len({row.value for row in rows}) == 1
+    return segment_codes(rows) if one and _PROGRAMME_FOR.search(context.low, before.start, rows[0].start) else ()
+
+
+def _counts_anybody(cluster: Cluster) -> bool:
+    """Whether a count leaves open of whom it is (``orang``); ``masyarakat`` are the people at large."""
+    slot = cluster.slots[-1]
+    return slot.quantity.unit is None or bool(
+        _ANY_PERSON.fullmatch(_NUMBER.sub("", slot.mention.quote.lower()).strip())
+    )
+
+
+def of_payment(cluster: Cluster, decision: Decision, context: Context) -> tuple[str, ...]:
+    """``2.900 pekerja dibiayai Pemkab``: a budget pays for the one group that the story is about, never for everybody.
+
+    That group is the one its headline names, or its first sentence where the headline names none.
+    """
+    if decision.rule not in _PAID or cluster.has_percent:
+        return ()
+    sentence = cluster.sentence
+    if not _counts_anybody(cluster):
+        return ()
+    if _EVERYBODY_PAID.search(context.low, cluster.left_start, cluster.near_end):
+        return ()
+    if in_other_sector(cluster, context):
+        return ()
+    end = context.document.title_end
+    first = next((row for row in context.parsed.sentences if row.start >= end), sentence)
+    rows = context.of("SEGMENT", 0, end) or context.of("SEGMENT", first.start, first.end)
+    rows = [*rows, *context.of("SEGMENT", sentence.start, sentence.end)]  # "1.200 orang di Kota X dan 250 nelayan"
+    return segment_codes(rows) if len({row.value for row in rows}) == 1 else ()
+
+
+def of_same_figure(
+    cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """``4.620 pekerja sawit ... Dari total sasaran 4.620 orang``: a figure told again counts the same workers.
+
+    A round figure is told again by chance, but for that of the headline, and what others are counted out of.
+    """
+    own = cluster.slots[-1].quantity
+    if cluster.has_percent or own.unit not in ("workers", None) or own.value < _SIZEABLE:
+        return ()
+    loose = len(str(own.value).rstrip("0")) < _EXACT_DIGITS and decision.kind not in ("denominator", "target")
+    end = context.document.title_end if loose else cluster.start
+    rows = (
+        row for row in context.slots[: cluster.slots[0].index] if row.index in known and row.quantity.value == own.value
+    )
+    workers = (row for row in rows if row.quantity.unit == "workers" and row.mention.start < end)
+    return next((known[row.index] for row in workers if known[row.index]), ())
+
+
+def _listed(index: int, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """``... di Raja Ampat. Lalu, di Kabupaten Sorong N orang``: the next of a list that the sentence before began."""
+    rows = [row.index for row in context.slots if row.sentence.index == index - 1 and row.index in known]
+    goes_on = _GOES_ON.match(context.text, context.parsed.sentences[index].start)
+    return known[rows[-1]] if rows and goes_on else ()
+
+
+def _of_sentence_before(
+    cluster: Cluster, before: Sentence, context: Context, known: dict[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """``... pekerja rentan yang terlindungi. Dari sebelumnya 14.500 orang, kini 85.000 orang``: its one segment.
+
+    Where it names none, that of the numbers it tells.
+    """
+    if cluster.has_percent and "UCJ" in context.text[cluster.left_start : cluster.near_end]:
+        return ()  # "Targetnya 100% UCJ": of all
+    if not cluster.has_percent and _ALL_MEMBERS.search(context.low, cluster.left_start, cluster.start):
+        return ()  # "Dengan demikian jumlah peserta BPJS Ketenagakerjaan menjadi 31.000"
+    if "target nasional" in context.low[cluster.left_start : cluster.right_end]:
+        return ()  # "masih harus dikejar 21.000 peserta agar target nasional tercapai": of all
+    places = context.of("REGION", cluster.left_start, cluster.start)
+    start = cluster.sentence.start  # "Dari jumlah itu, Kota X menanggung N orang", "Seperti di Kota X, N orang"
+    pointed = POINTS_BACK.match(context.text, start) or _FOR_EXAMPLE.match(context.text, start)
+    if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):
+        return ()  # a new place is a new subject
+    rows = list(context.of("SEGMENT", before.start, before.end))
+    if rows:
+        return segment_codes(rows) if len({row.value for row in rows}) == 1 else ()
+    if WHOLE.search(context.low, cluster.sentence.start, cluster.start):
+        return ()
+    told = {known[row.index] for row in context.slots if row.sentence.index == before.index and row.index in known}
+    return told.pop() if len(told) == 1 else ()
+
+
+def _counts_only(cluster: Cluster, context: Context) -> bool:
+    """The first number of a story, a count of people with no word of its own for whom: those of the headline."""
+    if cluster.has_percent or not cluster.first_in_sentence or cluster.slots[0].quantity.unit != "workers":
+        return False
+    return not _COVERAGE.search(context.text, cluster.left_start, cluster.near_end)
+
+
+def _of_headline(
+    cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]], *, opening: bool
+) -> tuple[str, ...]:
+    """A story whose headline names one segment goes on with it as long as its numbers do.
+
+    Its first number may begin that where its paragraph says nothing of its own (``opening``).
+    """
+    rows = list(context.of("SEGMENT", 0, context.document.title_end))
+    title_end = context.document.title_end
+    before = [row for row in context.slots if row.index in known and title_end <= row.mention.start < cluster.start]
+    if not rows or len({row.value for row in rows}) != 1:
+        return ()
+    if not cluster.has_percent and _ALL_MEMBERS.search(context.low, cluster.left_start, cluster.start):
+        return ()  # "jumlah peserta aktif BPJS Ketenagakerjaan bertambah 12.400 orang"
+    if not opening and not _counts_anybody(cluster):
+        return ()
+    if not before:
+        return segment_codes(rows) if opening and _counts_only(cluster, context) else ()
+    if cluster.has_percent and _COVERAGE.search(context.text, cluster.left_start, cluster.start):
+        return ()  # "mendongkrak cakupan 0,7 persen": of all
+    codes, last = segment_codes(rows), before[-1]
+    near = cluster.sentence.paragraph - last.sentence.paragraph <= 2
+    return codes if near and known[last.index] == codes else ()

@@ -1,0 +1,93 @@
+"""Words that say that a number is one of all workers, though a group is named in its sentence.
+
+``Berkat program bagi nelayan, cakupan Kota X naik menjadi 40 persen``: the group is what helped, not whom it counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claims.carried import GENERIC
+from extractor.claims.clusters import Cluster
+from extractor.claims.context import Context
+from extractor.claims.decisions import Decision
+
+_COVER = (
+    r"(?:cakupan|coverage|kepesertaan|ucj|universal coverage|capaian (?:ucj|cakupan|kepesertaan|universal)|"
+    r"tingkat (?:kepesertaan|perlindungan)|(?:jumlah|total) (?:peserta|kepesertaan))\b"
+)
+OCCASION = r"(?:hadapan|depan|sela|tengah|acara|kesempatan|kegiatan|peringatan|pertemuan|rapat|momen)\b"
+_APART = re.compile(
+    r"\b(?:selain|ber(?:beda|lainan) (?:dari|dengan)|lain halnya dengan|tidak seperti|"
+    r"(?:dibanding(?:kan)?|ketimbang) (?:pekerja|peserta|sektor|segmen|kelompok))\b[^,.;]{0,60},|"
+    r"\bdari (?:total|semesta|jumlah|keseluruhan)\b"
+)
+_MEANS = re.compile(  # "Setelah petani didaftarkan, cakupan di Kota X"
+    r"[\"“]?\s*(?:namun |dan |kini )?(?:berkat|melalui|lewat|dengan|setelah|sesudah|usai|seiring|sejak|sambil|meski|"
+    r"walau)\b"
+    rf"[^,.;]{{0,120}},(?=[^,.;]{{0,40}}\b{_COVER})"
+)
+_AIM = re.compile(  # "fokus pada nelayan untuk mengejar UCJ"
+    r"\b(?:untuk|demi|guna|dalam rangka|dalam upaya|sehingga|hingga|agar|supaya) (?:dapat |bisa )?"
+    r"(?:mencapai|mengejar|memenuhi|meningkatkan|mewujudkan|menuju|menaikkan|mendongkrak|mempercepat|mendorong)\b"
+    rf"[^.;,\d]{{0,40}}\b{_COVER}"
+)
+_SAYS = re.compile(  # "Ketua asosiasi nelayan menyebut 31.000 pekerja": who says it is not whom it counts
+    r"\b(?:menyebut(?:kan)?|mengatakan|menjelaskan|mengungkapkan|menyampaikan|memaparkan|menuturkan|menerangkan|"
+    r"menambahkan|menyatakan|membeberkan)\b"
+)
+_TOPIC = re.compile(
+    r"[\"“]?\s*(?:sementara |sedangkan |adapun |sementara itu,? |dan )?"
+    rf"(?:untuk|bagi|terkait|soal|mengenai|khusus|tentang|dari|(?:pada|di)(?! {OCCASION}))\b"
+)
+_CLAUSE_OF_ALL = re.compile(
+    r"(?:karena|sebab|lantaran|padahal|mengingat|namun|sementara|sedangkan)\b[^.;,\d]{0,40}"
+    r"\bdari (?:total |sekitar |jumlah )*$"
+)
+_UCJ = re.compile(r"\s*(?:ucj|universal coverage)\b")
+
+
+def start_of_subject(cluster: Cluster, context: Context) -> int:
+    """Where the words begin that may say whom a number counts: behind what only helps it, or is set against it."""
+    start = cluster.left_start
+    means = _MEANS.match(context.low, start, cluster.start)
+    if means:
+        start = means.end()
+    says = list(_SAYS.finditer(context.low, start, cluster.start))
+    if says and not _TOPIC.match(context.low, start):
+        own = GENERIC.search(cluster.slots[0].mention.quote) or re.search(
+            _COVER, context.low[says[-1].end() : cluster.start]
+        )
+        start = says[-1].end() if own else start
+    for pattern in (_APART, _AIM):
+        for word in pattern.finditer(context.low, start, cluster.start):
+            start = word.end()
+    return start
+
+
+def is_ucj(cluster: Cluster, context: Context) -> bool:
+    """Whether a percentage is called the universal coverage, an indicator of all workers: ``kejar 100 persen UCJ``."""
+    return cluster.has_percent and _UCJ.match(context.low, cluster.end) is not None
+
+
+def follows_change(cluster: Cluster, decision: Decision, context: Context) -> bool:
+    """``Dengan tambahan 5.200 pekerja rentan, cakupan Kota X menjadi 38 persen``: the level is not that of the new."""
+    source = decision.source
+    if source is None or source.decision.kind != "change" or not cluster.has_percent or not source.cluster.has_count:
+        return False
+    return re.search(rf"\b{_COVER}", context.low[source.cluster.end : cluster.start]) is not None
+
+
+def is_out_of_all(cluster: Cluster, context: Context) -> bool:
+    """``mengajak nelayan mendaftar, sebab dari 98.000 pekerja baru 31.000``: a clause of its own, with a base of all.
+
+    True of the base and of what is counted out of it.
+    """
+    before = context.before(cluster)
+    for base in (cluster, before):
+        if base is None or not GENERIC.search(base.slots[0].mention.quote):
+            continue
+        words = context.low[base.left_start : base.start]
+        if _CLAUSE_OF_ALL.match(words) and base.left_start > cluster.sentence.start:
+            return True
+    return False
