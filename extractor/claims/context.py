@@ -271,7 +271,7 @@ class Context:
     def _with_noun(self, mention: Mention, quantity: Quantity) -> Quantity:
         """A bare number right before a segment counts its workers: ``3.514 bukan penerima upah``.
 
-        ``13.900 non aktif`` has no noun: it counts what was counted before.
+        ``12.300 non aktif`` has no noun: it counts what was counted before.
         """
         if mention.quote.endswith(" non") and self.low.startswith((" aktif", "-aktif"), mention.end):
             return replace(quantity, unit=None)

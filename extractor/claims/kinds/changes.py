@@ -42,7 +42,10 @@ _ADDS_UP_TO_MEMBERS = re.compile(
     r"[^.;,\d]{0,40},?\s*sehingga\s+(?:total|jumlah|keseluruhan)\b[^.;,\d]*\b(?:aktif|peserta|terdaftar|terlindungi|tercover)\b"
 )
 _ACHIEVEMENT = re.compile(r"(?:capaian|pencapaian)", re.IGNORECASE)
-_WILL_BE = re.compile(r"\b(?:akan|bakal)\s+(?:ada|terjadi|terus|kembali|diberi|mendapat|\s)*$")
+_WILL_BE = re.compile(
+    r"\b(?:akan|bakal)\s+(?:ada|terjadi|terus|kembali|diberi|mendapat|\s)*$|"
+    r"\b(?:semestinya|seharusnya|mestinya|idealnya)\b[^.;,]{0,40}\b(?:ada|terjadi|terdapat)\s+$"
+)
 _PROTECTION_FOR = re.compile(  # "akan ada tambahan perlindungan untuk N warga": they are to be insured
     r"\s+(?:perlindungan|kepesertaan|jaminan|kuota)\b[^.;,\d]*\b(?:untuk|bagi|kepada)\s+(?:sebanyak\s+|sekitar\s+)?$"
 )

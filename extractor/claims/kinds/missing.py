@@ -126,7 +126,8 @@ def rest_not(case: Case) -> Answer:
         return Decision("gap", "kind.gap.rest", indicator, gap_to="full", source=case.continues)
     rest = any(cue.kind == "rest" for cue in case.cluster.left)
     if case.cluster.has_count and case.topic and _NOT_YET.match(case.text, case.cluster.end):
-        return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
+        source = case.continues or (case.goes_on if case.unit is None else None)  # a bare number counts what they did
+        return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=source)
     if not rest or not _STILL_OUT.match(case.text, case.cluster.end) or case.continues is None:
         return None
     return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)

@@ -10,7 +10,7 @@ from extractor.numbers import exponent
 _AND = re.compile(r"\s*(?:,|dan|serta)\s*")
 _BESIDE_DISTRICTS = re.compile(r"\b(?:kecamatan|distrik)\s*(?:,|dan|serta|dengan|,\s*serta)\s*$")
 _POPULATION = re.compile(r"\b(?:jumlah|total) penduduk(?:nya)?\b(?! (?:yang )?(?:bekerja|usia kerja))[^.;,]*$")
-_OF_INHABITANTS = re.compile(  # "usia produktif 64 persen dari 390 ribu penduduk"
+_OF_INHABITANTS = re.compile(  # "usia produktif 58 persen dari 390 ribu penduduk"
     r"\s+dari\s+(?:total\s+|sekitar\s+|jumlah\s+)*(?:[\d.,]+\s+(?:ribu\s+|juta\s+)?)?(?:jiwa\s+)?penduduk\b"
     r"(?! (?:yang )?(?:bekerja|usia kerja))"
 )

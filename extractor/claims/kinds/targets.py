@@ -30,7 +30,7 @@ _NAMES = re.compile(r"(?:menetapkan|tetapkan)$")
 _NAMED_AS = re.compile(  # "menetapkan N pekerja rentan sebagai penerima bantuan iuran": they have been named
     r"[^.;,\d]{0,60}?\bsebagai\s+(?:penerima (?:bantuan|manfaat|program|perlindungan|bpjs)|peserta\b)", re.IGNORECASE
 )
-_TO_BE_IN = re.compile(  # "menetapkan N rohaniwan untuk dilindungi": they are to be
+_TO_BE_IN = re.compile(  # "menetapkan N marbut untuk dilindungi": they are to be
     r"[^.;,\d]{0,40}?\b(?:untuk|agar|supaya)\s+(?:segera\s+)?(?:di(?:lindungi|daftarkan|ikutkan|ikutsertakan|cover|jamin)|terlindungi)\b"
 )
 _NEW = re.compile(
@@ -130,13 +130,13 @@ _NEW_CLAUSE = re.compile(
 _THAN_A_LEVEL = re.compile(
     r"\b(?:di)?banding(?:kan)?\s+(?:dengan\s+)?(?:cakupan|coverage|capaian|kepesertaan|rata-rata)\b"
 )
-_WILL_REACH = re.compile(  # "tahun 2045 nanti mencapai 88 persen", "minimal harus sampai 75 persen"
+_WILL_REACH = re.compile(  # "tahun 2040 nanti mencapai 88 persen", "minimal harus sampai 70 persen"
     r"\b(?:nanti(?:nya)?\s+(?:(?:bisa|dapat|akan)\s+)?|(?:harus|mesti|wajib)\s+(?:bisa\s+|sudah\s+)?(?:minimal\s+)?)"
     r"(?:mencapai|menjadi|menyentuh|tembus|sampai|hingga|di atas)\s+(?:sekitar\s+|angka\s+|minimal\s+)*$"
 )
 _THAT_ARE_LEFT = re.compile(
     r"(?:\s+lagi)?\s+yang\s+(?:masih\s+)?tersisa\b"
-)  # "mencapai target 16.200 peserta yang tersisa"
+)  # "mencapai target 8.900 peserta yang tersisa"
 _SAYS_HOW_FAR = ("reached", "level", "now", "gap", "up", "down")
 _FROM_WHOM = re.compile(r"\s+dari\s+(?:(?:sekitar|total|seluruh)\s+)*")  # "menargetkan Rp3 triliun dari 158 perusahaan"
 _HOPES_FOR = re.compile(r"\b(?:berharap|mengharapkan)\s+(?:(?:ada|sebanyak|sekitar|sedikitnya|setidaknya)\s+)*$")

@@ -14,6 +14,7 @@ from extractor.frozen import replace
 from extractor.model import Dated, DateValue, Mention, Period
 
 _YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|\s?[-–]\s?\d)")
+_TARGET_OF = re.compile(r"\btarget\s+(?:\w+\s+)?(20\d\d)\b(?![/-])", re.IGNORECASE)
 _YEAR_END = re.compile(r"(?:akhir|penghujung) (?:tahun )?(?:20\d\d|ini|depan)", re.IGNORECASE)
 _BARE_YEAR_END = re.compile(
     r"\b(?:hingga|sampai(?: dengan)?|pada|sebelum|di)\s+((?:akhir|penghujung|tutup)\s+tahun)\b"
@@ -77,7 +78,9 @@ def bare_year(context: Context, cluster: Cluster, start: int) -> AsOf | None:
         if any(row.start <= year.start() < row.end for row in context.of("REGULATION", start - 80, cluster.near_end)):
             continue
         return AsOf(Dated(_year(int(year[1])), "explicit", year[1]), "asof.bare_year")
-    return None
+    before = context.before(cluster)  # "1,4 juta orang itu belum mencapai target 2019 yang naik 20 persen"
+    named = _TARGET_OF.search(context.text, before.end if before else cluster.sentence.start, cluster.start)
+    return AsOf(Dated(_year(int(named[1])), "explicit", named[1]), "asof.bare_year") if named else None
 
 
 def year_end(context: Context, cluster: Cluster, start: int) -> AsOf | None:
