@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
+from extractor.claims.kinds.budgets import REACHES
 from extractor.claims.kinds.missing import OUT_OF
 from extractor.model import Code, Cue
 
@@ -50,7 +51,10 @@ _MORE_OF_THEM = re.compile(  # "pekerja informal lebih banyak ketimbang formal d
 _AS_FOR_A_PLACE = re.compile(
     r"\b[Kk]alau\s+(?:(?:cakupan|capaian)\s+(?:\w+\s+)?)?di\s+[A-Z](?![^.;]*\b(?:bisa|akan|nanti|mau)\b)"
 )
-_COLLOQUIAL = re.compile(r"\bkalau\s+(?:rinci\w*|total\w*|jumlah\w*|data\w*|yang|untuk|dari)\b")
+_COLLOQUIAL = re.compile(  # "kalau rinciannya", "kalau 2024, jumlahnya", "kalau jakon itu": no more than "as for"
+    r"\bkalau\s+(?:rinci\w*|total\w*|jumlah\w*|data\w*|yang|untuk|dari|(?:tahun\s+|pada\s+)?(?:20\d\d|lalu|ini),|"
+    r"(?!daerah|pemerintah|pemda|kita|kami|semua)(?:\w+\s+){1,2}(?:itu|ini)\b(?!\s+(?:bisa|dapat|mau|akan|mendaftar\w*|ikut)))"
+)
 _LISTED = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s+(?:dan|serta))\s+")
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
 
@@ -84,12 +88,22 @@ _UHC = re.compile(r"\buhc\s+(?:(?:sebesar|mencapai|sudah|kita|hampir)\s+)*$")  #
 
 def other_scheme(case: Case) -> Answer:
     """The scheme named last before the number, its own clause first, is health insurance."""
-    if "health" not in case.context.kinds:
+    if "health" not in case.context.kinds or case.context.never_names_health:
         return None
     cluster = case.cluster
     if cluster.has_percent and _UHC.search(case.low_left) and "ucj" in case.low[cluster.end : cluster.sentence.end]:
         return Refusal("the scheme named last before it is another one, such as health insurance")
     topics = [cue for cue in (*cluster.left, *cluster.near) if cue.kind in ("jamsostek", "health")]
+    row = case.following
+    if (
+        row is not None
+        and _OUT_OF_THESE.search(case.low_left)
+        and row.says(*COVER[1:5])
+        and any(cue.kind == "jamsostek" for cue in row.right)
+    ):
+        return (
+            None  # "data BPJS Kesehatan, dari 215 ribu pekerja baru 40 ribu terdaftar Jamsostek": said behind the base
+        )
     if not topics:
         before = reversed(case.context.cues_in(0, cluster.start))
         last = next((cue for cue in before if cue.kind in ("jamsostek", "health")), None)
@@ -259,6 +273,8 @@ def distractor(case: Case) -> Answer:
             continue
         if cue.kind == "event" and case.context.of("REGION", cue.end, cluster.start):
             continue
+        if cue.kind == "benefit" and cue is near and REACHES.search(case.low_left):
+            continue  # "asuransi ketenagakerjaan ini mencakup 4.100 penerima manfaat": those it covers
         if cue.kind == "contribution" and not cluster.has_percent:
             continue
         if cue is near and last is not None and last.kind not in DISTRACTORS and cue.kind != "benefit":
