@@ -48,6 +48,13 @@ _ABOUT_AID = 3  # words of aid that make a story one about it
 _MORE_OF_THEM = re.compile(  # "pekerja informal lebih banyak ketimbang formal dengan persentase 54 persen"
     r"\b(?:pekerja|tenaga kerja)\b[^.;]*\b(?:lebih banyak|lebih besar|lebih sedikit)\b[^.;]*\b(?:persentase|proporsi)\b"
 )
+_AMONG = re.compile(r"\s*(?:(?:,|/|dan|atau|serta|maupun|hingga|sampai|PT|\(Persero\))\s*)+")
+_COMPOSED = re.compile(  # "komposisi pekerja adalah 54,5 persen formal", "pekerja informal menduduki 55 persen"
+    r"\b(?:komposisi|proporsi|porsi|sebaran)\s+(?:angkatan kerja|tenaga kerja|pekerja|penduduk)\b"
+    r"(?![^.;]*\b(?:yang|peserta|kepesertaan|program)\b)[^.;]*$|"
+    r"\b(?:angkatan kerja|tenaga kerja|pekerja)\s+(?:(?:di|pada|sektor)\s+)*(?:in)?formal\s+"
+    r"(?:menduduki|mendominasi|menempati|menguasai|mengambil porsi)\b[^.;,\d]*$"
+)
 _AS_FOR_A_PLACE = re.compile(
     r"\b[Kk]alau\s+(?:(?:cakupan|capaian)\s+(?:\w+\s+)?)?di\s+[A-Z](?![^.;]*\b(?:bisa|akan|nanti|mau)\b)"
 )
@@ -115,11 +122,25 @@ def other_scheme(case: Case) -> Answer:
         if aside and (says or _mostly_ours(case)):
             return None  # an aside on health insurance ended with its paragraph
     sentence = cluster.sentence
+    if _among_others(case):
+        return Refusal("it counts members of several schemes together")
     if topics and all(cue.kind == "health" for cue in topics):
         if case.context.of("PROGRAMME", sentence.start, sentence.end):
             return None  # JKK, JKM and the like are this scheme's own
         return Refusal("the scheme named last before it is another one, such as health insurance")
     return None
+
+
+def _among_others(case: Case) -> bool:
+    """``DPLK, BPJS Ketenagakerjaan, Taspen, atau Asabri, N peserta``: the scheme in a list of three and more."""
+    run: list[Cue] = []
+    for cue in reversed(case.context.cues_in(case.cluster.sentence.start, case.cluster.start)):
+        if cue.kind not in ("jamsostek", "health"):
+            continue
+        if run and not _AMONG.fullmatch(case.text, cue.end, run[-1].start):
+            break
+        run.append(cue)
+    return len(run) > 2 and {cue.kind for cue in run} == {"jamsostek", "health"}
 
 
 def candidates(case: Case) -> Answer:
@@ -217,8 +238,9 @@ def labour(case: Case) -> Answer:
         _OF_WORKFORCE.match(case.text, cluster.end) and not cluster.says("reached") and _SECTOR.search(case.low_left)
     ):
         return Refusal(DISTRACTORS["unemployment"])
-    if cluster.has_percent and _MORE_OF_THEM.search(case.low, cluster.sentence.start, cluster.start):
-        return Refusal(DISTRACTORS["unemployment"])
+    for pattern in (_MORE_OF_THEM, _COMPOSED) if cluster.has_percent else ():
+        if pattern.search(case.low, cluster.sentence.start, cluster.start):
+            return Refusal(DISTRACTORS["unemployment"])
     before = case.context.before(cluster)
     if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
         return None
