@@ -10,7 +10,7 @@ from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decisi
 
 PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _THERE_ARE = re.compile(
-    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|perangkatnya)\b"
+    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|perangkatnya|mencatat|tercatat|mendata|terdata)\b"
 )
 _LEVEL_OPENS = re.compile(
     r"[\"“]?(?:(?:Namun|Tetapi|Tapi|Sementara(?: itu)?|Sedangkan|Padahal|Sayangnya),?\s+)?"

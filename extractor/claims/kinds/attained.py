@@ -86,6 +86,8 @@ def realised(case: Case) -> Answer:
         return grown(case, before)  # "Ditargetkan 64.000, terealisasi 61.500 peserta baru"
     aimed = before is not None and before.decision.kind == "target" and before.cluster.has_count
     told = before or case.continues  # "Target kami 822.000 peserta baru. Realisasinya sudah 547.000 peserta"
+    if before is None and told is not None and told.decision.is_part:
+        told = told.decision.source  # "Target 45.000 peserta baru, terdiri dari A dan B. Realisasinya N"
     if told is not None and told.decision.kind == "target" and told.cluster.has_count and is_of_growth(case, told):
         so_far = aimed and _SO_FAR.search(case.low_left)
         return grown(case, told) if so_far or _REALISED.search(case.low_left) else None
