@@ -31,6 +31,7 @@ from extractor.claims.kinds import (
     staff,
     stories,
     targets,
+    wishes,
 )
 from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF
 
@@ -83,13 +84,14 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     missing.remainder,
     missing.pointed,
     missing.gap,
-    targets.ought,
+    wishes.ought,
     plans.planned_near,
     plans.meant,
     budgets.budgeted,
     attained.attainment,
     targets.named,
     targets.purpose,
+    wishes.wished,
     targets.will_add,
     changes.difference,
     targets.become,

@@ -16,7 +16,11 @@ _OUT_OF_THAT_TARGET = re.compile(  # "Dari target itu, sudah terealisasi sebanya
     r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini)\b[^.;\d]*\b(?:terealisasi|terealisir|tercapai)\s+(?:\w+\s+){0,2}$"
 )
 _NEAR_TARGET = 40  # characters from a percentage to the target it is of
-_REALISED = re.compile(r"\b(?:terealisasi|realisasinya|terealisir|tercapai)\s+(?:\w+\s+){0,2}$")
+_REALISED = re.compile(
+    r"\b(?:terealisasi|realisasinya|terealisir|tercapai|merealisasikan|direalisasikan|terpenuhi|terjaring|"
+    r"(?:baru|sudah|telah|berhasil|mampu|bisa)\s+(?:memenuhi|meraih|memperoleh|mengumpulkan|menjaring|merekrut|mengakuisisi|"
+    r"menggaet|merangkul))\s+(?:\w+\s+){0,2}$"
+)
 _SO_FAR = re.compile(
     r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sejauh ini|(?:sampai|hingga|per)\s+\w+(?:\s+\d{4})?)\s+"
     r"(?:baru|masih|hanya|sudah)|,\s+(?:baru|hanya|sudah|telah)|\b(?:baru|sudah|telah)\s+mencapai|"

@@ -19,7 +19,9 @@ OUT_OF = re.compile(
 )
 TO_BE_REACHED = re.compile(
     r"\)?\s+yang\s+(?:(?:kami|kita|pihaknya)\s+)?"
-    r"(?:(?:di)?target(?:kan)?|(?:di)?bidik|menjadi target|menjadi sasaran)\b"
+    r"(?:(?:di)?target(?:kan)?|(?:di)?bidik|(?:di)?patok|dipasang|dibebankan|dicanangkan|diincar|disasar|"
+    r"menjadi target|menjadi sasaran|"
+    r"(?:telah |sudah )?(?:ditetapkan|ditentukan)(?!\s+(?:sebagai|menjadi|untuk|selaku|penerima)))\b"
 )
 OF_MEMBERS = re.compile(  # "total peserta 104.818 dari 4.869 perusahaan": no part of the companies
     r"\b(?:total|jumlah)\s+(?:peserta|kepesertaan|pekerja|tenaga kerja|karyawan)(?:nya)?\s+"
@@ -192,5 +194,7 @@ def gap(case: Case) -> Answer:
     if before is not None and before.decision.kind == "target" and before.cluster.has_percent and cluster.has_percent:
         return Decision("gap", "kind.gap.word", gap_to="target", source=before)
     behind = OF_TARGET.match(case.text, cluster.end) or _FOR_TARGET.search(case.low, cluster.end, cluster.right_end)
-    to_target = behind is not None or cluster.says("target")
+    to_target = (
+        behind is not None or cluster.says("target") or case.low.startswith("sisa ", word.start)
+    )  # "sisa target"
     return Decision("gap", "kind.gap.word", gap_to="target" if to_target else "unknown")
