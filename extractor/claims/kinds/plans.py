@@ -35,7 +35,7 @@ _TO_BE_INSURED = re.compile(r"[^.;,\d]{0,60}\b(?:untuk|agar|supaya|ke|sebagai|me
 _ENOUGH_FOR = re.compile(  # "anggaran yang tersedia hanya untuk N pekerja rentan"
     r"\b(?:dana|anggaran|apbd)\b[^.;,\d]{0,40}\b(?:hanya|cukup|tersedia|ada)\s+(?:untuk|bagi|buat)\s+(?:sekitar\s+|sebanyak\s+)?$"
 )
-_CANDIDATES = re.compile(  # "data calon peserta sebanyak N jiwa"
+_CANDIDATES = re.compile(  # "data calon peserta sudah difinalkan, di Majene sebanyak 3.000 jiwa"
     r"\bcalon\s+(?:peserta|penerima|anggota)\b[^.;\d]*\b(?:sebanyak|sejumlah|berjumlah|mencapai|ada|yakni|yaitu)\s+$"
 )
 _CANDIDATES_NEAR = re.compile(  # "N nelayan masuk daftar calon penerima bantuan iuran"
@@ -54,6 +54,8 @@ _ALL_OF_THEM_ARE = re.compile(  # "Kuota 3.000 pekerja itu seluruhnya sudah terd
     r"[^.;\d]{0,80}\b(?:seluruhnya|semuanya|semua|seluruh kuota|kuota itu)\s+(?:kini\s+|saat ini\s+)?(?:sudah|telah)\s+"
     r"(?:resmi\s+)?(?:ter\w+|di\w+kan|dilindungi|dicover|dibayar|menjadi peserta|jadi peserta|masuk)\b"
 )
+# "akan kita lindungi": cover by itself
+_TO_COVER = re.compile(r"lindungi|daftar|cover|cakup|ikutkan|ikutsertakan|jaminan|perlindungan")
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 
 
@@ -67,7 +69,8 @@ def planned(case: Case) -> Answer:
         for cue in cluster.right
         if not _ELSEWHERE.search(case.low, cluster.end, cue.start) and not _is_of_next(case, cue)
     ]
-    if not any(cue.kind == "planned" for cue in (*cluster.left, *said)):
+    words = [cue for cue in (*cluster.left, *said) if cue.kind == "planned"]
+    if not words:
         return None
     if _ALL_OF_THEM_ARE.match(case.low, cluster.end):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
@@ -82,7 +85,10 @@ def planned(case: Case) -> Answer:
     paid = any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near)) or _PAYS.search(
         case.left + case.near_text()
     )
-    if paid or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
+    verb = any(_TO_COVER.search(case.low, cue.start, cue.end) for cue in words)
+    before = case.continues  # "realisasinya 24 ribu orang. Tahun depan kami usulkan tambahan 18 ribu orang"
+    told = before is not None and before.cluster.sentence.paragraph == cluster.sentence.paragraph
+    if paid or verb or (told and case.unit == "workers") or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
         return Decision("planned", "kind.planned.word", "funded_workers")
     return None
 
