@@ -60,6 +60,10 @@ _STILL_THERE = re.compile(  # "baru 4 proyek, jadi masih ada PR 37 proyek lagi"
 )
 _MORE = re.compile(r"\s+lagi\b")
 _BY = re.compile(r"\s+(?:(?:sekitar|sebesar|hanya|hingga)\s+)*")
+_BELOW_TARGET = re.compile(r"\s+(?:di bawah|lebih rendah (?:dari|daripada))\s+(?:target|sasaran)\b")
+_AND_SO_MUCH = re.compile(  # "31 persen cakupan, delapan persen di bawah target 39 persen"
+    r"[^.;,\d]{0,60},\s+(?:(?:atau|masih|yakni|yaitu|artinya|sekitar|hampir|berarti)\s+)*"
+)
 _LESS_THAN = re.compile(r"\s+dari\s+(?:sekitar\s+|angka\s+)?")
 _STILL_OUT = re.compile(
     r"\s*,?\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?(?:belum|menunggu|antre|mengantre|(?:dalam\s+|ber)?proses)\b|"
@@ -169,7 +173,14 @@ def _kept(case: Case, gap: Cue) -> bool:
 
 def gap(case: Case) -> Answer:
     """``gap P dari target T``, ``kekurangan N untuk mencapai target``: the missing part is named."""
-    cluster = case.cluster
+    cluster, level = case.cluster, case.previous
+    if (
+        level is not None
+        and level.decision.kind == "achieved"
+        and _BELOW_TARGET.match(case.low, cluster.end)
+        and _AND_SO_MUCH.fullmatch(case.low, level.cluster.end, cluster.start)
+    ):
+        return Decision("gap", "kind.gap.word", gap_to="target", source=level)
     word = cluster.last("gap")
     if (
         word is not None

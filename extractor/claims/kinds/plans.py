@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
+from extractor.claims.kinds.missing import OF_TARGET
 from extractor.model import Cue
 
 _CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$")
@@ -43,7 +44,7 @@ _CANDIDATES_NEAR = re.compile(  # "N nelayan masuk daftar calon penerima bantuan
     r"penerima\s+(?:bantuan\s+iuran|iuran|perlindungan|kepesertaan|bpjs|jamsostek))\b"
 )
 _OTHER_GOODS = re.compile(  # "kuota pelatihan", "menyiapkan bantuan modal": what is given is another thing
-    r"\b(?:pelatihan|vokasi|magang|kursus|bimtek|sosialisasi|beasiswa|lowongan|mudik|modal|sembako|rumah|bibit|pupuk|alat|"
+    r"(?:\s+\w+){0,2}?\s+(?:pelatihan|vokasi|magang|kursus|bimtek|sosialisasi|beasiswa|lowongan|mudik|modal|sembako|rumah|bibit|pupuk|alat|"
     r"paket|kendaraan|seragam|insentif|honor|honorarium|gaji|upah|hibah|haji|umrah|makan)\b"
 )
 _PARCELS = re.compile(r"\s+(?:sembako|bantuan|lebaran|makanan|beras|obat|alat|perlengkapan|hadiah|bingkisan)\b")
@@ -72,10 +73,12 @@ def planned(case: Case) -> Answer:
     words = [cue for cue in (*cluster.left, *said) if cue.kind == "planned"]
     if not words:
         return None
+    if OF_TARGET.match(case.text, cluster.end) and not cluster.last("planned"):
+        return None  # "4.500 dari kuota 6.000": what was reached of it
     if _ALL_OF_THEM_ARE.match(case.low, cluster.end):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     word = cluster.last("planned")
-    goods = _OTHER_GOODS.search(case.low, word.end, cluster.start) if word is not None else None
+    goods = _OTHER_GOODS.match(case.low, word.end, cluster.start) if word is not None else None
     if case.unit == "projects" and _PARCELS.match(case.low, cluster.end):
         return Refusal("it counts those who are to get something else")
     if goods and word is not None and not _SOCIAL_SECURITY.search(case.low, word.end, cluster.start):

@@ -142,6 +142,9 @@ _HOPES_FOR = re.compile(r"\b(?:berharap|mengharapkan)\s+(?:(?:ada|sebanyak|sekit
 _WHO_ARE_IN = re.compile(
     r"[^.;,\d]{0,60}\byang\s+(?:sudah|telah|kini|saat ini|sekarang)\b"
 )  # "berharap 4.100 nelayan yang telah"
+_PORTION = re.compile(
+    r"\W*(?:(?:besaran|minimal|sebagian)\s+)*(?:porsi|alokasi|anggaran|pagu|dana|dbh|dbhcht|add|belanja)\b"
+)
 _NEXT_YEAR = re.compile(r"\btahun depan\b")
 
 
@@ -185,7 +188,11 @@ def become(case: Case) -> Answer:
         targets = [cue for cue in case.context.cues_in(cluster.sentence.start, cluster.start) if cue.kind == "target"]
         if targets and not cluster.last("reached"):
             return Decision("target", "kind.target.become", source=case.previous)
-        if case.topic and _WILL.search(case.low, cluster.left_start, cluster.start) and not cluster.last("reached"):
+        row = case.previous.cluster if case.previous is not None else cluster  # "ingin menaikkan dari A ke B"
+        will = _WILL.search(case.low, cluster.left_start, cluster.start) or (
+            _rises_from(row, cluster, case.text) and _WILL.search(case.low, row.left_start, row.start)
+        )
+        if case.topic and will and not cluster.last("reached"):
             kind = "planned" if cluster.has_count else "target"
             return Decision(kind, "kind.target.become", "funded_workers" if kind == "planned" else None, source=before)
         hoped = last is not None and becomes and _CAN.search(case.low, cluster.left_start, last.start)
@@ -296,6 +303,8 @@ def target(case: Case) -> Answer:
     pointed = case.low.startswith((" itu", " tersebut", " ini"), word.end)
     if pointed and cluster.has_count and _ALREADY_IN.match(case.text, cluster.end):
         return None  # "menurut sasaran itu, 2.100 pekerja sudah resmi terdaftar"
+    if cluster.has_percent and _PORTION.match(case.low, cluster.left_start, word.start) and not cluster.last(*COVER):
+        return Refusal("it measures a target of money")  # "porsi DBH sawit dipatok 5 persen"
     if cluster.has_percent and _is_of_economy(case):
         return Refusal(DISTRACTORS["economy"])
     later = [cue for cue in cluster.left if cue.start > word.start]
