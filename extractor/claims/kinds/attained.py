@@ -6,7 +6,8 @@ import re
 
 from extractor.claims.decisions import COVER, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET, TO_BE_REACHED
-from extractor.claims.kinds.targets import NEW_ONES, WISH
+from extractor.claims.kinds.newcomers import NEW_ONES
+from extractor.claims.kinds.targets import WISH
 
 _NAMELY = re.compile(
     r"\s*(?:orang|pekerja|peserta)?\s*[,(]\s*(?:yakni|yaitu|atau)\s+(?:(?:sebesar|sebanyak|sekitar|sudah)\s+)*"
@@ -14,6 +15,15 @@ _NAMELY = re.compile(
 _THAT = re.compile(r"[\"“]?(?:Angka|Jumlah|Capaian|Realisasi|Nilai|Perolehan|Ini|Itu)\b")
 _OUT_OF_THAT_TARGET = re.compile(  # "Dari target itu, sudah terealisasi sebanyak 81.400 tenaga kerja"
     r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini)\b[^.;\d]*\b(?:terealisasi|terealisir|tercapai)\s+(?:\w+\s+){0,2}$"
+)
+_ALL = 100
+_PAST_TARGET = re.compile(  # "melebihi target, yakni 104,7 persen"
+    r"\b(?:melampaui|melebihi|melewati|di atas)\s+target(?:nya)?\b[^.;\d]{0,40}"
+    r"(?:,|\(|\b(?:dengan|yakni|yaitu|mencapai|sebesar))\s*"
+    r"(?:(?:yakni|yaitu|dengan|capaian|realisasi|mencapai|sebesar)\s+)*$"
+)
+_REALISATION = re.compile(  # "pada 2031 realisasi tenaga kerja 28.900, sedangkan target 2032 sebesar 33.000"
+    r"\brealisasi(?:nya)?\s+(?:kepesertaan|peserta|tenaga kerja|akuisisi)\b[^.;,\d]*(?:\b20\d\d\b[^.;,\d]*)?$"
 )
 _NEAR_TARGET = 40  # characters from a percentage to the target it is of
 _REALISED = re.compile(
@@ -34,6 +44,9 @@ def attainment(case: Case) -> Answer:
     ``35,7 persen dari target 52,2 persen`` is a level and a target instead: the target is a percentage too.
     """
     cluster = case.cluster
+    beyond = cluster.has_percent and cluster.slots[0].quantity.value > _ALL and case.topic
+    if beyond and _PAST_TARGET.search(case.low, cluster.sentence.start, cluster.start) and not _is_of_money(case):
+        return Decision("achieved", "kind.achieved.of_target", "target_attainment", population="target")
     if not (cluster.has_percent and OF_TARGET.match(case.text, cluster.end)) or cluster.last("gap"):
         return None
     if case.following is not None and case.following.slots[0].is_percent:
@@ -75,6 +88,8 @@ def realised(case: Case) -> Answer:
         and not cluster.last("target", "planned", "gap", "up", *COVER)
     ):
         return Decision("achieved", "kind.achieved.realised")  # "jumlahnya 25 ribu orang dari target 21 ribu"
+    if case.topic and _REALISATION.search(case.low_left) and not cluster.last("target", "planned", "gap", "up", "down"):
+        return Decision("achieved", "kind.achieved.realised", source=before)
     if aimed and before is not None and _is_restated(case, before):
         return Decision("achieved", "kind.achieved.realised", source=before)
     if case.topic and _OUT_OF_THAT_TARGET.search(case.low_left):

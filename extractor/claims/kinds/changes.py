@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
-from extractor.claims.kinds.missing import OF_TARGET
-from extractor.claims.kinds.targets import NEW_BEFORE, NEW_ONES, is_new
+from extractor.claims.kinds.newcomers import is_new
+from extractor.claims.kinds.targets import OF_MONEY
 from extractor.model import Code, Cue
 
 _RISEN_FROM = re.compile(
@@ -74,21 +74,9 @@ _GREW_BY = re.compile(  # "penambahan peserta sepanjang 2031 tercatat 8.100 oran
     r"\s+(?:jumlah\s+)?(?:peserta|kepesertaan|pekerja|tenaga kerja|anggota)\b[^.;,]{0,60}?"
     r"\b(?:tercatat|mencapai|sudah mencapai|telah mencapai|berjumlah|terealisasi)\s+(?:sebanyak\s+|sekitar\s+)?"
 )
-_MONEY_GROWS = re.compile(  # "Anggaran perlindungan pekerja rentan naik 40 persen"
-    r"\W*(?:(?:realisasi|total|besaran|jumlah|nilai|sementara|sedangkan|adapun)\s+)*"
-    r"(?:anggaran|pagu|belanja|alokasi anggaran|dana|nominal|penerimaan|pendapatan)(?:nya)?\b"
-)
 _BETWEEN_COUNTS = re.compile(
     r"\s*,?\s*(?:yakni\s+|yaitu\s+)?(?:dari|menjadi)\s+(?:(?:semula|hanya|sekitar|sebanyak)\s+)*"
 )
-_HAVE_LEFT = re.compile(  # "34.100 tenaga kerja yang keluar dari keanggotaan"
-    r"(?:\s+[a-z]+){0,2}\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:keluar|mundur|mengundurkan diri|berhenti)\s+"
-    r"(?:dari|sebagai)\s+(?:keanggotaan|kepesertaan|peserta|program|bpjs|jamsostek)\b"
-)
-_AS_NEW_ONES = re.compile(  # "1.240 badan usaha bergabung menjadi peserta baru"
-    r"[^.;,\d]{0,60}\b(?:menjadi|jadi|sebagai)\s+(?:peserta|anggota)\s+baru\b(?!\s+(?:ter|di)\w)"
-)
-_NEEDED = re.compile(r"\b(?:perlu|butuh|membutuhkan|dibutuhkan|diperlukan)\s+(?:sekitar\s+|sebanyak\s+)*$")
 _PROPOSED = re.compile(r"\byang (?:akan )?(?:diusulkan|dialokasikan|dianggarkan|diajukan|direncanakan|disiapkan)\b")
 
 
@@ -143,7 +131,7 @@ def change(case: Case) -> Answer:
         for cue in later
     ):
         return None
-    if cluster.has_percent and not cluster.has_count and _MONEY_GROWS.match(case.low, cluster.left_start, word.start):
+    if cluster.has_percent and not cluster.has_count and OF_MONEY.match(case.low, cluster.left_start, word.start):
         return Refusal("it measures money")
     if cluster.compared or _REMAINS.search(case.low, word.end, cluster.start):
         return None
@@ -187,25 +175,6 @@ def change(case: Case) -> Answer:
     if level is None and case.unit is None and _THAT_NUMBER.match(case.text, cluster.sentence.start):
         level = case.continues  # "2.270 perusahaan. Jumlah tersebut meningkat 219": of the same unit
     return Decision("change", "kind.change.word", indicator, direction=direction, change_basis=basis, source=level)
-
-
-def newcomers(case: Case) -> Answer:
-    """``47.300 peserta baru``: how many more there are than before, and not how many there are."""
-    cluster = case.cluster
-    if cluster.has_percent or case.unit not in ("workers", "companies", None):
-        return None
-    if case.topic and _HAVE_LEFT.match(case.low, cluster.end):
-        return Decision("change", "kind.change.new", direction="decrease", change_basis="absolute")
-    new = NEW_ONES.match(case.low, cluster.end) or _AS_NEW_ONES.match(case.low, cluster.end)
-    if not (new or NEW_BEFORE.search(case.low_left)):
-        return None
-    if not case.topic or cluster.says("planned", "uncovered", "base", "gap"):
-        return None
-    if _NEEDED.search(case.low_left):  # "Perlu 8.200 peserta baru"
-        return Decision("target", "kind.target.word", "covered_workers", direction="increase")
-    if cluster.last("target") or (cluster.says("target") and not OF_TARGET.match(case.text, cluster.end)):
-        return None  # of a target they are what was reached: "mendapat peserta baru 61.500 orang dari target 64.000"
-    return Decision("change", "kind.change.new", direction="increase", change_basis="absolute")
 
 
 def _grows_by(case: Case, word: Cue, level: Cue) -> bool:

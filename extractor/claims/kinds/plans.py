@@ -57,6 +57,8 @@ _ALL_OF_THEM_ARE = re.compile(  # "Kuota 3.000 pekerja itu seluruhnya sudah terd
 )
 # "akan kita lindungi": cover by itself
 _TO_COVER = re.compile(r"lindungi|daftar|cover|cakup|ikutkan|ikutsertakan|jaminan|perlindungan")
+_SO_MANY_OF_THEM = re.compile(r"[^.;,\d]{0,30},\s+(?:(?:sebanyak|sekitar|baru|sudah|telah)\s+)*")
+_HAVE_BEEN = re.compile(r"(?:\s+\w+){0,3}?\s+(?:di\s?antaranya\s+)?(?:sudah|telah)\b")
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 
 
@@ -75,6 +77,13 @@ def planned(case: Case) -> Answer:
         return None
     if OF_TARGET.match(case.text, cluster.end) and not cluster.last("planned"):
         return None  # "4.500 dari kuota 6.000": what was reached of it
+    before = case.previous
+    left = cluster.last("planned")
+    done = left is not None and _SO_MANY_OF_THEM.fullmatch(case.low, left.end, cluster.start)
+    if done and before is not None and before.decision.kind == "planned" and _HAVE_BEEN.match(case.low, cluster.end):
+        return None  # "dari 21.000 buruh yang dianggarkan, 19.800 sudah terdaftar"
+    if left is None and any(cue.kind in ("aid", "benefit", "use", "health") for cue in cluster.near):
+        return Refusal("it counts those who are to get something else")
     if _ALL_OF_THEM_ARE.match(case.low, cluster.end):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     word = cluster.last("planned")

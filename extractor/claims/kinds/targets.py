@@ -8,7 +8,8 @@ from dataclasses import replace
 from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET, TO_BE_REACHED
-from extractor.model import Code, Cue
+from extractor.claims.kinds.newcomers import is_new
+from extractor.model import Code
 
 _TO = re.compile(
     r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*"
@@ -32,19 +33,6 @@ _NAMED_AS = re.compile(  # "menetapkan N pekerja rentan sebagai penerima bantuan
 )
 _TO_BE_IN = re.compile(  # "menetapkan N marbut untuk dilindungi": they are to be
     r"[^.;,\d]{0,40}?\b(?:untuk|agar|supaya)\s+(?:segera\s+)?(?:di(?:lindungi|daftarkan|ikutkan|ikutsertakan|cover|jamin)|terlindungi)\b"
-)
-_NEW = re.compile(
-    r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)"
-    r"(?:\s+(?:tk|aktif|jamsostek|bpjs|jaminan|sosial|ketenagakerjaan))*\s+baru$"
-)
-NEW_ONES = re.compile(  # and not "12.000 pekerja baru terlindungi": so far, or only just
-    r"\s*(?:(?:peserta|anggota|pekerja|tenaga kerja|perusahaan|badan usaha)\s+)?baru\b"
-    r"(?!\s+(?:ter\w|di\w{3}|me(?!masuki|njelang)\w|ber\w|ke\w{3}|\d|sekitar|sebesar|sebanyak|sebagian|ikut|masuk|saja|separuh|setengah|mulai))"
-)
-NEW_BEFORE = re.compile(  # "jumlah peserta baru yang terdaftar ada sebanyak"
-    r"\b(?:peserta|anggota)\s+baru\s+(?:(?:jamsostek|bpjamsostek|bpjs|ketenagakerjaan)\s+)*"
-    r"(?:yang\s+\w+[^.;,\d]{0,50}\s+$|(?:yang\s+\w+\s+)?(?:di\s+\w+\s+)?(?:ada\s+)?"
-    r"(?:sekitar|sebanyak|sejumlah|lebih dari|mencapai|berjumlah)\s+$)"
 )
 _OF_THAT = re.compile(  # "dari sasaran tersebut, 2.120 pekerja telah terdaftar": reached of it
     r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini),?\s+(?:(?:baru|sudah|telah|sebanyak|sekitar)\s+)*$"
@@ -142,8 +130,9 @@ _HOPES_FOR = re.compile(r"\b(?:berharap|mengharapkan)\s+(?:(?:ada|sebanyak|sekit
 _WHO_ARE_IN = re.compile(
     r"[^.;,\d]{0,60}\byang\s+(?:sudah|telah|kini|saat ini|sekarang)\b"
 )  # "berharap 4.100 nelayan yang telah"
-_PORTION = re.compile(
-    r"\W*(?:(?:besaran|minimal|sebagian)\s+)*(?:porsi|alokasi|anggaran|pagu|dana|dbh|dbhcht|add|belanja)\b"
+OF_MONEY = re.compile(  # "Anggaran perlindungan pekerja rentan naik 40 persen", "porsi DBH sawit dipatok 5 persen"
+    r"\W*(?:(?:realisasi|total|besaran|jumlah|nilai|minimal|sebagian|sementara|sedangkan|adapun)\s+)*"
+    r"(?:porsi|alokasi|anggaran|pagu|belanja|dana|dbh|dbhcht|add|nominal|penerimaan|pendapatan)(?:nya)?\b"
 )
 _NEXT_YEAR = re.compile(r"\btahun depan\b")
 
@@ -242,6 +231,8 @@ def growth(case: Case) -> Answer:
     if target is None or up is None or up.kind != "up" or up.start < target.start or not case.topic:
         return None
     between = case.text[up.end : cluster.start]
+    if cluster.has_percent and OF_MONEY.match(case.low, cluster.left_start, target.start) and not cluster.last(*COVER):
+        return Refusal("it measures a target of money")
     if OF_TARGET.match(case.text, cluster.end):
         return None  # "yang ditargetkan, dengan penambahan N orang dari target M": N is what has been added
     if _FROM.search(between):
@@ -303,7 +294,7 @@ def target(case: Case) -> Answer:
     pointed = case.low.startswith((" itu", " tersebut", " ini"), word.end)
     if pointed and cluster.has_count and _ALREADY_IN.match(case.text, cluster.end):
         return None  # "menurut sasaran itu, 2.100 pekerja sudah resmi terdaftar"
-    if cluster.has_percent and _PORTION.match(case.low, cluster.left_start, word.start) and not cluster.last(*COVER):
+    if cluster.has_percent and OF_MONEY.match(case.low, cluster.left_start, word.start) and not cluster.last(*COVER):
         return Refusal("it measures a target of money")  # "porsi DBH sawit dipatok 5 persen"
     if cluster.has_percent and _is_of_economy(case):
         return Refusal(DISTRACTORS["economy"])
@@ -348,11 +339,6 @@ def _is_of_economy(case: Case) -> bool:
     before = case.context.cues_in(case.cluster.sentence.start, case.cluster.start)
     said = [cue.kind for cue in before if cue.kind in (*COVER, "economy")]
     return bool(said) and said[-1] == "economy"
-
-
-def is_new(case: Case, cue: Cue) -> bool:
-    """``target peserta baru sebanyak N``: 'baru' behind those counted says new, unless the number follows at once."""
-    return bool(_NEW.search(case.low, case.cluster.left_start, cue.end)) and case.cluster.start - cue.end > 1
 
 
 def _in_a_year_to_come(case: Case) -> bool:

@@ -8,7 +8,7 @@ from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
 from extractor.model import Cue
 
 _WISHES = re.compile(  # "Kami optimistis 70 persen pekerja menjadi peserta pada 2031"
-    r"\b(?:berharap|mengharapkan|diharapkan|harapan(?:nya)?|optimis(?:tis)?|yakin|bertekad|bertekat|berambisi|berupaya|"
+    r"\b(?:berharap|mengharapkan|diharapkan|harapan(?:nya)?|mimpi(?:nya)?|impian(?:nya)?|optimis(?:tis)?|yakin|bertekad|bertekat|berambisi|berupaya|"
     r"berusaha|mengupayakan|diupayakan|mengusahakan|ingin|menginginkan|berkeinginan|bercita-cita|mudah-mudahan|semoga|"
     r"menghendaki|menginstruksikan|meminta)\b(?P<what>[^.;\d]{0,60})$"
 )
