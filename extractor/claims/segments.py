@@ -77,6 +77,10 @@ _PREDICATE = re.compile(
 )
 
 
+_THAT_SUM = re.compile(
+    r"[\"“]?(?:(?:Jumlah|Angka|Total)(?: peserta| pekerja| tenaga kerja)?(?:nya)? (?:itu|ini|tersebut)\b|"
+    r"(?:Mereka|Semuanya|Keseluruhannya) (?:itu )?(?:ter)?sebar\b)"
+)
 _BECAUSE = re.compile(r"(?:karena|sebab|dimana|di mana)\s+yang\b", re.IGNORECASE)
 _SO_THAT = re.compile(r"sehingga\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\b(?:di luar|kecuali|tidak termasuk)\b")
@@ -187,6 +191,20 @@ def _counts_projects(cluster: Cluster, decision: Decision, context: Context) -> 
     return bool(slots) and all(slot.quantity.unit == "projects" for slot in slots)
 
 
+def _pointed_at(source: Decided, cluster: Cluster, context: Context) -> int:
+    """The first slot of what a statement goes on with.
+
+    ``A pekerja, yakni B formal dan C informal. Jumlah itu tersebar di X ...``: of A, not of C.
+    """
+    slot = source.cluster.slots[0]
+    if source.cluster.sentence.index == cluster.sentence.index or not _THAT_SUM.match(
+        context.text, cluster.sentence.start
+    ):
+        return slot.index
+    fits = context.relations.sum_with(slot)
+    return fits.total.index if fits is not None else slot.index
+
+
 def decide_segment(
     cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
 ) -> tuple[tuple[str, ...], str | None]:
@@ -237,7 +255,7 @@ def decide_segment(
             return segment_codes(registered), "segment.after"
     if source is not None and generic:
         of_all = _is_of_all(cluster, context, known) or follows_change(cluster, decision, context)
-        inherited = () if of_all else known.get(source.cluster.slots[0].index, ())
+        inherited = () if of_all else known.get(_pointed_at(source, cluster, context), ())
         return inherited, "segment.continued" if inherited else None
     framed = _frame(cluster, decision, context)
     if framed:

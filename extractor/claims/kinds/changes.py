@@ -77,6 +77,9 @@ _GREW_BY = re.compile(  # "penambahan peserta sepanjang 2031 tercatat 8.100 oran
 _BETWEEN_COUNTS = re.compile(
     r"\s*,?\s*(?:yakni\s+|yaitu\s+)?(?:dari|menjadi)\s+(?:(?:semula|hanya|sekitar|sebanyak)\s+)*"
 )
+_WILL_RISE = re.compile(
+    r"\b(?:akan|bakal|diyakini|diharapkan|diproyeksikan|diprediksi)\s+(?:(?:terus|bisa|dapat|kembali)\s+)*$"
+)
 _PROPOSED = re.compile(r"\byang (?:akan )?(?:diusulkan|dialokasikan|dianggarkan|diajukan|direncanakan|disiapkan)\b")
 
 
@@ -99,6 +102,8 @@ def risen_from(case: Case) -> Answer:
     if _RISEN_FROM.fullmatch(between):
         return Decision("achieved", "kind.achieved.from", source=case.previous)
     if _RISEN_TO.fullmatch(between):
+        if cluster.has_percent and _WILL_RISE.search(case.low, cluster.left_start, word.start):
+            return Decision("target", "kind.target.become")  # "akan terus meningkat hingga mencapai 50 persen"
         return Decision("achieved", "kind.achieved.become", source=case.previous)
     return None
 

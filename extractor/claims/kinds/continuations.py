@@ -81,6 +81,9 @@ _ONLY_SO_MANY = re.compile(  # "Baru 12 persen terlindungi. Baru sekitar 8.600 p
     rf"(?:{_RESTATES.pattern}|[\"“]?(?:Baru|Hanya|Yakni|Yaitu|Tepatnya|Sekitar|Jumlahnya|Angkanya)\s+"
     r"(?:sekitar |sebanyak |ada )*)"
 )
+_HAS = re.compile(
+    r"\b(?:memiliki|mempunyai|punya)\s+(?:(?:sekitar|sebanyak|kurang lebih|lebih dari|total|setidaknya)\s+)*$"
+)
 
 
 def told_before(case: Case) -> Answer:
@@ -364,6 +367,9 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
         return None
     if out or _said_to_be_out(case):
         return Decision("gap", "kind.gap.topic", "uncovered_workers", gap_to="full")
+    if _HAS.search(case.low_left):  # "3.400 nelayan terdaftar. Kota X memiliki sekitar 14 ribu nelayan": all there are
+        more = cluster.slots[-1].quantity.value > before.cluster.slots[0].quantity.value
+        return Decision("denominator", "kind.denominator", "eligible_workers", source=before) if more else None
     unit = counted if case.unit is None else None
     if _LATER.search(case.low, cluster.left_start, cluster.start):
         return Decision("planned", "kind.planned.word", "funded_workers", unit=unit, source=None)

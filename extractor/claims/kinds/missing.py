@@ -71,6 +71,9 @@ _AND_SO_MUCH = re.compile(  # "31 persen cakupan, delapan persen di bawah target
     r"[^.;,\d]{0,60},\s+(?:(?:atau|masih|yakni|yaitu|artinya|sekitar|hampir|berarti)\s+)*"
 )
 _LESS_THAN = re.compile(r"\s+dari\s+(?:sekitar\s+|angka\s+)?")
+_NEARLY = re.compile(
+    r"\b(?:mencapai|sebanyak|sebesar|sekitar|berjumlah)\s+kurang\s+$"
+)  # "hanya mencapai kurang 170 ribu"
 _STILL_OUT = re.compile(
     r"\s*,?\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?(?:belum|menunggu|antre|mengantre|(?:dalam\s+|ber)?proses)\b|"
     r"\s*(?:(?:yang|lagi|ini|itu|akan|kita|kami|terus|segera|nanti)\s+)*(?:kejar|dikejar|menyusul|dituntaskan)\b|"
@@ -218,6 +221,8 @@ def gap(case: Case) -> Answer:
         return None  # "tertinggal jauh dari segmen lain yang mencapai 81 ribu"
     if word is not None and _LESS_THAN.fullmatch(case.text, word.end, cluster.start):
         return None  # "masih kurang dari 20 persen" is a level
+    if word is not None and _NEARLY.search(case.low_left):
+        return None
     if word is None or (cluster.last("gap", "target", "become", "reached") is not word and not _kept(case, word)):
         return None
     before = case.previous
