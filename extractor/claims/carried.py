@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.claims.clusters import Cluster
+from extractor.claims.clusters import Cluster, Slot
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.language import Sentence
@@ -62,6 +62,8 @@ _ALL_MEMBERS = re.compile(
 )
 _SIZEABLE = 1000  # workers; smaller counts may be alike by chance
 _EXACT_DIGITS = 3
+_SAME_NOUN = 3  # sentences back in which the same word counts the same people
+_MANY_TRADES = ("anggota", "ketua", "warga", "masyarakat", "petugas", "pelaku", "kepala", "tenaga", "non", "bukan")
 _BESIDES = 60  # characters between segments that are named together
 _GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
 _COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
@@ -199,6 +201,24 @@ def of_same_figure(
     )
     workers = (row for row in rows if row.quantity.unit == "workers" and row.mention.start < end)
     return next((known[row.index] for row in workers if known[row.index]), ())
+
+
+def of_same_noun(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """``7.000 pengemudi ojek daring. Di Kota X sudah 11.000 pengemudi``: who is counted by the same word."""
+    if cluster.has_percent:
+        return ()
+    noun = _counted(cluster.slots[-1])
+    if not noun or _ANY_PERSON.fullmatch(noun) or GENERIC.fullmatch(noun) or noun in _MANY_TRADES:
+        return ()
+    before = (row for row in reversed(context.slots[: cluster.slots[0].index]) if row.index in known)
+    index = cluster.sentence.index
+    last = next((row for row in before if _counted(row) == noun), None)
+    return known[last.index] if last is not None and index - last.sentence.index <= _SAME_NOUN else ()
+
+
+def _counted(slot: Slot) -> str:
+    """What a number counts, as printed: ``pengemudi`` of ``7.000 pengemudi``."""
+    return _NUMBER.sub("", slot.mention.quote.lower()).strip()
 
 
 def _listed(index: int, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:

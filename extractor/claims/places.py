@@ -19,7 +19,9 @@ _AREA = re.compile(
     r"(?:yang )?(?:meliputi|mencakup)\s+(?:di )?$"
 )
 RANKED_IN = re.compile(  # "Batam tertinggi di Kepri": only the circle in which it ranks
-    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|(?:urutan|peringkat|posisi|ranking)\s+[\w-]+(?:\s+\w+){0,6}?)\s+"
+    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|terbaik|teratas|terbawah|tersedikit|"
+    r"paling (?:tinggi|rendah|banyak|besar|kecil|sedikit|baik|buncit|bawah|atas)|nomor (?:satu|dua|tiga)|"
+    r"(?:urutan|peringkat|posisi|ranking|rangking)\s+[\w-]+(?:\s+\w+){0,6}?)\s+"
     r"(?:di|se|tingkat)[\s-]+(?:\w+\s+)?$",
     re.IGNORECASE,
 )

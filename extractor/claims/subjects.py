@@ -277,12 +277,17 @@ class Subjects:
         if _CAPITAL.search(self._context.low, max(line, mention.start - 40), mention.start):
             return True
         sentence = self._context.parsed.sentence_at(mention.start)
-        if _VENUE.search(self._context.low, max(sentence.start, mention.start - _VENUE_REACH), mention.start):
+        venue = _VENUE.search(self._context.low, max(sentence.start, mention.start - _VENUE_REACH), mention.start)
+        if venue is not None and not self._is_trade(venue.start()):
             return True
         head = text[sentence.start : mention.start]
         if not head.rstrip().endswith("di"):
             return False
         return bool(_SAID_AT.search(head)) or self._speaks_at(mention)
+
+    def _is_trade(self, start: int) -> bool:
+        """``pekerja rumah tangga di Depok``, ``marbot masjid``: the word is part of what people do."""
+        return any(row.start < start < row.end for row in self._context.of("SEGMENT", max(0, start - 40), start + 1))
 
     def _speaks_at(self, mention: Mention) -> bool:
         """``Direktur X Rudi Hasan di Denpasar mengatakan``: between a person and what the person says."""

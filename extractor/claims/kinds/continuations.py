@@ -37,7 +37,11 @@ _REALISED = re.compile(
     r"\brealisasinya\b[^.;]*$|"
     r"\byang (?:sudah|telah) (?:masuk|ikut|mendaftar|terealisasi|terpenuhi|tercapai)\s+(?:baru |hanya )?$"
 )
-_ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu|realisasinya)\b")
+_ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya|total ada|angkanya|jumlah itu|angka itu|realisasinya)\b")
+_PROPOSED = re.compile(r"\b(?:(?:di|meng)?usul\w*|akan|bakal|(?:di|me)?rencana\w*|nantinya)\b")
+_TO_COME = re.compile(
+    r"\b(?:akan|bakal|agar|supaya|harus|wajib|perlu|mesti|dapat|bisa|ingin|segera|untuk|belum|tidak|jika|bila|bahwa)\b"
+)
 _DONE = re.compile(r"\b(?:juga|telah|sudah)\s+$")
 _TO_BE_RAISED = re.compile(  # "Angka ini perlu dinaikkan minimal 20 persen"
     r"\b(?:perlu|harus|mesti|wajib|diminta|diharapkan)\s+(?:\w+\s+)?(?:dinaikkan|ditingkatkan|naik|meningkat|ditambah)\b[^.;]*$"
@@ -218,11 +222,14 @@ def carried(case: Case) -> Answer:
     """The sentence before speaks of coverage and this one goes on: ``Capaiannya baru P persen``."""
     cluster, index = case.cluster, case.cluster.sentence.index
     before = case.continues
+    its_number = _ITS_NUMBER.search(case.low_left) and not _PROPOSED.search(
+        case.low, cluster.sentence.start, cluster.start
+    )
     if before is not None and before.decision.kind == "change" and before.decision.source is not None:
         before = before.decision.source
     if (
         cluster.has_count
-        and _ITS_NUMBER.search(case.low_left)
+        and its_number
         and before is not None
         and before.decision.kind == "achieved"
         and before.cluster.has_count
@@ -231,7 +238,7 @@ def carried(case: Case) -> Answer:
         return Decision("achieved", "kind.achieved.carried", source=before)
     if before is not None and _is_realised(case, before):
         return Decision("achieved", "kind.achieved.realised", source=before)
-    if cluster.has_count and _ITS_NUMBER.search(case.low_left) and case.previous is None and _members_named(case):
+    if cluster.has_count and its_number and case.previous is None and _members_named(case):
         return Decision("achieved", "kind.achieved.carried")
     if _TO_BE_RAISED.search(case.low_left):
         return Refusal("a change that is wished for")
@@ -272,7 +279,9 @@ def _members_named(case: Case) -> bool:
         return False
     cues = [cue for cue in case.context.cues_in(before.start, before.end) if cue.kind in (*COVER, "base", *OTHER)]
     if cues and cues[-1].kind == "covered":  # "Pemkot juga melindungi pekerja informal lain. Jumlahnya mencapai N"
-        return bool(_DONE.search(case.low, before.start, cues[-1].start)) and case.topic
+        state = case.low.startswith(("ter", "dilindungi"), cues[-1].start)  # "Petugas KPPS dilindungi. Jumlahnya N"
+        done = bool(_DONE.search(case.low, before.start, cues[-1].start))
+        return (done or (state and not _TO_COME.search(case.low, before.start, cues[-1].start))) and case.topic
     return bool(cues) and cues[-1].kind in ("active", "participant")
 
 
