@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
-from extractor.claims.kinds.apart import PEOPLE, level_behind, pointed_at, smaller, value_of
+from extractor.claims.kinds.apart import PEOPLE, level_behind, missing_behind, pointed_at, smaller, value_of
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHOSE
 from extractor.model import Cue
 
@@ -24,6 +24,12 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{PEOPLE}\b", re.IGNORECASE)
+_DATA_HAS = re.compile(  # "berdasarkan data BPS, terdapat sekitar 130 ribu pekerja informal"
+    r"\bdata\s[^;\d]*(?:\b(?:terdapat|ada|memiliki)|,\s+sebanyak)\s+"
+    r"(?:(?:sekitar|sebanyak|lebih dari|kurang lebih|hampir|sedikitnya)\s+)*$"
+)
+_ARE_WORKERS = re.compile(r"(?:pekerja|tenaga kerja|angkatan kerja|buruh)$", re.IGNORECASE)
+_WHO_WORK = re.compile(r"(?:\s+(?:di|se)[\s-][\w ]{2,30}?)?\s+(?:yang\s+)?bekerja\b")
 _FROM_POTENTIAL = re.compile(
     r"\bdari\s+(?:total\s+)?potensi(?:nya)?\s+(?:(?:peserta|pekerja|sekitar|sebanyak|sebesar)\s+)*$"
 )
@@ -133,10 +139,11 @@ def base_before(case: Case) -> Answer:
     counted = level.quantity.unit in (case.unit, None) and level.quantity.value < value_of(case.cluster)
     if not counted and not (level.is_percent and case.unit == "workers"):
         return None
+    in_next = any(cue.kind in COVER[1:] and cue.start - row.end <= 1 for cue in row.near)
     follows = _LEVEL_FOLLOWS.match(case.text, cluster.end, row.start) or (
-        _WITH.fullmatch(case.text, cluster.end, row.start) and OF_THEM.match(case.text, row.end)
+        _WITH.fullmatch(case.text, cluster.end, row.start) and (in_next or OF_THEM.match(case.text, row.end))
     )
-    if not follows or not case.running_topic:
+    if not follows:
         return None
     covers = any(cue.kind in COVER[1:] for cue in (*row.left, *row.near))
     return Decision("denominator", "kind.denominator.before", "eligible_workers") if covers else None
@@ -280,9 +287,13 @@ def _named(case: Case) -> bool:
         return (
             True  # "berdasarkan data BPS tenaga kerja formal sekitar 815 ribu": the survey counts workers, not members
         )
+    workers = _ARE_WORKERS.search(cluster.slots[0].mention.quote) or _WHO_WORK.match(case.low, cluster.end)
+    if not insured and workers and _DATA_HAS.search(case.low_left):
+        return True
     if _of_members(case):
         return False
-    counted = _ALL_OF.search(case.low_left) and not cluster.says("funded")
+    its = ITS_NUMBER.search(case.low_left) and missing_behind(case)
+    counted = (its or _ALL_OF.search(case.low_left)) and not cluster.says("funded")
     if counted and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
         return True
     if accompanied and _FROM.search(case.low, start, cluster.start) and not _described(case):
@@ -309,7 +320,8 @@ def _of_members(case: Case) -> bool:
 
 def _paragraph_covers(case: Case) -> bool:
     rows = [row for row in case.context.parsed.sentences if row.paragraph == case.cluster.sentence.paragraph]
-    return any(cue.kind in (*COVER, "jamsostek") for cue in case.context.cues_in(rows[0].start, rows[-1].end))
+    words = case.context.cues_in(rows[0].start, rows[-1].end)
+    return any(cue.kind in (*COVER, "uncovered", "jamsostek") for cue in words)
 
 
 def out_of_all(case: Case) -> Answer:

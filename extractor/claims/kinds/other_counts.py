@@ -87,6 +87,7 @@ _OF_ONE_SEX = re.compile(
     r"\s*(?:peserta|pekerja|pelamar|anggota)\s+(?:perempuan|laki-laki|wanita|pria)\b", re.IGNORECASE
 )
 _WORTH = re.compile(r"\b(?:total|senilai|sebesar|nominal|nilai)\s+(?:\w+\s+)?$")
+_BUDGET = re.compile(r"\b(?:anggaran(?:nya)?|iuran(?:nya)?|premi(?:nya)?|dana bagi hasil|apbd|dbh)\b")
 _TO = re.compile(
     r"\s*(?:(?:telah|sudah|juga|itu|yang)\s+)*(?:(?:di|ter)(?:bayar|salur|serah|beri)(?:kan)?\s+|cair\s+)?"
     r"(?:kepada|untuk|bagi)\s+(?:(?:sebanyak|sekitar|total|sejumlah|lebih dari)\s+)*"
@@ -136,6 +137,8 @@ def paid_out(case: Case) -> Answer:
     money = case.context.of("MONEY", cluster.end, cluster.right_end)
     if not money or not _WORTH.search(case.text, cluster.end, money[0].start):
         return None
+    if _BUDGET.search(case.low, cluster.end, money[0].start):
+        return None  # "2.450 orang, anggaran berasal dari dana bagi hasil sebesar Rp500 juta": of their contributions
     start = sentences[max(0, cluster.sentence.index - 1)].start
     benefits = case.context.has_cue("benefit", start, cluster.sentence.end)
     return Refusal(DISTRACTORS["benefit"]) if benefits and not cluster.says("planned", "funded", "uncovered") else None
