@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from extractor.claims.clusters import Cluster, Slot
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
+from extractor.claims.respectively import group_chain
 from extractor.language import Sentence
 from extractor.model import Code, Mention, Place
 
@@ -39,6 +40,7 @@ _THAT_NUMBER = re.compile(
     r"(?:Jumlah|Angka|Capaian|Besaran|Persentase|Realisasi)(?:nya| (?:itu|tersebut|ini))\b"
     r"(?! (?:\w+ )?(?:menambah|membuat|mendongkrak|mengerek|menaikkan|menjadikan|melengkapi)))"  # what it adds to
 )
+_THEIR_NUMBER = re.compile(r"[\"“]?(?:Jumlahnya|Totalnya|Total ada|Jumlah mereka|Mereka berjumlah)\b")
 _THE_REST = re.compile(r"[\"“]?(?:Sedangkan |Sementara )?(?:[Ss]isanya|[Ss]elebihnya)\b")
 _THIS_PROGRAMME = re.compile(r"\b(?:program|skema|bantuan|perlindungan|penerima) (?:ini|itu|tersebut)\b")
 _PROGRAMME_FOR = re.compile(
@@ -248,11 +250,19 @@ def _of_sentence_before(
         return ()  # a new place is a new subject
     rows = list(context.of("SEGMENT", before.start, before.end))
     if rows:
-        return segment_codes(rows) if len({row.value for row in rows}) == 1 else ()
+        if len({row.value for row in rows}) == 1 or _are_listed(cluster, rows, context):
+            return segment_codes(rows)
+        return ()
     if WHOLE.search(context.low, cluster.sentence.start, cluster.start):
         return ()
     told = {known[row.index] for row in context.slots if row.sentence.index == before.index and row.index in known}
     return told.pop() if len(told) == 1 else ()
+
+
+def _are_listed(cluster: Cluster, rows: Sequence[Mention], context: Context) -> bool:
+    """``Ketua RT, ketua RW dan kader kini terlindungi. Jumlahnya 1.870``: all those named together."""
+    opens = _THEIR_NUMBER.match(context.text, cluster.sentence.start)
+    return opens is not None and len(group_chain(context, rows[0], rows[-1].end)) == len(rows)
 
 
 def _counts_only(cluster: Cluster, context: Context) -> bool:

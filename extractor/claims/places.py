@@ -87,6 +87,8 @@ def _inside(part: Place, whole: Place) -> bool:
     """Whether a place, or each of the places a shared name can mean, lies in another."""
     if (part.level in SMALL and whole.level not in SMALL) or (part.level, whole.level) == ("desa", "kecamatan"):
         return True
+    if whole.level == "office_area" and not whole.code and not whole.members:
+        return part.level in ("kabupaten", "kota")  # "di Karesidenan Surakarta, Sukoharjo memimpin"
     if part.code is None and part.candidates:
         return all(contains(whole, code) for code in part.candidates)
     return contains(whole, part)

@@ -57,7 +57,7 @@ _IN_BRACKETS = re.compile(r"\s*\((?:di\s+)?")  # "23.400 (Lamongan) dan 19.100 (
 _NAMELY = re.compile(r"[^.;\d]{0,70}\b(?:yakni|yaitu|adalah|ialah)\s+(?:di\s+)?", re.IGNORECASE)
 _THESE = re.compile(
     r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|kedua|ketiga|keempat|kelima|beberapa)\s+"
-    r"(?:daerah|wilayah|kabupaten|kota|provinsi)\b",
+    r"(?:daerah|wilayah|kabupaten|kota|provinsi)\b(\s+(?:itu|tersebut|ini)\b)?",
     re.IGNORECASE,
 )
 _THIS_PLACE = re.compile(r"(?<!/)\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE)
@@ -65,9 +65,12 @@ _IN_THIS_PLACE = re.compile(  # "dari 250 perusahaan yang beroperasi di kabupate
     r"[^.;,\d]{0,40}\bdi (provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE
 )
 _PROVINCE_MEAN = re.compile(
-    r"\b(?:rata-rata|rerata|tingkat|level|target)\s+(?:tingkat\s+)?provinsi\b(?!(?-i: [A-Z]))", re.IGNORECASE
+    r"\b(?:rata-rata|rerata|tingkat|level|skala|secara|target)\s+(?:tingkat\s+)?provinsi\b(?!(?-i: [A-Z]))",
+    re.IGNORECASE,
 )
-_BESIDES = re.compile(r"\b(?:[Ss]elain|[Dd]i luar|[Kk]ecuali)\s+(?:(?:di|untuk|dari)\s+)?$")  # "Selain A, B juga ..."
+_BESIDES = re.compile(
+    r"\b(?:[Ss]elain|[Dd]i luar|[Kk]ecuali|(?<=, )bukan)\s+(?:(?:di|untuk|dari)\s+)?$"
+)  # "Selain A, B juga ..."
 _NATIONWIDE = re.compile(
     r"[^.;,\d\"“”]{0,40}\b(?:secara nasional|(?:di|dari|se) ?(?:3[3478]|seluruh|semua) provinsi)\b(?! di)",
     re.IGNORECASE,
@@ -215,8 +218,10 @@ def decide_region(
         return (ClaimRegion(area.code, area.name, area.level, "carried"),), "region.these"
     if _ELSEWHERE.search(context.text, cluster.left_start, cluster.start):
         return (ClaimRegion(None, None, "unknown", "same_clause"),), "region.these"
-    if _THESE.search(context.text, cluster.left_start, cluster.start):
-        return (_these(cluster, subjects),), "region.these"
+    these = _THESE.search(context.text, cluster.left_start, cluster.start)
+    if these is not None:
+        together = _listed_before(cluster, context, subjects) if these[1] else None
+        return (together or _these(cluster, subjects),), "region.these"
     if _THAT_AREA.search(context.text, cluster.left_start, cluster.start):
         listed_before = _listed_before(cluster, context, subjects)
         if listed_before is not None:

@@ -275,6 +275,11 @@ def _of_source(
     own = known.get(source.cluster.slots[0].index, ())
     if source.cluster.sentence.index == cluster.sentence.index or rows[0].slots[0].index not in known:
         return own
+    if sums_up(cluster, context, known):
+        return ()
+    if len(rows) > 1 and _INCLUDING.search(context.low, rows[0].sentence.start, rows[0].start):
+        whole = [row.index for row in context.slots if row.index in known and row.mention.end <= rows[0].sentence.start]
+        return known[whole[-1]] if whole else own  # "Jumlah itu terdiri atas 5.600 formal dan 2.540 informal"
     behind = source.cluster.start > rows[0].end and _INCLUDING.search(context.low, rows[0].end, rows[1].start)
     return known[rows[0].slots[0].index] if behind else own
 

@@ -44,6 +44,9 @@ _REALISED = re.compile(
     r"\byang (?:sudah|telah) (?:masuk|ikut|mendaftar|terealisasi|terpenuhi|tercapai)\s+(?:baru |hanya )?$"
 )
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya|total ada|angkanya|jumlah itu|angka itu|realisasinya)\b")
+_IN_ALL = re.compile(
+    r"[\"“]?(?:Jadi,? |Dengan demikian,? )?[Tt]otal(?: semuanya| keseluruhan)?,? "
+)  # "Total 52.800 orang"
 _PROPOSED = re.compile(r"\b(?:(?:di|meng)?usul\w*|akan|bakal|(?:di|me)?rencana\w*|nantinya)\b")
 _TO_COME = re.compile(
     r"\b(?:akan|bakal|agar|supaya|harus|wajib|perlu|mesti|dapat|bisa|ingin|segera|untuk|belum|tidak|jika|bila|bahwa)\b"
@@ -236,9 +239,9 @@ def carried(case: Case) -> Answer:
     """The sentence before speaks of coverage and this one goes on: ``Capaiannya baru P persen``."""
     cluster, index = case.cluster, case.cluster.sentence.index
     before = case.continues
-    its_number = _ITS_NUMBER.search(case.low_left) and not _PROPOSED.search(
-        case.low, cluster.sentence.start, cluster.start
-    )
+    its_number = (
+        _ITS_NUMBER.search(case.low_left) or _IN_ALL.fullmatch(case.text, cluster.sentence.start, cluster.start)
+    ) and not _PROPOSED.search(case.low, cluster.sentence.start, cluster.start)
     if before is not None and before.decision.kind == "change" and before.decision.source is not None:
         before = before.decision.source
     if (
