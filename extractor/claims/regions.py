@@ -65,7 +65,9 @@ _IN_THIS_PLACE = re.compile(  # "dari 250 perusahaan yang beroperasi di kabupate
     r"[^.;,\d]{0,40}\bdi (provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE
 )
 _PROVINCE_MEAN = re.compile(
-    r"\b(?:rata-rata|rerata|tingkat|level|skala|secara|target)\s+(?:tingkat\s+)?provinsi\b(?!(?-i: [A-Z]))",
+    r"\b(?:rata-rata|rerata|tingkat|level|skala|secara|target)\s+(?:tingkat\s+)?provinsi\b(?!(?-i: [A-Z]))|"
+    r"(?<!\d )(?<!seluruh )(?<!semua )(?<!tiap )(?<!per )\bprovinsi\s+"  # "Sedangkan provinsi sudah 36 persen"
+    r"(?:(?:sendiri|sudah|telah|baru|masih|hanya|berada|di angka|mencapai|tercatat)\s+)+$",
     re.IGNORECASE,
 )
 _BESIDES = re.compile(

@@ -56,7 +56,7 @@ _EVERYBODY = re.compile(
     r"\b(?:secara (?:keseluruhan|kumulatif|agregat|total)|"
     r"(?:jika|bila|kalau|apabila) di(?:gabung(?:kan)?|jumlah(?:kan)?|total)|"
     r"(?:cakupan|coverage|kepesertaan|capaian|peserta) (?:secara )?(?:keseluruhan|total)|"
-    r"(?:seluruh|semua|(?<!jumlah )(?<!dengan )total) (?:pekerja|tenaga kerja|peserta|segmen))\b"
+    r"(?:seluruh|semua|(?<!jumlah )(?<!dengan )total) (?:pekerja|tenaga kerja|peserta|segmen|sektor|kelompok))\b"
 )
 _ANYBODY = re.compile(
     r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan|pemberi|tempat)\b",
