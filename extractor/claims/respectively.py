@@ -20,6 +20,8 @@ _NEXT = re.compile(r"\s*(?:,\s*(?:dan|serta)?|dan|serta)\s*")
 _WITH_NUMBERS = re.compile(
     r"(?:\s*,)?[^.,;:\d\"“”()]{0,80}(?:,\s+(?:yakni|yaitu|masing-masing)\b[^.,;:\d]{0,30})?:?\s*"
 )
+_NUMBER = re.compile(r"[\d.,]+|\b(?:ribu|juta)\b")
+_OF_THEM = re.compile(r"[^.;,\d]{0,20}\b(?:di ?antaranya|lainnya|lagi)\b")
 _EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b")
 
 
@@ -31,6 +33,9 @@ def _run(cluster: Cluster, context: Context) -> tuple[list[Cluster], int]:
     position = len(run) - 1
     while (row := context.after(run[-1])) is not None and _NEXT.fullmatch(context.text, run[-1].end, row.start):
         run.append(row)
+    nouns = {noun for row in run if (noun := _NUMBER.sub("", row.slots[0].mention.quote.lower()).strip())}
+    if len(nouns) > 1 or _OF_THEM.match(context.low, run[-1].end):
+        return [cluster], 0  # "A dan B mendaftarkan 2.000 petani dan 300 nelayan": of both together
     return run, position
 
 
