@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.claims.clusters import Cluster
+from extractor.claims.clusters import Cluster, Slot
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
+from extractor.claims.respectively import group_chain
 from extractor.language import Sentence
 from extractor.model import Code, Mention, Place
 
@@ -39,6 +40,7 @@ _THAT_NUMBER = re.compile(
     r"(?:Jumlah|Angka|Capaian|Besaran|Persentase|Realisasi)(?:nya| (?:itu|tersebut|ini))\b"
     r"(?! (?:\w+ )?(?:menambah|membuat|mendongkrak|mengerek|menaikkan|menjadikan|melengkapi)))"  # what it adds to
 )
+_THEIR_NUMBER = re.compile(r"[\"“]?(?:Jumlahnya|Totalnya|Total ada|Jumlah mereka|Mereka berjumlah)\b")
 _THE_REST = re.compile(r"[\"“]?(?:Sedangkan |Sementara )?(?:[Ss]isanya|[Ss]elebihnya)\b")
 _THIS_PROGRAMME = re.compile(r"\b(?:program|skema|bantuan|perlindungan|penerima) (?:ini|itu|tersebut)\b")
 _PROGRAMME_FOR = re.compile(
@@ -62,6 +64,8 @@ _ALL_MEMBERS = re.compile(
 )
 _SIZEABLE = 1000  # workers; smaller counts may be alike by chance
 _EXACT_DIGITS = 3
+_SAME_NOUN = 3  # sentences back in which the same word counts the same people
+_MANY_TRADES = ("anggota", "ketua", "warga", "masyarakat", "petugas", "pelaku", "kepala", "tenaga", "non", "bukan")
 _BESIDES = 60  # characters between segments that are named together
 _GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
 _COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
@@ -201,6 +205,24 @@ def of_same_figure(
     return next((known[row.index] for row in workers if known[row.index]), ())
 
 
+def of_same_noun(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """``7.000 pengemudi ojek daring. Di Kota X sudah 11.000 pengemudi``: who is counted by the same word."""
+    if cluster.has_percent:
+        return ()
+    noun = _counted(cluster.slots[-1])
+    if not noun or _ANY_PERSON.fullmatch(noun) or GENERIC.fullmatch(noun) or noun in _MANY_TRADES:
+        return ()
+    before = (row for row in reversed(context.slots[: cluster.slots[0].index]) if row.index in known)
+    index = cluster.sentence.index
+    last = next((row for row in before if _counted(row) == noun), None)
+    return known[last.index] if last is not None and index - last.sentence.index <= _SAME_NOUN else ()
+
+
+def _counted(slot: Slot) -> str:
+    """What a number counts, as printed: ``pengemudi`` of ``7.000 pengemudi``."""
+    return _NUMBER.sub("", slot.mention.quote.lower()).strip()
+
+
 def _listed(index: int, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
     """``... di Raja Ampat. Lalu, di Kabupaten Sorong N orang``: the next of a list that the sentence before began."""
     rows = [row.index for row in context.slots if row.sentence.index == index - 1 and row.index in known]
@@ -228,11 +250,19 @@ def _of_sentence_before(
         return ()  # a new place is a new subject
     rows = list(context.of("SEGMENT", before.start, before.end))
     if rows:
-        return segment_codes(rows) if len({row.value for row in rows}) == 1 else ()
+        if len({row.value for row in rows}) == 1 or _are_listed(cluster, rows, context):
+            return segment_codes(rows)
+        return ()
     if WHOLE.search(context.low, cluster.sentence.start, cluster.start):
         return ()
     told = {known[row.index] for row in context.slots if row.sentence.index == before.index and row.index in known}
     return told.pop() if len(told) == 1 else ()
+
+
+def _are_listed(cluster: Cluster, rows: Sequence[Mention], context: Context) -> bool:
+    """``Ketua RT, ketua RW dan kader kini terlindungi. Jumlahnya 1.870``: all those named together."""
+    opens = _THEIR_NUMBER.match(context.text, cluster.sentence.start)
+    return opens is not None and len(group_chain(context, rows[0], rows[-1].end)) == len(rows)
 
 
 def _counts_only(cluster: Cluster, context: Context) -> bool:

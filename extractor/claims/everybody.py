@@ -10,7 +10,7 @@ import re
 from extractor.claims.carried import GENERIC
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
-from extractor.claims.decisions import Decision
+from extractor.claims.decisions import Decided, Decision
 
 _COVER = (
     r"(?:cakupan|coverage|kepesertaan|ucj|universal coverage|capaian (?:ucj|cakupan|kepesertaan|universal)|"
@@ -36,6 +36,9 @@ _SAYS = re.compile(  # "Ketua asosiasi nelayan menyebut 31.000 pekerja": who say
     r"\b(?:menyebut(?:kan)?|mengatakan|menjelaskan|mengungkapkan|menyampaikan|memaparkan|menuturkan|menerangkan|"
     r"menambahkan|menyatakan|membeberkan)\b"
 )
+_HEAD_OF_ONE = re.compile(  # "Kepala Desa Karanganyar mengatakan": one of them, who speaks
+    r"[\"“]?(?:Menurut )?(?:Kepala [A-Z]\w+|Kades|Keuchik|Wali Nagari|Perbekel|Kuwu|Peratin|Ketua [A-Z]\w+) [A-Z]"
+)
 _TOPIC = re.compile(
     r"[\"“]?\s*(?:sementara |sedangkan |adapun |sementara itu,? |dan )?"
     rf"(?:untuk|bagi|terkait|soal|mengenai|khusus|tentang|dari|(?:pada|di)(?! {OCCASION}))\b"
@@ -44,7 +47,14 @@ _CLAUSE_OF_ALL = re.compile(
     r"(?:karena|sebab|lantaran|padahal|mengingat|namun|sementara|sedangkan)\b[^.;,\d]{0,40}"
     r"\bdari (?:total |sekitar |jumlah )*$"
 )
+_TOTAL = re.compile(r"\b(?:total(?:nya)?|(?:ke)?seluruh(?:an)?nya)\b")
+_TOLD_BEFORE = 3  # sentences
 _UCJ = re.compile(r"\s*(?:ucj|universal coverage)\b")
+_INCLUDING = re.compile(r"\b(?:termasuk|di ?antaranya|terdiri|rincian(?:nya)?|(?:me|ter)rinci)\b")
+_THAT_SUM = re.compile(
+    r"[\"“]?(?:(?:Jumlah|Angka|Total)(?: peserta| pekerja| tenaga kerja)?(?:nya)? (?:itu|ini|tersebut)\b|"
+    r"(?:Mereka|Semuanya|Keseluruhannya) (?:itu )?(?:ter)?sebar\b)"
+)
 
 
 def start_of_subject(cluster: Cluster, context: Context) -> int:
@@ -58,7 +68,7 @@ def start_of_subject(cluster: Cluster, context: Context) -> int:
         own = GENERIC.search(cluster.slots[0].mention.quote) or re.search(
             _COVER, context.low[says[-1].end() : cluster.start]
         )
-        start = says[-1].end() if own else start
+        start = says[-1].end() if own or _HEAD_OF_ONE.match(context.text, cluster.sentence.start) else start
     for pattern in (_APART, _AIM):
         for word in pattern.finditer(context.low, start, cluster.start):
             start = word.end()
@@ -91,3 +101,36 @@ def is_out_of_all(cluster: Cluster, context: Context) -> bool:
         if _CLAUSE_OF_ALL.match(words) and base.left_start > cluster.sentence.start:
             return True
     return False
+
+
+def sums_up(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> bool:
+    """``1.500 guru ngaji. Tukang becak 420. Total ada 6.900 orang``: the total behind several groups is of them all."""
+    if not cluster.has_count or not _TOTAL.search(context.low, cluster.left_start, cluster.start):
+        return False
+    index, value = cluster.sentence.index, cluster.slots[0].quantity.value
+    near = [
+        row for row in context.slots[: cluster.slots[0].index]
+        if row.index in known and index - row.sentence.index <= _TOLD_BEFORE and not row.is_percent
+    ]  # fmt: skip
+    return len({known[row.index] for row in near}) > 1 and all(row.quantity.value < value for row in near)
+
+
+def of_source(
+    source: Decided, cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """``5.600 pekerja rentan, termasuk 800 marbot. Tahun depan menjadi 7.500 orang``: the whole, not its last part."""
+    rows = context.in_sentence(source.cluster.sentence)
+    own = known.get(source.cluster.slots[0].index, ())
+    if source.cluster.sentence.index == cluster.sentence.index or rows[0].slots[0].index not in known:
+        return own
+    if _THAT_SUM.match(context.text, cluster.sentence.start):
+        fits = context.relations.sum_with(source.cluster.slots[0])
+        if fits is not None:  # "A pekerja, yakni B formal dan C informal. Jumlah itu tersebar di X": of A, not of C
+            return known.get(fits.total.index, own)
+    if sums_up(cluster, context, known):
+        return ()
+    if len(rows) > 1 and _INCLUDING.search(context.low, rows[0].sentence.start, rows[0].start):
+        whole = [row.index for row in context.slots if row.index in known and row.mention.end <= rows[0].sentence.start]
+        return known[whole[-1]] if whole else own  # "Jumlah itu terdiri atas 5.600 formal dan 2.540 informal"
+    behind = source.cluster.start > rows[0].end and _INCLUDING.search(context.low, rows[0].end, rows[1].start)
+    return known[rows[0].slots[0].index] if behind else own

@@ -19,7 +19,9 @@ _AREA = re.compile(
     r"(?:yang )?(?:meliputi|mencakup)\s+(?:di )?$"
 )
 RANKED_IN = re.compile(  # "Batam tertinggi di Kepri": only the circle in which it ranks
-    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|(?:urutan|peringkat|posisi|ranking)\s+[\w-]+(?:\s+\w+){0,6}?)\s+"
+    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|terbaik|teratas|terbawah|tersedikit|"
+    r"paling (?:tinggi|rendah|banyak|besar|kecil|sedikit|baik|buncit|bawah|atas)|nomor (?:satu|dua|tiga)|"
+    r"(?:urutan|peringkat|posisi|ranking|rangking)\s+[\w-]+(?:\s+\w+){0,6}?)\s+"
     r"(?:di|se|tingkat)[\s-]+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
@@ -85,6 +87,8 @@ def _inside(part: Place, whole: Place) -> bool:
     """Whether a place, or each of the places a shared name can mean, lies in another."""
     if (part.level in SMALL and whole.level not in SMALL) or (part.level, whole.level) == ("desa", "kecamatan"):
         return True
+    if whole.level == "office_area" and not whole.code and not whole.members:
+        return part.level in ("kabupaten", "kota")  # "di Karesidenan Surakarta, Sukoharjo memimpin"
     if part.code is None and part.candidates:
         return all(contains(whole, code) for code in part.candidates)
     return contains(whole, part)

@@ -13,6 +13,7 @@ from extractor.claims.places import (
     RANKED_IN,
     UNKNOWN,
     as_region,
+    branch_area,
     joint,
     listed,
     one_of,
@@ -20,6 +21,7 @@ from extractor.claims.places import (
     settle,
     this_place,
 )
+from extractor.claims.respectively import places_in_order, places_of_each
 from extractor.claims.small import small_place
 from extractor.claims.subjects import SMALL, Subject, Subjects
 from extractor.claims.wider import wider
@@ -39,7 +41,8 @@ _AFTER = re.compile(
 _OF_NOUN = re.compile(
     r"\s+(?:(?:calon|peserta|pekerja|tenaga|kerja|orang|warga|perangkat|aparat|aparatur|desa|ketua|kader|posyandu|guru|ngaji|"
     r"nelayan|petani|buruh|tani|pedagang|non|ASN|non-ASN|honorer|RT|RW|RT/RW|rentan|informal|formal|sawit|marbot|linmas|anggota|"
-    r"BPD|aktif|baru)\s+)*",
+    r"BPD|aktif|baru)\s+)*"
+    r"(?:(?:di\s+)?(?:(?:lingkungan|lingkup|milik|binaan)\s+)?(?:Pem(?:kot|kab|prov|da)|Pemerintah\s+(?:Kota|Kabupaten|Provinsi))\s+)?",
     re.IGNORECASE,
 )
 _COME_FROM = re.compile(  # "N peserta baru dari Kota X", "N adalah petani asal Kabupaten X"
@@ -50,10 +53,11 @@ _WHO_ARE_IN = re.compile(
     r"\s+[\w\s]{0,30}\byang\s+(?!ter(?:baik|tinggi|rendah|besar|banyak|kecil)|paling|pertama)\w+(?:\s+(?!ter(?:baik|tinggi|rendah|besar|banyak)|pertama)\w+){0,5}\s+di\s+",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*\((?:di\s+)?")  # "23.400 (Lamongan) dan 19.100 (Tuban)"
 _NAMELY = re.compile(r"[^.;\d]{0,70}\b(?:yakni|yaitu|adalah|ialah)\s+(?:di\s+)?", re.IGNORECASE)
 _THESE = re.compile(
     r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|kedua|ketiga|keempat|kelima|beberapa)\s+"
-    r"(?:daerah|wilayah|kabupaten|kota|provinsi)\b",
+    r"(?:daerah|wilayah|kabupaten|kota|provinsi)\b(\s+(?:itu|tersebut|ini)\b)?",
     re.IGNORECASE,
 )
 _THIS_PLACE = re.compile(r"(?<!/)\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE)
@@ -61,9 +65,14 @@ _IN_THIS_PLACE = re.compile(  # "dari 250 perusahaan yang beroperasi di kabupate
     r"[^.;,\d]{0,40}\bdi (provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE
 )
 _PROVINCE_MEAN = re.compile(
-    r"\b(?:rata-rata|rerata|tingkat|level|target)\s+(?:tingkat\s+)?provinsi\b(?! [A-Z])", re.IGNORECASE
+    r"\b(?:rata-rata|rerata|tingkat|level|skala|secara|target)\s+(?:tingkat\s+)?provinsi\b(?!(?-i: [A-Z]))|"
+    r"(?<!\d )(?<!seluruh )(?<!semua )(?<!tiap )(?<!per )\bprovinsi\s+"  # "Sedangkan provinsi sudah 36 persen"
+    r"(?:(?:sendiri|sudah|telah|baru|masih|hanya|berada|di angka|mencapai|tercatat)\s+)+$",
+    re.IGNORECASE,
 )
-_BESIDES = re.compile(r"\b(?:[Ss]elain|[Dd]i luar|[Kk]ecuali)\s+(?:(?:di|untuk|dari)\s+)?$")  # "Selain A, B juga ..."
+_BESIDES = re.compile(
+    r"\b(?:[Ss]elain|[Dd]i luar|[Kk]ecuali|(?<=, )bukan)\s+(?:(?:di|untuk|dari)\s+)?$"
+)  # "Selain A, B juga ..."
 _NATIONWIDE = re.compile(
     r"[^.;,\d\"“”]{0,40}\b(?:secara nasional|(?:di|dari|se) ?(?:3[3478]|seluruh|semua) provinsi)\b(?! di)",
     re.IGNORECASE,
@@ -74,6 +83,7 @@ _CONTRIBUTES = re.compile(
     r"\b(?:penyumbang|kontributor|menyumbang(?:kan)?|berkontribusi|kontribusi(?:nya)?|sumbangan)\b[^.;]*$"
 )
 _TOTAL = re.compile(r"\b(?:dengan\s+)?total(?:nya)?\s+(?:sebanyak\s+|mencapai\s+|sekitar\s+)*$")
+_SUMMED = re.compile(r"\b(?:total(?:nya)?|(?:ke)?seluruh(?:an)?(?:nya)?|di(?:total|jumlah|gabung)(?:kan)?)\b")
 _ITS_AREA = re.compile(r"\bdi wilayahnya\b")
 _ELSEWHERE = re.compile(
     r"\b(?:banyak|beberapa|sejumlah)\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah)\b|"
@@ -98,10 +108,6 @@ _OURS = re.compile(r"\b(?:kita|kami|di sini|disini|di daerah (?:kita|kami|ini))\
 _HEADS_OF_PLACES = (
     "gubernur", "wakil_gubernur", "bupati", "wakil_bupati", "wali_kota", "wakil_wali_kota", "sekda",
 )  # fmt: skip
-_NEXT_OF_LIST = re.compile(r"\s*(?:,\s*(?:dan|serta)?|dan|serta)\s*")
-_WITH_NUMBERS = re.compile(
-    r"\s*,?\s*(?:dengan|yakni|yaitu|sebesar|mencapai|sebanyak|:)?\s*(?:(?:capaian|cakupan|angka|sebesar|sebanyak|hanya|baru)\s+)*"
-)
 _SERVES = re.compile(  # "Cabang X yang membawahi Kota X, Kabupaten X dan Kabupaten Y baru 33 persen": its area
     r"\b(?:membawahi|membawahkan|meliputi|mencakup|mewilayahi|menaungi|wilayah kerja|mulai dari|terdiri (?:dari|atas))"
     r"\b[^.;\d]{0,30}$"
@@ -110,12 +116,13 @@ _CLOSES = re.compile(r"\b(?:dan|serta|maupun)\b")
 _GOES_ON = re.compile(
     r",?\s+(?:yang\s+)?(?:\w+\s+){0,2}(?:belum|sudah|telah|ter\w+|men\w+|di\w{4,}|menjadi|ikut|masih)\b"
 )
-_EACH = re.compile(r"\b(?:masing\s?-\s?masing|berturut\s?-\s?turut)\b")
 
 
 def _after(cluster: Cluster, subjects: Subjects, context: Context) -> list[Subject]:
     """``32,7 persen di Provinsi Jambi``: a preposition binds the region behind the number to it."""
     for row in subjects.between(cluster.end, cluster.right_end):
+        if _IN_BRACKETS.fullmatch(context.text, cluster.end, row.mention.start):
+            return [row] if context.text.startswith(")", row.mention.end) else []
         lead = _without_segments(cluster.end, row.mention.start, context)
         if _NAMELY.fullmatch(lead):
             return listed([row, *subjects.between(row.mention.end, cluster.right_end)], context.text)
@@ -152,8 +159,10 @@ def _is_next_one_s(row: Subject, cluster: Cluster, context: Context, subjects: S
 def _without_segments(start: int, end: int, context: Context) -> str:
     """The words between without the segments counted: ``2.000 tenaga [honorer] Minahasa Utara``."""
     words = context.text[start:end]
-    for row in reversed(context.of("SEGMENT", start, end)):
-        if row.end <= end:
+    for row in reversed(context.of("SEGMENT", max(0, start - 40), end)):
+        if row.start < start < row.end <= end:  # "1.870 tenaga" of "1.870 tenaga harian lepas Pemkot X"
+            words = words[row.end - start :]
+        elif start <= row.start and row.end <= end:
             words = words[: row.start - start] + words[row.end - start :].lstrip()
     return words
 
@@ -167,7 +176,7 @@ def decide_region(
     speaker: Official | None,
 ) -> tuple[tuple[ClaimRegion, ...], str]:
     """The region of a cluster and the id of the rule that decided; several where each has the same number."""
-    ordered = _in_order(cluster, context, subjects)
+    ordered = places_in_order(cluster, context, subjects)
     if ordered:
         return (as_region(ordered[0].place, "same_sentence"),), "region.respectively"
     after = _after(cluster, subjects, context)
@@ -183,20 +192,17 @@ def decide_region(
         return (served,), "region.office"
     if _NATIONWIDE.match(context.text, cluster.end):
         return (ClaimRegion(NATION.code, NATION.name, NATION.level, "same_clause"),), "region.after_value"
-    each = _respectively(cluster, context, subjects)
+    each = places_of_each(cluster, context, subjects)
     if each:
         return tuple(as_region(row.place, "same_sentence") for row in each), "region.respectively"
     left = [row for row in subjects.between(_own_start(cluster, context, subjects), cluster.start) if not row.in_title]
-    ranked = [row for row in left if not RANKED_IN.search(context.text, cluster.left_start, row.mention.start)]
-    left = ranked or left
+    left = [row for row in left if not _is_circle(row, left, cluster, context)]
     left = [row for row in left if not _BESIDES.search(context.text, cluster.left_start, row.mention.start)] or left
     left = [
         row for row in left if not _surpassed(row, cluster, context)
     ] or left  # "Batam tertinggi di Kepri, yaitu P persen": the number is Batam's
     if _sums_up(cluster, context, known):
-        main = subjects.main[0].place if subjects.main is not None else None
-        whole = main is not None and main.level in ("province", "national")
-        return (as_region(main, "document") if main is not None and whole else UNKNOWN,), "region.these"
+        return (_whole(subjects),), "region.these"
     smaller = small_place(cluster, context)
     if smaller is not None:
         return (smaller,), "region.small"
@@ -205,6 +211,8 @@ def decide_region(
     office = area_of_office(cluster, context, subjects)
     if office is not None:
         return (office,), "region.office"
+    if _adds_up(cluster, context, known):
+        return (_whole(subjects),), "region.these"
     if WORK_AREA.search(context.low, cluster.left_start, cluster.sentence.end) and subjects.offices:
         return (served_area(cluster, subjects),), "region.office"
     area = next((row for row in reversed(known.values()) if row.level == "office_area"), None)
@@ -212,8 +220,10 @@ def decide_region(
         return (ClaimRegion(area.code, area.name, area.level, "carried"),), "region.these"
     if _ELSEWHERE.search(context.text, cluster.left_start, cluster.start):
         return (ClaimRegion(None, None, "unknown", "same_clause"),), "region.these"
-    if _THESE.search(context.text, cluster.left_start, cluster.start):
-        return (_these(cluster, subjects),), "region.these"
+    these = _THESE.search(context.text, cluster.left_start, cluster.start)
+    if these is not None:
+        together = _listed_before(cluster, context, subjects) if these[1] else None
+        return (together or _these(cluster, subjects),), "region.these"
     if _THAT_AREA.search(context.text, cluster.left_start, cluster.start):
         listed_before = _listed_before(cluster, context, subjects)
         if listed_before is not None:
@@ -273,6 +283,32 @@ def _sums_up(cluster: Cluster, context: Context, known: dict[int, ClaimRegion]) 
         return False
     rows = [row for row in context.in_sentence(cluster.sentence) if row.start < cluster.start]
     return len({known[row.slots[0].index].code for row in rows if row.slots[0].index in known}) > 1
+
+
+def _whole(subjects: Subjects) -> ClaimRegion:
+    """What several places are parts of: the branch or the province that the document is about."""
+    if subjects.branch is not None:
+        return branch_area(subjects.branch, "document")
+    main = subjects.main[0].place if subjects.main is not None else None
+    return as_region(main, "document") if main is not None and main.level in ("province", "national") else UNKNOWN
+
+
+def _adds_up(cluster: Cluster, context: Context, known: dict[int, ClaimRegion]) -> bool:
+    """``Kota X 74.000, Kabupaten Y 91.000. Totalnya 165.000``: what the numbers of several places before it give."""
+    if not cluster.has_count or not _SUMMED.search(context.low, cluster.sentence.start, cluster.start):
+        return False
+    index = cluster.sentence.index
+    rows = [row for row in context.slots if row.index in known and 0 <= index - row.sentence.index <= 1]
+    parts = [row for row in rows if row.mention.end <= cluster.start and not row.is_percent]
+    whole = sum(row.quantity.value for row in parts) == cluster.slots[0].quantity.value
+    return whole and len({known[row.index].code for row in parts}) > 1
+
+
+def _is_circle(row: Subject, rows: list[Subject], cluster: Cluster, context: Context) -> bool:
+    """``Batam tertinggi di Kepri``: the circle in which another ranks; ``terbanyak di Kecamatan X`` is the place."""
+    if not RANKED_IN.search(context.text, cluster.left_start, row.mention.start):
+        return False
+    return any(other is not row and one_of([other, row]) == other.place != row.place for other in rows)
 
 
 def _surpassed(row: Subject, cluster: Cluster, context: Context) -> bool:
@@ -341,44 +377,3 @@ def _own_start(cluster: Cluster, context: Context, subjects: Subjects) -> int:
         behind = rows[-1].mention.end if rows and one_of(rows) is not None else 0  # "di Bantul, DI Yogyakarta, baru N"
         return max(cluster.left_start, min(max(before.near_end, behind), cluster.start))
     return cluster.left_start
-
-
-def _in_order(cluster: Cluster, context: Context, subjects: Subjects) -> list[Subject]:
-    """``ialah A, B dan C dengan 18 persen, 6 persen dan 19 persen``: as many numbers as places, no word between."""
-    run = [cluster]
-    while (row := context.before(run[0])) is not None and _NEXT_OF_LIST.fullmatch(context.text, row.end, run[0].start):
-        run.insert(0, row)
-    position = len(run) - 1
-    while (row := context.after(run[-1])) is not None and _NEXT_OF_LIST.fullmatch(context.text, run[-1].end, row.start):
-        run.append(row)
-    rows = subjects.between(run[0].left_start, run[0].start) if len(run) > 1 else []
-    chains = [listed(rows[at:], context.text) for at in range(len(rows))]
-    chain = next((row for row in chains if row[-1] is rows[-1] and len(row) == len(run)), [])
-    if not chain or not _WITH_NUMBERS.fullmatch(context.text, chain[-1].mention.end, run[0].start):
-        return []
-    return [chain[position]]
-
-
-def _respectively(cluster: Cluster, context: Context, subjects: Subjects) -> list[Subject]:
-    """``Kota X dan Kabupaten Y masing-masing A persen dan B persen``: the n-th number is the n-th region's.
-
-    A single number behind ``masing-masing`` is every region's.
-    """
-    start = cluster.sentence.start
-    word = next(iter(_EACH.finditer(context.low, start, cluster.start)), None)
-    if word is None:
-        return []
-    run: list[Cluster] = []
-    for row in context.in_sentence(cluster.sentence):
-        if row.start > word.end():
-            if subjects.between(run[-1].end if run else word.end(), row.start):
-                break  # a number with a region of its own ends the run
-            run.append(row)
-    if word.start() - start <= 1 and cluster.sentence.index:  # "... Tanjabtim dan Tebo rendah. Masing-masing A dan B"
-        start = context.parsed.sentences[cluster.sentence.index - 1].start
-    rows = [row for row in subjects.between(start, word.start()) if row.place.level != "national"]
-    listed = settle(rows, context.text) if rows else []
-    position = next((i for i, row in enumerate(run) if row.start == cluster.start), None)
-    if position is None or len(listed) < 2 or position >= len(listed):
-        return []
-    return listed if len(run) == 1 else [listed[position]]

@@ -19,20 +19,24 @@ from extractor.claims.carried import (
     of_growth,
     of_payment,
     of_same_figure,
+    of_same_noun,
     segment_codes,
 )
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decided, Decision
-from extractor.claims.everybody import OCCASION, follows_change, is_out_of_all, is_ucj, start_of_subject
+from extractor.claims.everybody import (
+    OCCASION,
+    follows_change,
+    is_out_of_all,
+    is_ucj,
+    of_source,
+    start_of_subject,
+    sums_up,
+)
+from extractor.claims.respectively import JOINS, group_chain, groups_in_order
 from extractor.model import Code, Mention
 
-_JOIN = re.compile(
-    r"\)?\s*(?:,|(?:,\s*)?(?:dan|serta|maupun|atau|ataupun|beserta)(?:\s+juga)?"
-    r"(?:\s+(?:pekerja|tenaga kerja|peserta))?|dan/atau|/|hingga|&|\()?\s*"
-    r"(?:(?:para|anggota|pengurus|ketua|kelompok|dari|di|sektor|disektor|bidang|dibidang|kalangan|unsur|pada)\s+)*",
-    re.IGNORECASE,
-)
 _BESIDE = re.compile(
     r"[\s:–-]*(?:(?:sebanyak|sebesar|sejumlah|mencapai|capai|baru|hanya|sekitar|sekira|ada|adalah|yakni|yaitu|telah|sudah|"
     r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
@@ -57,14 +61,18 @@ _FROM = re.compile(
     r"\b[Dd]ari\s+(?:total\s+|sasaran\s+|target\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$"
 )
 _EVERYBODY = re.compile(
-    r"\b(?:secara keseluruhan|"
-    r"(?:seluruh|semua|(?<!jumlah )(?<!dengan )total) (?:pekerja|tenaga kerja|peserta|segmen))\b"
+    r"\b(?:secara (?:keseluruhan|kumulatif|agregat|total)|"
+    r"(?:jika|bila|kalau|apabila) di(?:gabung(?:kan)?|jumlah(?:kan)?|total)|"
+    r"(?:cakupan|coverage|kepesertaan|capaian|peserta) (?:secara )?(?:keseluruhan|total)|"
+    r"(?:seluruh|semua|(?<!jumlah )(?<!dengan )total) (?:pekerja|tenaga kerja|peserta|segmen|sektor|kelompok))\b"
 )
 _ANYBODY = re.compile(
     r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan|pemberi|tempat)\b",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\b(?:terdiri|meliputi|mencakup|rincian|rinciannya|yakni|yaitu|masing-masing)\b")
+
+
 _PREDICATE = re.compile(
     r"(?:-?nya\b)?"
     r"\s*(?:(?:yang|di antaranya|diantaranya|(?:jumlah|angka|total) (?:itu|tersebut|ini)|merupakan|adalah|ialah|"
@@ -74,12 +82,6 @@ _PREDICATE = re.compile(
     r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|proyek|sisanya|selebihnya|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|lagi|ekosistem|bidang|disektor|dibidang|"
     r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\((?=[A-Z]{2,5}\))|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
     re.IGNORECASE,
-)
-
-
-_THAT_SUM = re.compile(
-    r"[\"“]?(?:(?:Jumlah|Angka|Total)(?: peserta| pekerja| tenaga kerja)?(?:nya)? (?:itu|ini|tersebut)\b|"
-    r"(?:Mereka|Semuanya|Keseluruhannya) (?:itu )?(?:ter)?sebar\b)"
 )
 _BECAUSE = re.compile(r"(?:karena|sebab|dimana|di mana)\s+yang\b", re.IGNORECASE)
 _SO_THAT = re.compile(r"sehingga\b", re.IGNORECASE)
@@ -98,16 +100,6 @@ _SUCH_AS = re.compile(
 )
 
 
-def _chain(context: Context, first: Mention, end: int) -> list[Mention]:
-    """A segment and those listed after it: ``pekerja rentan, nelayan dan petani``."""
-    chain = [first]
-    for mention in context.of("SEGMENT", first.end, end):
-        if not _JOIN.fullmatch(context.text, chain[-1].end, mention.start):
-            break
-        chain.append(mention)
-    return chain
-
-
 def _after(cluster: Cluster, context: Context) -> list[Mention]:
     """Segments in the noun phrase or the predicate behind a number of the cluster."""
     for slot in cluster.slots:
@@ -119,7 +111,7 @@ def _after(cluster: Cluster, context: Context) -> list[Mention]:
                 chain = (
                     [mention]
                     if not slot.is_percent and _is_listed(slot.mention, context)
-                    else _chain(context, mention, limit)
+                    else group_chain(context, mention, limit)
                 )
                 return [] if _opens_parts(context, lead, chain, context.after(cluster)) else chain
             break
@@ -169,7 +161,7 @@ def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Ment
         such_as = _SUCH_AS.fullmatch(context.text, chains[-1][-1].end, row.start) if chains else None
         if such_as:
             break  # "pekerja informal seperti pedagang dan nelayan": examples do not narrow whom the number counts
-        if chains and _JOIN.fullmatch(context.text, chains[-1][-1].end, row.start):
+        if chains and JOINS.fullmatch(context.text, chains[-1][-1].end, row.start):
             chains[-1].append(row)
         else:
             chains.append([row])
@@ -191,20 +183,6 @@ def _counts_projects(cluster: Cluster, decision: Decision, context: Context) -> 
     return bool(slots) and all(slot.quantity.unit == "projects" for slot in slots)
 
 
-def _pointed_at(source: Decided, cluster: Cluster, context: Context) -> int:
-    """The first slot of what a statement goes on with.
-
-    ``A pekerja, yakni B formal dan C informal. Jumlah itu tersebar di X ...``: of A, not of C.
-    """
-    slot = source.cluster.slots[0]
-    if source.cluster.sentence.index == cluster.sentence.index or not _THAT_SUM.match(
-        context.text, cluster.sentence.start
-    ):
-        return slot.index
-    fits = context.relations.sum_with(slot)
-    return fits.total.index if fits is not None else slot.index
-
-
 def decide_segment(
     cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
 ) -> tuple[tuple[str, ...], str | None]:
@@ -224,6 +202,9 @@ def decide_segment(
         return (), None
     if not after and is_ucj(cluster, context):
         return (), None  # "pekerja rentan diutamakan, kejar 100 persen UCJ"
+    ordered = [] if after else groups_in_order(cluster, context)
+    if ordered:
+        return segment_codes(ordered), "segment.respectively"
     before = _before(cluster, decision, context)
     nouns = [slot.mention for slot in cluster.slots]
     named = any(noun.start < row.start < noun.end < row.end for noun in nouns for row in after[:1])
@@ -255,7 +236,7 @@ def decide_segment(
             return segment_codes(registered), "segment.after"
     if source is not None and generic:
         of_all = _is_of_all(cluster, context, known) or follows_change(cluster, decision, context)
-        inherited = () if of_all else known.get(_pointed_at(source, cluster, context), ())
+        inherited = () if of_all else of_source(source, cluster, context, known)
         return inherited, "segment.continued" if inherited else None
     framed = _frame(cluster, decision, context)
     if framed:
@@ -280,8 +261,11 @@ def decide_segment(
     only = () if is_out_of_all(cluster, context) else _only_one(cluster, context, known)
     if only:
         return only, "segment.sentence"
+    if sums_up(cluster, context, known):
+        return (), None
     going_on = (
-        carried(cluster, context, known)
+        of_same_noun(cluster, context, known)
+        or carried(cluster, context, known)
         or of_payment(cluster, decision, context)
         or of_same_figure(cluster, decision, context, known)
     )
@@ -349,7 +333,7 @@ def _registered_by(cluster: Cluster, context: Context) -> list[Mention]:
     """``214 desa mencakup pekerja rentan``: whom the villages or companies counted bring in."""
     verb = _BRINGS_IN.match(context.low, cluster.end, cluster.right_end)
     rows = context.of("SEGMENT", verb.end(), verb.end() + 1) if verb else ()
-    return _chain(context, rows[0], cluster.right_end) if rows else []
+    return group_chain(context, rows[0], cluster.right_end) if rows else []
 
 
 def _of_base(

@@ -158,7 +158,7 @@ class Subjects:
             elif aside is not None and context.text[aside : mention.start] in (", ", " (", " di ", " "):
                 continue  # "BPJS Ketenagakerjaan Kudus, Jawa Tengah, mencatat": where the office stands
             elif not self._is_scenery(mention):
-                self.rows.append(row)
+                self.rows.append(replace(row, place=self._residency(mention) or place))
         self._starts = [row.mention.start for row in self.rows]
         self.main = self._main()
         self.rows = [row for row in self.rows if not self._pays(row)]
@@ -166,6 +166,12 @@ class Subjects:
         provinces = {row.place.code[:2] for row in self.rows if row.place.code and row.place.code != "ID"}
         self.nationwide = len(provinces) >= MANY
         self.branch = self._namesake() or self._branch()
+
+    def _residency(self, mention: Mention) -> Place | None:
+        """``Karesidenan Surakarta``: the old name of several kabupaten together, no more a region."""
+        if not self._context.low.endswith(("karesidenan ", "keresidenan "), max(0, mention.start - 12), mention.start):
+            return None
+        return Place(None, f"Karesidenan {mention.quote}", "office_area")
 
     def _of_quarter(self, office: Subject) -> Subject:
         """``Cabang Jakarta Mampang``: the branch has its name of a part of the province, and serves no more."""
@@ -285,12 +291,16 @@ class Subjects:
             return True
         sentence = self._context.parsed.sentence_at(mention.start)
         venue = _VENUE.search(self._context.low, max(sentence.start, mention.start - _VENUE_REACH), mention.start)
-        if venue is not None and not self._works_there(venue.start()):
+        if venue is not None and not (self._is_trade(venue.start()) or self._works_there(venue.start())):
             return True
         head = text[sentence.start : mention.start]
         if not head.rstrip().endswith("di"):
             return False
         return bool(_SAID_AT.search(head)) or self._speaks_at(mention)
+
+    def _is_trade(self, start: int) -> bool:
+        """``pekerja rumah tangga di Depok``, ``marbot masjid``: the word is part of what people do."""
+        return any(row.start < start < row.end for row in self._context.of("SEGMENT", max(0, start - 40), start + 1))
 
     def _works_there(self, venue: int) -> bool:
         """``1.020 pedagang di Pasar Girian Bitung``: the market is where those who are counted work, no scene."""

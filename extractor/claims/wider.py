@@ -32,7 +32,14 @@ _BEHIND = re.compile(  # "... di kawasan Sidoarjo", "... di Pasar Girian, Kota B
 )
 _OF_AGENCY = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Cabang|Kanwil|Wilayah|Kejaksaan|Polres)\b")
 _BASED = re.compile(r"\bdari\s+(?:(?:total|sekitar|jumlah|seluruh|keseluruhan)\s+)*$", re.IGNORECASE)
-_PROVINCIAL = re.compile(r"\b(?:Gubernur|Pemprov|Pemerintah Provinsi)\b(?! [A-Z])")
+_PROVINCIAL = re.compile(
+    r"\b(?:Gubernur|Pemprov|[Pp]emerintah [Pp]rovinsi|[Pp]rovinsi(?= (?:sendiri |pun |juga |telah |sudah )?me\w+))\b"
+    r"(?! [A-Z])"
+)
+_LOCAL = re.compile(
+    r"\b(?:(Pemkab|[Pp]emerintah [Kk]abupaten|Bupati|Wabup)|Pemkot|[Pp]emerintah [Kk]ota|Wali ?[Kk]ota|Wawali)\b"
+    r"(?! [A-Z])"
+)
 _CENTRAL = re.compile(r"\bpemerintah pusat\b")
 _EXTREME = re.compile(r"\b(?:terendah|tertinggi|terbesar|terkecil|terbanyak|paling (?:rendah|tinggi|sedikit|banyak))\b")
 _COMPARING = re.compile(
@@ -98,6 +105,9 @@ def wider(
         if province.code is not None:
             return province, "region.provincial_office"
     carried = _carried(cluster, context, subjects, known)
+    governed = _governed(cluster, context, subjects, carried)
+    if governed is not None:
+        return governed, "region.local_office"
     own = place_of(speaker.region) if speaker is not None and speaker.region else None
     if own is not None and speaker is not None and _OF_AGENCY.search(speaker.position or ""):
         own = None  # a branch of the agency serves more than the place it is named after
@@ -130,6 +140,18 @@ def wider(
     if numbered is not None:
         return ClaimRegion(None, numbered[1] or numbered[2], "office_area", "document"), "region.most_named"
     return UNKNOWN, "region.unknown"
+
+
+def _governed(
+    cluster: Cluster, context: Context, subjects: Subjects, carried: ClaimRegion | None
+) -> ClaimRegion | None:
+    """``Provinsi Jawa Tengah 40 persen. Pemkab menargetkan 50 persen``: the kabupaten that the document is about."""
+    office = _LOCAL.search(context.text, cluster.left_start, cluster.start)
+    main = subjects.main[0].place if subjects.main is not None else None
+    level = "kabupaten" if office is not None and office[1] else "kota"
+    if office is None or main is None or main.level != level or (carried is not None and carried.level == level):
+        return None
+    return as_region(main, "document")
 
 
 def _of_all_provinces(cluster: Cluster, subjects: Subjects, known: dict[int, ClaimRegion]) -> bool:
@@ -205,6 +227,7 @@ def _carried(
     A national comparison (``rata-rata nasional``) is not carried into a document about a region.
     """
     main = subjects.main[0].place if subjects.main else None
+    told = next((row.code for index, row in reversed(known.items()) if index < cluster.slots[0].index), None)
     before = context.before(cluster)
     here = known.get(before.slots[0].index) if before is not None and not before.compared else None
     if here is not None and here.level == "office_area" and not subjects.between(cluster.sentence.start, cluster.start):
@@ -220,7 +243,7 @@ def _carried(
             return as_region(main, "carried")  # behind a list of its places a number is the whole's again
         if region is None:
             near = sentence.paragraph == cluster.sentence.paragraph and cluster.sentence.index - sentence.index == 1
-            region = _spoken_of(sentence, context, subjects, near)
+            region = _spoken_of(sentence, context, subjects, near, told)
         if region is None or region.level == "unknown" or region.level in SMALL:
             continue  # a district is told of on the way, and no report goes on with it
         if region.code == "ID" and main is not None and main.level != "national" and _compares(sentence, context):
@@ -239,17 +262,23 @@ def _lists_places_of(main: Place, sentence: Sentence, context: Context, known: d
     return len(codes) > 1 and all(code != main.code and contains(main, code) for code in codes)
 
 
-def _spoken_of(sentence: Sentence, context: Context, subjects: Subjects, near: bool) -> ClaimRegion | None:
-    """The one region that a sentence on coverage, or the sentence right before in the paragraph, names."""
+def _spoken_of(
+    sentence: Sentence, context: Context, subjects: Subjects, near: bool, told: str | None
+) -> ClaimRegion | None:
+    """The one region that a sentence on coverage, or the sentence right before in the paragraph, names.
+
+    The circle in which the document's own region ranks, or the one last ``told`` of, is not meant.
+    """
     rows = subjects.between(sentence.start, sentence.end)
-    main = subjects.main[0].place if subjects.main is not None else None
-    if main is not None and main.code:  # "tertinggi di Sulawesi Tenggara", said of Kendari
-        rows = [
-            row for row in rows
-            if row.place.code == main.code
-            or not contains(row.place, main)
-            or not RANKED_IN.search(context.text, sentence.start, row.mention.start)
-        ]  # fmt: skip
+    main = subjects.main[0].place.code if subjects.main is not None else None
+    for code in {main, told}:  # "tertinggi di Sulawesi Tenggara", said of Kendari
+        if code:
+            rows = [
+                row for row in rows
+                if row.place.code == code
+                or not contains(row.place, code)
+                or not RANKED_IN.search(context.text, sentence.start, row.mention.start)
+            ]  # fmt: skip
     areas = [row for row in rows if row.place.members and not row.in_title]
     rows = areas or rows  # a member of a provincial council may speak of an island
     covers = near or any(

@@ -25,7 +25,8 @@ _LIST_GAP = re.compile(r"\)?(?:\s?,\s?(?:dan\s|serta\s)?|\s(?:dan|serta|maupun|h
 _REACH = 48  # characters looked at before a name
 _MORE_NAME = re.compile(r"(?: (?!Kab|Kota|Prov|Kec)[A-Z][\w'’-]+)*")
 _SUBDISTRICT_NAME = re.compile(
-    r"(?!Kab|Kota\b|Prov|Kec)[A-Z][\w'’-]+(?: (?!Kab|Kota\b|Prov|Kec|Dan\b)[A-Z][\w'’-]+){0,2}"
+    r"(?!(?:Kab|Kabupaten|Kota|Prov|Provinsi|Kec|Kecamatan)\b)[A-Z][\w'’-]+"
+    r"(?: (?!(?:Kab|Kabupaten|Kota|Prov|Provinsi|Kec|Kecamatan|Dan)\b)[A-Z][\w'’-]+){0,2}"
 )
 _SUBDISTRICT = re.compile(  # the search skips to the capital where no "\b" comes first
     rf"(?:[Kk](?<!\w[Kk])ec(?:amatan|\.)|D(?<!\wD)istrik) ((?:{_SUBDISTRICT_NAME.pattern})"
@@ -33,10 +34,11 @@ _SUBDISTRICT = re.compile(  # the search skips to the capital where no "\b" come
 )
 _SMALL = re.compile(r"\b(provinsi|kabupaten|kab\.|kota) ([a-z]{3,}(?: [a-z]{3,}){0,2})")
 _SUBDISTRICT_WORDS = ("Kecamatan ", "kecamatan ", "Kec. ", "Distrik ")
-_VILLAGE = re.compile(  # only behind those who live there: "Desa Sadar Jaminan Sosial" is no village's name
-    rf"(?:warga|masyarakat|penduduk|pekerja|petani|nelayan|asal) "
+_VILLAGE = re.compile(  # only with those who live there: "Desa Sadar Jaminan Sosial" is no village's name
+    rf"(?:(?:warga|masyarakat|penduduk|pekerja|petani|nelayan|asal)|\d (?:[a-z]+ ){{1,3}}di|(?P<opens>\bDi)) "
     rf"(Desa|Kelurahan|Kalurahan|Gampong|Nagari|Kampung|Pekon) "
     rf"(?!Sadar|Jaminan|Berdaya|Mandiri|Binaan|Wisata)({_SUBDISTRICT_NAME.pattern})"
+    rf"(?(opens)(?=,? (?:(?:sebanyak|sejumlah|sekitar|baru|ada|sudah|tercatat|terdapat) )*\d))"
 )
 _VILLAGE_WORDS = ("Desa ", "Kelurahan ", "Kalurahan ", "Gampong ", "Nagari ", "Kampung ", "Pekon ")
 _OPENERS = "(\"“'"
@@ -99,13 +101,13 @@ def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
 
 
 def _villages(text: str, found: Sequence[Found]) -> list[Found]:
-    """``warga Desa Pakem``: a village outside the gazetteers, known by those who live there."""
+    """``warga Desa Pakem``, ``Di Desa Pakem, 412 petani``: a village outside the gazetteers, known by its people."""
     if not any(word in text for word in _VILLAGE_WORDS):
         return []
     return [
-        Found(match.start(1), match.end(), "REGION", subdistrict(match[1], match[2]), "region.subdistrict")
+        Found(match.start(2), match.end(), "REGION", subdistrict(match[2], match[3]), "region.subdistrict")
         for match in _VILLAGE.finditer(text)
-        if not any(row.start < match.end() and match.start(1) < row.end for row in found)
+        if not any(row.start < match.end() and match.start(2) < row.end for row in found)
     ]
 
 

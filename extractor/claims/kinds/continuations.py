@@ -50,7 +50,14 @@ _REALISED = re.compile(
     r"\brealisasinya\b[^.;]*$|"
     r"\byang (?:sudah|telah) (?:masuk|ikut|mendaftar|terealisasi|terpenuhi|tercapai)\s+(?:baru |hanya )?$"
 )
-_ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu|realisasinya)\b")
+_ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya|total ada|angkanya|jumlah itu|angka itu|realisasinya)\b")
+_IN_ALL = re.compile(
+    r"[\"“]?(?:Jadi,? |Dengan demikian,? )?[Tt]otal(?: semuanya| keseluruhan)?,? "
+)  # "Total 52.800 orang"
+_PROPOSED = re.compile(r"\b(?:(?:di|meng)?usul\w*|akan|bakal|(?:di|me)?rencana\w*|nantinya)\b")
+_TO_COME = re.compile(
+    r"\b(?:akan|bakal|agar|supaya|harus|wajib|perlu|mesti|dapat|bisa|ingin|segera|untuk|belum|tidak|jika|bila|bahwa)\b"
+)
 # "60 persen pekerja di sini terlindungi. Jumlahnya mencapai 58 ribu orang"
 _OPENS_WITH_ITS_NUMBER = re.compile(r"[\"“]?(?:Jumlah|Angka)nya\s+(?:mencapai|sebanyak|sekitar|baru|hanya|ada|kini)\b")
 _DONE = re.compile(r"\b(?:juga|telah|sudah)\s+$")
@@ -246,11 +253,14 @@ def carried(case: Case) -> Answer:
     """The sentence before speaks of coverage and this one goes on: ``Capaiannya baru P persen``."""
     cluster, index = case.cluster, case.cluster.sentence.index
     before = case.continues
+    its_number = (
+        _ITS_NUMBER.search(case.low_left) or _IN_ALL.fullmatch(case.text, cluster.sentence.start, cluster.start)
+    ) and not _PROPOSED.search(case.low, cluster.sentence.start, cluster.start)
     if before is not None and before.decision.kind == "change" and before.decision.source is not None:
         before = before.decision.source
     if (
         cluster.has_count
-        and _ITS_NUMBER.search(case.low_left)
+        and its_number
         and before is not None
         and before.decision.kind == "achieved"
         and (before.cluster.has_count or _OPENS_WITH_ITS_NUMBER.match(case.text, cluster.sentence.start))
@@ -260,7 +270,7 @@ def carried(case: Case) -> Answer:
     if before is not None and _is_realised(case, before):
         whole = before.decision.source if before.decision.is_part else before  # "target 45.000, terdiri dari A dan B"
         return Decision("achieved", "kind.achieved.realised", source=whole)
-    if cluster.has_count and _ITS_NUMBER.search(case.low_left) and case.previous is None and _members_named(case):
+    if cluster.has_count and its_number and case.previous is None and _members_named(case):
         return Decision("achieved", "kind.achieved.carried")
     if _TO_BE_RAISED.search(case.low_left):
         return Refusal("a change that is wished for")
@@ -301,7 +311,9 @@ def _members_named(case: Case) -> bool:
         return False
     cues = [cue for cue in case.context.cues_in(before.start, before.end) if cue.kind in (*COVER, "base", *OTHER)]
     if cues and cues[-1].kind == "covered":  # "Pemkot juga melindungi pekerja informal lain. Jumlahnya mencapai N"
-        return bool(_DONE.search(case.low, before.start, cues[-1].start)) and case.topic
+        state = case.low.startswith(("ter", "dilindungi"), cues[-1].start)  # "Petugas KPPS dilindungi. Jumlahnya N"
+        done = bool(_DONE.search(case.low, before.start, cues[-1].start))
+        return (done or (state and not _TO_COME.search(case.low, before.start, cues[-1].start))) and case.topic
     return bool(cues) and cues[-1].kind in ("active", "participant")
 
 
