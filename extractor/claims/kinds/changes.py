@@ -59,6 +59,10 @@ _NOUNS = ("pe", "ke", "lonjakan", "tambahan", "terjadi")
 _BETWEEN_COUNTS = re.compile(
     r"\s*,?\s*(?:yakni\s+|yaitu\s+)?(?:dari|menjadi)\s+(?:(?:semula|hanya|sekitar|sebanyak)\s+)*"
 )
+_WHO_LEFT = re.compile(  # "Peserta yang keluar 6.400 orang"
+    r"\b(?:peserta|pekerja|anggota|perusahaan)\s+(?:yang\s+)?(?:(?:telah|sudah)\s+)?(?:keluar|mundur|berhenti)\s+"
+    r"(?:(?:sebanyak|ada|mencapai|sekitar|sejumlah|berjumlah)\s+)*$"
+)
 _HAVE_LEFT = re.compile(  # "34.100 tenaga kerja yang keluar dari keanggotaan"
     r"(?:\s+[a-z]+){0,2}\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:keluar|mundur|mengundurkan diri|berhenti)\s+"
     r"(?:dari|sebagai)\s+(?:keanggotaan|kepesertaan|peserta|program|bpjs|jamsostek)\b"
@@ -153,7 +157,7 @@ def newcomers(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.has_percent or case.unit not in ("workers", "companies", None):
         return None
-    if case.topic and _HAVE_LEFT.match(case.low, cluster.end):
+    if case.topic and (_HAVE_LEFT.match(case.low, cluster.end) or _WHO_LEFT.search(case.low_left)):
         return Decision("change", "kind.change.new", direction="decrease", change_basis="absolute")
     if not (NEW_ONES.match(case.low, cluster.end) or NEW_BEFORE.search(case.low_left)):
         return None
