@@ -29,7 +29,7 @@ _PROTECTION_OF = re.compile(  # "Setelah jaminan BPJS Ketenagakerjaan kepada 870
 )
 _GIVEN = re.compile(  # "jaminan ketenagakerjaan bagi pekerja rentan diberikan Pemkab kepada N orang"
     r"\b(?:jaminan (?:(?:sosial )?ketenagakerjaan|serupa|ini|itu)|perlindungan|BPJS Ketenagakerjaan|Jamsostek|"
-    r"kepesertaan)\b[^.;\d]*\b(?:diberikan|disalurkan|diserahkan)\b[^.;,\d]*\bkepada\s+(?:sebanyak\s+|sekitar\s+)?$",
+    r"kepesertaan)\b[^.;\d]*\b(?:diberikan|disalurkan|diserahkan)\b[^.;,\d]*\b(?:kepada|untuk|bagi)\s+(?:sebanyak\s+|sekitar\s+)?$",
     re.IGNORECASE,
 )
 _GIVES = re.compile(  # "Pemkab hibahkan jaminan BPJS Ketenagakerjaan bagi N pekerja rentan"

@@ -154,10 +154,16 @@ def rest_not(case: Case) -> Answer:
 def rest_of_all(case: Case) -> Answer:
     """``Cakupan 53,7 persen. Sisanya 46,3 persen atau 61.000 pekerja``: what adds up to all of them is not in."""
     cluster = case.cluster
-    if not cluster.has_percent or not any(cue.kind == "rest" for cue in cluster.left) or cluster.says(*_SAID_OF_THEM):
+    rest = next((cue for cue in reversed(cluster.left) if cue.kind == "rest"), None)
+    if rest is None:
+        return None
+    said = (*(cue for cue in cluster.left if cue.start > rest.start), *cluster.near)
+    if any(cue.kind in _SAID_OF_THEM for cue in said):
         return None
     if any(cue.kind in COVER for cue in cluster.right):
         return None  # "sisanya, 32 persen, merupakan peserta nonaktif": the others of the members
+    if not cluster.has_percent:
+        return _rest_of_count(case)
     here = next(slot.quantity.value for slot in cluster.slots if slot.is_percent)
     for row in reversed(case.decided[-_RECENT:]):
         if row.decision.kind == "achieved" and row.decision.indicator is None and not row.decision.is_part:
@@ -165,6 +171,20 @@ def rest_of_all(case: Case) -> Answer:
             if rates and rates[0] + here == _ALL:
                 return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=row)
     return None
+
+
+def _rest_of_count(case: Case) -> Answer:
+    """``menyasar 100 ribu orang. Sudah 87.400 terdaftar, sisanya 12.600 orang diverifikasi``: what the target lacks."""
+    rows = case.decided[-_RECENT:]
+    level = rows[-1] if rows else None
+    if level is None or level.decision.kind != "achieved" or level.decision.is_part or case.continues is not level:
+        return None
+    total = level.cluster.slots[0].quantity.value + case.cluster.slots[0].quantity.value
+    whole = next((row for row in rows if row.cluster.slots[0].quantity.value == total), None)
+    if whole is None or whole.decision.kind not in ("target", "denominator"):
+        return None
+    gap_to = "target" if whole.decision.kind == "target" else "full"
+    return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to=gap_to, source=level)
 
 
 def remainder(case: Case) -> Answer:

@@ -31,6 +31,10 @@ _NOT_YET_DONE = re.compile(
     r"\b(?:akan|bakal|ingin|hendak|untuk|guna|harus|perlu|wajib|mesti|bisa|dapat|siap|berencana|agar|supaya|diminta|meminta|"
     r"tidak|belum|mampu|berkomitmen|berupaya|bertekad|rencana|optimis|optimistis)\b"
 )
+_WHO_LEFT = re.compile(  # "Peserta yang keluar 6.400 orang"
+    r"\b(?:peserta|pekerja|anggota|perusahaan)\s+(?:yang\s+)?(?:(?:telah|sudah)\s+)?(?:keluar|mundur|berhenti)\s+"
+    r"(?:(?:sebanyak|ada|mencapai|sekitar|sejumlah|berjumlah)\s+)*$"
+)
 _HAVE_LEFT = re.compile(  # "34.100 tenaga kerja yang keluar dari keanggotaan"
     r"(?:\s+[a-z]+){0,2}\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:keluar|mundur|mengundurkan diri|berhenti)\s+"
     r"(?:dari|sebagai)\s+(?:keanggotaan|kepesertaan|peserta|program|bpjs|jamsostek)\b"
@@ -48,7 +52,7 @@ def newcomers(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.has_percent or case.unit not in ("workers", "companies", None):
         return None
-    if case.topic and _HAVE_LEFT.match(case.low, cluster.end):
+    if case.topic and (_HAVE_LEFT.match(case.low, cluster.end) or _WHO_LEFT.search(case.low_left)):
         return Decision("change", "kind.change.new", direction="decrease", change_basis="absolute")
     moved = _ADDS_OR_LOSES.search(case.low_left) if case.topic and case.unit == "workers" else None
     ahead = moved is not None and _NOT_YET_DONE.search(moved["who"])

@@ -32,6 +32,21 @@ _CLAIMED = re.compile(  # "1.020 peserta BPJS Ketenagakerjaan mengajukan klaim J
     r"(?:klaim|santunan|manfaat|JHT|JKP|saldo)\b",
     re.IGNORECASE,
 )
+_MAKES_USE = re.compile(  # "1.200 peserta memanfaatkan KPR", "N peserta akan menerima bantuan Rp3 juta"
+    r"\s*(?:aktif\s+)?(?:(?:bpjs ketenagakerjaan|jamsostek|bpjamsostek)\s+)?(?:[^.;,\d]{0,30}\s)?"
+    r"(?:(?:memanfaatkan|menggunakan|mengakses|menikmati|mengunduh|memakai|mengambil)\s+(?:\w+\s+){0,3}?"
+    r"(?:kpr|mlt|rumah|perumahan|pinjaman|kredit|pembiayaan|fasilitas|layanan|aplikasi|jmo|diskon|voucher|kupon)\b|"
+    r"(?:menerima|mendapat(?:kan)?|memperoleh)\s+(?:bsu|subsidi (?:upah|gaji)|thr|sembako|"
+    r"bantuan\s+(?:rp|uang|tunai|subsidi|langsung|sembako|pangan|modal|pupuk|senilai)))"
+)
+_PACKAGES = re.compile(r"\bpaket$")
+_OF_BUILDING = re.compile(
+    r"\b(?:proyek|konstruksi|jakon|kontraktor|pekerjaan|pembangunan|tender|lelang|kontrak|fisik|apb[dn]|jasa)\b"
+)
+_OWN_STAFF = re.compile(  # "kami punya 46 karyawan", "kantor cabang kami memiliki 46 pegawai"
+    r"\b(?:kami|kita|kantor(?:\s+\w+){0,3})\s+(?:punya|memiliki|mempunyai|didukung|diperkuat)\s+(?:(?:sekitar|sebanyak|oleh)\s+)*$"
+)
+_EMPLOYEES = re.compile(r"\b(?:karyawan|pegawai|staf)$")
 _HARMED = re.compile(
     r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:telah\s+|sudah\s+)?"
     r"(?:meninggal|tewas|wafat|hilang|terluka|luka|cedera|cacat|celaka|mengalami kecelakaan)\b",
@@ -177,6 +192,8 @@ def staff(case: Case) -> Answer:
         return Refusal(DISTRACTORS["contribution"])
     if case.unit != "workers":
         return None
+    if _OWN_STAFF.search(case.low_left) and _EMPLOYEES.search(case.cluster.slots[0].mention.quote.lower()):
+        return Refusal("it counts the staff of an employer or office")
     if _OF_AN_EMPLOYER.search(case.low_left) or _TO_SERVE.match(case.text, case.cluster.end):
         return Refusal("it counts the staff of an employer or office")
     if _PAYS_ONLY.match(case.text, case.cluster.end):
@@ -196,14 +213,27 @@ def families(case: Case) -> Answer:
 
 
 def of_things(case: Case) -> Answer:
-    """``30 persen saldo JHT``, ``80 persen kecelakaan kerja peserta``: a part of money or of cases, not of people."""
+    """``30 persen saldo JHT``, ``80 persen kecelakaan kerja peserta``: a part of money or of cases, not of people.
+
+    ``1.000 paket`` are no projects where nothing is built.
+    """
+    sentence = case.cluster.sentence
+    packages = case.unit == "projects" and _PACKAGES.search(case.cluster.slots[0].mention.quote.lower())
+    if packages and not _OF_BUILDING.search(case.low, sentence.start, sentence.end):
+        before = case.context.parsed.sentences[max(0, sentence.index - 1)]
+        return None if _OF_BUILDING.search(case.low, before.start, before.end) else Refusal("packages, and no projects")
     if case.cluster.has_count or not _OF_THINGS.match(case.text, case.cluster.end):
         return None
     return Refusal("a part of money or of cases")
 
 
 def visitors(case: Case) -> Answer:
-    """``300 peserta antre``, ``500 peserta jalan sehat``: those who came, whatever they are members of."""
+    """``300 peserta antre``, ``500 peserta jalan sehat``: those who came, whatever they are members of.
+
+    So do those who use a service or get aid.
+    """
+    if case.unit == "workers" and _MAKES_USE.match(case.low, case.cluster.end):
+        return Refusal(DISTRACTORS["use"])
     named = case.cluster.slots[-1].mention.quote.lower().endswith("peserta")  # "pekerja magang" are a group of workers
     came = _CAME.match(case.text, case.cluster.end) or (named and _EVENT.match(case.text, case.cluster.end))
     if case.unit == "workers" and _LAID_OFF.search(case.low_left):

@@ -49,6 +49,10 @@ _LIST_GAP = re.compile(
     r"\)?[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta|beserta|maupun|ditambah))\s*"
     r"(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?"
 )
+_IN_ALL_NOW = re.compile(  # "bertambah 750 orang, sehingga total 1.750 orang"
+    r"[^.;,\d]{0,30},?\s+(?:sehingga|jadi|hingga|dengan demikian)\s+(?:(?:saat ini|kini|sekarang)\s+)?"
+    r"(?:total|jumlah|seluruh|keseluruhan)(?:nya)?\s+(?:(?:ada|menjadi|mencapai|sebanyak|kini|peserta|pekerja)\s+)*"
+)
 _STANDS_AT = re.compile(
     r"\b(?:posisi|capaian|angka|cakupan|coverage|totalnya|jumlahnya)(?:nya)?\s+(?:\w+\s+){0,2}"
     r"(?:mencapai|menjadi|berada|di angka|sebesar|sebanyak)\s+(?:\w+\s+)?$"
@@ -120,6 +124,8 @@ def coordinated(case: Case) -> Answer:
     apart = before.cluster.compared and not cluster.compared and not _ALSO_COMPARED.fullmatch(between)
     if (before.decision.kind == "denominator" and not parallel) or apart:
         return None
+    if before.decision.kind == "change" and _IN_ALL_NOW.fullmatch(case.low, before.cluster.end, cluster.start):
+        return Decision("achieved", "kind.achieved.become", unit=case.unit or before.unit, source=before)
     same_unit = before.cluster.slots[-1].is_percent == cluster.slots[-1].is_percent
     if before.decision.kind == "change" and _STANDS_AT.search(between.lower()):
         # "naik 7 persen, dengan posisi saat ini mencapai 44 persen"

@@ -10,6 +10,7 @@ from extractor.model import Cue
 
 _CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$")
 _ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b")
+_NO_LONGER = re.compile(r"\b(?:tidak|tak)\s+(?:lagi\s+|jadi\s+|sempat\s+)?$|\bbatal\s+$")
 _MEANS_TO = re.compile(
     r"\b(?:sanggup|siap|bersedia|berkomitmen|komitmen|hendak|ingin|berniat|bermaksud|(?:ber)?koordinasi[^.;,\d]*\buntuk|"
     r"(?:(?:meng|di)ajukan|(?:meng|di)?usulkan|pengajuan|usulan)\b[^.;,\d]*\b(?:untuk|guna|agar)|"
@@ -72,7 +73,9 @@ def planned(case: Case) -> Answer:
     said = [
         cue
         for cue in cluster.right
-        if not _ELSEWHERE.search(case.low, cluster.end, cue.start) and not _is_of_next(case, cue)
+        if not _ELSEWHERE.search(case.low, cluster.end, cue.start)
+        and not _is_of_next(case, cue)
+        and not _NO_LONGER.search(case.low, cluster.end, cue.start)
     ]
     words = [cue for cue in (*cluster.left, *said) if cue.kind == "planned"]
     if not words:

@@ -291,6 +291,9 @@ def target(case: Case) -> Answer:
         return Decision("denominator", "kind.denominator", "eligible_workers")
     if word is None or _OF_THAT.search(case.low, cluster.left_start, cluster.start):
         return None
+    before = case.context.before(cluster)
+    if before is not None and OF_TARGET.match(case.text, before.end) and case.low.startswith(")", word.end):
+        return None  # "14.200 PU (88 persen dari target), 9.800 BPU (112 persen)": of the number before
     if cluster.compared and _THAN_A_LEVEL.search(case.low, word.end, cluster.start):
         return None  # "menuju universal coverage, lebih tinggi dibandingkan cakupan nasional yang berada di angka P"
     if cluster.has_count and case.low.startswith(" potensi", word.end):
