@@ -179,11 +179,18 @@ def become(case: Case) -> Answer:
             return Decision("target", "kind.target.become", source=case.previous)
         row = case.previous.cluster if case.previous is not None else cluster  # "ingin menaikkan dari A ke B"
         will = _WILL.search(case.low, cluster.left_start, cluster.start) or (
-            _rises_from(row, cluster, case.text) and _WILL.search(case.low, row.left_start, row.start)
+            (
+                _rises_from(row, cluster, case.text)
+                or (case.previous and case.previous.decision.rule == "kind.achieved.from")
+            )
+            and _WILL.search(case.low, row.left_start, row.start)
         )
         if case.topic and will and not cluster.last("reached"):
             kind = "planned" if cluster.has_count else "target"
             return Decision(kind, "kind.target.become", "funded_workers" if kind == "planned" else None, source=before)
+        if case.topic and _NEXT_YEAR.search(case.low, cluster.end, cluster.near_end) and not cluster.last("reached"):
+            paid = cluster.has_count and any(cue.kind == "funded" for cue in case.sentence_cues)
+            return Decision("planned" if paid else "target", "kind.target.become", source=before)
         hoped = last is not None and becomes and _CAN.search(case.low, cluster.left_start, last.start)
         if case.topic and cluster.has_percent and (hoped or _in_a_year_to_come(case)) and not cluster.last("reached"):
             return Decision("target", "kind.target.become", source=before)  # "dari 44 persen bisa menjadi 47 persen"
