@@ -30,6 +30,10 @@ _PAST_TARGET = re.compile(  # "melebihi target, yakni 104,7 persen"
     r"(?:,|\(|\b(?:dengan|yakni|yaitu|mencapai|sebesar))\s*"
     r"(?:(?:yakni|yaitu|dengan|capaian|realisasi|mencapai|sebesar)\s+)*$"
 )
+_EXCEEDS = re.compile(r"\b(?:melampaui|melebihi|melewati|di atas|menembus)\s+target\b[^.;]*$")
+_TO_WIT = re.compile(  # "melampaui target sebesar 35 persen, yaitu 38,4 persen"
+    r",?\s+(?:yaitu|yakni|dengan (?:capaian|realisasi|pencapaian))\s+(?:(?:mencapai|sebesar|sebanyak|sekitar)\s+)*"
+)
 _REALISATION = re.compile(  # "pada 2031 realisasi tenaga kerja 28.900, sedangkan target 2032 sebesar 33.000"
     r"\brealisasi(?:nya)?\s+(?:kepesertaan|peserta|tenaga kerja|akuisisi)\b[^.;,\d]*(?:\b20\d\d\b[^.;,\d]*)?$"
 )
@@ -95,6 +99,13 @@ def _is_of_money(case: Case) -> bool:
 def realised(case: Case) -> Answer:
     """``ditargetkan N pekerja, baru terealisasi M orang``; ``terealisasi M dari target N``: what was reached of it."""
     cluster, before = case.cluster, case.previous
+    aim = before.cluster if before is not None and before.decision.kind == "target" else None
+    if (
+        aim is not None
+        and _EXCEEDS.search(case.low, aim.left_start, aim.start)
+        and _TO_WIT.fullmatch(case.low, aim.end, cluster.start)
+    ):
+        return Decision("achieved", "kind.achieved.realised", source=before)
     alike = before is not None and before.unit == case.unit  # "dari 640 perusahaan yang ditargetkan, kini 740"
     if cluster.has_percent or (case.unit not in ("workers", None) and not alike):
         return None

@@ -36,8 +36,9 @@ _WHO_LEFT = re.compile(  # "Peserta yang keluar 6.400 orang"
     r"(?:(?:sebanyak|ada|mencapai|sekitar|sejumlah|berjumlah)\s+)*$"
 )
 _HAVE_LEFT = re.compile(  # "34.100 tenaga kerja yang keluar dari keanggotaan"
-    r"(?:\s+[a-z]+){0,2}\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:keluar|mundur|mengundurkan diri|berhenti)\s+"
-    r"(?:dari|sebagai)\s+(?:keanggotaan|kepesertaan|peserta|program|bpjs|jamsostek)\b"
+    r"(?:\s+[a-z]+){0,5}?\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?"
+    r"(?:keluar|mundur|mengundurkan diri|berhenti|dikeluarkan|dicoret|dihapus)\s+"
+    r"(?:dari|sebagai|menjadi)\s+(?:keanggotaan|kepesertaan|peserta|program|bpjs|jamsostek)\b"
 )
 _NEEDED = re.compile(r"\b(?:perlu|butuh|membutuhkan|dibutuhkan|diperlukan)\s+(?:sekitar\s+|sebanyak\s+)*$")
 

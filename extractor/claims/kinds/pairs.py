@@ -40,6 +40,7 @@ _DONE = re.compile(r"[^.;,]{0,40}\b(?:sudah|telah)\b")
 _OR_ADD = re.compile(
     r"(?:\s+pada\s+(?:tahun\s+)?\d{4}\s*)?,?\s+atau\s+(?:menambah|penambahan|bertambah|tambahan)\s+(?:(?:sekitar|sebanyak|sebesar)\s+)*"
 )
+_NEXT_YEAR = re.compile(r"\b(?:tahun|bulan|semester|triwulan) (?:depan|mendatang)\b[^.;,\d]*$")
 _NOT_YET = re.compile(r"\s*(?:\w+\s+){0,2}?(?:belum|tidak|tak)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
 _AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")
@@ -113,6 +114,9 @@ def coordinated(case: Case) -> Answer:
     )
     if before.decision.kind == "target" and reached and not _lies_ahead(case):
         return None
+    ahead = _NEXT_YEAR.search(case.low, before.cluster.end, cluster.start)
+    if ahead and before.decision.kind == "achieved" and not reached:  # "tahun ini 5.000 petani, tahun depan 6.000"
+        return Decision("target" if cluster.has_percent else "planned", "kind.coordinated", source=before)
     if before.decision.kind == "target" and _NOT_YET.match(case.text, cluster.end):
         return None  # "dari total sasaran 4.600 orang, sebanyak 2.480 pekerja belum bisa dilanjutkan"
     parallel = bool(case.context.of("SEGMENT", before.cluster.end, cluster.start)) or _each_of_a_group(case, before)

@@ -185,12 +185,17 @@ def become(case: Case) -> Answer:
             return Decision("target", "kind.target.become", source=case.previous)
         row = case.previous.cluster if case.previous is not None else cluster  # "ingin menaikkan dari A ke B"
         will = _WILL.search(case.low, cluster.left_start, cluster.start) or (
-            _rises_from(row, cluster, case.text) and _WILL.search(case.low, row.left_start, row.start)
+            (
+                _rises_from(row, cluster, case.text)
+                or (case.previous and case.previous.decision.rule == "kind.achieved.from")
+            )
+            and _WILL.search(case.low, row.left_start, row.start)
         )
         if case.topic and will and not cluster.last("reached"):
             kind = "planned" if cluster.has_count else "target"
             return Decision(kind, "kind.target.become", "funded_workers" if kind == "planned" else None, source=before)
-        if case.topic and before and _NEXT_YEAR.search(case.low, cluster.sentence.start, cluster.start):
+        behind = _NEXT_YEAR.search(case.low, cluster.end, cluster.near_end) and not cluster.last("reached")
+        if case.topic and (behind or (before and _NEXT_YEAR.search(case.low, cluster.sentence.start, cluster.start))):
             indicator = "funded_workers" if cluster.has_count else None
             kind = "planned" if cluster.has_count else "target"
             return Decision(kind, "kind.target.become", indicator, source=before)  # "tahun depan total menjadi N"
