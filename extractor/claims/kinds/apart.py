@@ -13,7 +13,8 @@ _THERE_ARE = re.compile(
 )
 _LEVEL_OPENS = re.compile(
     r"[\"“]?(?:(?:Namun|Tetapi|Tapi|Sementara(?: itu)?|Sedangkan|Padahal|Sayangnya),?\s+)?"
-    r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Dd]ari (?:jumlah|angka|total) (?:itu|tersebut|ini))\b|"
+    r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Ss]ebanyak|[Ss]ejumlah|[Ss]ekitar|"
+    r"[Dd]ari (?:jumlah|angka|total) (?:itu|tersebut|ini))\b|"
     r"[\"“]?(?:Namun|Tetapi|Tapi|Akan tetapi|Sayangnya),?\s+(?:hingga|sampai|per|pada)\s[^.;]{3,30}\b(?:baru|hanya)\b"
 )
 POINTED_AT = re.compile(
@@ -28,9 +29,10 @@ REGISTERED_ELSEWHERE = re.compile(
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\s+(?:(?:ada|sekitar|mencapai|sebanyak|itu)\s+)*$")
 _IN_ALL = re.compile(r"\s+(?:orang\s+)?(?:untuk\s+|secara\s+)?(?:ke)?seluruhan(?:nya)?\b")  # "untuk keseluruhan"
 _WHEREAS = re.compile(
-    r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah|total|potensi|diperkirakan)\b|"
+    r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah(?:nya)?|total(?:nya)?|potensi(?:nya)?|diperkirakan)\b|"
+    r"(?:sementara|sedangkan|adapun)\s+(?:jumlah|total)(?:nya|\s+(?:se|ke)\w+nya)\b|"
     rf"(?:sementara|sedangkan|adapun)\s+(?:jumlah |total )?{PEOPLE}(?:nya)?\s+(?:(?:di|se)\b[^.;,]*\s)?"
-    r"(?:mencapai|sebanyak|berjumlah|ada|sekitar)\b",
+    rf"(?:mencapai|sebanyak|berjumlah|ada|sekitar)\b|(?:sementara|sedangkan|adapun)\s+{PEOPLE}nya\s+$",
     re.IGNORECASE,
 )
 
@@ -54,7 +56,7 @@ def counted_first(case: Case) -> Answer:
     if not _THERE_ARE.search(case.low_left):
         return None
     level = level_behind(case)
-    if level is None or level.slots[0].quantity.unit not in (case.unit, None):
+    if level is None or level.slots[0].quantity.unit not in (case.unit, "percent", None):
         return None
     return Decision("denominator", "kind.denominator.before", "eligible_workers")
 
@@ -68,7 +70,8 @@ def level_behind(case: Case) -> Cluster | None:
     if not behind or not _LEVEL_OPENS.match(case.text, behind[0].sentence.start, behind[0].start):
         return None
     covers = any(cue.kind in COVER[1:] for cue in (*behind[0].left, *behind[0].near))
-    return behind[0] if covers and smaller(behind[0], case) else None
+    rate = behind[0].slots[0].is_percent and case.unit == "workers" and not behind[0].has_count
+    return behind[0] if covers and (rate or smaller(behind[0], case)) else None
 
 
 def _alone(case: Case) -> bool:
@@ -102,13 +105,14 @@ def whereas(case: Case) -> Answer:
         "Padahal", cluster.sentence.start + case.text.startswith(('"', "“"), cluster.sentence.start)
     )
     before = case.previous or (case.continues if opens else None)
-    if before is None or cluster.has_percent or before.decision.kind != "achieved" or not before.cluster.has_count:
+    if before is None or cluster.has_percent or before.decision.kind != "achieved":
         return None
     in_all = _ITS_NUMBER.search(case.low_left) and _IN_ALL.match(case.low, cluster.end)
     other = cluster.says(*COVER[1:4], "uncovered", "target", "planned")
     if not in_all and (other or not _WHEREAS.match(case.text, cluster.left_start, cluster.start)):
         return None
-    if value_of(before.cluster) >= value_of(cluster) or (before.unit in ENTITY_UNITS and case.unit == "workers"):
+    less = value_of(before.cluster) < value_of(cluster) or not before.cluster.has_count
+    if not less or (before.unit in ENTITY_UNITS and case.unit == "workers"):
         return None
     return Decision("denominator", "kind.denominator.before", "eligible_workers", source=before)
 

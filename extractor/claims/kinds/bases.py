@@ -11,8 +11,9 @@ from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHO
 from extractor.model import Cue
 
 _FROM = re.compile(
-    r"(?<!terdiri )\bdari\s+"
-    r"(?:total|jumlah|sekitar|sekira|kurang lebih|lebih kurang|hampir|sebanyak|seluruh|keseluruhan|\s)*$"
+    r"(?:(?<!terdiri )\bdari|\bdi antara|\bterhadap|\bberbanding)\s+"
+    r"(?:total|jumlah|sekitar|sekira|kurang lebih|lebih kurang|hampir|sebanyak|seluruh|keseluruhan|"
+    r"sedikitnya|setidaknya|paling sedikit|kira-kira|\s)*$"
 )
 _FRACTION = re.compile(
     r"\b(?:separuh|setengah|(?:se|dua |tiga |empat )?per(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|"
@@ -52,7 +53,7 @@ _OF_WHOM_WORK = re.compile(
     r"\s*,?\s*(?:dan\s+)?yang\s+(?:sudah\s+)?bekerja\s+(?:(?:sebanyak|ada|mencapai|sekitar|berjumlah)\s+)*"
 )
 _WITH_COVERAGE = re.compile(  # "angkatan kerja PU sebanyak 2,7 juta dengan coverage 52 persen"
-    r"\s*(?:orang\s+|pekerja\s+)?,?\s*dengan\s+(?:capaian\s+|tingkat\s+)?(?:coverage|cakupan)\b[^.;,\d]*\d",
+    r"\s*(?:orang\s+|pekerja\s+)?,?\s*dengan\s+(?:capaian\s+|tingkat\s+|jumlah\s+)?(?:coverage|cakupan|kepesertaan|peserta)\b[^.;,\d]*\d",
     re.IGNORECASE,
 )
 _ELIGIBLE = re.compile(r"\)?\s*(?:yang\s+)?(?:memenuhi syarat|eligible|\(eligible)", re.IGNORECASE)
@@ -66,6 +67,9 @@ _LEVEL_FOLLOWS = re.compile(
 _WITH = re.compile(r"(?:\s+\w+){0,4}?\s*,?\s*dengan\s+(?:(?:sekitar|sebanyak|hanya|baru)\s+)*")
 OF_THEM = re.compile(
     r"\)?\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE
+)
+_HAVING = re.compile(  # "Dengan 41.000 pekerja, Ngada baru melindungi 12.300 orang"
+    r"dengan\s+(?:(?:jumlah|total|sekitar|sebanyak|lebih dari|hampir|pekerja|tenaga kerja)\s+)*"
 )
 _OUT_OF_ALL = re.compile(r"\b[Dd]ari (?:(?:jumlah|total|seluruh|keseluruhan)\b[^.;]*|(?:sekitar |sebanyak )?)$")
 _WHO_ARE_IN = re.compile(
@@ -136,6 +140,7 @@ def base_before(case: Case) -> Answer:
     follows = _LEVEL_FOLLOWS.match(case.text, cluster.end, row.start) or (
         _WITH.fullmatch(case.text, cluster.end, row.start) and OF_THEM.match(case.text, row.end)
     )
+    follows = follows or OF_THEM.match(case.text, row.end) or _HAVING.fullmatch(case.low_left.lstrip('"“'))
     if not follows or not case.running_topic:
         return None
     covers = any(cue.kind in COVER[1:] for cue in (*row.left, *row.near))

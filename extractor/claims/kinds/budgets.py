@@ -42,6 +42,7 @@ _REACHES = re.compile(  # "asuransi ketenagakerjaan ini mencakup total N penerim
     r"(?<!akan )(?<!bakal )\b(?:mencakup|menjangkau|meliputi)\s+"
     r"(?:(?:total|sebanyak|sekitar|lebih dari|sejumlah|perlindungan|bagi|untuk)\s+)*$"
 )
+_AT_ONCE = 3  # characters from a bare number to its verb
 _NOT_COVER = ("benefit", "aid", "event", "health", "unemployment")
 
 
@@ -70,12 +71,28 @@ def budgeted(case: Case) -> Answer:
 
 def funded(case: Case) -> Answer:
     """Workers whose contributions a budget pays are covered by it."""
-    if not case.cluster.has_count or case.unit != "workers":
+    if not case.cluster.has_count or case.unit not in ("workers", None):
         return None
+    if case.unit is None:
+        return _of_base(case)
     given = _GIVEN.search(case.left) or _PROTECTION_OF.search(case.left) or _GIVES.search(case.low_left)
     if case.cluster.says("funded") or (given and case.topic):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     return None
+
+
+def _of_base(case: Case) -> Answer:
+    """``Dari 13.500 pekerja rentan, 2.000 dibiayai APBD``: a bare number of those just counted, its verb behind it."""
+    before = case.previous
+    if (
+        before is None
+        or before.decision.kind not in ("denominator", "achieved")
+        or before.unit not in ("workers", None)
+    ):
+        return None
+    if not any(cue.kind == "funded" and cue.start - case.cluster.end <= _AT_ONCE for cue in case.cluster.near):
+        return None
+    return Decision("achieved", "kind.achieved.funded", "funded_workers", unit="workers", source=before)
 
 
 def reached(case: Case) -> Answer:

@@ -26,8 +26,17 @@ _EVEN_MORE = re.compile(  # "48 ribu pekerja formal belum. Jumlah pekerja inform
 )
 _EACH_OF_THEM = re.compile(r"\bmasing-masing\s+(?:sebesar\s+|sebanyak\s+|mencapai\s+)?$")
 _BEFORE_THAT = re.compile(
-    r"[\"“]?(?:Sebelumnya|Semula|Awalnya|Tadinya|(?:Tahun|Bulan) (?:lalu|sebelumnya|kemarin)),?\s+"
+    r"[\"“]?(?:Sebelumnya|Semula|Awalnya|Tadinya|Dulu|Setahun (?:sebelumnya|lalu)|"
+    r"(?:Tahun|Bulan) (?:lalu|sebelumnya|kemarin)),?\s+"
     r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma|sudah)\s+)*"
+)
+_BY_NOW = re.compile(
+    r"[\"“]?(?:(?:Tahun|Bulan) ini|(?:Hingga |Sampai )?(?:[Kk]ini|[Ss]ekarang|[Ss]aat ini)),?\s+"
+    r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma|sudah|telah|tinggal|mencapai|menjadi)\s+)*"
+)
+_THOSE_IN = re.compile(
+    r"\byang\s+(?:sudah|telah)(?:\s+(?:itu|ini|masuk|ada))?,?\s+"
+    r"(?:(?:ada|sebanyak|sekitar|baru|hanya|mencapai|kurang lebih)\s+)*$"
 )
 _EACH = re.compile(r"[\"“]?Masing-masing\b")
 _THESE = re.compile(r"\s*(?!dari\b)(?:[a-z]+\s+){0,3}?(?:itu|tersebut|ini)\b")
@@ -203,15 +212,27 @@ def _introduced(case: Case) -> bool:
 
 
 def earlier(case: Case) -> Answer:
-    """``Peserta menjadi 17.900 orang. Sebelumnya hanya 14.500 orang``: the level before the one just told."""
+    """``Peserta menjadi 17.900 orang. Sebelumnya hanya 14.500 orang``: the level before the one just told.
+
+    Or the one after it: ``Setahun lalu peserta 14.500 orang. Kini sudah 17.900``.
+    """
     before, cluster = case.continues, case.cluster
     if before is None or before.decision.kind != "achieved" or case.previous is not None:
         return None
     if before.unit != case.unit and case.unit is not None:
         return None
+    if cluster.has_count and _BY_NOW.fullmatch(case.text, cluster.sentence.start, cluster.start):
+        return Decision("achieved", "kind.achieved.carried", unit=case.unit or before.unit, source=before)
     if not _BEFORE_THAT.fullmatch(case.text, cluster.sentence.start, cluster.start):
         return None
     return Decision("achieved", "kind.achieved.from", unit=case.unit or before.unit, source=before)
+
+
+def those_in(case: Case) -> Answer:
+    """``Yang sudah itu 14 ribu, yang belum 52 ribu``: of whom coverage is spoken, the verb left out."""
+    if case.cluster.has_percent or not case.topic or not _THOSE_IN.search(case.low_left):
+        return None
+    return Decision("achieved", "kind.achieved.carried", unit=case.unit or "workers", source=case.continues)
 
 
 def carried(case: Case) -> Answer:

@@ -62,8 +62,10 @@ _LARGEST = re.compile(
 )
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
-    r"(?:adalah|merupakan|berasal|ialah)\b"
+    r"(?:(?!yang\b)[^.;,\d\s]+\s+){0,7}?(?:adalah|merupakan|berasal|ialah)\b"
 )
+_MOST_OF = re.compile(r"\b(?:mayoritas|sebagian besar|kebanyakan)\s+(?:peserta|kepesertaan)\b[^.;\d]*$")
+_THEY_ARE = re.compile(r"\s*,?\s*(?:adalah|merupakan|ialah|berasal dari)\b")
 _SUM = re.compile(
     r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal(?:nya)?|[Ss]ecara keseluruhan)\b"
 )
@@ -80,7 +82,7 @@ _NEAR = 70  # characters between a word of cover and a bare number that it count
 _APART = re.compile(r"[,;:.\d]|\b(?:yang|untuk|dengan|dan|dari|senilai|membayar|iuran)\b")
 _LINKED = re.compile(
     r"\s*(?:(?:hanya|baru|sekitar|sebesar|sebanyak|mencapai|capai|hampir|lebih dari|kurang lebih|sejumlah|yakni|yaitu|"
-    r"adalah|tercatat|ada|berjumlah|bpjs|BPJS|Ketenagakerjaan|ketenagakerjaan|BPJamsostek|Jamsostek|program|sebagai|"
+    r"angka|adalah|tercatat|ada|berjumlah|bpjs|BPJS|Ketenagakerjaan|ketenagakerjaan|BPJamsostek|Jamsostek|program|sebagai|"
     r"di angka|berada|telah|sudah|dengan|total|aktif|jumlahnya|itu|"
     r"tidak lebih dari|tak lebih dari|tak sampai|tidak sampai|TK|Naker|BPJSTK|:|,)\s*)*"
 )
@@ -197,6 +199,7 @@ def share(case: Case) -> Answer:
         or _OF_THAT_ARE.match(case.text, cluster.end)
         or _COMPOSED.match(case.text, cluster.end)
         or _LARGEST.search(case.low_left)
+        or (_MOST_OF.search(case.low_left) and _THEY_ARE.match(case.text, cluster.end))
         or (composed and composed.kind == "share" and case.topic and _is_made_of_members(case))
     ):
         return Decision("share", "kind.share", "membership_share", population="participants")

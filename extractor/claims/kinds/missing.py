@@ -34,6 +34,16 @@ WHOSE = re.compile(
     r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|lebih dari|tenaga kerja|pekerja|karyawan|peserta|mencapai)\s+)*"
 )
 _OF_UNREAD = re.compile(r"(?:\d|belas|puluh|ratus|ribu)\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*$")
+_NEXT_OF_LIST = re.compile(  # "2.000 dibiayai APBD, dan 10.400 belum terlindungi": the budget pays for others
+    r"(?:,|\b(?:dan|serta|sedangkan|sementara|sisanya)\b)\s*(?:(?:sisanya|sebanyak|sekitar|masih|ada|dan|sedangkan)\s+)*$"
+)
+_THOSE_NOT_YET = re.compile(
+    r"\byang\s+(?:masih\s+)?belum(?:\s+(?:itu|ini))?,?\s+"
+    r"(?:(?:masih|ada|sebanyak|sekitar|tinggal|hanya|sejumlah|mencapai|kurang lebih|berjumlah|terdapat)\s+)*$"
+)
+_NOT_ONE_OF = re.compile(
+    r"\b(?:belum|tidak|tak)\s+(?:ada\s+)?(?:satu|seorang|sebuah)(?:\s*pun|\s+\w+\s+pun)?\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+)*$"
+)
 _SOME_ARE_NOT = re.compile(  # "Dari 176 desa yang ada masih ada yang belum mendaftar": of 176
     r"(?:[^.;]|\.(?=\d)){0,60}\b(?:(?:ada|banyak|terdapat|sebagian(?: besar| kecil)?)\s+(?:di antaranya\s+)?"
     r"(?:yang\s+)?(?:masih\s+)?belum|belum ada (?:satu pun )?yang)\b"
@@ -42,7 +52,7 @@ FROM_ALL = re.compile(r"\bdari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+
 _REMAINS = re.compile(r"\b(?:tersisa|menyisakan|sisanya|sisa)\s+(?:(?:sebesar|sekitar|hanya|tinggal|lagi)\s+)*$")
 _POINTS_AT = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
 _NOT_YET = re.compile(
-    r"\s*(?:yang\s+|lagi\s+|lainnya\s+)*(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*[.,;:!?\n\"”]", re.IGNORECASE
+    r"\s*(?:yang\s+|lagi\s+|lainnya\s+)*(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*(?:[.,;:!?\n\"”]|$)", re.IGNORECASE
 )
 _SETS_OUT = re.compile(
     r"menargetkan|(?:di)?targetkan|mentargetkan|ditarget|menyasar|membidik|mengincar|dibidik|diincar", re.IGNORECASE
@@ -55,6 +65,10 @@ _LEFT_TO_WIN = re.compile(  # "masih ada 70 persen lagi yang harus kami rangkul"
 )
 _STILL_THERE = re.compile(  # "baru 4 proyek, jadi masih ada PR 37 proyek lagi"
     r"\bmasih\s+(?:ada|tersisa|terdapat|punya)\s+(?:pr\s+|pekerjaan rumah\s+|tugas\s+)?(?:sekitar\s+|sebanyak\s+)*$"
+)
+_OF_THE_REST = re.compile(r"\b(?:masih|sisa(?:nya)?|selebihnya|tersisa|menyisakan|ruang|kekurangan(?:nya)?|tinggal)\b")
+_OF_THE_REST_BEHIND = re.compile(
+    r"\s*,?\s*(?:pekerja\s+)?(?:yang\s+)?(?:lagi|sisanya|lainnya|masih|belum|ini\s+pr|harus)\b"
 )
 _MORE = re.compile(r"\s+lagi\b")
 _BY = re.compile(r"\s+(?:(?:sekitar|sebesar|hanya|hingga)\s+)*")
@@ -73,7 +87,8 @@ def uncovered(case: Case) -> Answer:
     Not where a budget is for them (``mengalokasikan iuran bagi N pekerja yang belum terlindungi``).
     """
     cluster = case.cluster
-    if cluster.last("planned", "funded"):
+    paid = cluster.last("planned", "funded")
+    if paid is not None and not _NEXT_OF_LIST.search(case.low, paid.end, cluster.start):
         return None
     if _aimed_at(case):
         return None
@@ -86,6 +101,8 @@ def uncovered(case: Case) -> Answer:
         if verb is not None and verb.kind == "uncovered":  # "60 dari 208 desa belum": the verb is the 60's
             return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to="full", unit=_unit(case, whole))
     dated = any(row.end >= cluster.start - 25 for row in case.context.of("DATE", cluster.left_start, cluster.start))
+    if cluster.has_count and _NOT_ONE_OF.search(case.low_left):
+        return Decision("denominator", "kind.denominator", "eligible_workers")
     if cluster.has_count and not dated and _OF_UNREAD.search(case.low_left):
         return Decision("denominator", "kind.denominator", "eligible_workers")  # "60 dari 208 desa belum": of 208
     if cluster.has_count and FROM_ALL.search(case.low_left) and _SOME_ARE_NOT.match(case.low, cluster.end):
@@ -124,6 +141,9 @@ def rest_not(case: Case) -> Answer:
     if still and case.continues is not None and case.continues.decision.kind == "achieved":
         indicator = "entity_coverage" if case.unit in ENTITY_UNITS else "uncovered_workers"
         return Decision("gap", "kind.gap.rest", indicator, gap_to="full", source=case.continues)
+    if case.topic and _THOSE_NOT_YET.search(case.low_left):
+        indicator = "entity_coverage" if case.unit in ENTITY_UNITS else "uncovered_workers"
+        return Decision("gap", "kind.gap.rest", indicator, gap_to="full", source=case.continues)
     rest = any(cue.kind == "rest" for cue in case.cluster.left)
     if case.cluster.has_count and case.topic and _NOT_YET.match(case.text, case.cluster.end):
         source = case.continues or (case.goes_on if case.unit is None else None)  # a bare number counts what they did
@@ -133,10 +153,35 @@ def rest_not(case: Case) -> Answer:
     return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
 
 
+def complement(case: Case) -> Answer:
+    """``Baru 30 persen terlindungi. Masih ada 70 persen lagi``: what a level told just before lacks to the whole.
+
+    A group of workers or a place beside it makes it a part of those who are in, or a level of its own.
+    """
+    cluster, before = case.cluster, case.continues
+    if before is None or before.decision.kind != "achieved" or not cluster.has_percent or len(cluster.slots) > 1:
+        return None
+    level = before.cluster.slots[-1].quantity if before.cluster.has_percent else None
+    if level is None or not before.cluster.slots[-1].is_percent or level.value_max or level.unit != "percent":
+        return None
+    if level.value + cluster.slots[0].quantity.value != 100 or cluster.says("target", "share"):
+        return None
+    left = case.low[before.cluster.end : cluster.start]
+    own = before.cluster.end + max(left.rfind(mark) + 1 for mark in ",;.")
+    end = max(cluster.end, cluster.near_end)
+    if case.context.of("SEGMENT", own, end) or case.context.of("REGION", own, end):
+        return None
+    if not (_OF_THE_REST.search(left) or _OF_THE_REST_BEHIND.match(case.low, cluster.end)):
+        return None
+    return Decision("gap", "kind.gap.rest", gap_to="full", source=before)
+
+
 def remainder(case: Case) -> Answer:
     """``target 44,2 persen, realisasi 41,27 persen sehingga tersisa 2,93 persen``: what is missing, never a level."""
     if not case.cluster.has_percent or case.cluster.has_count or not _REMAINS.search(case.low_left):
         return None
+    if case.context.of("SEGMENT", case.cluster.end, max(case.cluster.end, case.cluster.near_end)):
+        return None  # "60 persen pekerja formal, sisanya 40 persen pekerja informal": another part
     here = case.cluster.sentence.index
     rows = [row for row in case.decided if row.cluster.sentence.index == here and row.unit == "percent"]
     if not rows:

@@ -37,7 +37,9 @@ _IF_ALREADY = re.compile(
     r"(?:di atas|mencapai|capai|tembus|melampaui|lebih dari)\s+$"
 )
 _WHILE_THEN = re.compile(
-    r"\b(?:jika|kalau|bila)\s+(?:pada\s+)?(?:tahun\s+)?(?:20\d\d|lalu|sebelumnya)\b.*\b20\d\d\b", re.DOTALL
+    r"\b(?:jika|kalau|bila|apabila)\s+(?:pada\s+|di\s+)?(?:(?:tahun|bulan|setahun)\s+)?"
+    r"(?:20\d\d|lalu|sebelumnya|kemarin|dulu|semula)\b.*\b(?:20\d\d|kini|sekarang|saat ini|tahun ini|bulan ini)\b",
+    re.DOTALL,
 )
 _WOULD_DO = re.compile(r"\s+(?:itu\s+)?(?:sudah|cukup|baru)\s+(?:bagus|baik|lumayan|cukup|ideal|aman)\b", re.IGNORECASE)
 _THAT_NUMBER = re.compile(
