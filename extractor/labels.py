@@ -173,6 +173,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
         "inconsistent_arithmetic": N_("the figures do not add up"),
         "ambiguous_decimal": N_("comma or dot: two readings"),
         "swapped_thousands": N_("separators swapped"),
+        "torn_digits": N_("digits torn apart by a blank"),
         "missing_scale_word": N_("a word such as thousand may be missing"),
         "as_of_after_publication": N_("describes a time after publication"),
         "headline_rounding": N_("rounded in the headline"),

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 )
 _ENDS = re.compile(r"[.!?…][.!?…]*[\"”’')\]]*(?=[ ])")  # a set first, not a group: the search then skips to it
 
+_TORN = re.compile(r"\d{1,3}\. \d{3}(?![\d,])")  # "tercatat 37. 229 peserta"
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 
 NUMBER_WORDS = frozenset({
@@ -156,7 +157,7 @@ def _is_break(text: str, stop: int, end: int, line_end: int) -> bool:
         return True
     start = max(text.rfind(" ", 0, stop), text.rfind("\n", 0, stop)) + 1
     word = text[start:stop].lstrip("\"“‘'([")
-    if word.lower() in _abbreviations():
+    if word.lower() in _abbreviations() or (text[start - 1 : start] == " " and _TORN.match(text, start)):
         return False
     closed = text[stop + 1 : end].strip(".")  # the sentence ends inside quotes or brackets
     return bool(closed) or not _INITIALS.match(word)
@@ -166,7 +167,8 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a canonical text. A line break always ends one.
 
     A full stop does not end one after a known abbreviation (``Plh.``, ``No.``, ``M.Si.``; the list is
-    ``patterns/abbreviations.toml``), after initials (``A.``, ``R.P.``), or before a lower-case word.
+    ``patterns/abbreviations.toml``), after initials (``A.``, ``R.P.``), within digits (``37. 229``), or before a
+    lower-case word.
     """
     sentences: list[Sentence] = []
     line_start = 0

@@ -2,7 +2,7 @@
 
 Indonesian writes a dot between thousands and a decimal comma; the press slips both ways. A slip that one
 reading explains is read and flagged (``ambiguous_decimal`` for ``34.55 persen``, ``swapped_thousands`` for
-``51,495 orang``); what no reading explains is not read at all.
+``51,495 orang``, ``torn_digits`` for ``51. 495 orang``); what no reading explains is not read at all.
 """
 
 from __future__ import annotations
@@ -60,6 +60,9 @@ def read_digits(text: str, *, whole: bool) -> Number | None:
     """
     if text.isdigit():
         return Number(Decimal(text))
+    if " " in text:
+        number = read_digits(text.replace(" ", ""), whole=whole)
+        return number and Number(number.value, (*number.flags, "torn_digits"))
     full = _FULL.match(text)
     if full and whole and len(full[2]) == 3:  # "2.982,642 orang": nobody counts thousandths of workers
         return Number(Decimal(full[1].replace(".", "") + full[2]), ("swapped_thousands",))

@@ -53,7 +53,9 @@ _INSERTED = re.compile(
     r"|,\s(?!Sisanya|Selebihnya|Lainnya|Yang|Baru|Hanya|Masih)(?:[A-Z]\w+\s){1,3}(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*"
     r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+)?\s+(?:(?:telah|sudah|juga)\s+)*"
 )
-_AT_ONCE = re.compile(r",\s+(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*")
+_AT_ONCE = re.compile(r",\s+(?:yang\s+)?(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*")
+_MADE_OF = re.compile(r"[^.;\d]{0,60},?\s+(?:yang\s+)?terdiri\s+(?:dari|atas)\b")
+_VERBS = ("covered", "registered", "uncovered", "planned", "funded")
 _ITS_PEOPLE = re.compile(r"\byang (?:ber)?penduduk(?:nya)? [^.;,\d]{0,30}$")
 _ROW = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _BRACKET = re.compile(r"[^.;,()\n]{0,40}\([^()\n]*\)")
@@ -62,6 +64,7 @@ OTHER_CUES = ("benefit", "contribution", "unemployment", "investment", "complian
 _OF_COVER = ("coverage", "covered", "registered", "active", "uncovered", "funded", "planned")
 _ABOUT = 3  # sentences
 _AGENCY = re.compile(r"\b(?:BPJS Ketenagakerjaan|BPJSTK|BPJS TK|BPJS Naker|BPJamsostek|Jamsostek)\b", re.IGNORECASE)
+_UHC = ("uhc", "universal health coverage")
 _RENTAN = Code("RENTAN")
 _OUT_OF = 20  # characters of "dari total", between members and what they are counted out of
 _LEAD = 2  # sentences: named once, the scheme must be named in the lead
@@ -120,6 +123,12 @@ class Context:
     def kinds(self) -> frozenset[str]:
         """The kinds of cues the document has at all."""
         return frozenset([cue.kind for cue in self.cues])
+
+    @cached_property
+    def never_names_health(self) -> bool:
+        """Whether ``UHC`` is all that sounds of health insurance: the press calls this scheme's coverage so too."""
+        others = (cue for cue in self.cues if cue.kind == "health" and not self.low.startswith(_UHC, cue.start))
+        return "kesehatan" not in self.low and next(others, None) is None
 
     @cached_property
     def headline_topic(self) -> str | None:
@@ -324,6 +333,14 @@ class Context:
         stop = _NEAR_END.search(self.text, bracket.end(), sentence_end)
         return self.cues_in(bracket.end(), stop.start() if stop else sentence_end)
 
+    def _beyond_parts(self, groups: Sequence[Sequence[Slot]], position: int) -> tuple[Cue, ...]:
+        """``N pekerja, terdiri dari A petani dan B nelayan, akan dilindungi``: the verb behind the parts."""
+        sentence = groups[position][0].sentence
+        last = [row[-1] for row in groups[position:] if row[0].sentence.index == sentence.index][-1]
+        cues = (cue for cue in self.cues_in(last.mention.end, sentence.end) if cue.kind in _VERBS)
+        verb = next(cues, None)
+        return () if verb is None or self.low.endswith("yang ", 0, verb.start) else (verb,)
+
     def _head(self, slot: Slot) -> str:
         return self.text[max(slot.sentence.start, slot.mention.start - 160) : slot.mention.start]
 
@@ -355,6 +372,8 @@ class Context:
         near = _NEAR_END.search(self.text, end, right_end)
         near_end = near.start() if near else right_end
         beyond = self._beyond_bracket(end, sentence.end)
+        made_of = same and _MADE_OF.match(self.low, end, right_end)
+        verb = self._beyond_parts(groups, position) if made_of else ()
         if right_end == sentence.end:
             beyond = (*beyond, *self._beyond_comma(sentence.end, near_end, paired=len(group) > 1 or before is None))
         return Cluster(
@@ -367,8 +386,8 @@ class Context:
             right_end=right_end,
             near_end=near_end,
             left=self.cues_in(left_start, start),
-            near=(*self.cues_in(start, near_end), *beyond),
-            right=self.cues_in(start, right_end),
+            near=(*self.cues_in(start, near_end), *beyond, *verb),
+            right=(*self.cues_in(start, right_end), *verb),
             linked=before is not None and bool(_LINK.match(self.text, before.mention.end, start)),
             compared=self._is_compared(left_start, start),
             first_in_sentence=before is None,

@@ -64,7 +64,10 @@ _PROVINCE_MEAN = re.compile(
     r"\b(?:rata-rata|rerata|tingkat|level|target)\s+(?:tingkat\s+)?provinsi\b(?! [A-Z])", re.IGNORECASE
 )
 _BESIDES = re.compile(r"\b(?:[Ss]elain|[Dd]i luar|[Kk]ecuali)\s+(?:(?:di|untuk|dari)\s+)?$")  # "Selain A, B juga ..."
-_NATIONWIDE = re.compile(r"[^.;,\d\"“”]{0,40}\bsecara nasional\b", re.IGNORECASE)
+_NATIONWIDE = re.compile(
+    r"[^.;,\d\"“”]{0,40}\b(?:secara nasional|(?:di|dari|se) ?(?:3[3478]|seluruh|semua) provinsi)\b(?! di)",
+    re.IGNORECASE,
+)
 _OTHER_NAME = re.compile(r"\b[A-Z][a-z]{2,}")
 _OUT_OF = re.compile(r"(?:\s+\w+){0,3}?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|sejumlah)\s+)*")
 _CONTRIBUTES = re.compile(
@@ -86,7 +89,6 @@ _NAMELY_THE_FIRST = re.compile(r",?\s+(?:yakni|yaitu|dengan)\b")
 _TOGETHER = re.compile(r"\b(?:gabungan|bersama|total|keseluruhan|kedua|ketiga|dua wilayah)\b", re.IGNORECASE)
 _BY_ITS_NAME = re.compile(r"\s*\(([A-Z][a-z]{4,})\)")  # "Sigi, Donggala, Poso dan Parigi (Sidopari)": one area
 _THAT_AREA = re.compile(r"\b(?:wilayah|kawasan|daerah)(?: kerja)? (?:itu|tersebut|ini)\b", re.IGNORECASE)
-_APART = re.compile(r"\s*(?:orang|pekerja|peserta)?\s*,\s")
 _THEN_ITS_NUMBER = re.compile(r"\s+(?:(?:baru|sudah|telah|hanya|sebesar|sebanyak|mencapai|sekitar|ada|tercatat)\s+)*")
 _ANOTHER_EXTREME = re.compile(
     r"\b(?:dan|serta|sedangkan|sementara)\s+[A-Z][a-z]+\s+(?:(?:yang|menjadi)\s+)?"
@@ -140,7 +142,7 @@ def _to_its_end(near: list[Subject], cluster: Cluster, subjects: Subjects, conte
 def _is_next_one_s(row: Subject, cluster: Cluster, context: Context, subjects: Subjects) -> bool:
     """``di Provinsi A 61,7 persen, di Kabupaten B baru 40 persen``: each place stands before its number."""
     following = context.after(cluster)
-    if following is None or not _APART.match(context.text, cluster.end):
+    if following is None or "," not in context.text[cluster.end : row.mention.start]:
         return False
     if not _THEN_ITS_NUMBER.fullmatch(context.text, row.mention.end, following.start):
         return False

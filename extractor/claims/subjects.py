@@ -25,6 +25,8 @@ _VENUE = re.compile(
     r"bertempat|berlangsung|digelar|dilaksanakan|diselenggarakan|berkunjung|kunjungan|ditemui|berlokasi)\b"
     r"(?:(?!\b(?:cakupan|kepesertaan|peserta|pekerja|disebut\w*|menyebut\w*|coverage|terlindungi)\b)[^.;\n]){0,45}$"
 )
+WORKPLACES = ("pasar", "terminal", "pelabuhan", "stasiun", "bandara", "universitas", "kampus", "rsud", "plaza")
+_COUNTED = re.compile(r"\d(?: ?(?:ribu|juta))?(?:an)? (?:[a-z]+ ){1,3}?(?:(?:di|pada) )?$")
 _VENUE_REACH = 64  # characters: the longest of these words and what may stand behind it
 _SAID_AT = re.compile(
     r"\b(?:[Uu]jar|[Kk]ata|[Jj]elas|[Uu]ngkap|[Tt]utur|[Uu]cap|[Pp]apar|[Tt]erang|[Ss]ebut|[Tt]egas|[Tt]ambah|[Ii]mbuh|"
@@ -246,9 +248,14 @@ class Subjects:
             return False
         head = _IN_FULL.sub("", head)  # the "Jaminan Sosial" of its full name is nothing that is measured
         agency = _AGENCY.search(head)
-        if agency is not None and _is_shared(mention):
+        if agency is not None and (_is_shared(mention) or self._has_branch(mention)):
             return True  # "peserta BPJS Ketenagakerjaan Kediri", neither kota nor kabupaten: those of its office
         return bool(_OFFICE.search(head) or (agency and not _MEASURED.search(head, 0, agency.start())))
+
+    def _has_branch(self, mention: Mention) -> bool:
+        """Whether the document knows a branch of the name of a kabupaten or kota: ``Cabang Palopo``."""
+        place = _place(mention)
+        return place is not None and place.level in _OF_BRANCHES and f"abang {mention.quote}" in self._context.text
 
     def _is_area(self, mention: Mention) -> bool:
         """``di wilayah Sumbarriau``: the area itself is spoken of, not its office."""
@@ -277,12 +284,18 @@ class Subjects:
         if _CAPITAL.search(self._context.low, max(line, mention.start - 40), mention.start):
             return True
         sentence = self._context.parsed.sentence_at(mention.start)
-        if _VENUE.search(self._context.low, max(sentence.start, mention.start - _VENUE_REACH), mention.start):
+        venue = _VENUE.search(self._context.low, max(sentence.start, mention.start - _VENUE_REACH), mention.start)
+        if venue is not None and not self._works_there(venue.start()):
             return True
         head = text[sentence.start : mention.start]
         if not head.rstrip().endswith("di"):
             return False
         return bool(_SAID_AT.search(head)) or self._speaks_at(mention)
+
+    def _works_there(self, venue: int) -> bool:
+        """``1.020 pedagang di Pasar Girian Bitung``: the market is where those who are counted work, no scene."""
+        low = self._context.low
+        return low.startswith(WORKPLACES, venue) and bool(_COUNTED.search(low, max(0, venue - 60), venue))
 
     def _speaks_at(self, mention: Mention) -> bool:
         """``Direktur X Rudi Hasan di Denpasar mengatakan``: between a person and what the person says."""

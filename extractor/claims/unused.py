@@ -10,6 +10,7 @@ from extractor.claims.decisions import COVER
 from extractor.claims.kinds.apart import POINTED_AT
 from extractor.claims.kinds.missing import FROM_ALL
 from extractor.claims.merge import Draft
+from extractor.language import Sentence
 
 NO_LEVEL = "a number of workers, but nothing near it is counted out of them"
 _COUNTED = ("workers", "companies")
@@ -19,6 +20,9 @@ _FOLLOWS = ("kind.coordinated", "kind.next_sentence", "kind.part", "kind.part.su
 _NAMED_FOR_IT = re.compile(  # workers named as those whom the scheme could or must insure
     r"\b(?:potensi(?:al|nya)?|berpotensi|wajib|seharusnya|semestinya|harus(?:nya)?|eligible|memenuhi syarat|calon|"
     r"semesta|belum|terlindungi|dilindungi|ter-?cover)\b"
+)
+_OWN_DATA = re.compile(  # what the scheme itself has on record is whom it could insure
+    r"\bdata\s+(?:(?:dari|milik|pada|di)\s+)?(?:bpjs ketenagakerjaan|bp ?jamsostek|jamsostek|bpjstk)\b"
 )
 
 
@@ -52,6 +56,8 @@ def _is_plain(row: Draft, context: Context) -> bool:
         return False
     if FROM_ALL.search(context.low, cluster.left_start, cluster.start) or _goes_on_to_cover(row, context):
         return False
+    if _OWN_DATA.search(context.low, cluster.sentence.start, cluster.start):
+        return False
     behind = cluster.sentence.end
     if any(POINTED_AT.match(context.low, start) for start in (behind, behind + 1)):
         return False
@@ -59,12 +65,20 @@ def _is_plain(row: Draft, context: Context) -> bool:
 
 
 def _goes_on_to_cover(row: Draft, context: Context) -> bool:
-    """``Pekerja formal 180 ribu orang. Semuanya akan kami daftarkan``: the next sentence says what is to be done."""
+    """``Pekerja formal 180 ribu orang. Semuanya akan kami daftarkan``: the sentence behind or before says it."""
     sentences, here = context.parsed.sentences, row.cluster.sentence
     behind = sentences[here.index + 1] if here.index + 1 < len(sentences) else None
-    if behind is None or behind.paragraph != here.paragraph:
-        return False
-    return any(cue.kind in (*COVER, "uncovered", "planned") for cue in context.cues_in(behind.start, behind.end))
+    next_one = () if behind is None or behind.paragraph != here.paragraph else context.cues_in(behind.start, behind.end)
+    if any(cue.kind in (*COVER, "uncovered", "planned") for cue in next_one):
+        return True
+    before = sentences[here.index - 1] if here.index else None
+    return before is not None and before.paragraph == here.paragraph and _is_aim(before, context)
+
+
+def _is_aim(sentence: Sentence, context: Context) -> bool:
+    """``Target kami semua nelayan menjadi peserta. Jumlah nelayan di sini 3.800``: so many there are to be won."""
+    kinds = {cue.kind for cue in context.cues_in(sentence.start, sentence.end)}
+    return "target" in kinds and not kinds.isdisjoint(COVER[1:]) and not context.in_sentence(sentence)
 
 
 def _is_of(level: Draft, base: Draft) -> bool:

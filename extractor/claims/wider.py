@@ -20,11 +20,16 @@ from extractor.claims.places import (
     settle,
     this_place,
 )
-from extractor.claims.subjects import MANY, SMALL, Subject, Subjects
+from extractor.claims.subjects import MANY, SMALL, WORKPLACES, Subject, Subjects
 from extractor.language import Sentence
 from extractor.model import ClaimRegion, Official, Place
 from extractor.regions import NATIONAL, contains, place_of
 
+_BEHIND = re.compile(  # "... di kawasan Sidoarjo", "... di Pasar Girian, Kota Bitung"
+    rf"(?:\b(?:di|se|wilayah|kawasan|daerah|kabupaten|kota|provinsi)|^ (?:[a-z]+ ){{0,3}}?(?:(?:di|pada) )?"
+    rf"(?:{'|'.join(WORKPLACES)})(?: [a-z\d]+){{0,3}},?)[\s-]*$",
+    re.IGNORECASE,
+)
 _OF_AGENCY = re.compile(r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Cabang|Kanwil|Wilayah|Kejaksaan|Polres)\b")
 _BASED = re.compile(r"\bdari\s+(?:(?:total|sekitar|jumlah|seluruh|keseluruhan)\s+)*$", re.IGNORECASE)
 _PROVINCIAL = re.compile(r"\b(?:Gubernur|Pemprov|Pemerintah Provinsi)\b(?! [A-Z])")
@@ -73,7 +78,7 @@ def wider(
     behind = [row for row in subjects.between(cluster.end, cluster.right_end) if row.place.level != "national"]
     if behind and cluster.right_end == sentence.end and one_of(behind) is not None and not same:
         lead = context.text[cluster.end : behind[0].mention.start]
-        if re.search(r"\b(?:di|se|wilayah|kabupaten|kota|provinsi)[\s-]*$", lead, re.IGNORECASE) and '"' not in lead:
+        if _BEHIND.search(lead) and '"' not in lead:
             place = one_of(behind)
             if place is not None:
                 return as_region(place, "same_sentence"), "region.same_sentence"
@@ -147,6 +152,9 @@ def _last_told(
     region, told = known[last], context.cluster_of(context.slots[last])
     if told.compared or region.level in ("unknown", *SMALL) or subjects.between(told.end, cluster.start):
         return None
+    offices = [row for row in subjects.offices if told.end <= row.mention.start < cluster.start]
+    if any(row.place.code != region.code and region.level != "office_area" for row in offices):
+        return None  # another office has the word since
     main = subjects.main
     if main is not None and region.level != "office_area" and (main[1] == "headline" or region.code == NATION.code):
         return None  # the document is about a place

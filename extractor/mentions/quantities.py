@@ -24,10 +24,14 @@ _JOINED_BY = frozenset(joiner[-1] for joiner in _JOINERS)
 _ENTITIES = ("villages", "companies", "projects")  # "3 dari 10 pekerja" is a ratio, "18 dari 82 desa" a count
 _RISES = frozenset({"menjadi", "ke"})  # between two levels of which only the second has the unit
 _AND = frozenset({"dan", "serta"})
+_LISTED = (",", *_AND)
 _NO_PERCENT = frozenset({"antara", "pasal", "ayat", "nomor", "no", "tanggal", "tahun", "kelas", "tahap", "ke"})
 _ALL = 100
 _WHOLE = frozenset({"total", "seluruh", "sekitar", "jumlah"})
 _VERBAL = ("me", "ber", "ter", "di")  # prefixes of verbs
+_FAR = 12  # words between employers and their number of units
+_TORN = re.compile(r"\d{1,3}(?:\. | \.)\d{3}(?:\.\d{3})*")
+_TORN_DECIMAL = re.compile(r"\d{1,3}(?:, | ,)\d{1,2}")
 _REACH = 6  # words between a hedge and its number: "baru bisa mencapai di angka sebesar"
 
 
@@ -39,6 +43,11 @@ def _left_out() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _linkers() -> frozenset[str]:
     return frozenset(named_lists()["linker"])
+
+
+@lru_cache(maxsize=1)
+def _nouns_and_rises() -> frozenset[str]:
+    return frozenset((*named_lists()["rise"], *named_lists()["people"], "kerja"))
 
 
 def _amount(words: Sequence[str], *, whole: bool) -> Number | None:
@@ -95,7 +104,7 @@ def _read(words: Sequence[str], *, whole: bool) -> tuple[Decimal, Decimal | None
     return low.value, high.value, tuple(dict.fromkeys((*low.flags, *high.flags)))
 
 
-def _words(parsed: Parsed, match: RuleMatch) -> tuple[int, list[str]]:
+def _words(parsed: Parsed, match: RuleMatch, hedges: Container[int]) -> tuple[int, list[str]]:
     """The token a number starts at and its words; a match holds only the last part of a longer number.
 
     ``satu juta seratus ribu``, ``1 juta 200 ribu``; the two sides of a range whose joiner is not one word
@@ -108,9 +117,9 @@ def _words(parsed: Parsed, match: RuleMatch) -> tuple[int, list[str]]:
     if token > 1 and not spelled and parsed.lowered[token - 1] in SCALES and _is_digits(parsed, token - 2):
         token -= 2
     words = parsed.printed[token : match.token_end]
-    spoken = _spoken_decimals(parsed, token, words)
-    if spoken is not None:
-        return spoken
+    joined = _spoken_decimals(parsed, token, words) or _torn(parsed, token, words, match.rule.label, hedges)
+    if joined is not None:
+        return joined
     if token == 0 or parsed.lowered[token - 1] not in _JOINED_BY:
         return token, words
     for joiner in _JOINERS:
@@ -144,6 +153,24 @@ def _spoken_decimals(parsed: Parsed, token: int, words: Sequence[str]) -> tuple[
     if not decimals.isdigit():
         return None
     return whole, [f"{parsed.printed[whole]},{decimals}", *behind[max(len(spelled), 1) :]]
+
+
+def _torn(
+    parsed: Parsed, token: int, words: Sequence[str], label: str, hedges: Container[int]
+) -> tuple[int, list[str]] | None:
+    """``tercatat 37. 229 peserta``, ``sebesar 43, 54 persen``: one number that a blank tears apart.
+
+    Only behind a word that leads to a number: elsewhere the first part may end a sentence or count something else.
+    """
+    if token < 3 or parsed.printed[token - 1] != ("," if label == "PERCENT" else "."):
+        return None
+    printed = parsed.text[parsed.starts[token - 2] : parsed.starts[token] + len(words[0])]
+    if not (_TORN_DECIMAL if label == "PERCENT" else _TORN).fullmatch(printed):
+        return None
+    end = token - 3 if parsed.lowered[token - 3] == "," else token - 2
+    lead = parsed.lowered[end - 1] if end else ""
+    leads = end in hedges or lead in _linkers() or lead in _nouns_and_rises()
+    return (token - 2, [printed, *words[1:]]) if leads else None
 
 
 def _is_digits(parsed: Parsed, token: int) -> bool:
@@ -200,6 +227,24 @@ def _counts_something(parsed: Parsed, token: int) -> bool:
 def _is_stray(parsed: Parsed, match: RuleMatch, words: Sequence[str], value: Decimal) -> bool:
     """Whether a number without a noun is too small to count workers, a year, or counts something else."""
     return value < 100 or _is_year(words) or _counts_something(parsed, match.token_end)
+
+
+def _in_a_count(parsed: Parsed, match: RuleMatch) -> bool:
+    """``Katolik 781 orang dan Hindu tiga orang``: few people in words, counted in a list beside others in figures."""
+    before = parsed.printed[match.token_start - 1] if match.token_start else ""
+    if not (before[:1].isupper() or before in _LISTED):
+        return False
+    noun = parsed.lowered[match.token_end - 1]
+    around = (match.token_start - _FAR, match.token_end + _FAR)
+    rows = range(max(1, around[0]), min(around[1], len(parsed.lowered)))
+    return any(parsed.lowered[place] == noun and _is_digits(parsed, place - 1) for place in rows) or (
+        noun == "kerja" and any(parsed.lowered[place] == noun and _is_digits(parsed, place - 2) for place in rows)
+    )
+
+
+def _of_employers(parsed: Parsed, token: int) -> bool:
+    """``badan usaha yang aktif sebanyak 9.069 unit``: units of the employers named before, not of goods."""
+    return any(word in named_lists()["entity_company"] for word in parsed.lowered[max(0, token - _FAR) : token])
 
 
 def _out_of(parsed: Parsed, token: int, counting: Container[int]) -> bool:
@@ -281,7 +326,7 @@ def find_quantities(
     percents = {match.token_start for match in matches if match.rule.label == "PERCENT"}
     found: list[Found] = []
     for match in matches:
-        begin, words = _words(parsed, match)
+        begin, words = _words(parsed, match, hedges)
         label, unit, rule = match.rule.label, match.rule.value.get("unit"), match.rule.id
         if unit is None and (_shares_unit(parsed, match, percents) or _in_list(parsed, match, percents)):
             label, unit, rule = "PERCENT", "percent", "percent.shared_unit"
@@ -291,6 +336,12 @@ def find_quantities(
         value, value_max, flags = reading
         if rule == "percent.bare_point" and _is_score(parsed, match):
             continue
+        if value <= _ALL and words[0].lower() in NUMBER_WORDS and unit == "workers" and not _in_a_count(parsed, match):
+            continue
+        if words[-1].lower() == "unit" and not _of_employers(parsed, begin):
+            continue
+        if words[-1].lower() == "perangkat" and parsed.lowered[match.token_end : match.token_end + 1] == ["daerah"]:
+            continue  # offices of a government, not their staff
         bare = label != "PERCENT" and unit is None
         of_others = match.token_end in named and value >= 100 and not _is_year(words)
         if of_others or _out_of(parsed, match.token_end, counting):

@@ -216,12 +216,13 @@ def _paragraphs(lines: list[Line]) -> list[Line]:
     """Tells which lines of a column begin a paragraph: by white above, an indent, or a short line before."""
     # Boxes hug the letters: a line without ascenders begins lower, one without descenders ends higher.
     steps = [min(below.top - above.top, below.bottom - above.bottom) for above, below in pairwise(lines)]
-    pitch = median(steps) if steps else 0.0
+    # of the letters' size: a headline of several lines has wider steps than the text below it
+    pitch = median([step / max(line.size, 1) for line, step in zip(lines[1:], steps, strict=True)]) if steps else 0.0
     margin, edge = min(line.left for line in lines), max(line.right for line in lines)
     told = lines[:1]
     for above, line, step in zip(lines, lines[1:], steps, strict=False):
         width = edge - margin
-        apart = step > 1.55 * line.size and (len(steps) < 2 or step > 1.3 * pitch + 1)
+        apart = step > 1.55 * line.size and (len(steps) < 2 or step > 1.3 * pitch * line.size + 1)
         resized = abs(line.size - above.size) > 0.6
         indented = 6 < line.left - above.left < 0.25 * width and above.left - margin < 4
         ended = ends_sentence(above.text) or above.text.endswith(":")

@@ -12,6 +12,7 @@ from extractor.errors import UnreadableInput
 from extractor.model import Document
 from extractor.read import read
 from extractor.read.pdf_layout import Fragment, Letter, pieces_of
+from extractor.read.pdf_layout import lines_of as lines_of_pieces
 from extractor.read.pdf_tables import unruled
 
 reportlab = pytest.importorskip("reportlab", reason="reportlab (extra: test) makes the PDFs")
@@ -76,6 +77,14 @@ def test_an_indent_begins_a_paragraph() -> None:
     second = [(90.0, 640.0, "Rapat itu juga menyepakati anggaran iuran bagi para petani kopi dan nelayan di")]
     third = [(72.0, 625.0, "pesisir selatan kabupaten itu.")]
     assert lines_of(column(PARAGRAPH) + second + third)[1].startswith("Rapat itu juga")
+
+
+def test_white_parts_lines_under_a_headline_of_several_lines() -> None:
+    """Headlines have wider steps than text: what is white is measured by the size of the letters."""
+    headline = [(63 + 27.7 * row, 23.2, f"Judul berita baris ke-{row} yang panjang") for row in range(5)]
+    text = [(218.0, 11.6, "Sabtu, 31 Januari 2026"), (243.5, 11.6, "Target itu dibahas saat audiensi di kantor dinas")]
+    pieces = [Fragment(line, 34.0, 500.0, top, top + size, size, 800.0, ()) for top, size, line in (*headline, *text)]
+    assert [line.begins for line in lines_of_pieces(pieces)] == [None, False, False, False, False, True, True]
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:

@@ -40,6 +40,10 @@ _EMPLOYERS = re.compile(
     r"bpjamsostek|jamsostek|\d{4}|"
     r"di\s+(?:wilayah\s+)?(?:(?:kabupaten|kota|provinsi)\s+[a-z]+(?:\s[a-z]+)?|[a-z]+)))*\s+$"
 )
+_VILLAGES = re.compile(  # "seluruh desa yang berjumlah 161 telah terdaftar"
+    r"\b(?:seluruh|semua|jumlah|total)\s+(?:desa|kelurahan|kalurahan|kampung|nagari|gampong|pekon)(?:nya)?\s+(?:(?:yang|ada|sudah|telah|baru|terdaftar)\s+)*"
+    r"(?:berjumlah|sebanyak|sejumlah|mencapai)\s+$"
+)
 
 NO_WORD = "no word in its clause says that it measures coverage"
 
@@ -60,7 +64,6 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.threshold,
     refusals.titled,
     refusals.asked,
-    pairs.of_ours,
     stories.of_aid,
     stories.labour,
     refusals.symbolic,
@@ -90,6 +93,8 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     plans.planned_near,
     plans.meant,
     budgets.budgeted,
+    budgets.receivers,
+    budgets.cards,
     attained.attainment,
     attained.of_counted,
     targets.named,
@@ -128,6 +133,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     apart.counted_first,
     plans.planned,
     levels.share,
+    pairs.of_ours,
     pairs.alternative,
     pairs.respectively,
     pairs.second_unit,
@@ -167,6 +173,8 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
         return answer
     if _EMPLOYERS.search(case.low_left):
         return replace(answer, unit="companies")
+    if _VILLAGES.search(case.low_left):
+        return replace(answer, unit="villages")
     whole = case.following
     part_of = whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start)
     if whole is not None and part_of and whole.slots[0].quantity.unit in ENTITY_UNITS:

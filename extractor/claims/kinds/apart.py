@@ -8,6 +8,7 @@ from decimal import Decimal
 from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decision
 
+PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _THERE_ARE = re.compile(
     r"\b(?:ada|terdapat|memiliki|mempunyai|punya|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|perangkatnya)\b"
 )
@@ -17,14 +18,24 @@ _LEVEL_OPENS = re.compile(
     r"[Dd]ari (?:jumlah|angka|total) (?:itu|tersebut|ini))\b|"
     r"[\"“]?(?:Namun|Tetapi|Tapi|Akan tetapi|Sayangnya),?\s+(?:hingga|sampai|per|pada)\s[^.;]{3,30}\b(?:baru|hanya)\b"
 )
+_POINTS_BACK = re.compile(  # "Dari jumlah itu", "Dari 1.250 orang itu": at the number told last
+    r"[\"“]?[Dd]ari\s+(?:(?:jumlah|angka|total|sejumlah)(?:\s+(?!itu|tersebut|ini)[a-z]+){0,3}|[\d.,]+(?:\s+[a-z]+){0,3}?)"
+    r"\s+(?:itu|tersebut|ini)\b"
+)
+_ARE_WORKERS = re.compile(  # "86 ribu di antaranya adalah pekerja", "1,6 juta warga bekerja"
+    rf"(?:\s+\w+){{0,3}}?\s+(?:(?:adalah|merupakan|ialah)\s+(?:para\s+)?{PEOPLE}|bekerja)\b"
+)
 POINTED_AT = re.compile(
     r"[\"“]?(?:(?:namun|tetapi|tapi|sedangkan|sementara),?\s+)?"
     r"dari\s+(?:jumlah|angka|total)\b(?:\s+(?!itu|tersebut|ini)[a-z]+){0,3}\s+(?:itu|tersebut|ini)\b"
 )
-PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 REGISTERED_ELSEWHERE = re.compile(
     r"\b(?:terdaftar|tercatat|terdata)\s+(?:di|pada)\s+(?:[Kk]ementerian|Kemen\w+|[Dd]inas|Disnaker\w*|BPS|Badan Pusat|"
     r"Dukcapil|OSS|DTKS)\b[^.;,]*$"
+)
+_OURS = re.compile(  # "Pekerja kita kan 500 ribuan. Yang ikut paling 130 ribuan"
+    rf"\b{PEOPLE}(?:nya)?\s+(?:kita|kami|di sini)\s+"
+    r"(?:(?:itu|kan|ini|ada|sekitar|kurang lebih|memang|mencapai)\s+)*$"
 )
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\s+(?:(?:ada|sekitar|mencapai|sebanyak|itu)\s+)*$")
 _IN_ALL = re.compile(r"\s+(?:orang\s+)?(?:untuk\s+|secara\s+)?(?:ke)?seluruhan(?:nya)?\b")  # "untuk keseluruhan"
@@ -32,7 +43,7 @@ _WHEREAS = re.compile(
     r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah(?:nya)?|total(?:nya)?|potensi(?:nya)?|diperkirakan)\b|"
     r"(?:sementara|sedangkan|adapun)\s+(?:jumlah|total)(?:nya|\s+(?:se|ke)\w+nya)\b|"
     rf"(?:sementara|sedangkan|adapun)\s+(?:jumlah |total )?{PEOPLE}(?:nya)?\s+(?:(?:di|se)\b[^.;,]*\s)?"
-    rf"(?:mencapai|sebanyak|berjumlah|ada|sekitar)\b|(?:sementara|sedangkan|adapun)\s+{PEOPLE}nya\s+$",
+    rf"(?:mencapai|sebanyak|berjumlah|ada|sekitar)\b|(?:sementara|sedangkan|adapun|padahal)\s+{PEOPLE}nya\s+$",
     re.IGNORECASE,
 )
 
@@ -43,22 +54,43 @@ def pointed_at(case: Case) -> bool:
     behind = sentences[index + 1] if index + 1 < len(sentences) else None
     if behind is None or not POINTED_AT.match(case.low, behind.start):
         return False
-    return any(cue.kind in COVER for cue in case.context.cues_in(behind.start, behind.end))
+    return any(cue.kind in (*COVER, "uncovered") for cue in case.context.cues_in(behind.start, behind.end))
+
+
+def missing_behind(case: Case) -> bool:
+    """``Nelayan kapal besar jumlahnya 1.500 orang. Masih ada yang belum bergabung``: some of them are out."""
+    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
+    behind = sentences[index + 1] if index + 1 < len(sentences) else None
+    if behind is None or behind.paragraph != case.cluster.sentence.paragraph or case.context.in_sentence(behind):
+        return False
+    return case.context.has_cue("uncovered", behind.start, behind.end)
 
 
 def counted_first(case: Case) -> Answer:
     """``Di Aceh ada 6.400 desa. Yang sudah terdaftar 2.657 desa``: the base, its level in the sentence behind it."""
     cluster = case.cluster
-    if cluster.has_percent or case.unit not in ("workers", *ENTITY_UNITS) or not _alone(case):
+    if cluster.has_percent or case.unit not in ("workers", *ENTITY_UNITS, None) or not _alone(case):
         return None
     if cluster.says(*COVER, "uncovered", "target", "funded", "planned", "gap", "up", "down"):
         return None
-    if not _THERE_ARE.search(case.low_left):
+    workers = _ARE_WORKERS.match(case.low, cluster.end)
+    if case.unit is None and not (workers or _of_people(case)):
         return None
     level = level_behind(case)
-    if level is None or level.slots[0].quantity.unit not in (case.unit, "percent", None):
+    unit = case.unit or "workers"
+    if level is None or level.slots[0].quantity.unit not in (unit, "percent", None):
         return None
-    return Decision("denominator", "kind.denominator.before", "eligible_workers")
+    told = workers or _THERE_ARE.search(case.low_left) or _OURS.search(case.low_left)
+    if not told and not _POINTS_BACK.match(case.text, level.sentence.start):
+        return None
+    return Decision("denominator", "kind.denominator.before", "eligible_workers", unit=unit)
+
+
+def _of_people(case: Case) -> bool:
+    """``jumlah angkatan kerja di Jember sekitar 800 ribu``: a bare number behind those it counts."""
+    if _OURS.search(case.low_left):
+        return True
+    return any(cue.kind == "base" for cue in case.cluster.left) and not case.cluster.says("share", "level")
 
 
 def level_behind(case: Case) -> Cluster | None:
@@ -66,12 +98,16 @@ def level_behind(case: Case) -> Cluster | None:
     sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
     if index + 1 >= len(sentences) or sentences[index + 1].paragraph > case.cluster.sentence.paragraph + 1:
         return None
-    behind = case.context.in_sentence(sentences[index + 1])
-    if not behind or not _LEVEL_OPENS.match(case.text, behind[0].sentence.start, behind[0].start):
+    rows = case.context.in_sentence(sentences[index + 1])
+    back = _POINTS_BACK.match(case.text, sentences[index + 1].start)
+    rows = [row for row in rows if not back or value_of(row) != value_of(case.cluster)]  # "Dari 1.250 itu, ada 1.100"
+    level = next(iter(rows), None)
+    if level is None or not (back or _LEVEL_OPENS.match(case.text, level.sentence.start, level.start)):
         return None
-    covers = any(cue.kind in COVER[1:] for cue in (*behind[0].left, *behind[0].near))
-    rate = behind[0].slots[0].is_percent and case.unit == "workers" and not behind[0].has_count
-    return behind[0] if covers and (rate or smaller(behind[0], case)) else None
+    kinds = (*COVER[1:], "uncovered") if back else COVER[1:]
+    covers = any(cue.kind in kinds for cue in (*level.left, *level.near))
+    rate = level.slots[0].is_percent and case.unit == "workers" and not level.has_count
+    return level if covers and (rate or smaller(level, case)) else None
 
 
 def _alone(case: Case) -> bool:

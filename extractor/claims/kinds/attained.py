@@ -76,7 +76,8 @@ def _is_of_money(case: Case) -> bool:
 def realised(case: Case) -> Answer:
     """``ditargetkan N pekerja, baru terealisasi M orang``; ``terealisasi M dari target N``: what was reached of it."""
     cluster, before = case.cluster, case.previous
-    if cluster.has_percent or case.unit not in ("workers", None):
+    alike = before is not None and before.unit == case.unit  # "dari 640 perusahaan yang ditargetkan, kini 740"
+    if cluster.has_percent or (case.unit not in ("workers", None) and not alike):
         return None
     if before is not None and before.decision.kind == "target" and NEW_ONES.match(case.low, cluster.end):
         return grown(case, before)  # "Ditargetkan 64.000, terealisasi 61.500 peserta baru"

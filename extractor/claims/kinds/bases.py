@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
-from extractor.claims.kinds.apart import PEOPLE, level_behind, pointed_at, smaller, value_of
+from extractor.claims.kinds.apart import PEOPLE, level_behind, missing_behind, pointed_at, smaller, value_of
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHOSE
 from extractor.model import Cue
 
@@ -25,6 +25,12 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{PEOPLE}\b", re.IGNORECASE)
+_DATA_HAS = re.compile(  # "berdasarkan data BPS, terdapat sekitar 130 ribu pekerja informal"
+    r"\bdata\s[^;\d]*(?:\b(?:terdapat|ada|memiliki)|,\s+sebanyak)\s+"
+    r"(?:(?:sekitar|sebanyak|lebih dari|kurang lebih|hampir|sedikitnya)\s+)*$"
+)
+_ARE_WORKERS = re.compile(r"(?:pekerja|tenaga kerja|angkatan kerja|buruh)$", re.IGNORECASE)
+_WHO_WORK = re.compile(r"(?:\s+(?:di|se)[\s-][\w ]{2,30}?)?\s+(?:yang\s+)?bekerja\b")
 _FROM_POTENTIAL = re.compile(
     r"\bdari\s+(?:total\s+)?potensi(?:nya)?\s+(?:(?:peserta|pekerja|sekitar|sebanyak|sebesar)\s+)*$"
 )
@@ -69,7 +75,7 @@ OF_THEM = re.compile(
     r"\)?\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE
 )
 _HAVING = re.compile(  # "Dengan 41.000 pekerja, Ngada baru melindungi 12.300 orang"
-    r"dengan\s+(?:(?:jumlah|total|sekitar|sebanyak|lebih dari|hampir|pekerja|tenaga kerja)\s+)*"
+    r"dengan\s+(?:(?:jumlah|total|sekitar|sebanyak|lebih dari|hampir|adanya|pekerja|tenaga kerja)\s+)*"
 )
 _OUT_OF_ALL = re.compile(r"\b[Dd]ari (?:(?:jumlah|total|seluruh|keseluruhan)\b[^.;]*|(?:sekitar |sebanyak )?)$")
 _WHO_ARE_IN = re.compile(
@@ -137,13 +143,14 @@ def base_before(case: Case) -> Answer:
     counted = level.quantity.unit in (case.unit, None) and level.quantity.value < value_of(case.cluster)
     if not counted and not (level.is_percent and case.unit == "workers"):
         return None
+    in_next = any(cue.kind in COVER[1:] and cue.start - row.end <= 1 for cue in row.near)
     follows = _LEVEL_FOLLOWS.match(case.text, cluster.end, row.start) or (
-        _WITH.fullmatch(case.text, cluster.end, row.start) and OF_THEM.match(case.text, row.end)
+        _WITH.fullmatch(case.text, cluster.end, row.start) and (in_next or OF_THEM.match(case.text, row.end))
     )
     follows = follows or OF_THEM.match(case.text, row.end) or _HAVING.fullmatch(case.low_left.lstrip('"“'))
-    if not follows or not case.running_topic:
+    if not follows:
         return None
-    covers = any(cue.kind in COVER[1:] for cue in (*row.left, *row.near))
+    covers = any(cue.kind in (*COVER[1:], "funded") for cue in (*row.left, *row.near))
     return Decision("denominator", "kind.denominator.before", "eligible_workers") if covers else None
 
 
@@ -182,7 +189,10 @@ def base(case: Case) -> Answer:
     potential = potential or bool(named is not None and _WITH_COVERAGE.match(case.text, cluster.end))
     potential = potential or bool(_ELIGIBLE.match(case.text, cluster.end))
     potential = potential or _and_then(case, named) or bool(_POTENTIAL_MEMBERS.search(case.low_left))
-    if not potential and any(cue.kind in (*COVER, "uncovered", "funded", "planned") for cue in cluster.near):
+    says = (*COVER, "uncovered", "funded", "planned")
+    if case.unit in ENTITY_UNITS and _FROM.search(case.low_left):
+        says = tuple(kind for kind in says if kind != "active")  # "Dari 512 koperasi aktif, 118 ...": they exist
+    if not potential and any(cue.kind in says for cue in cluster.near):
         return None
     if not (potential or _named(case)):
         return None
@@ -285,9 +295,13 @@ def _named(case: Case) -> bool:
         return (
             True  # "berdasarkan data BPS tenaga kerja formal sekitar 815 ribu": the survey counts workers, not members
         )
+    workers = _ARE_WORKERS.search(cluster.slots[0].mention.quote) or _WHO_WORK.match(case.low, cluster.end)
+    if not insured and workers and _DATA_HAS.search(case.low_left):
+        return True
     if _of_members(case):
         return False
-    counted = _ALL_OF.search(case.low_left) and not cluster.says("funded")
+    its = ITS_NUMBER.search(case.low_left) and missing_behind(case)
+    counted = (its or _ALL_OF.search(case.low_left)) and not cluster.says("funded")
     if counted and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
         return True
     if accompanied and _FROM.search(case.low, start, cluster.start) and not _described(case):
@@ -314,7 +328,8 @@ def _of_members(case: Case) -> bool:
 
 def _paragraph_covers(case: Case) -> bool:
     rows = [row for row in case.context.parsed.sentences if row.paragraph == case.cluster.sentence.paragraph]
-    return any(cue.kind in (*COVER, "jamsostek") for cue in case.context.cues_in(rows[0].start, rows[-1].end))
+    words = case.context.cues_in(rows[0].start, rows[-1].end)
+    return any(cue.kind in (*COVER, "uncovered", "jamsostek") for cue in words)
 
 
 def out_of_all(case: Case) -> Answer:

@@ -37,12 +37,23 @@ _GIVES = re.compile(  # "Pemkab hibahkan jaminan BPJS Ketenagakerjaan bagi N pek
     r"(?:\w+\s+){0,2}?(?:jaminan|perlindungan|asuransi|kepesertaan)\b[^.;\d]*\b(?:bpjs|jamsostek|bpjamsostek|"
     r"ketenagakerjaan)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+(?:(?:sebanyak|sekitar|lebih dari|sejumlah)\s+)*$"
 )
-_REACHES = re.compile(  # "asuransi ketenagakerjaan ini mencakup total N penerima manfaat"
-    r"\b(?:asuransi|program|jaminan|perlindungan|kepesertaan|bpjs ketenagakerjaan|jamsostek)\b[^.;,\d]{0,40}"
-    r"(?<!akan )(?<!bakal )\b(?:mencakup|menjangkau|meliputi)\s+"
+REACHES = re.compile(  # "asuransi ketenagakerjaan ini mencakup total N penerima manfaat"
+    r"\b(?:asuransi|program|jaminan|perlindungan|kepesertaan|bpjs ketenagakerjaan|jamsostek)\b[^.;,\d]{0,60}"
+    r"(?<!akan )(?<!bakal )\b(?:mencakup|menjangkau|meliputi|memayungi|menaungi|mengayomi|membentengi)\s+"
     r"(?:(?:total|sebanyak|sekitar|lebih dari|sejumlah|perlindungan|bagi|untuk)\s+)*$"
 )
-_AT_ONCE = 3  # characters from a bare number to its verb
+_AT_ONCE = 6  # characters from a bare number to its verb
+_RECEIVERS = re.compile(
+    r"[\"“]?(?:(?:[Pp]e)?[Rr]incian|[Dd]aftar|[Tt]otal|[Jj]umlah)\s+penerima(?:nya| (?:itu|ini|tersebut))\b"
+)
+_CARDS = re.compile(r"\bkartu\b", re.IGNORECASE)
+_CARDS_TO = re.compile(  # "penyerahan kartu BPJS Ketenagakerjaan secara simbolis kepada 132 petugas"
+    r"(?<!akan )(?<!bakal )(?<!rencana )\b(?:penyerahan|menyerahkan|pembagian|membagikan|bagikan)\s+"
+    r"(?:\w+\s+){0,2}?kartu\s+(?:\w+\s+){0,2}?(?:bpjs|bpjamsostek|jamsostek)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+"
+    r"(?:sebanyak\s+|sekitar\s+)?$"
+)
+_WILL_ISSUE = re.compile(r"\b(?:akan|bakal|rencananya|segera)\s+(?:\w+\s+){0,4}$")
+_SERVES = re.compile(r"\bmelayani\s+(?:(?:sebanyak|sekitar|lebih dari|kurang lebih)\s+)*$")
 _NOT_COVER = ("benefit", "aid", "event", "health", "unemployment")
 
 
@@ -69,12 +80,38 @@ def budgeted(case: Case) -> Answer:
     return Decision("planned", "kind.planned.budget", "funded_workers")
 
 
+def receivers(case: Case) -> Answer:
+    """``Pemkab menganggarkan Rp3 miliar. Rincian penerimanya, guru 3.900 orang``: those the money is set aside for."""
+    index = case.cluster.sentence.index
+    if not case.cluster.has_count or case.unit != "workers" or not index or not case.context.is_about_scheme:
+        return None
+    if not _RECEIVERS.match(case.text, case.cluster.sentence.start):
+        return None
+    before = case.context.parsed.sentences[index - 1]
+    if not case.context.of("MONEY", before.start, before.end) or not case.context.has_cue(
+        "planned", before.start, before.end
+    ):
+        return None
+    return Decision("planned", "kind.planned.budget", "funded_workers")
+
+
+def cards(case: Case) -> Answer:
+    """``membagikan 1.200 kartu BPJS Ketenagakerjaan``: so many cards are so many members."""
+    if not case.cluster.has_count or not _CARDS.search(case.cluster.slots[0].mention.quote):
+        return None
+    if case.cluster.says("planned", "target") or _WILL_ISSUE.search(case.low_left):
+        return Decision("planned", "kind.planned.word", "funded_workers")
+    return Decision("achieved", "kind.achieved.funded", "registered_workers")
+
+
 def funded(case: Case) -> Answer:
-    """Workers whose contributions a budget pays are covered by it."""
+    """Workers whose contributions a budget pays are covered by it, as are those who are handed their cards."""
     if not case.cluster.has_count or case.unit not in ("workers", None):
         return None
     if case.unit is None:
         return _of_base(case)
+    if _CARDS_TO.search(case.low_left) and case.topic:
+        return Decision("achieved", "kind.achieved.funded", "registered_workers")
     given = _GIVEN.search(case.left) or _PROTECTION_OF.search(case.left) or _GIVES.search(case.low_left)
     if case.cluster.says("funded") or (given and case.topic):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
@@ -97,8 +134,10 @@ def _of_base(case: Case) -> Answer:
 
 def reached(case: Case) -> Answer:
     """``program jaminan ini mencakup total N penerima manfaat``: whom the scheme reaches, whoever pays for them."""
-    if not case.cluster.has_count or case.unit != "workers" or not case.topic:
+    if case.unit == "companies" and case.topic and (_SERVES.search(case.low_left) or REACHES.search(case.low_left)):
+        return Decision("achieved", "kind.achieved.cover")  # "melayani lebih dari 63.000 pemberi kerja"
+    if not case.cluster.has_count or case.unit != "workers" or not (case.topic or case.sentence_covers):
         return None
-    if not _REACHES.search(case.low_left) or case.cluster.says("planned", "target", "uncovered"):
+    if not REACHES.search(case.low_left) or case.cluster.says("planned", "target", "uncovered"):
         return None
     return Decision("achieved", "kind.achieved.cover")

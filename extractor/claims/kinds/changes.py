@@ -38,6 +38,9 @@ _FUNCTION = re.compile(
 _NAMED = ("REGION", "ORGANISATION", "OFFICIAL", "DATE", "SEGMENT")
 _REMAINS = re.compile(r"\btinggal\s+$")  # "menyusut, tinggal N orang": what is left is a level
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
+_ADDS_UP_TO_MEMBERS = re.compile(
+    r"[^.;,\d]{0,40},?\s*sehingga\s+(?:total|jumlah|keseluruhan)\b[^.;,\d]*\b(?:aktif|peserta|terdaftar|terlindungi|tercover)\b"
+)
 _ACHIEVEMENT = re.compile(r"(?:capaian|pencapaian)", re.IGNORECASE)
 _WILL_BE = re.compile(
     r"\b(?:akan|bakal)\s+(?:ada|terjadi|terus|kembali|diberi|mendapat|\s)*$|"
@@ -197,7 +200,9 @@ def _about_coverage(case: Case, word: int) -> bool:
         return True
     if cluster.left and cluster.left[0].kind == "level" and _ACHIEVEMENT.match(case.text, cluster.left[0].start):
         return True  # "Capaian triwulan I ini tumbuh 48 persen": of what the document is about
-    members = case.context.of("SEGMENT", cluster.left_start, word)
+    if not cluster.has_percent and _ADDS_UP_TO_MEMBERS.match(case.low, cluster.end, cluster.right_end):
+        return True  # "penambahan 8.453 sehingga total perusahaan yang terdaftar"
+    members = case.context.of("SEGMENT", cluster.left_start, word if cluster.has_percent else cluster.near_end)
     if any(row.value in (Code("PU"), Code("BPU"), Code("JAKON")) for row in members):
         return True  # categories of its own members
     if case.continues is not None and _ITS_GROWTH.match(case.text, word):

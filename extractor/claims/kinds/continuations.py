@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.claims.clusters import Cluster
@@ -14,8 +15,11 @@ from extractor.claims.kinds.sentences import CIVIL_SERVANTS
 
 _BESIDES = re.compile(
     r"[\"“]?(?:Selain (?:itu|mereka)|Di luar itu|Di samping itu),?\s+(?:masih |juga )?(?:ada|terdapat)\s+(?:juga\s+)?"
-    r"(?:(?:sekitar|sebanyak|lagi)\s+)*"
+    r"(?:(?:sekitar|sebanyak|lagi)\s+)*|"
+    r"[\"“]?(?:(?:Jumlah|Angka|Data)\s+)?(?:[Ii]tu|[Ii]ni|[Tt]ersebut)\s+(?:belum|tidak|di luar)\s+(?:termasuk\s+)?"
+    r"(?:(?:sekitar|sebanyak|lebih dari)\s+)*"
 )
+_NOT_AMONG_THEM = re.compile(r"\b(?:belum|tidak)\s+termasuk\b")
 _OUT_OF_N = re.compile(r"\bdari\s+(?:(?:total|sekitar|sebanyak|jumlah|seluruh|potensi)\s+)*$")
 _BY_SECTOR = re.compile(
     r"\b(?:di|pada|dari)\s+(?:sektor|bidang|lapangan usaha|kategori)\b|^[^.;]*\b(?:sektor|bidang)\b"
@@ -26,9 +30,11 @@ _EVEN_MORE = re.compile(  # "48 ribu pekerja formal belum. Jumlah pekerja inform
 )
 _EACH_OF_THEM = re.compile(r"\bmasing-masing\s+(?:sebesar\s+|sebanyak\s+|mencapai\s+)?$")
 _BEFORE_THAT = re.compile(
-    r"[\"“]?(?:Sebelumnya|Semula|Awalnya|Tadinya|Dulu|Setahun (?:sebelumnya|lalu)|"
-    r"(?:Tahun|Bulan) (?:lalu|sebelumnya|kemarin)),?\s+"
-    r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma|sudah)\s+)*"
+    r"[\"“]?(?:(?:Sementara(?: itu)?|Sedangkan|Adapun|Dan),?\s+)?"
+    r"(?:[Ss]ebelumnya|[Ss]emula|[Aa]walnya|[Tt]adinya|[Dd]ulu|[Ss]etahun (?:sebelumnya|lalu)|"
+    r"(?:(?:[Dd]i|[Pp]ada|[Pp]er|[Uu]ntuk)\s+)?(?:(?:akhir|awal|periode)\s+)?"
+    r"(?:[Tt]ahun|[Bb]ulan) (?:lalu|sebelumnya|kemarin)(?:\s*[\[(][\w ]{3,20}[\])])?),?\s+"
+    r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma|sudah|terdapat|tercatat|mencapai|sebesar|berjumlah)\s+)*"
 )
 _BY_NOW = re.compile(
     r"[\"“]?(?:(?:Tahun|Bulan) ini|(?:Hingga |Sampai )?(?:[Kk]ini|[Ss]ekarang|[Ss]aat ini)),?\s+"
@@ -47,6 +53,8 @@ _REALISED = re.compile(
     r"\byang (?:sudah|telah) (?:masuk|ikut|mendaftar|terealisasi|terpenuhi|tercapai)\s+(?:baru |hanya )?$"
 )
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|angkanya|jumlah itu|angka itu|realisasinya)\b")
+# "60 persen pekerja di sini terlindungi. Jumlahnya mencapai 58 ribu orang"
+_OPENS_WITH_ITS_NUMBER = re.compile(r"[\"“]?(?:Jumlah|Angka)nya\s+(?:mencapai|sebanyak|sekitar|baru|hanya|ada|kini)\b")
 _DONE = re.compile(r"\b(?:juga|telah|sudah)\s+$")
 _TO_BE_RAISED = re.compile(  # "Angka ini perlu dinaikkan minimal 20 persen"
     r"\b(?:perlu|harus|mesti|wajib|diminta|diharapkan)\s+(?:\w+\s+)?(?:dinaikkan|ditingkatkan|naik|meningkat|ditambah)\b[^.;]*$"
@@ -77,14 +85,20 @@ _ONLY_SO_MANY = re.compile(  # "Baru 12 persen terlindungi. Baru sekitar 8.600 p
 
 
 def told_before(case: Case) -> Answer:
-    """``Dari 3.120 perusahaan tersebut``, ``Capaian 69 persen``: a number told before, pointed at, means the same."""
+    """``Dari 3.120 perusahaan tersebut``, ``Capaian 69 persen``: a number told before, pointed at, means the same.
+
+    ``Dari 55 ribu pekerja baru 3.000. Pekerja itu jumlahnya 55 ribu``: so does one that only counts a base again.
+    """
     cluster = case.cluster
     level = cluster.has_percent and not cluster.last("target") and _THAT_LEVEL.search(case.left)
-    back = _THESE.match(case.text, cluster.end) or level
+    back = bool(_THESE.match(case.text, cluster.end) or level)
+    rows: Sequence[Decided] = case.decided
+    if not back and cluster.has_count and _ITS_NUMBER.search(case.low_left):
+        back, rows = True, [row for row in rows if row.decision.kind == "denominator"]
     if not back or len(cluster.slots) > 1:
         return None
     here = cluster.slots[0].quantity
-    for row in reversed(case.decided):
+    for row in reversed(rows):
         for slot in row.cluster.slots:
             if slot.quantity.value == here.value and slot.quantity.unit in (here.unit, row.unit):
                 return replace(row.decision, unit=slot.quantity.unit or row.unit, source=row)
@@ -99,7 +113,8 @@ def besides(case: Case) -> Answer:
     groups = case.context.of("SEGMENT", cluster.start, max(cluster.end, cluster.near_end))
     told = case.context.of("SEGMENT", before.cluster.left_start, max(before.cluster.end, before.cluster.near_end))
     # "449.100 orang pekerja penerima upah. Di samping itu ada 32.500 bukan penerima upah"
-    part = before.decision.kind == "achieved" and before.cluster.has_count and bool(groups and told)
+    added = bool(groups and told) or _NOT_AMONG_THEM.search(case.low_left)
+    part = before.decision.kind == "achieved" and before.cluster.has_count and added
     if before.decision.kind not in ("denominator", "gap", "planned") and not part:
         return None
     if before.cluster.sentence.index == cluster.sentence.index or before.unit != (case.unit or before.unit):
@@ -130,13 +145,12 @@ def next_sentence(case: Case) -> Answer:
         return None  # another subject, not the next of a list
     listed = before.decision.kind != "denominator" and (
         case.context.of("REGION", sentence.start, sentence.end)
-        or _BY_SECTOR.search(case.text, sentence.start, case.cluster.start)
+        or _BY_SECTOR.search(case.low, sentence.start, case.cluster.start)
     )
     of_groups = before.decision.kind == "share" or before.decision.is_part  # "23 persen pekerja konstruksi"
     groups = case.context.of("SEGMENT", sentence.start, case.cluster.near_end if of_groups else case.cluster.start)
-    more = (before.decision.is_part or before.decision.rule == "kind.next_sentence") and _MORE_PARTS.match(
-        case.text, sentence.start
-    )
+    listing = before.decision.is_part or before.decision.rule in ("kind.next_sentence", "kind.coordinated")
+    more = listing and _MORE_PARTS.match(case.text, sentence.start)
     if not listed and not groups and not more:
         return None
     one, two = ((row.slots[0] if of_groups else row.slots[-1]) for row in (before.cluster, case.cluster))
@@ -246,7 +260,7 @@ def carried(case: Case) -> Answer:
         and _ITS_NUMBER.search(case.low_left)
         and before is not None
         and before.decision.kind == "achieved"
-        and before.cluster.has_count
+        and (before.cluster.has_count or _OPENS_WITH_ITS_NUMBER.match(case.text, cluster.sentence.start))
         and before.cluster.sentence.index < index
     ):
         return Decision("achieved", "kind.achieved.carried", source=before)
@@ -337,7 +351,8 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
     cluster = case.cluster
     if before is not None and before.decision.kind == "change" and before.decision.source is not None:
         before = before.decision.source  # a growth told on the way
-    if before is None or before.decision.kind not in ("achieved", "share") or not before.cluster.has_count:
+    out = before is not None and before.decision.kind == "gap" and _said_to_be_out(case)
+    if before is None or not (out or before.decision.kind in ("achieved", "share")) or not before.cluster.has_count:
         return None
     counted = next(slot.quantity.unit for slot in before.cluster.slots if not slot.is_percent)
     if case.unit is not None and case.unit != counted and _also_counted(case):
@@ -356,7 +371,7 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
     )
     if not places or not case.running_topic or CIVIL_SERVANTS.search(case.left):
         return None
-    if _said_to_be_out(case):
+    if out or _said_to_be_out(case):
         return Decision("gap", "kind.gap.topic", "uncovered_workers", gap_to="full")
     unit = counted if case.unit is None else None
     if _LATER.search(case.low, cluster.left_start, cluster.start):

@@ -9,6 +9,7 @@ from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, OTHER, 
 from extractor.claims.kinds.apart import REGISTERED_ELSEWHERE, level_behind
 from extractor.claims.kinds.bases import ITS_NUMBER, OF_THEM, STAFF_OF
 from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF, TOTAL_IS
+from extractor.claims.kinds.parts import IS_FROM_AMONG, ITEMISES, is_introduced, part_of_target
 from extractor.model import Code
 
 _FROM_TARGET = re.compile(
@@ -42,11 +43,10 @@ _POINTS_BACK = re.compile(
 )
 _OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
 _SPLITS = re.compile(
-    r"\b(?:terdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b|"
+    r"\b(?:[Tt]erdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b|"
     # "Tenaga keagamaan itu, di antaranya, guru TPQ 778 orang", "1.970 pekerja itu meliputi nelayan 510 orang"
     r"\b(?:itu|tersebut|ini)\s*,?\s*(?:meliputi|mencakup|di ?antaranya|yakni|yaitu)\b"
 )
-_ITEMISES = re.compile(r"[\"“]?\s*(?:[Dd]engan\s+)?(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b")
 _BY_SEX = re.compile(r"[\"“]?(?:[Ll]aki-laki|[Pp]ria|[Pp]erempuan|[Ww]anita)\b")
 _IS_OF_A_GROUP = re.compile(  # "Dari angka itu, 62 persen atau 1,4 juta-nya merupakan pekerja formal"
     r"(?:\s*-?nya)?\s+(?:merupakan|adalah|ialah|berasal dari)\s+(?:\w+\s+){0,3}?"
@@ -111,15 +111,20 @@ def part(case: Case) -> Answer:
     ``terdiri atas`` splits whatever stood before it, a base too.
     """
     cluster, before = case.cluster, case.continues
-    if before is None or before.decision.kind not in ("achieved", "gap", "denominator", "planned"):
+    if before is None or before.decision.kind not in ("achieved", "gap", "denominator", "planned", "target"):
         return None
+    if before.decision.kind == "target":
+        return part_of_target(case, before)
+    now = before.decision.source if before.decision.rule == "kind.achieved.from" else None
+    if now is not None and before.cluster.sentence.index < cluster.sentence.index:
+        before = now  # "35 juta orang. Tahun lalu 30 juta. Dari jumlah itu ...": of those who are in now
     level = before.decision.source
     if before.decision.rule == "kind.staff" and level is not None and not cluster.has_percent:
         before, level = level, level.decision.source  # past the employers of the part before
     if (
         before.decision.kind == "denominator"
         and level is not None
-        and _ITEMISES.match(case.text, cluster.sentence.start)
+        and ITEMISES.match(case.text, cluster.sentence.start)
     ):
         before = level  # "176.300 orang dari 682.000 pekerja. Rinciannya ...": of those who are in
     if cluster.has_percent and before.decision.kind == "denominator":
@@ -135,10 +140,16 @@ def part(case: Case) -> Answer:
         return replace(before.decision, rule="kind.part", source=before)
     if _COULD_JOIN.search(case.low, cluster.sentence.start, cluster.start):
         return Decision("denominator", "kind.denominator", "eligible_workers")
-    if _SPLITS.search(case.left) or (same and before.decision.is_part and case.coordinated()):
+    listed = not same and not cluster.has_percent and before.cluster.has_count and is_introduced(case, before)
+    if listed or _SPLITS.search(case.left) or (same and before.decision.is_part and case.coordinated()):
         if before.decision.is_part and before.decision.source is not None:
             return replace(before.decision, unit=None)  # a further part of the whole, not a part of the part before
         return replace(before.decision, rule="kind.part", source=before)
+    of_base = before.decision.kind == "denominator" and (same or _POINTS_BACK.match(case.text, cluster.sentence.start))
+    among = of_base and IS_FROM_AMONG.match(case.low, cluster.end)
+    if among and not cluster.says(*COVER, "uncovered", "target", "planned"):
+        # "dari 12 juta potensi, 10 juta lebih berasal dari sektor informal"
+        return replace(before.decision, rule="kind.part", unit=case.unit or before.unit, source=before)
     if before.decision.kind not in ("achieved", "gap") or _SHARE_OF.match(case.text, cluster.end):
         return None
     rest = any(cue.kind == "rest" for cue in cluster.left)
@@ -184,6 +195,10 @@ def share(case: Case) -> Answer:
     if _OF_POTENTIAL.match(case.text, cluster.end):
         return None  # "dari total peserta itu, PU 17.400 orang atau 56 persen dari potensi 31.100"
     composed = cluster.last("share", "reached", "target")
+    if composed is not None and case.low.startswith(("hanya", "baru"), composed.start):
+        composed = cluster.last("share", "target")  # "porsi pekerja informal hanya 12 persen": a hedge, no other level
+        if composed is not None and case.low.startswith(("di antaranya", "diantaranya"), composed.start):
+            composed = None  # "3 proyek di antaranya sudah, atau baru 5 persen"
     among = composed is not None and case.low.startswith(("di antaranya", "diantaranya"), composed.start)
     if among and composed is not None and case.context.of("REGION", composed.end, cluster.start):
         composed = None  # "di bawah 50 persen di antaranya Kabupaten X 49,2 persen": places, no parts
@@ -241,8 +256,9 @@ def achieved(case: Case) -> Answer:
         potential = cluster.has_percent and case.topic and _OF_POTENTIAL.match(case.text, cluster.end)
         plain = potential and not cluster.says("uncovered", "target", "up", "down", "gap", *OTHER)
         return Decision("achieved", "kind.achieved.cover") if plain else None  # "46 persen dari potensi yang ada"
-    if case.unit is None and not _bound(case):
-        return None
+    paired = cluster.has_percent and cluster.has_count and any(cue.kind in COVER for cue in cluster.near)
+    if case.unit is None and not (paired or _bound(case)):
+        return None  # "31.800 atau 86 persen tenaga honorer ..., yang terdaftar": the noun stands behind both
     if _is_next_of_change(case):
         return None
     if case.unit == "villages" and cluster.says("planned"):

@@ -41,6 +41,9 @@ _THOSE_NOT_YET = re.compile(
     r"\byang\s+(?:masih\s+)?belum(?:\s+(?:itu|ini))?,?\s+"
     r"(?:(?:masih|ada|sebanyak|sekitar|tinggal|hanya|sejumlah|mencapai|kurang lebih|berjumlah|terdapat)\s+)*$"
 )
+_THE_OTHERS = re.compile(r"\s*(?:orang\s+|pekerja\s+)?(?:lainnya|lagi|sisanya)\b")
+_HEDGES = re.compile(r"masih|hanya|baru")
+_REASON = re.compile(r"[^.;,\d]{0,60}\b(?:karena|sebab|lantaran|akibat)\s+(?:masih\s+|memang\s+)?")
 _NOT_ONE_OF = re.compile(
     r"\b(?:belum|tidak|tak)\s+(?:ada\s+)?(?:satu|seorang|sebuah)(?:\s*pun|\s+\w+\s+pun)?\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+)*$"
 )
@@ -66,7 +69,11 @@ _LEFT_TO_WIN = re.compile(  # "masih ada 70 persen lagi yang harus kami rangkul"
 _STILL_THERE = re.compile(  # "baru 4 proyek, jadi masih ada PR 37 proyek lagi"
     r"\bmasih\s+(?:ada|tersisa|terdapat|punya)\s+(?:pr\s+|pekerjaan rumah\s+|tugas\s+)?(?:sekitar\s+|sebanyak\s+)*$"
 )
-_OF_THE_REST = re.compile(r"\b(?:masih|sisa(?:nya)?|selebihnya|tersisa|menyisakan|ruang|kekurangan(?:nya)?|tinggal)\b")
+_OF_THE_REST = re.compile(
+    r"\b(?:masih|sisa(?:nya)?|selebihnya|tersisa|menyisakan|kekurangan(?:nya)?|tinggal),?\s+"
+    r"(?:(?:ada|terdapat|tersisa|sisa|sekitar|sebanyak|sebesar|ruang|kekurangan|celah|pr|punya|memiliki|kurang|hampir|lagi|itu|"
+    r"pekerjaan|rumah|kita|kami|yang|yakni|yaitu),?\s+)*$"
+)
 _OF_THE_REST_BEHIND = re.compile(
     r"\s*,?\s*(?:pekerja\s+)?(?:yang\s+)?(?:lagi|sisanya|lainnya|masih|belum|ini\s+pr|harus)\b"
 )
@@ -114,12 +121,23 @@ def uncovered(case: Case) -> Answer:
         return None  # "1,1 juta pekerja yang belum terlindungi dari 1,6 juta angkatan kerja"
     after = next((cue for cue in cluster.near if cue.kind in ("uncovered", *COVER[:5])), None)
     before = cluster.last(*COVER, "uncovered", "base")
+    if after is None and before is None:
+        after = _behind_reason(case)
     if (after and after.kind == "uncovered") or (after is None and before and before.kind == "uncovered"):
         to_target = _FOR_TARGET.search(case.low, cluster.end, cluster.right_end)
-        base = part if part is not None and part.decision.kind == "denominator" else None
+        told = part is not None and (part.decision.kind == "denominator" or _THE_OTHERS.match(case.low, cluster.end))
+        base = part if told else None
         gap_to = "target" if to_target else "full"
         return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to=gap_to, source=base)
     return None
+
+
+def _behind_reason(case: Case) -> Cue | None:
+    """``68 persen pekerja masih rentan karena belum terlindungi``: the reason says that they are missing."""
+    reason = _REASON.match(case.low, case.cluster.end, case.cluster.right_end)
+    if reason is None:
+        return None
+    return next((cue for cue in case.cluster.right if cue.kind == "uncovered" and cue.start == reason.end()), None)
 
 
 def _aimed_at(case: Case) -> bool:
@@ -164,7 +182,7 @@ def complement(case: Case) -> Answer:
     level = before.cluster.slots[-1].quantity if before.cluster.has_percent else None
     if level is None or not before.cluster.slots[-1].is_percent or level.value_max or level.unit != "percent":
         return None
-    if level.value + cluster.slots[0].quantity.value != 100 or cluster.says("target", "share"):
+    if level.value + cluster.slots[0].quantity.value != 100 or cluster.last("target", "share"):
         return None
     left = case.low[before.cluster.end : cluster.start]
     own = before.cluster.end + max(left.rfind(mark) + 1 for mark in ",;.")
@@ -207,7 +225,10 @@ def _unit(case: Case, whole: Cluster) -> str | None:
 def _kept(case: Case, gap: Cue) -> bool:
     """``gap terhadap target sebesar``: a target word right after the gap word still belongs to the gap."""
     later = [cue for cue in case.cluster.left if cue.kind in ("target", "become", "reached") and cue.start > gap.start]
-    return bool(later) and later[-1].kind == "target" and later[-1].start - gap.end <= 12
+    if not later:
+        return False
+    hedged = later[-1].kind == "reached" and _HEDGES.fullmatch(case.low, later[-1].start, later[-1].end)
+    return bool(hedged or later[-1].kind == "target") and later[-1].start - gap.end <= 12
 
 
 def gap(case: Case) -> Answer:

@@ -12,8 +12,8 @@ _WHOSE = re.compile(
     r"(?:\b(?:di|asal|dari|se|wilayah)[\s-]+)?"
 )
 _DOES = re.compile(  # what members do that is no news of their membership
-    r"\s*,?\s*(?:yang\s+)?(?:(?:sudah|telah|akan|juga|turut|tercatat|masih|kini)\s+)*"
-    r"(?:(?:memperbarui|memutakhirkan|memperbaharui|mengkinikan|melengkapi)\s+data|mengunduh|mengakses|"
+    r"\s*,?\s*(?:yang\s+)?(?:(?:sudah|telah|akan|juga|turut|tercatat|masih|kini|belum)\s+)*"
+    r"(?:(?:memperbarui|memutakhirkan|memperbaharui|mengkinikan|melengkapi)\s+(?:data|nomor|nik|alamat|profil)|mengunduh|mengakses|"
     r"(?:memakai|menggunakan|memanfaatkan)\s+(?:aplikasi|jmo|layanan|fasilitas|kartu)|menjalani\s+(?:perawatan|pengobatan|operasi)|"
     r"dirawat|divaksin\w*|(?:mengikuti|menerima|mendapat|menjalani)\s+vaksin\w*|terdampak|ter-?phk|(?:di|ter)\s?-\s?phk|kena\s+phk|terkena\s+phk|dirumahkan|"
     r"(?:mendapat|mendapatkan|menerima|menikmati|memperoleh)\s+(?:diskon|potongan|sembako|paket|beasiswa|hadiah|voucher|bsu|"
@@ -101,6 +101,7 @@ _OF_ONE_SEX = re.compile(
     r"\s*(?:peserta|pekerja|pelamar|anggota)\s+(?:perempuan|laki-laki|wanita|pria)\b", re.IGNORECASE
 )
 _WORTH = re.compile(r"\b(?:total|senilai|sebesar|nominal|nilai)\s+(?:\w+\s+)?$")
+_BUDGET = re.compile(r"\b(?:anggaran(?:nya)?|iuran(?:nya)?|premi(?:nya)?|dana bagi hasil|apbd|dbh)\b")
 _TO = re.compile(
     r"\s*(?:(?:telah|sudah|juga|itu|yang)\s+)*(?:(?:di|ter)(?:bayar|salur|serah|beri)(?:kan)?\s+|cair\s+)?"
     r"(?:kepada|untuk|bagi)\s+(?:(?:sebanyak|sekitar|total|sejumlah|lebih dari)\s+)*"
@@ -150,6 +151,8 @@ def paid_out(case: Case) -> Answer:
     money = case.context.of("MONEY", cluster.end, cluster.right_end)
     if not money or not _WORTH.search(case.text, cluster.end, money[0].start):
         return None
+    if _BUDGET.search(case.low, cluster.end, money[0].start):
+        return None  # "2.450 orang, anggaran berasal dari dana bagi hasil sebesar Rp500 juta": of their contributions
     start = sentences[max(0, cluster.sentence.index - 1)].start
     benefits = case.context.has_cue("benefit", start, cluster.sentence.end)
     return Refusal(DISTRACTORS["benefit"]) if benefits and not cluster.says("planned", "funded", "uncovered") else None
@@ -272,6 +275,6 @@ def answers(case: Case) -> Answer:
     )
     if case.cluster.has_percent and _MISSING_ARE.match(case.text, case.cluster.end):
         return Refusal("what sort of people they are, not whether they are in")
-    if case.cluster.has_percent and (sexes or _WHO_THEY_ARE.match(case.text, case.cluster.end)):
+    if case.cluster.has_percent and (sexes or _says_of_them(case, _WHO_THEY_ARE)):
         return Refusal("what sort of people they are, not whether they are in")
     return None

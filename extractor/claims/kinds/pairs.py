@@ -44,6 +44,10 @@ _LIST_GAP = re.compile(
     r"\)?[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta|beserta|maupun|ditambah))\s*"
     r"(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?"
 )
+_STANDS_AT = re.compile(
+    r"\b(?:posisi|capaian|angka|cakupan|coverage|totalnya|jumlahnya)(?:nya)?\s+(?:\w+\s+){0,2}"
+    r"(?:mencapai|menjadi|berada|di angka|sebesar|sebanyak)\s+(?:\w+\s+)?$"
+)
 _RESPECTIVELY = re.compile(r"\bmasing\s?-\s?masing\s+(?:(?:sebanyak|sebesar|sekitar|mencapai|ada)\s+)*$")
 _AND = re.compile(r"\s*(?:,|dan|serta)\s*")
 _SAME_OF_OURS = 90  # characters from what is told of another scheme to the same of this one
@@ -104,6 +108,9 @@ def coordinated(case: Case) -> Answer:
     if (before.decision.kind == "denominator" and not parallel) or apart:
         return None
     same_unit = before.cluster.slots[-1].is_percent == cluster.slots[-1].is_percent
+    if before.decision.kind == "change" and _STANDS_AT.search(between.lower()):
+        # "naik 7 persen, dengan posisi saat ini mencapai 44 persen"
+        return Decision("achieved", "kind.achieved.become", source=before)
     if cluster.linked or (same_unit and _COORDINATED.match(_after_noun(between))):
         return replace(before.decision, rule="kind.coordinated", source=before)
     return None

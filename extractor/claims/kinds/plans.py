@@ -29,9 +29,11 @@ _TO_ITS_NUMBER = re.compile(
     r"(?:\s+(?:dari|melalui|lewat|pada|oleh|dengan)\s+[^.;,\d]{0,40}?(?:\d{4})?)?"
     r"\s+(?:(?:untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)+"
 )
-_CANDIDATES = re.compile(  # "data calon peserta sebanyak N jiwa"
+_CANDIDATES = re.compile(  # "data calon peserta sudah difinalkan, di Majene sebanyak 3.000 jiwa"
     r"\bcalon\s+(?:peserta|penerima|anggota)\b[^.;\d]*\b(?:sebanyak|sejumlah|berjumlah|mencapai|ada|yakni|yaitu)\s+$"
 )
+# "akan kita lindungi": cover by itself
+_TO_COVER = re.compile(r"lindungi|daftar|cover|cakup|ikutkan|ikutsertakan|jaminan|perlindungan")
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 
 
@@ -45,14 +47,18 @@ def planned(case: Case) -> Answer:
         for cue in cluster.right
         if not _ELSEWHERE.search(case.low, cluster.end, cue.start) and not _is_of_next(case, cue)
     ]
-    if not any(cue.kind == "planned" for cue in (*cluster.left, *said)):
+    words = [cue for cue in (*cluster.left, *said) if cue.kind == "planned"]
+    if not words:
         return None
     if _CARRIED_OUT.search(case.low_left):
         return None  # "realisasi perlindungan lewat DBHCHT 11.250 orang dari kuota 12.000"
     paid = any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near)) or _PAYS.search(
         case.left + case.near_text()
     )
-    if paid or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
+    verb = any(_TO_COVER.search(case.low, cue.start, cue.end) for cue in words)
+    before = case.continues  # "realisasinya 24 ribu orang. Tahun depan kami usulkan tambahan 18 ribu orang"
+    told = before is not None and before.cluster.sentence.paragraph == cluster.sentence.paragraph
+    if paid or verb or (told and case.unit == "workers") or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
         return Decision("planned", "kind.planned.word", "funded_workers")
     return None
 

@@ -25,7 +25,7 @@ _ASKED = re.compile(
 )
 _OTHERS = re.compile(r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?(?:lainnya|yang lain|sisanya)\b")
 _AS_OTHERS = re.compile(
-    r"\b(?:ter|di|men)daftar(?:kan)?\s+sebagai\s+(?!peserta|anggota|pekerja|kepesertaan|tenaga|penerima|bukan|mandiri|segmen)"
+    r"\b(?:ter|di|men)daftar(?:kan)?\s+sebagai\s+(?!pe-?\s?serta|anggota|pekerja|kepesertaan|tenaga|penerima|bukan|mandiri|segmen)"
 )
 _SPEAKS_FOR = re.compile(  # "menetapkan 1.430 kepala dusun sebagai duta Jamsostek"
     r"[^.;,\d]{0,80}\bsebagai\s+(?:duta|agen|pelopor|ikon|penggerak|perpanjangan tangan)\b"
@@ -65,8 +65,8 @@ _WARNED = re.compile(  # "318 perusahaan yang belum mendaftar mendapat surat per
 )
 _TITLED = re.compile(r"\s+(?:sadar|peduli)\b")  # "minimal memiliki 3 desa sadar jaminan sosial"
 _NEEDED = re.compile(r"[^.;,\d]{0,20}\byang\s+(?:kita |kami |di|akan di)?(?:perlukan|butuhkan)\b", re.IGNORECASE)
+_FEW = re.compile(r"\d{1,3}")
 _THREE = re.compile(r"\d{3}(?![\d.,])")
-_CUT = re.compile(r"\d{1,3}\. \d{3}(?![\d.,])")
 _CUT_COMMA = re.compile(r"\s,\s?\d")
 _BEHIND_COMMA = re.compile(r"\d\s,\s?$")
 _FAR_FROM = re.compile(r"\bjauh\s+dari\s+(?:angka\s+)?$")
@@ -174,6 +174,9 @@ def inhabitants(case: Case) -> Answer:
         return None  # "baru 2.000 jiwa dari total 13.500 jiwa": of those just counted
     if case.context.of("SEGMENT", case.cluster.left_start, case.cluster.near_end) or _POTENTIAL.search(case.low_left):
         return None
+    before = case.previous
+    if before is not None and before.cluster.slots[0].mention.quote.lower().endswith("jiwa") and case.coordinated():
+        return None  # "calon peserta di Majene 4.000 jiwa, Mamuju 3.800 jiwa": the next of a list
     words = case.text[case.cluster.left_start : case.cluster.near_end].lower()
     if any(word in words for word in ("bekerja", "pekerja", "angkatan kerja", "tenaga kerja", "usia kerja")):
         return None
@@ -205,7 +208,7 @@ def not_all(case: Case) -> Answer:
 
 
 def broken(case: Case) -> Answer:
-    """``41. 350 peserta``: a number whose digits a blank breaks is read neither as two nor mended.
+    """``peringkat 41. 350 peserta``: digits that may belong to the number before them, and nothing says so.
 
     Nor is one of more people than the nation has (285 million in 2025): money without its ``Rp``, or a misprint.
     """
@@ -216,10 +219,11 @@ def broken(case: Case) -> Answer:
         return Refusal("its digits are broken by a blank")
     if case.unit in ("workers", None) and case.cluster.slots[0].quantity.value > _ALL_PEOPLE:
         return Refusal("more people than the nation has")
-    if (
-        _CUT_OFF.search(case.text, max(0, case.cluster.start - 8), case.cluster.start)
-        and _THREE.match(case.text, case.cluster.start)
-    ) or (_CUT.match(case.text, case.cluster.start)):
+    cut = _CUT_OFF.search(case.text, max(0, case.cluster.start - 8), case.cluster.start)
+    first = case.unit is None and case.text[case.cluster.end : case.cluster.end + 2] == ". "
+    if (cut and _THREE.match(case.text, case.cluster.start)) or (
+        first and _THREE.match(case.text, case.cluster.end + 2) and _FEW.fullmatch(case.cluster.slots[0].mention.quote)
+    ):
         return Refusal("its digits are broken by a blank")
     if case.cluster.has_percent and _CUT_DECIMAL.search(case.text, max(0, case.cluster.start - 24), case.cluster.start):
         return Refusal("its digits are broken by a blank")  # "sebesar 43, 54 persen"

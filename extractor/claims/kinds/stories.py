@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
+from extractor.claims.kinds.budgets import REACHES
 from extractor.claims.kinds.missing import OUT_OF
 from extractor.model import Code, Cue
 
@@ -49,10 +50,20 @@ _ABOUT_AID = 3  # words of aid that make a story one about it
 _MORE_OF_THEM = re.compile(  # "pekerja informal lebih banyak ketimbang formal dengan persentase 54 persen"
     r"\b(?:pekerja|tenaga kerja)\b[^.;]*\b(?:lebih banyak|lebih besar|lebih sedikit)\b[^.;]*\b(?:persentase|proporsi)\b"
 )
+_AMONG = re.compile(r"\s*(?:(?:,|/|dan|atau|serta|maupun|hingga|sampai|PT|\(Persero\))\s*)+")
+_COMPOSED = re.compile(  # "komposisi pekerja adalah 54,5 persen formal", "pekerja informal menduduki 55 persen"
+    r"\b(?:komposisi|proporsi|porsi|sebaran)\s+(?:angkatan kerja|tenaga kerja|pekerja|penduduk)\b"
+    r"(?![^.;]*\b(?:yang|peserta|kepesertaan|program)\b)[^.;]*$|"
+    r"\b(?:angkatan kerja|tenaga kerja|pekerja)\s+(?:(?:di|pada|sektor)\s+)*(?:in)?formal\s+"
+    r"(?:menduduki|mendominasi|menempati|menguasai|mengambil porsi)\b[^.;,\d]*$"
+)
 _AS_FOR_A_PLACE = re.compile(
     r"\b[Kk]alau\s+(?:(?:cakupan|capaian)\s+(?:\w+\s+)?)?di\s+[A-Z](?![^.;]*\b(?:bisa|akan|nanti|mau)\b)"
 )
-_COLLOQUIAL = re.compile(r"\bkalau\s+(?:rinci\w*|total\w*|jumlah\w*|data\w*|yang|untuk|dari)\b")
+_COLLOQUIAL = re.compile(  # "kalau rinciannya", "kalau 2024, jumlahnya", "kalau jakon itu": no more than "as for"
+    r"\bkalau\s+(?:rinci\w*|total\w*|jumlah\w*|data\w*|yang|untuk|dari|(?:tahun\s+|pada\s+)?(?:20\d\d|lalu|ini),|"
+    r"(?!daerah|pemerintah|pemda|kita|kami|semua)(?:\w+\s+){1,2}(?:itu|ini)\b(?!\s+(?:bisa|dapat|mau|akan|mendaftar\w*|ikut)))"
+)
 _LISTED = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s+(?:dan|serta))\s+")
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
 
@@ -86,12 +97,22 @@ _UHC = re.compile(r"\buhc\s+(?:(?:sebesar|mencapai|sudah|kita|hampir)\s+)*$")  #
 
 def other_scheme(case: Case) -> Answer:
     """The scheme named last before the number, its own clause first, is health insurance."""
-    if "health" not in case.context.kinds:
+    if "health" not in case.context.kinds or case.context.never_names_health:
         return None
     cluster = case.cluster
     if cluster.has_percent and _UHC.search(case.low_left) and "ucj" in case.low[cluster.end : cluster.sentence.end]:
         return Refusal("the scheme named last before it is another one, such as health insurance")
     topics = [cue for cue in (*cluster.left, *cluster.near) if cue.kind in ("jamsostek", "health")]
+    row = case.following
+    if (
+        row is not None
+        and _OUT_OF_THESE.search(case.low_left)
+        and row.says(*COVER[1:5])
+        and any(cue.kind == "jamsostek" for cue in row.right)
+    ):
+        return (
+            None  # "data BPJS Kesehatan, dari 215 ribu pekerja baru 40 ribu terdaftar Jamsostek": said behind the base
+        )
     if not topics:
         before = reversed(case.context.cues_in(0, cluster.start))
         last = next((cue for cue in before if cue.kind in ("jamsostek", "health")), None)
@@ -103,11 +124,25 @@ def other_scheme(case: Case) -> Answer:
         if aside and (says or _mostly_ours(case)):
             return None  # an aside on health insurance ended with its paragraph
     sentence = cluster.sentence
+    if _among_others(case):
+        return Refusal("it counts members of several schemes together")
     if topics and all(cue.kind == "health" for cue in topics):
         if case.context.of("PROGRAMME", sentence.start, sentence.end):
             return None  # JKK, JKM and the like are this scheme's own
         return Refusal("the scheme named last before it is another one, such as health insurance")
     return None
+
+
+def _among_others(case: Case) -> bool:
+    """``DPLK, BPJS Ketenagakerjaan, Taspen, atau Asabri, N peserta``: the scheme in a list of three and more."""
+    run: list[Cue] = []
+    for cue in reversed(case.context.cues_in(case.cluster.sentence.start, case.cluster.start)):
+        if cue.kind not in ("jamsostek", "health"):
+            continue
+        if run and not _AMONG.fullmatch(case.text, cue.end, run[-1].start):
+            break
+        run.append(cue)
+    return len(run) > 2 and {cue.kind for cue in run} == {"jamsostek", "health"}
 
 
 def candidates(case: Case) -> Answer:
@@ -205,9 +240,12 @@ def labour(case: Case) -> Answer:
         _OF_WORKFORCE.match(case.text, cluster.end) and not cluster.says("reached") and _SECTOR.search(case.low_left)
     ):
         return Refusal(DISTRACTORS["unemployment"])
-    if cluster.has_percent and _MORE_OF_THEM.search(case.low, cluster.sentence.start, cluster.start):
-        return Refusal(DISTRACTORS["unemployment"])
+    for pattern in (_MORE_OF_THEM, _COMPOSED) if cluster.has_percent else ():
+        if pattern.search(case.low, cluster.sentence.start, cluster.start):
+            return Refusal(DISTRACTORS["unemployment"])
     before = case.context.before(cluster)
+    if before is not None and case.context.has_cue("jamsostek", before.end, cluster.start):
+        return None  # "Cakupan JKN 97 persen, sedangkan Jamsostek baru 17 persen": another scheme's number
     if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
         return None
     if case.context.of("REGION", before.end, cluster.start) and cluster.last("coverage", *COVER[1:3]) is None:
@@ -261,6 +299,8 @@ def distractor(case: Case) -> Answer:
             continue
         if cue.kind == "event" and case.context.of("REGION", cue.end, cluster.start):
             continue
+        if cue.kind == "benefit" and cue is near and REACHES.search(case.low_left):
+            continue  # "asuransi ketenagakerjaan ini mencakup 4.100 penerima manfaat": those it covers
         if cue.kind == "contribution" and not cluster.has_percent:
             continue
         if cue is near and last is not None and last.kind not in DISTRACTORS and cue.kind != "benefit":

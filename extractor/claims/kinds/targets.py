@@ -80,6 +80,7 @@ _IS_TARGET = re.compile(
     r"\s+(?:itu\s+)?(?:bisa|dapat|mampu)\s+(?:dicapai|tercapai|terpenuhi|terwujud|kita capai|kami capai)\b",
     re.IGNORECASE,
 )
+_LIFTED_TO = re.compile(r"\s+(?:lagi\s+)?(?:hingga|sampai|ke)\s+(?:(?:mencapai|angka|sekitar|sebanyak)\s+)*")
 _WILL_ADD = re.compile(
     r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
 )
@@ -190,6 +191,11 @@ def become(case: Case) -> Answer:
             return Decision("target", "kind.target.become", source=before)  # "dari 44 persen bisa menjadi 47 persen"
         if case.topic and not _IS_TARGET.match(case.text, cluster.end):
             return Decision("achieved", "kind.achieved.become", source=case.previous)
+    aim = cluster.last("target") if last is not None and last.kind == "up" else None
+    if aim is not None and last is not None and aim.end <= last.start and cluster.has_count:
+        whom = case.topic or case.context.of("SEGMENT", cluster.start, max(cluster.end, cluster.near_end))
+        if whom and _LIFTED_TO.fullmatch(case.low, last.end, cluster.start):
+            return Decision("target", "kind.target.become", source=case.previous)
     if case.following is None or not case.topic:
         return None
     first = case.context.of("DATE", cluster.left_start, cluster.start) and cluster.says("reached", "level")
@@ -300,10 +306,20 @@ def target(case: Case) -> Answer:
         and case.running_topic
         and case.context.has_cue("coverage", 0, case.context.document.title_end)
     )  # a story whose headline is about cover
-    topic = case.topic or (planned and case.running_topic) or paid or attained or behind or titled
+    topic = (
+        case.topic or _told_of_cover(case) or (planned and case.running_topic) or paid or attained or behind or titled
+    )
     if not (cluster.says(*COVER, "jamsostek", "base") or topic):
         return Refusal("a target, but nothing says that it is one of coverage")
     return Decision("target", "kind.target.word", source=case.previous)
+
+
+def _told_of_cover(case: Case) -> bool:
+    """Whether the last two sentences spoke of coverage: ``UCJ jadi prioritas. ... Target tahun ini P persen``."""
+    if not case.cluster.has_percent or not case.running_topic or not case.context.is_about_scheme:
+        return False
+    first = case.context.parsed.sentences[max(0, case.cluster.sentence.index - 2)]
+    return case.context.has_cue("coverage", first.start, case.cluster.start)
 
 
 def _is_of_economy(case: Case) -> bool:

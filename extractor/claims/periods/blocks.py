@@ -140,7 +140,8 @@ def stated_before(context: Context, stated: Stated, cluster: Cluster) -> AsOf | 
         for row in reversed(stated.within(sentence.start, sentence.end)):
             head = context.text[sentence.start : row.start]
             # "Ia memaparkan capaian sepanjang 2025. N orang ..."; what was paid out through a year dates no level
-            through = _THROUGH.search(head) and _on_data(context, sentence, head)
+            whole = row.quote.lower().startswith("tahun") and not context.text[row.end : sentence.end].strip(' ."”')
+            through = (whole or _THROUGH.search(head)) and _on_data(context, sentence, head)
             if (AS_OF_WORD.search(head) or _STARTS.search(head) or through) and not stated.is_source(row):
                 dated = as_dated(row, "carried")
                 return AsOf(dated, "asof.carried") if dated is not None else None

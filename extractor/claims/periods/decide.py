@@ -196,6 +196,10 @@ class Periods:
         dated = self._as_of(left, decision) if left is not None else None
         if left is None or dated is None:
             return None
+        if decision.rule == "kind.achieved.become" and any(
+            cue.kind == "now" for cue in self._context.cues_in(left.end, cluster.start)
+        ):
+            return None  # "naik 8 persen dari 2024 ke 2025, dengan posisi saat ini 45 persen"
         return AsOf(dated, "asof.explicit", cluster.compared or self._stated.is_source(left))
 
     def _appended(self, cluster: Cluster, decision: Decision) -> AsOf | None:

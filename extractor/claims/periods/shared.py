@@ -18,7 +18,7 @@ _YEARS = re.compile(r"\b20\d\d(?:, 20\d\d)*,? dan 20\d\d\b")
 _YEAR = re.compile(r"20\d\d")
 _LONGEST_JOINT = 90  # characters between two numbers of one list
 _OTHER_STATEMENT = re.compile(
-    r"\b(?:target\w*|menuju|naik|turun|dibanding\w*|daripada|ketimbang|rata-rata|sebelumnya|semula|sisanya|sementara|"
+    r"\b(?:(?:di|men)?target\w*|menuju|naik|turun|dibanding\w*|daripada|ketimbang|rata-rata|sebelumnya|semula|sisanya|sementara|"
     r"sedangkan|namun|tetapi|tapi|padahal|adapun|lalu|kemudian|tahap|gelombang|setelah|sejak|karena|sebab|lantaran|sehingga|jika|bila|"
     r"menjadi(?! peserta))\b",
     re.IGNORECASE,
