@@ -154,6 +154,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     continuations.carried,
     continuations.going_on,
     sentences.of_sentence,
+    sentences.spoken_of,
 )
 
 

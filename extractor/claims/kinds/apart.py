@@ -10,12 +10,14 @@ from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decisi
 
 PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _THERE_ARE = re.compile(
-    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|perangkatnya)\b"
+    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|estimasi|perkiraan|diperkirakan|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|perangkatnya)\b"
 )
 _LEVEL_OPENS = re.compile(
     r"[\"“]?(?:(?:Namun|Tetapi|Tapi|Sementara(?: itu)?|Sedangkan|Padahal|Sayangnya),?\s+)?"
     r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Ss]ebanyak|[Ss]ejumlah|[Ss]ekitar|"
     r"[Dd]ari (?:jumlah|angka|total) (?:itu|tersebut|ini))\b|"
+    r"[\"“]?(?:(?:Sedangkan|Sementara(?: itu)?|Namun|Adapun),?\s+)?(?:(?:jumlah|total)\s+)?"
+    r"(?:[Pp]eserta|[Kk]epesertaan|BPJS Ketenagakerjaan|BPJamsostek|Jamsostek)\b[^.;\d]{0,60}\b(?:baru|hanya)\s|"
     r"[\"“]?(?:Namun|Tetapi|Tapi|Akan tetapi|Sayangnya),?\s+(?:hingga|sampai|per|pada)\s[^.;]{3,30}\b(?:baru|hanya)\b"
 )
 _POINTS_BACK = re.compile(  # "Dari jumlah itu", "Dari 1.250 orang itu": at the number told last

@@ -14,7 +14,7 @@ OF_TARGET = re.compile(
 _LEFT = re.compile(r"\b(?:lagi|belum|untuk|saja|menuju|kekurangan)\b", re.IGNORECASE)
 _FOR_TARGET = re.compile(r"\b(?:memenuhi|mencapai|mengejar|menuju|capai)\s+(?:\w+\s+){0,2}target\b")
 OUT_OF = re.compile(
-    r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|potensi|potensi peserta|potensi pekerja|sebanyak|sejumlah)\s+)*",
+    r"\)?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|potensi|potensi peserta|potensi pekerja|sebanyak|sejumlah)\s+)*",
     re.IGNORECASE,
 )
 TO_BE_REACHED = re.compile(
@@ -42,6 +42,13 @@ _THOSE_NOT_YET = re.compile(
     r"(?:(?:masih|ada|sebanyak|sekitar|tinggal|hanya|sejumlah|mencapai|kurang lebih|berjumlah|terdapat)\s+)*$"
 )
 _THE_OTHERS = re.compile(r"\s*(?:orang\s+|pekerja\s+)?(?:lainnya|lagi|sisanya)\b")
+_EXCEPT = re.compile(  # "Semua desa sudah ikut, kecuali 12 desa"
+    r"\b(?:semua|seluruh|seluruhnya|semuanya)\b[^.;]*\bkecuali\s+(?:(?:hanya|tinggal|sekitar|sebanyak)\s+)*$"
+)
+_HOMEWORK = re.compile(  # "masih punya pekerjaan rumah melindungi 28.700 pekerja"
+    r"\bmasih\s+(?:punya|ada|memiliki|menyisakan)\s+(?:pekerjaan rumah|pr)\s+(?:(?:besar|berat|untuk|yakni|yaitu)\s+)*"
+    r"(?:(?:melindungi|mendaftarkan|merangkul|menggarap|mengakuisisi|mengcover|menjangkau)\s+)?(?:(?:sekitar|sebanyak)\s+)*$"
+)
 _HEDGES = re.compile(r"masih|hanya|baru")
 _REASON = re.compile(r"[^.;,\d]{0,60}\b(?:karena|sebab|lantaran|akibat)\s+(?:masih\s+|memang\s+)?")
 _NOT_ONE_OF = re.compile(
@@ -159,7 +166,8 @@ def rest_not(case: Case) -> Answer:
     if still and case.continues is not None and case.continues.decision.kind == "achieved":
         indicator = "entity_coverage" if case.unit in ENTITY_UNITS else "uncovered_workers"
         return Decision("gap", "kind.gap.rest", indicator, gap_to="full", source=case.continues)
-    if case.topic and _THOSE_NOT_YET.search(case.low_left):
+    excepted = case.topic and _EXCEPT.search(case.low, case.cluster.sentence.start, case.cluster.start)
+    if excepted or (case.topic and (_THOSE_NOT_YET.search(case.low_left) or _HOMEWORK.search(case.low_left))):
         indicator = "entity_coverage" if case.unit in ENTITY_UNITS else "uncovered_workers"
         return Decision("gap", "kind.gap.rest", indicator, gap_to="full", source=case.continues)
     rest = any(cue.kind == "rest" for cue in case.cluster.left)
