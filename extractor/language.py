@@ -37,7 +37,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 
 NUMBER_WORDS = frozenset({
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
-    "seratus", "seribu", "sejuta", "semiliar", "setengah", "belas", "puluh", "ratus", "koma",
+    "seratus", "seribu", "seribuan", "sejuta", "sejutaan", "semiliar", "setengah", "belas", "puluh", "ratus", "koma",
 })  # fmt: skip
 
 # Token attributes that rules may use beside spaCy's own; computed once per distinct word.

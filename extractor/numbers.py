@@ -30,7 +30,10 @@ _UNITS = {
 }  # fmt: skip
 _TEENS = {"sepuluh": 10, "sebelas": 11}
 _HUNDREDS = {"seratus": 100}
-_WHOLE = {"seribu": Decimal(1000), "sejuta": Decimal(10) ** 6, "semiliar": Decimal(10) ** 9}
+_WHOLE = {
+    "seribu": Decimal(1000), "seribuan": Decimal(1000), "sejuta": Decimal(10) ** 6, "sejutaan": Decimal(10) ** 6,
+    "semiliar": Decimal(10) ** 9,
+}  # fmt: skip
 
 _GROUPED_DOT = re.compile(r"\d{1,3}(?:\.\d{3})+$")
 _GROUPED_COMMA = re.compile(r"\d{1,3}(?:,\d{3})+$")

@@ -45,6 +45,8 @@ _STILL_COMPARED = re.compile(
     r"(?!.*\b(?:penambahan|kenaikan|peningkatan|pertumbuhan|penurunan|selisih)\b)"
     r"\s*(?:yang|yakni|yaitu|sebanyak|sebesar|hanya|dengan)?\s*(?:\w+\s+){0,3}$"
 )
+_AIM = re.compile(r"\b(?:target|sasaran)\w*\b(?!.*\b(?:realisasi|terealisasi|tercapai|baru|sudah|telah)\b)[^.;]*$")
+_ONLY_REACHED = re.compile(r"\s*,?\s*atau\s+(?:baru|sudah|telah|hanya)\s+(?:mencapai|terealisasi|tercapai)\s+")
 _INSERTION = 140  # characters an insertion between a number and its verb may have
 _INSERTED = re.compile(
     r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|untuk|dan|bahwa|yang|pekerja|perusahaan)\b)[^.;\"“”])*,"
@@ -300,6 +302,8 @@ class Context:
             return False
         if last.is_percent == slot.is_percent or (not last.is_percent and _BASE.search(self._head(last))):
             return False
+        if _ONLY_REACHED.match(self.low, last.mention.end) and _AIM.search(self._head(last).lower()):
+            return False  # "target tahun ini 82.100 atau baru mencapai 64 persen": reached of it
         return bool(_PAIR.fullmatch(self.text[last.mention.end : slot.mention.start]) or self._noun_pair(last, slot))
 
     def _is_compared(self, start: int, end: int) -> bool:

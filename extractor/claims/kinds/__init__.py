@@ -37,7 +37,7 @@ from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF
 _EMPLOYERS = re.compile(
     r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|menjadi|tercatat|"
     r"sebanyak|mencapai|berjumlah|baru|ada|adalah|ialah|binaan|tahun|pada|di|dalam|program|bpjs|ketenagakerjaan|"
-    r"bpjamsostek|jamsostek|\d{4}|"
+    r"bpjamsostek|jamsostek|naik|turun|bertambah|berkurang|meningkat|menurun|\d{4}|"
     r"di\s+(?:wilayah\s+)?(?:(?:kabupaten|kota|provinsi)\s+[a-z]+(?:\s[a-z]+)?|[a-z]+)))*\s+$"
 )
 _VILLAGES = re.compile(  # "seluruh desa yang berjumlah 161 telah terdaftar"
@@ -78,6 +78,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     stories.supposed,
     stories.candidates,
     stories.spent,
+    budgets.reached,
     stories.distractor,
     bases.fraction,
     continuations.told_before,
@@ -86,6 +87,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     staff.at_employers,
     missing.uncovered,
     missing.rest_not,
+    missing.rest_of_all,
     missing.remainder,
     missing.pointed,
     missing.gap,
@@ -131,6 +133,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     continuations.next_sentence,
     bases.base,
     apart.counted_first,
+    apart.who_work,
     plans.planned,
     levels.share,
     pairs.of_ours,
@@ -140,7 +143,6 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     pairs.next_target,
     levels.achieved,
     levels.compared,
-    budgets.reached,
     budgets.funded,
     pairs.coordinated,
     listings.ranked,
@@ -176,6 +178,9 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
         return replace(answer, unit="companies")
     if _VILLAGES.search(case.low_left):
         return replace(answer, unit="villages")
+    changed = answer.source if answer.rule == "kind.achieved.become" else None
+    if changed is not None and changed is case.previous and changed.unit in ENTITY_UNITS:
+        return replace(answer, unit=changed.unit)  # "Perusahaan peserta berkurang 320 menjadi 6.100"
     whole = case.following
     part_of = whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start)
     if whole is not None and part_of and whole.slots[0].quantity.unit in ENTITY_UNITS:

@@ -10,7 +10,8 @@ from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decisi
 
 PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _THERE_ARE = re.compile(
-    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|estimasi|perkiraan|diperkirakan|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|perangkatnya)\b"
+    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|estimasi|perkiraan|diperkirakan|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|"
+    r"perangkatnya|mencatat|tercatat|mendata|terdata)\b"
 )
 _LEVEL_OPENS = re.compile(
     r"[\"“]?(?:(?:Namun|Tetapi|Tapi|Sementara(?: itu)?|Sedangkan|Padahal|Sayangnya),?\s+)?"
@@ -39,6 +40,11 @@ _OURS = re.compile(  # "Pekerja kita kan 500 ribuan. Yang ikut paling 130 ribuan
     rf"\b{PEOPLE}(?:nya)?\s+(?:kita|kami|di sini)\s+"
     r"(?:(?:itu|kan|ini|ada|sekitar|kurang lebih|memang|mencapai)\s+)*$"
 )
+_ARE_WORKERS = re.compile(  # "74.500 di antaranya adalah pekerja", "312 ribu merupakan pekerja penerima upah"
+    r"\s*(?:orang\s+|jiwa\s+)?(?:di\s?antaranya\s+)?(?:adalah|merupakan|ialah)\s+"
+    r"(?:pekerja|tenaga kerja|angkatan kerja|penduduk (?:yang )?bekerja)\b"
+)
+_WITH_MEMBERS = re.compile(r"[^.;\d]*,?\s+dengan\s+(?:kepesertaan|cakupan|coverage|jumlah peserta|peserta)\b")
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\s+(?:(?:ada|sekitar|mencapai|sebanyak|itu)\s+)*$")
 _IN_ALL = re.compile(r"\s+(?:orang\s+)?(?:untuk\s+|secara\s+)?(?:ke)?seluruhan(?:nya)?\b")  # "untuk keseluruhan"
 _WHEREAS = re.compile(
@@ -93,6 +99,22 @@ def _of_people(case: Case) -> bool:
     if _OURS.search(case.low_left):
         return True
     return any(cue.kind == "base" for cue in case.cluster.left) and not case.cluster.says("share", "level")
+
+
+def who_work(case: Case) -> Answer:
+    """``Dari 90 ribu penduduk, N adalah pekerja. Dari jumlah itu M terdaftar``: those who work are the base of M."""
+    cluster, before = case.cluster, case.previous
+    if cluster.has_percent or case.unit not in ("workers", None) or not _ARE_WORKERS.match(case.low, cluster.end):
+        return None
+    if cluster.says(*COVER, "uncovered", "target", "funded", "planned"):
+        return None
+    if before is not None and before.decision.kind != "denominator":
+        return None
+    row = case.following
+    told = row is not None and smaller(row, case) and _WITH_MEMBERS.match(case.low, cluster.end, row.start)
+    if not told and not pointed_at(case):
+        return None
+    return Decision("denominator", "kind.denominator.before", "eligible_workers")
 
 
 def level_behind(case: Case) -> Cluster | None:

@@ -17,13 +17,23 @@ _THAT = re.compile(r"[\"“]?(?:Angka|Jumlah|Capaian|Realisasi|Nilai|Perolehan|I
 _OUT_OF_THAT_TARGET = re.compile(  # "Dari target itu, sudah terealisasi sebanyak 81.400 tenaga kerja"
     r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini)\b[^.;\d]*\b(?:terealisasi|terealisir|tercapai)\s+(?:\w+\s+){0,2}$"
 )
+_REACHED_OF_IT = re.compile(  # "target PU 82.100 atau baru mencapai 64 persen"
+    r"\s*(?:orang|pekerja|peserta|tenaga kerja)?\s*(?:,|\b(?:atau|dan|namun|tetapi|tapi|yang)\b)\s*"
+    r"(?:baru|sudah|telah|hanya|masih)\s+(?:mencapai|terealisasi|tercapai|terpenuhi|capai)\s+"
+    r"(?:(?:sekitar|sebesar|hampir|baru)\s+)*"
+)
+_PAST_TARGET = re.compile(  # "sudah melampaui target 122 persen"
+    r"\b(?:melampaui|melebihi|melewati|di atas)\s+target\s+(?:hingga\s+|sebesar\s+|sampai\s+|mencapai\s+)?$"
+)
+_ALL = 100  # percent
 _NEAR_TARGET = 40  # characters from a percentage to the target it is of
 _REALISED = re.compile(
     r"\b(?:terealisasi|realisasinya|terealisir|tercapai|terpenuhi|terisi|terserap|terpakai)\s+(?:\w+\s+){0,2}$"
 )
 _SO_FAR = re.compile(
     r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sejauh ini|(?:sampai|hingga|per)\s+\w+(?:\s+\d{4})?)\s+"
-    r"(?:baru|masih|hanya|sudah)|,\s+(?:(?:tetapi|tapi|namun|faktanya|kenyataannya|nyatanya)\s+)?(?:baru|hanya|sudah|telah)|\b(?:baru|sudah|telah)\s+mencapai|"
+    r"(?:baru|masih|hanya|sudah)|,\s+(?:(?:tetapi|tapi|namun|faktanya|kenyataannya|nyatanya)\s+)?(?:baru|hanya|sudah|telah)|"
+    r"\b(?:baru|sudah|telah)\s+mencapai|"
     r"\b(?:kini|saat ini|sekarang)\s+(?:menjadi|mencapai|sebanyak))\s+(?:sekitar\s+)?$"
 )
 
@@ -34,6 +44,10 @@ def attainment(case: Case) -> Answer:
     ``35,7 persen dari target 52,2 persen`` is a level and a target instead: the target is a percentage too.
     """
     cluster = case.cluster
+    if _is_reached_of_count(case):
+        return Decision(
+            "achieved", "kind.achieved.of_target", "target_attainment", population="target", source=case.previous
+        )
     if not (cluster.has_percent and OF_TARGET.match(case.text, cluster.end)) or cluster.last("gap"):
         return None
     if case.following is not None and case.following.slots[0].is_percent:
@@ -64,6 +78,17 @@ def of_counted(case: Case) -> Answer:
     return Decision("achieved", "kind.achieved.of_target", "target_attainment", population="target", source=level)
 
 
+def _is_reached_of_count(case: Case) -> bool:
+    """``target N orang atau baru mencapai P persen``, ``melampaui target 122 persen``: P is of the target counted."""
+    before, cluster = case.previous, case.cluster
+    if not cluster.has_percent or cluster.has_count or before is None:
+        return False
+    if before.decision.kind != "target" or not before.cluster.has_count:
+        return False
+    past = cluster.slots[0].quantity.value > _ALL and _PAST_TARGET.search(case.low_left)
+    return bool(past or _REACHED_OF_IT.fullmatch(case.low, before.cluster.end, cluster.start))
+
+
 def _is_of_money(case: Case) -> bool:
     """``Iuran terkumpul Rp4 triliun. Angka itu setara 93 persen dari target``: what is pointed at is money."""
     index = case.cluster.sentence.index
@@ -83,6 +108,8 @@ def realised(case: Case) -> Answer:
         return grown(case, before)  # "Ditargetkan 64.000, terealisasi 61.500 peserta baru"
     aimed = before is not None and before.decision.kind == "target" and before.cluster.has_count
     told = before or case.continues  # "Target kami 822.000 peserta baru. Realisasinya sudah 547.000 peserta"
+    if before is None and told is not None and told.decision.is_part:
+        told = told.decision.source  # "Target 45.000 peserta baru, terdiri dari A dan B. Realisasinya N"
     if told is not None and told.decision.kind == "target" and told.cluster.has_count and is_of_growth(case, told):
         so_far = aimed and _SO_FAR.search(case.low_left)
         return grown(case, told) if so_far or _REALISED.search(case.low_left) else None

@@ -34,7 +34,10 @@ _WHO_WORK = re.compile(r"(?:\s+(?:di|se)[\s-][\w ]{2,30}?)?\s+(?:yang\s+)?bekerj
 _FROM_POTENTIAL = re.compile(
     r"\bdari\s+(?:total\s+)?potensi(?:nya)?\s+(?:(?:peserta|pekerja|sekitar|sebanyak|sebesar)\s+)*$"
 )
-_PEOPLE_BEFORE = re.compile(rf"\b{PEOPLE}\b[^.;,]{{0,60}}$", re.IGNORECASE)
+_PEOPLE_BEFORE = re.compile(
+    rf"\b{PEOPLE}\b[^.;,]{{0,60}}(?:,\s+(?:(?:lebih|kurang|kira-kira|sekitar|mencapai|yakni|yaitu)\s+)+)?$",
+    re.IGNORECASE,
+)
 ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\b")
 _WHO_ARE_ACTIVE = re.compile(r"\s+(?:aktif|terdaftar|BPJS|BPJamsostek|Jamsostek)\b", re.IGNORECASE)
 _FROM_JUST = re.compile(r"\)?\s*(?:dari\s+)?(?:total\s+|jumlah\s+)?", re.IGNORECASE)
@@ -52,7 +55,7 @@ STAFF_OF = re.compile(  # "27 persen perangkat desa dari 310 desa"
 )
 _POTENTIAL = re.compile(r"(?<!dari )(?<!dari total )(?<!dari jumlah )potensi")
 _POTENTIAL_MEMBERS = re.compile(
-    r"\bpotensi\s+(?:peserta|kepesertaan|pekerja)\b(?![^.;]*\b(?:ter(?:daftar|lindungi|cover)|sudah|telah|baru)\b)[^.;,\d]{0,50}$"
+    r"\bpotensi\s+(?:peserta|kepesertaan|pekerja|coverage|cakupan|perlindungan)\b(?![^.;]*\b(?:ter(?:daftar|lindungi|cover)|sudah|telah|baru)\b)[^.;,\d]{0,80}$"
 )
 _ALL_OF = re.compile(r"\b(?:jumlah|total)\b(?! (?:peserta|penerima|kepesertaan)\b)")
 _OF_WHOM_WORK = re.compile(
@@ -314,6 +317,9 @@ def _named(case: Case) -> bool:
         return False
     its = ITS_NUMBER.search(case.low_left) and missing_behind(case)
     counted = (its or _ALL_OF.search(case.low_left)) and not cluster.says("funded")
+    pointed = case.unit == "workers" and counted and not cluster.says(*COVER, "uncovered", "planned")
+    if pointed and pointed_at(case):
+        return True  # "jumlah penyadap karet 11 ribu orang. Dari jumlah itu, sebagian kecil menjadi peserta"
     if counted and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
         return True
     if accompanied and _FROM.search(case.low, start, cluster.start) and not _described(case):

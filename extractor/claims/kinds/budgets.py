@@ -50,7 +50,7 @@ _CARDS = re.compile(r"\bkartu\b", re.IGNORECASE)
 _CARDS_TO = re.compile(  # "penyerahan kartu BPJS Ketenagakerjaan secara simbolis kepada 132 petugas"
     r"(?<!akan )(?<!bakal )(?<!rencana )\b(?:penyerahan|menyerahkan|pembagian|membagikan|bagikan)\s+"
     r"(?:\w+\s+){0,2}?kartu\s+(?:\w+\s+){0,2}?(?:bpjs|bpjamsostek|jamsostek)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+"
-    r"(?:sebanyak\s+|sekitar\s+)?$"
+    r"(?:(?:sebanyak|sekitar|total|para|perwakilan|dari)\s+)*$"
 )
 _WILL_ISSUE = re.compile(r"\b(?:akan|bakal|rencananya|segera)\s+(?:\w+\s+){0,4}$")
 _SERVES = re.compile(r"\bmelayani\s+(?:(?:sebanyak|sekitar|lebih dari|kurang lebih)\s+)*$")

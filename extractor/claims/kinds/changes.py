@@ -23,7 +23,7 @@ _RISEN_TO = re.compile(
 _NO_SUBJECT = re.compile(
     r"(?:.*[,.:;\"“]|.*\b(?:dan|atau|yang|sebab|karena|artinya|dengan)\b)?\s*(?:(?:ini|itu|jumlahnya|angkanya|capaiannya|jumlah|angka|"
     r"capaian|terjadi|telah|sudah|juga|kembali|terus|sempat|mengalami|ada|atau|lalu|masih|bahkan|secara|hanya|berhasil|mampu|"
-    r"tahun|bulan|sepanjang|pada|di|se|program|hal|kenaikan|penurunan|meski|untuk|terdapat|"
+    r"tahun|setahun|sebulan|bulan|dalam|kita|kami|selama|sepanjang|pada|di|se|program|hal|kenaikan|penurunan|meski|untuk|terdapat|"
     r"tenaga kerja|pekerja|perusahaan)\s*|[A-Z][\w'’.]*\s*|\d{4}\s*)*",
     re.DOTALL,
 )
@@ -31,7 +31,7 @@ _DONE_BY = re.compile(r"\b(?:dilakukan|dilaksanakan|ditempuh|diupayakan|diwujudk
 _FIRST_WORD = re.compile(r"[\"“]?([A-Z][a-z]+)\b")
 _FUNCTION = re.compile(
     r"(?:Ini|Itu|Jumlah\w*|Angka\w*|Capaian\w*|Kenaikan|Penurunan|Peningkatan|Pertumbuhan|Terjadi|Ada|Pada|Di|Tahun|Bulan|"
-    r"Sepanjang|Secara|Sejak|Selama|Dari|Artinya|Dengan|Dan|Atau|Namun|Meski|Bahkan|Lalu|Kini|Telah|Sudah|Masih|Mengalami|"
+    r"Dalam|Kita|Kami|Sepanjang|Secara|Sejak|Selama|Dari|Artinya|Dengan|Dan|Atau|Namun|Meski|Bahkan|Lalu|Kini|Telah|Sudah|Masih|Mengalami|"
     r"Naik|Turun|Meningkat|Menurun|Bertambah|Berkurang|Tumbuh|Melonjak|Hal|Program|Realisasi\w*|Kepesertaan\w*|Peserta\w*|"
     r"Perusahaan|Pekerja|Anggota|Badan|Untuk|Terdapat|Hanya|Juga|Terus|Sempat|Hingga|Sampai|Per|Cakupan\w*|Tambahan)"
 )

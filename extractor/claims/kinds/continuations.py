@@ -30,15 +30,18 @@ _EVEN_MORE = re.compile(  # "48 ribu pekerja formal belum. Jumlah pekerja inform
 )
 _EACH_OF_THEM = re.compile(r"\bmasing-masing\s+(?:sebesar\s+|sebanyak\s+|mencapai\s+)?$")
 _BEFORE_THAT = re.compile(
-    r"[\"“]?(?:(?:Sementara(?: itu)?|Sedangkan|Adapun|Dan),?\s+)?"
+    r"[\"“]?(?:(?:Sementara(?: itu)?|Sedangkan|Adapun|Padahal|Dan),?\s+)?"
     r"(?:[Ss]ebelumnya|[Ss]emula|[Aa]walnya|[Tt]adinya|[Dd]ulu|[Ss]etahun (?:sebelumnya|lalu)|"
     r"(?:(?:[Dd]i|[Pp]ada|[Pp]er|[Uu]ntuk)\s+)?(?:(?:akhir|awal|periode)\s+)?"
     r"(?:[Tt]ahun|[Bb]ulan) (?:lalu|sebelumnya|kemarin)(?:\s*[\[(][\w ]{3,20}[\])])?),?\s+"
     r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma|sudah|terdapat|tercatat|mencapai|sebesar|berjumlah)\s+)*"
 )
-_BY_NOW = re.compile(
-    r"[\"“]?(?:(?:Tahun|Bulan) ini|(?:Hingga |Sampai )?(?:[Kk]ini|[Ss]ekarang|[Ss]aat ini)),?\s+"
-    r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma|sudah|telah|tinggal|mencapai|menjadi)\s+)*"
+_NOW = re.compile(  # "Tahun ini hingga Juni sudah 55 ribu lebih"
+    r"[\"“]?(?:(?:sementara(?: itu)?|sedangkan|adapun|dan),?\s+)?"
+    r"(?:kini|sekarang|saat ini|tahun ini|hingga (?:kini|saat ini|sekarang))"
+    r"(?:,?\s+(?:hingga|sampai|per)\s+(?:bulan\s+)?[a-z]+(?:\s+20\d\d)?)?,?\s+"
+    r"(?:jumlahnya\s+)?(?:sudah|telah|menjadi|mencapai|tercatat)\s+"
+    r"(?:(?:sekitar|ada|sebanyak|mencapai|menjadi|menembus|tembus|hampir)\s+)*"
 )
 _THOSE_IN = re.compile(
     r"\byang\s+(?:sudah|telah)(?:\s+(?:itu|ini|masuk|ada))?,?\s+"
@@ -72,9 +75,10 @@ _NEXT = re.compile(
 _MORE_PARTS = re.compile(r"[\"“]?(?:Lalu|Kemudian|Serta|Selanjutnya|Berikutnya|Ditambah)\b")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s|[A-Z][\w./() -]{2,40}\s?[:=]\s?(?:sebanyak\s)?\d")
 _RESTATES = re.compile(
-    r"[\"“]?\s*(?:[Aa]tau|[Ii]tu(?: artinya)?|(?:[Aa]ngka|[Jj]umlah) (?:itu|tersebut|ini)|[Ss]etara|[Aa]rtinya|"
+    r"[\"“]?\s*(?:[Aa]tau|[Ii](?:tu|ni)(?: artinya)?|(?:[Aa]ngka|[Jj]umlah) (?:itu|tersebut|ini)|[Ss]etara|[Aa]rtinya|"
     r"[Pp]ersentase(?:nya| itu| tersebut)|[Pp]rosentasenya)\s+(?:baru |hanya )?"
-    r"(?:sekitar|setara(?: dengan)?|sama dengan|kira-kira|kurang lebih|sebanyak|hampir|baru|\s)*"
+    r"(?:sekitar|setara(?: dengan)?|sama dengan|kira-kira|kurang lebih|sebanyak|hampir|baru|sudah|telah|"
+    r"mencakup|mewakili|mencapai|\s)*"
 )
 
 
@@ -226,17 +230,15 @@ def _introduced(case: Case) -> bool:
 
 
 def earlier(case: Case) -> Answer:
-    """``Peserta menjadi 17.900 orang. Sebelumnya hanya 14.500 orang``: the level before the one just told.
-
-    Or the one after it: ``Setahun lalu peserta 14.500 orang. Kini sudah 17.900``.
-    """
+    """``Peserta menjadi 17.900 orang. Sebelumnya hanya 14.500 orang``: the level before the one just told, or now."""
     before, cluster = case.continues, case.cluster
     if before is None or before.decision.kind != "achieved" or case.previous is not None:
         return None
     if before.unit != case.unit and case.unit is not None:
         return None
-    if cluster.has_count and _BY_NOW.fullmatch(case.text, cluster.sentence.start, cluster.start):
-        return Decision("achieved", "kind.achieved.carried", unit=case.unit or before.unit, source=before)
+    if cluster.has_count and _NOW.fullmatch(case.low, cluster.sentence.start, cluster.start):
+        now = Decision("achieved", "kind.achieved.carried", before.decision.indicator, unit=before.unit, source=before)
+        return None if cluster.says("target", "planned") else now
     if not _BEFORE_THAT.fullmatch(case.text, cluster.sentence.start, cluster.start):
         return None
     return Decision("achieved", "kind.achieved.from", unit=case.unit or before.unit, source=before)
@@ -265,7 +267,8 @@ def carried(case: Case) -> Answer:
     ):
         return Decision("achieved", "kind.achieved.carried", source=before)
     if before is not None and _is_realised(case, before):
-        return Decision("achieved", "kind.achieved.realised", source=before)
+        whole = before.decision.source if before.decision.is_part else before  # "target 45.000, terdiri dari A dan B"
+        return Decision("achieved", "kind.achieved.realised", source=whole)
     if cluster.has_count and _ITS_NUMBER.search(case.low_left) and case.previous is None and _members_named(case):
         return Decision("achieved", "kind.achieved.carried")
     if _TO_BE_RAISED.search(case.low_left):
@@ -379,4 +382,6 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
     own = case.context.of("SEGMENT", cluster.left_start, cluster.near_end)
     place = case.context.of("REGION", cluster.left_start, cluster.start)
     listed = before if place and not own and case.continues is before else None  # "se-provinsi 9.400. Kota X 1.200"
+    if listed is not None and listed.decision.is_part and listed.cluster.sentence.index < cluster.sentence.index:
+        listed = listed.decision.source  # "Sleman 301.400, terdiri dari PU A dan BPU B. Bantul 128.400": of all there
     return Decision("achieved", "kind.achieved.topic", unit=unit, source=listed)

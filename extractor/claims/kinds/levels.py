@@ -23,7 +23,10 @@ _WANTED = re.compile(
 _OF_POTENTIAL = re.compile(
     r"\)?\s*dari\s+(?:(?:total|jumlah|seluruh)\s+)?(?:potensi|populasi|semesta|angkatan kerja)\b", re.IGNORECASE
 )
-_THAT = re.compile(r"[\"“]?(?:Angka|Jumlah|Capaian|Persentase)\s+(?:itu|ini|tersebut)\b")
+_THAT = re.compile(
+    r"[\"“]?(?:Angka|Jumlah|Capaian|Persentase)(?:\s+(?:pekerja|peserta|kepesertaan|tenaga kerja))?"
+    r"\s+(?:itu|ini|tersebut)\b"
+)
 _COULD_JOIN = re.compile(
     r"\bberpotensi\s+(?:men)?jadi\s+peserta\b[^.;\d]*\bterdiri\s+(?:dari|atas)\b(?:[^.;]|\.(?=\d))*$"
 )
@@ -381,8 +384,8 @@ def _bound(case: Case) -> bool:
     """Whether a bare number stands right beside its word of cover: ``peserta mencapai 5,98 juta``."""
     cluster = case.cluster
     near = next((cue for cue in cluster.near if cue.kind in COVER), None)
-    if near is not None and near.start - cluster.end < 40:
-        return True
+    if near is not None and (near.start - cluster.end < 40 or (cluster.has_count and cluster.has_percent)):
+        return True  # its percentage has the noun: "28.600 atau 84,2 persen tenaga non-ASN di ... terdaftar"
     last = cluster.last(*COVER, "level")
     if last is None or TOTAL_IS.search(case.left):
         return last is not None

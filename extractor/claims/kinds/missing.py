@@ -59,6 +59,10 @@ _SOME_ARE_NOT = re.compile(  # "Dari 176 desa yang ada masih ada yang belum mend
     r"(?:yang\s+)?(?:masih\s+)?belum|belum ada (?:satu pun )?yang)\b"
 )
 FROM_ALL = re.compile(r"\bdari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*$")
+_ALL = 100  # percent
+_AT_ONCE = 3  # characters from a percentage to the group it is of
+_RECENT = 4  # statements back to the level that the rest is the rest of
+_SAID_OF_THEM = (*COVER[1:], "target", "planned", "funded")
 _REMAINS = re.compile(r"\b(?:tersisa|menyisakan|sisanya|sisa)\s+(?:(?:sebesar|sekitar|hanya|tinggal|lagi)\s+)*$")
 _POINTS_AT = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
 _NOT_YET = re.compile(
@@ -72,6 +76,9 @@ _LEFT_TO_WIN = re.compile(  # "masih ada 70 persen lagi yang harus kami rangkul"
     r"(?:harus|perlu|mesti|belum|akan|bakal|"
     r"(?:kami|kita|terus|sedang)\s+(?:\w+\s+)?(?:upayakan|usahakan|kejar|dorong|sasar|lindungi|rangkul|daftarkan))\b",
     re.IGNORECASE,
+)
+_WHO_ARE_NOT = re.compile(  # "yang terlindungi 612 ribu, sementara yang belum sekitar 180 ribu"
+    r"\byang\s+(?:masih\s+)?belum\s+(?:(?:ada|sekitar|sebanyak|mencapai|masih|sejumlah|berjumlah|tercatat|hanya|tinggal)\s+)*$"
 )
 _STILL_THERE = re.compile(  # "baru 4 proyek, jadi masih ada PR 37 proyek lagi"
     r"\bmasih\s+(?:ada|tersisa|terdapat|punya)\s+(?:pr\s+|pekerjaan rumah\s+|tugas\s+)?(?:sekitar\s+|sebanyak\s+)*$"
@@ -162,6 +169,9 @@ def rest_not(case: Case) -> Answer:
     """``Yang tersisa 321 desa belum``, ``dan 2.460 orang belum.``: a bare ``belum``, its verb just said."""
     if case.topic and _LEFT_TO_WIN.match(case.text, case.cluster.end):
         return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
+    told = case.continues is not None and case.continues.decision.kind == "achieved"
+    if told and _WHO_ARE_NOT.search(case.low_left) and not any(cue.kind in COVER for cue in case.cluster.near):
+        return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
     still = _STILL_THERE.search(case.low_left) and _MORE.match(case.low, case.cluster.end)
     if still and case.continues is not None and case.continues.decision.kind == "achieved":
         indicator = "entity_coverage" if case.unit in ENTITY_UNITS else "uncovered_workers"
@@ -190,8 +200,10 @@ def complement(case: Case) -> Answer:
     level = before.cluster.slots[-1].quantity if before.cluster.has_percent else None
     if level is None or not before.cluster.slots[-1].is_percent or level.value_max or level.unit != "percent":
         return None
-    if level.value + cluster.slots[0].quantity.value != 100 or cluster.last("target", "share"):
+    if level.value + cluster.slots[0].quantity.value != _ALL or cluster.last("target", "share"):
         return None
+    if any(cue.kind in COVER for cue in cluster.right):
+        return None  # "sisanya, 32 persen, merupakan peserta nonaktif": the others of the members
     left = case.low[before.cluster.end : cluster.start]
     own = before.cluster.end + max(left.rfind(mark) + 1 for mark in ",;.")
     end = max(cluster.end, cluster.near_end)
@@ -200,6 +212,24 @@ def complement(case: Case) -> Answer:
     if not (_OF_THE_REST.search(left) or _OF_THE_REST_BEHIND.match(case.low, cluster.end)):
         return None
     return Decision("gap", "kind.gap.rest", gap_to="full", source=before)
+
+
+def rest_of_all(case: Case) -> Answer:
+    """``Cakupan 53,7 persen. Sisanya 46,3 persen atau 61.000 pekerja``: what adds up to all of them is not in."""
+    cluster = case.cluster
+    if not cluster.has_percent or not any(cue.kind == "rest" for cue in cluster.left) or cluster.says(*_SAID_OF_THEM):
+        return None
+    if case.context.of("SEGMENT", cluster.end, cluster.end + _AT_ONCE):
+        return None  # "60 persen pekerja formal, sisanya 40 persen pekerja informal": another part
+    if any(cue.kind in COVER for cue in cluster.right):
+        return None  # "sisanya, 32 persen, merupakan peserta nonaktif": the others of the members
+    here = next(slot.quantity.value for slot in cluster.slots if slot.is_percent)
+    for row in reversed(case.decided[-_RECENT:]):
+        if row.decision.kind == "achieved" and row.decision.indicator is None and not row.decision.is_part:
+            rates = [slot.quantity.value for slot in row.cluster.slots if slot.is_percent]
+            if rates and rates[0] + here == _ALL:
+                return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=row)
+    return None
 
 
 def remainder(case: Case) -> Answer:

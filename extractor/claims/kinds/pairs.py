@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.claims.clusters import Cluster
-from extractor.claims.decisions import COVER, OTHER, Answer, Case, Decided, Decision
+from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
 from extractor.model import DateValue
 from extractor.numbers import exponent
@@ -40,6 +40,8 @@ _OR_ADD = re.compile(
 _NOT_YET = re.compile(r"\s*(?:\w+\s+){0,2}?(?:belum|tidak|tak)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
 _AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")
+_ALL = 100  # percent
+_ALREADY = re.compile(r"[^.;,\d]{0,60}\s(?:sudah|telah|semuanya|seluruhnya)\s+(?:sudah\s+|telah\s+)?")
 _LIST_GAP = re.compile(
     r"\)?[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta|beserta|maupun|ditambah))\s*"
     r"(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?"
@@ -75,15 +77,20 @@ def added_by(case: Case) -> Answer:
 
 
 def respectively(case: Case) -> Answer:
-    """``masing-masing 88.750 dan 102.300 pekerja telah terdaftar``: the bare first number is what the second is."""
+    """``masing-masing 88.750 dan 102.300 pekerja telah terdaftar``: the bare first number is what the second is.
+
+    The word of cover may stand before both.
+    """
     row, cluster = case.following, case.cluster
     if row is None or case.unit is not None or cluster.has_percent or not _RESPECTIVELY.search(case.low_left):
         return None
     if not _AND.fullmatch(case.text, cluster.end, row.start):
         return None
     unit = row.slots[0].quantity.unit
+    said = (*COVER, "uncovered", "planned")
     covered = next((cue for cue in row.near if cue.kind in (*COVER[:5], "uncovered", "planned")), None)
-    if unit is None or covered is None or covered.kind not in COVER[:5]:
+    covered = covered or cluster.last(*said, "target", "base", "up", "down", "benefit", "health")
+    if unit is None or covered is None or covered.kind not in COVER:
         return None
     return Decision("achieved", "kind.achieved.cover", unit=unit)
 
@@ -268,13 +275,17 @@ def _is_quotient(case: Case, base: Decided) -> bool:
 
 def shared_predicate(case: Case) -> Answer:
     """``640 guru, 85 jurnalis dan 1.200 pekerja ... sudah didaftarkan``: one verb at the end serves the whole list."""
-    if case.unit != "workers":
+    if case.unit not in ("workers", *ENTITY_UNITS):
         return None
     row: Cluster = case.cluster
     for other in case.context.in_sentence(row.sentence):
         if other.start <= row.start:
             continue
         between = case.text[row.end : other.start]
+        if _is_all(other, between):  # "328 desa di Bone sudah 100 persen mendaftarkan perangkatnya"
+            return Decision("achieved", "kind.achieved.shared", "covered_workers")
+        if case.unit in ENTITY_UNITS and other.slots[0].quantity.unit != case.unit:
+            return None
         if not _LIST_GAP.fullmatch(between) or other.slots[0].is_percent:
             return None
         row = other
@@ -287,6 +298,12 @@ def shared_predicate(case: Case) -> Answer:
             measured = {"registered": "registered_workers", "funded": "funded_workers"}
             return Decision("achieved", "kind.achieved.shared", measured.get(verb.kind, "covered_workers"))
     return None
+
+
+def _is_all(row: Cluster, between: str) -> bool:
+    """``... sudah 100 persen mendaftarkan``: all of those counted before are in."""
+    whole = row.slots[0].is_percent and row.slots[0].quantity.value == _ALL
+    return whole and bool(_ALREADY.fullmatch(between)) and any(cue.kind in COVER[1:4] for cue in row.near)
 
 
 def level_on(base: Decided, decided: Sequence[Decided]) -> Decided | None:

@@ -11,6 +11,7 @@ ITEMISES = re.compile(
     r"[\"“]?\s*(?:[Dd]engan\s+|(?:[Jj]umlah|[Aa]ngka)(?: \w+)? (?:itu|ini|tersebut)\s+)?"
     r"(?:[Rr]incian(?:nya)?|[Pp]erincian(?:nya)?|[Tt]erdiri)\b"
 )
+_MADE_OF = re.compile(r"(?:[^.;\d]|\b20\d\d\b)*\b(?:terdiri\s+(?:dari|atas)|(?:pe)?rincian(?:nya)?|meliputi)\b[^.;\d]*")
 _INTRODUCES = re.compile(r"\b(?:yaitu|yakni|berikut|ini|tersebar di|meliputi|(?:pe)?rincian(?:nya)?)\s*:$")
 IS_FROM_AMONG = re.compile(
     r"\s*(?:lebih\s+)?(?:orang\s+|pekerja\s+)?"
@@ -27,11 +28,17 @@ def is_introduced(case: Case, before: Decided) -> bool:
 
 
 def part_of_target(case: Case, before: Decided) -> Answer:
-    """``Target kita 51.000 orang. Jumlah itu terdiri dari PU 31.000 orang``: parts that the next sentence tells."""
-    if case.cluster.has_percent or not before.cluster.has_count or case.cluster.says(*COVER, "reached", "target"):
+    """``Target kita 51.000 orang. Jumlah itu terdiri dari PU 31.000 orang``: parts, in its sentence or the next."""
+    if case.cluster.has_percent or not before.cluster.has_count:
         return None
     first = ITEMISES.match(case.text, case.cluster.sentence.start) and case.previous is None
     next_one = before.decision.rule == "kind.part" and case.previous is before and case.coordinated()
-    if not first and not next_one:
+    same = case.previous is before and _MADE_OF.fullmatch(case.low, before.cluster.end, case.cluster.start)
+    if not (first or same or next_one):
+        return None
+    cues = (
+        case.cluster.near if same else (*case.cluster.left, *case.cluster.near)
+    )  # "45 ribu peserta baru, terdiri dari"
+    if any(cue.kind in (*COVER, "reached", "target") for cue in cues):
         return None
     return replace(before.decision, rule="kind.part", unit=None, source=before.decision.source if next_one else before)

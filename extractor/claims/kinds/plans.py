@@ -11,8 +11,10 @@ _CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$")
 _ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b")
 _MEANS_TO = re.compile(
     r"\b(?:sanggup|siap|bersedia|berkomitmen|komitmen|hendak|ingin|berniat|bermaksud|(?:ber)?koordinasi[^.;,\d]*\buntuk|"
+    r"(?:(?:meng|di)ajukan|(?:meng|di)?usulkan|pengajuan|usulan)\b[^.;,\d]*\b(?:untuk|guna|agar)|"
     r"(?:dana|anggaran)(?:\s+yang\s+\w+)?(?: itu| ini| tersebut)?,?(?: juga)? untuk)\s+(?:untuk\s+)?"
-    r"(?:meng-?cover|menambah|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|membiayai)\b[^.;,\d]*$"
+    r"(?:meng-?cover|menambah|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|membiayai|"
+    r"member(?:i|ikan)\s+(?:perlindungan|jaminan|kepesertaan))\b[^.;,\d]*$"
 )
 _SO_THAT = re.compile(  # "berkoordinasi agar 720 anggota BPD jadi peserta"
     r"\b(?:koordinasi|berkoordinasi|berupaya|mengupayakan|mengusahakan)\b[^.;\d]*\b(?:agar|supaya)\s+(?:sebanyak\s+|sekitar\s+)*$"

@@ -74,9 +74,18 @@ _RELIEF = re.compile(
     r"\b(?:diskon|keringanan|relaksasi|insentif|potongan|stimulus)\b[^.;]*\b(?:kepada|bagi|untuk)\s+(?:\w+\s+)?$"
 )
 _A_DAY = re.compile(r"[^.;,]{0,30}\b(?:(?:setiap|tiap|per)\s+hari|sehari|per harinya)\b", re.IGNORECASE)
+_FOR_EACH = re.compile(  # "14 orang rata-rata per desa", "5 orang di setiap kelurahan"
+    r"\s*(?:rata-rata\s+)?(?:per|(?:di\s+|dari\s+|untuk\s+)?(?:tiap|setiap|tiap-tiap))\s+"
+    r"(?:desa|kelurahan|kampung|nagari|gampong|kecamatan|distrik|perusahaan|opd|agen|kelompok)\b"
+)
 _ON_AVERAGE = re.compile(r"\brata-rata\s+(?:sekitar\s+)?$")
 _OF_ONE = re.compile(
     r"\b(?:tiap|setiap|masing-masing|seorang|satu)\s+(?:agen|petugas|desa|kelurahan|kecamatan|opd)\b[^.;,\d]*$"
+)
+_LIVE_IN = re.compile(  # "pekerja informal yang ada di 4 desa telah mendaftar": the workers, not the villages
+    r"\b(?:pekerja|warga|masyarakat|petani|nelayan|buruh|peserta|informal|formal|rentan|kerja)\s+(?:yang\s+)?"
+    r"(?:ada|berada|tinggal|bekerja|berdomisili|berasal|didata|terdata|tersebar)\s+(?:di|dari|pada)\s+"
+    r"(?:(?:sekitar|sebanyak|total)\s+)*$"
 )
 _OF_AN_APP = re.compile(r"\s*(?:aktif\s+)?(?:JMO|Jamsostek Mobile|aplikasi|Lapak Asik)\b")
 _CUT_DECIMAL = re.compile(
@@ -117,6 +126,8 @@ def titled(case: Case) -> Answer:
         return Refusal(DISTRACTORS["compliance"])
     if case.unit in ENTITY_UNITS and _WARNED.match(case.low, case.cluster.end):
         return Refusal(DISTRACTORS["compliance"])
+    if case.unit == "villages" and _LIVE_IN.search(case.low_left):
+        return Refusal("it says where workers live, not which villages are in")
     if case.unit == "villages" and _TITLED.match(case.low, case.cluster.end):
         return Refusal("villages given a title")
     if case.unit == "villages" and _TITLE.search(case.low, case.cluster.left_start, case.cluster.right_end):
@@ -262,7 +273,8 @@ def of_each(case: Case) -> Answer:
     """``masing-masing menjaring rata-rata 40 peserta``, ``1,3 juta peserta JMO``: of one agent, or of an app."""
     if not case.cluster.has_count or case.unit == "percent":
         return None
-    if _ON_AVERAGE.search(case.low_left) or _OF_ONE.search(case.low_left) or _A_DAY.match(case.text, case.cluster.end):
+    each = _ON_AVERAGE.search(case.low_left) or _OF_ONE.search(case.low_left)
+    if each or _FOR_EACH.match(case.low, case.cluster.end) or _A_DAY.match(case.text, case.cluster.end):
         return Refusal("an average of each, or of a day")
     if _OF_AN_APP.match(case.text, case.cluster.end):
         return Refusal(DISTRACTORS["use"])

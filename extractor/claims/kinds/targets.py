@@ -112,6 +112,12 @@ _THAN_MEMBERS = re.compile(
 )
 _CAN = re.compile(r"(?<!ini )(?<!sekarang )\b(?:bisa|dapat|mampu)\s+$")
 _IN_YEAR = re.compile(r"\bpada\s+(?:tahun\s+)?(20\d\d)\b")
+_IDEALLY = re.compile(  # "idealnya 50 persen pekerja sudah terlindungi"
+    r"\b(?:idealnya|seharusnya|semestinya|mestinya|harusnya)\s+(?:(?:minimal|sekitar|setidaknya|sebanyak|ada)\s+)*$"
+)
+_OF_YEAR = re.compile(  # "tahun 2029 sebanyak 99 persen pekerja terlindungi"
+    r"\b(?:pada|tahun|di)\s+(20\d\d)\s+(?:nanti\s+|mendatang\s+)?(?:(?:sebanyak|sebesar|mencapai|menjadi|sekitar|sejumlah)\s+)*$"
+)
 _DUTY = re.compile(  # "diwajibkan Permendagri Nomor 5 Tahun 2024 untuk meningkatkan cakupan minimal 20 persen"
     r"\b(?:diwajibkan|wajib|dituntut|ditugaskan|ditugasi|diminta|diinstruksikan)\b[^.;]*"
     r"\b(?:meningkatkan|menaikkan|mencapai|memenuhi)\b[^.;\d]*$"
@@ -186,6 +192,10 @@ def become(case: Case) -> Answer:
         if case.topic and _WILL.search(case.low, cluster.left_start, cluster.start) and not cluster.last("reached"):
             kind = "planned" if cluster.has_count else "target"
             return Decision(kind, "kind.target.become", "funded_workers" if kind == "planned" else None, source=before)
+        if case.topic and before and _NEXT_YEAR.search(case.low, cluster.sentence.start, cluster.start):
+            indicator = "funded_workers" if cluster.has_count else None
+            kind = "planned" if cluster.has_count else "target"
+            return Decision(kind, "kind.target.become", indicator, source=before)  # "tahun depan total menjadi N"
         hoped = last is not None and becomes and _CAN.search(case.low, cluster.left_start, last.start)
         if case.topic and cluster.has_percent and (hoped or _in_a_year_to_come(case)) and not cluster.last("reached"):
             return Decision("target", "kind.target.become", source=before)  # "dari 44 persen bisa menjadi 47 persen"
@@ -371,7 +381,7 @@ def _must_be(case: Case) -> bool:
 def _in_a_year_to_come(case: Case) -> bool:
     """Whether a number is told of a year that has not begun."""
     cluster, today = case.cluster, case.context.published.period
-    year = _IN_YEAR.search(case.low, cluster.end, cluster.near_end)
+    year = _IN_YEAR.search(case.low, cluster.end, cluster.near_end) or _OF_YEAR.search(case.low_left)
     return year is not None and today is not None and int(year[1]) > today.start.year
 
 
@@ -392,6 +402,10 @@ def purpose(case: Case) -> Answer:
     if ahead or (strives and _STRIVES_FOR.search(case.low_left)):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if WISH.search(case.low_left) and not case.cluster.says("reached", "now", "uncovered", "gap"):
+        return Decision("target", "kind.target.purpose", source=case.previous)
+    if strives and _IDEALLY.search(case.low_left):
+        return Decision("target", "kind.target.purpose", source=case.previous)
+    if case.cluster.says(*COVER) and not case.cluster.says("planned", "funded") and _in_a_year_to_come(case):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if _CAN_REACH.search(case.low_left) and _BY_THE_END.search(
         case.low, case.cluster.left_start, case.cluster.right_end
