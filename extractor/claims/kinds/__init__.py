@@ -23,6 +23,7 @@ from extractor.claims.kinds import (
     levels,
     listings,
     missing,
+    newcomers,
     other_counts,
     pairs,
     plans,
@@ -31,6 +32,7 @@ from extractor.claims.kinds import (
     staff,
     stories,
     targets,
+    wishes,
 )
 from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF
 
@@ -91,7 +93,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     missing.remainder,
     missing.pointed,
     missing.gap,
-    targets.ought,
+    wishes.ought,
     plans.planned_near,
     plans.meant,
     budgets.budgeted,
@@ -101,6 +103,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     attained.of_counted,
     targets.named,
     targets.purpose,
+    wishes.wished,
     targets.will_add,
     changes.difference,
     targets.become,
@@ -111,7 +114,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     changes.risen_from,
     pairs.added_by,
     changes.change,
-    changes.newcomers,
+    newcomers.newcomers,
     bases.out_of,
     levels.bracketed,
     pairs.behind_base,

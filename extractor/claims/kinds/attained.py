@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from extractor.claims.decisions import COVER, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET, TO_BE_REACHED
-from extractor.claims.kinds.targets import NEW_ONES, WISH
+from extractor.claims.kinds.newcomers import NEW_ONES
+from extractor.claims.kinds.targets import WISH
 from extractor.numbers import exponent
 
 _NAMELY = re.compile(
@@ -22,13 +23,23 @@ _REACHED_OF_IT = re.compile(  # "target PU 82.100 atau baru mencapai 64 persen"
     r"(?:baru|sudah|telah|hanya|masih)\s+(?:mencapai|terealisasi|tercapai|terpenuhi|capai)\s+"
     r"(?:(?:sekitar|sebesar|hampir|baru)\s+)*"
 )
-_PAST_TARGET = re.compile(  # "sudah melampaui target 122 persen"
+_BEYOND_TARGET = re.compile(  # "sudah melampaui target 122 persen"
     r"\b(?:melampaui|melebihi|melewati|di atas)\s+target\s+(?:hingga\s+|sebesar\s+|sampai\s+|mencapai\s+)?$"
 )
 _ALL = 100  # percent
+_PAST_TARGET = re.compile(  # "melebihi target, yakni 104,7 persen"
+    r"\b(?:melampaui|melebihi|melewati|di atas)\s+target(?:nya)?\b[^.;\d]{0,40}"
+    r"(?:,|\(|\b(?:dengan|yakni|yaitu|mencapai|sebesar))\s*"
+    r"(?:(?:yakni|yaitu|dengan|capaian|realisasi|mencapai|sebesar)\s+)*$"
+)
+_REALISATION = re.compile(  # "pada 2031 realisasi tenaga kerja 28.900, sedangkan target 2032 sebesar 33.000"
+    r"\brealisasi(?:nya)?\s+(?:kepesertaan|peserta|tenaga kerja|akuisisi)\b[^.;,\d]*(?:\b20\d\d\b[^.;,\d]*)?$"
+)
 _NEAR_TARGET = 40  # characters from a percentage to the target it is of
 _REALISED = re.compile(
-    r"\b(?:terealisasi|realisasinya|terealisir|tercapai|terpenuhi|terisi|terserap|terpakai)\s+(?:\w+\s+){0,2}$"
+    r"\b(?:terealisasi|realisasinya|terealisir|tercapai|merealisasikan|direalisasikan|terpenuhi|terjaring|terisi|terserap|terpakai|"
+    r"(?:baru|sudah|telah|berhasil|mampu|bisa)\s+(?:memenuhi|meraih|memperoleh|mengumpulkan|menjaring|merekrut|mengakuisisi|"
+    r"menggaet|merangkul))\s+(?:\w+\s+){0,2}$"
 )
 _SO_FAR = re.compile(
     r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sejauh ini|(?:sampai|hingga|per)\s+\w+(?:\s+\d{4})?)\s+"
@@ -48,6 +59,9 @@ def attainment(case: Case) -> Answer:
         return Decision(
             "achieved", "kind.achieved.of_target", "target_attainment", population="target", source=case.previous
         )
+    beyond = cluster.has_percent and cluster.slots[0].quantity.value > _ALL and case.topic
+    if beyond and _PAST_TARGET.search(case.low, cluster.sentence.start, cluster.start) and not _is_of_money(case):
+        return Decision("achieved", "kind.achieved.of_target", "target_attainment", population="target")
     if not (cluster.has_percent and OF_TARGET.match(case.text, cluster.end)) or cluster.last("gap"):
         return None
     if case.following is not None and case.following.slots[0].is_percent:
@@ -85,7 +99,7 @@ def _is_reached_of_count(case: Case) -> bool:
         return False
     if before.decision.kind != "target" or not before.cluster.has_count:
         return False
-    past = cluster.slots[0].quantity.value > _ALL and _PAST_TARGET.search(case.low_left)
+    past = cluster.slots[0].quantity.value > _ALL and _BEYOND_TARGET.search(case.low_left)
     return bool(past or _REACHED_OF_IT.fullmatch(case.low, before.cluster.end, cluster.start))
 
 
@@ -119,6 +133,8 @@ def realised(case: Case) -> Answer:
         and not cluster.last("target", "planned", "gap", "up", *COVER)
     ):
         return Decision("achieved", "kind.achieved.realised")  # "jumlahnya 25 ribu orang dari target 21 ribu"
+    if case.topic and _REALISATION.search(case.low_left) and not cluster.last("target", "planned", "gap", "up", "down"):
+        return Decision("achieved", "kind.achieved.realised", source=before)
     if aimed and before is not None and _is_restated(case, before):
         return Decision("achieved", "kind.achieved.realised", source=before)
     if case.topic and _OUT_OF_THAT_TARGET.search(case.low_left):

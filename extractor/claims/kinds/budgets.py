@@ -16,7 +16,8 @@ _SETS_ASIDE = re.compile(
 _FOR = re.compile(
     r"\s*(?:per tahun|setahun|setiap bulan|lebih)?"
     r"\s*(?:(?:pada|di|dari|dalam|melalui|lewat) APB[DN](?:[ -]P)?(?: Perubahan)?(?: (?:tahun )?\d{4})?)?"
-    r"\s*(?:untuk|bagi|guna|buat)\s+"
+    r"\s*(?:(?:itu|ini|tersebut)\s+)?(?:di(?:peruntukk?an|siapkan|alokasikan|sediakan|anggarkan|sisihkan)\s+)?"
+    r"(?:untuk|bagi|guna|buat|agar|supaya)\s+"
     r"(?:(?:menanggung|melindungi|mendaftarkan|membayar(?:kan)? iuran|membiayai|meng-?cover)\s+)?"
     r"(?:(?:sekitar|sebanyak|lebih dari|total|iuran|para|perlindungan|bagi|untuk|program|kepesertaan|jaminan sosial|"
     r"BPJS|Ketenagakerjaan|BPJamsostek|Jamsostek)\s+)*"
@@ -43,6 +44,13 @@ REACHES = re.compile(  # "asuransi ketenagakerjaan ini mencakup total N penerima
     r"(?:(?:total|sebanyak|sekitar|lebih dari|sejumlah|perlindungan|bagi|untuk)\s+)*$"
 )
 _AT_ONCE = 6  # characters from a bare number to its verb
+_CARDS_FOR = re.compile(  # "Kartu Jamsostek untuk N imam telah diserahkan"
+    r"\bkartu\s+(?:\w+\s+){0,3}?(?:bpjs ketenagakerjaan|jamsostek|bpjamsostek|kepesertaan|peserta)\b[^.;,\d]{0,30}"
+    r"\b(?:untuk|bagi|milik)\s+(?:(?:sebanyak|sekitar|sejumlah)\s+)*$"
+)
+_HANDED_OVER = re.compile(
+    r"[^.;,\d]{0,50}\b(?:telah|sudah|kini|langsung)?\s*(?:diserahkan|dibagikan|disalurkan|diberikan)\b"
+)
 _RECEIVERS = re.compile(
     r"[\"“]?(?:(?:[Pp]e)?[Rr]incian|[Dd]aftar|[Tt]otal|[Jj]umlah)\s+penerima(?:nya| (?:itu|ini|tersebut))\b"
 )
@@ -60,7 +68,7 @@ _NOT_COVER = ("benefit", "aid", "event", "health", "unemployment")
 def budgeted(case: Case) -> Answer:
     """``anggarannya Rp3 miliar untuk N tenaga kerja``: money set aside for so many."""
     cluster = case.cluster
-    money = case.context.of("MONEY", cluster.left_start, cluster.start)
+    money = case.context.of("MONEY", cluster.sentence.start, cluster.start)
     if not cluster.has_count or case.unit != "workers" or not money:
         return None
     if not _FOR.fullmatch(case.text, money[-1].end, cluster.start):
@@ -110,7 +118,8 @@ def funded(case: Case) -> Answer:
         return None
     if case.unit is None:
         return _of_base(case)
-    if _CARDS_TO.search(case.low_left) and case.topic:
+    handed = _CARDS_FOR.search(case.low_left) and _HANDED_OVER.match(case.low, case.cluster.end)
+    if (handed or _CARDS_TO.search(case.low_left)) and case.topic and not case.cluster.says("planned"):
         return Decision("achieved", "kind.achieved.funded", "registered_workers")
     given = _GIVEN.search(case.left) or _PROTECTION_OF.search(case.left) or _GIVES.search(case.low_left)
     if case.cluster.says("funded") or (given and case.topic):

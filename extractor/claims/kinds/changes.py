@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
-from extractor.claims.kinds.missing import OF_TARGET
-from extractor.claims.kinds.targets import NEW_BEFORE, NEW_ONES, is_new
+from extractor.claims.kinds.newcomers import is_new
+from extractor.claims.kinds.targets import OF_MONEY
 from extractor.model import Code, Cue
 
 _RISEN_FROM = re.compile(
     r",?\s+(?:yakni\s+|yaitu\s+|mulai\s+)?dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|\s)*"
     r"(?:(?:di|pada|tahun|per)\s+[^.;,]{0,20}\s+)?(?:(?:yang|hanya|baru|tercatat|sebanyak|sebesar|mencapai)\s+)*"
+)
+_FROM_NOW = re.compile(  # "diharapkan menyentuh 53 persen pada akhir tahun, dari saat ini 45 persen"
+    r"[^.;\d]{0,40}(?:\d{4})?,?\s*\(?(?:naik\s+)?dari\s+(?:(?:capaian|posisi|angka|cakupan|realisasi|kondisi|jumlah|"
+    r"yang|total|baru|hanya|sekitar|sebanyak|sebesar|mencapai|tercatat|di|masih)\s+)*"
+    r"(?:saat ini|sekarang|kini|sebelumnya|semula|eksisting|awal|hari ini)\s+"
+    r"(?:(?:yang|baru|hanya|masih|sekitar|sebanyak|sebesar|mencapai|tercatat|di angka|berada di|angka|sudah|di)\s+)*"
 )
 _FROM_THEN = re.compile(
     r"(?:\s+(?:per|pada|hingga|di)\s[^.;,]{3,25}?)?,?\s+dari\s+(?:sebelumnya\s+|semula\s+|sekitar\s+)*"
@@ -46,6 +52,14 @@ _WILL_BE = re.compile(
     r"\b(?:akan|bakal)\s+(?:ada|terjadi|terus|kembali|diberi|mendapat|\s)*$|"
     r"\b(?:semestinya|seharusnya|mestinya|idealnya)\b[^.;,]{0,40}\b(?:ada|terjadi|terdapat)\s+$"
 )
+_MAY_GROW = re.compile(  # "diharapkan bertambah 600 ribu orang", "diproyeksikan tumbuh sekitar 9 persen"
+    r"\b(?:diharapkan|berharap|mengharapkan|optimis(?:tis)?|yakin|diproyeksikan|memproyeksikan|diperkirakan|diprediksi|"
+    r"diupayakan|berambisi|bertekad)\s+(?:(?:bisa|dapat|akan|mampu|terus|ada|terjadi)\s+)*$"
+)
+_MUST_GROW = re.compile(r"\b(?:harus|mesti|wajib|perlu)\s+(?:(?:bisa|terus|segera|kembali|dapat)\s+)*$")
+_FOR_THE_TARGET = re.compile(  # "harus naik 12 poin lagi untuk mencapai target"
+    r"(?:\s+lagi)?\s+(?:untuk|agar|supaya|guna|demi)\s+(?:bisa\s+|dapat\s+)?(?:mencapai|memenuhi|mengejar|menggapai|menuju)\s+target\b"
+)
 _PROTECTION_FOR = re.compile(  # "akan ada tambahan perlindungan untuk N warga": they are to be insured
     r"\s+(?:perlindungan|kepesertaan|jaminan|kuota)\b[^.;,\d]*\b(?:untuk|bagi|kepada)\s+(?:sebanyak\s+|sekitar\s+)?$"
 )
@@ -56,14 +70,13 @@ _COUNTED = re.compile(
     r"(?<!\bcakupan )\b(?:peserta|pekerja)(?:\s+(?!cakupan|coverage|kepesertaan)\w+){0,7}\s*$"
 )
 _NOUNS = ("pe", "ke", "lonjakan", "tambahan", "terjadi")
+_GREW_BY = re.compile(  # "penambahan peserta sepanjang 2031 tercatat 8.100 orang": no level of its own is told
+    r"\s+(?:jumlah\s+)?(?:peserta|kepesertaan|pekerja|tenaga kerja|anggota)\b[^.;,]{0,60}?"
+    r"\b(?:tercatat|mencapai|sudah mencapai|telah mencapai|berjumlah|terealisasi)\s+(?:sebanyak\s+|sekitar\s+)?"
+)
 _BETWEEN_COUNTS = re.compile(
     r"\s*,?\s*(?:yakni\s+|yaitu\s+)?(?:dari|menjadi)\s+(?:(?:semula|hanya|sekitar|sebanyak)\s+)*"
 )
-_HAVE_LEFT = re.compile(  # "34.100 tenaga kerja yang keluar dari keanggotaan"
-    r"(?:\s+[a-z]+){0,2}\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:keluar|mundur|mengundurkan diri|berhenti)\s+"
-    r"(?:dari|sebagai)\s+(?:keanggotaan|kepesertaan|peserta|program|bpjs|jamsostek)\b"
-)
-_NEEDED = re.compile(r"\b(?:perlu|butuh|membutuhkan|dibutuhkan|diperlukan)\s+(?:sekitar\s+|sebanyak\s+)*$")
 _PROPOSED = re.compile(r"\byang (?:akan )?(?:diusulkan|dialokasikan|dianggarkan|diajukan|direncanakan|disiapkan)\b")
 
 
@@ -76,6 +89,9 @@ def risen_from(case: Case) -> Answer:
     changed = before is not None and before.decision.kind == "change" and before.unit == "percentage_point"
     if changed and before is not None and _RISEN_FROM.fullmatch(case.text, before.cluster.end, cluster.start):
         return Decision("achieved", "kind.achieved.from", source=before)  # "naik 5,2 poin persen dari 33,2 persen"
+    aimed = before is not None and before.decision.kind == "target" and case.unit in (before.unit, None) and case.topic
+    if aimed and before is not None and _FROM_NOW.fullmatch(case.low, before.cluster.end, cluster.start):
+        return Decision("achieved", "kind.achieved.from", source=before)
     word = cluster.last("up", "down")
     if word is None or not case.topic or cluster.last("target"):
         return None
@@ -99,11 +115,14 @@ def change(case: Case) -> Answer:
         return None
     if any(cue.kind == "planned" and cue.end <= word.start for cue in cluster.left):
         return None  # "tahun depan kami usulkan tambahan 18 ribu orang"
+    if any(cue.kind == "planned" and 0 <= cue.start - word.end <= 1 for cue in cluster.left):
+        return None  # "tambahan kuota 1.500 orang"
     if _PROPOSED.search(case.low, word.end, cluster.start):
         return None  # "penambahan peserta yang diusulkan sejumlah 2.000 orang"
     noun = case.text[word.start : word.end].lower().startswith(_NOUNS)
     later = [cue for cue in cluster.left if cue.start > word.start and not (noun and is_new(case, cue))]
-    if any(
+    grew = noun and cluster.has_count and _GREW_BY.fullmatch(case.low, word.end, cluster.start)
+    if not grew and any(
         cue.kind in ("reached", "become")
         or (cue.kind == "level" and not noun and not _grows_by(case, word, cue))
         or (
@@ -112,6 +131,8 @@ def change(case: Case) -> Answer:
         for cue in later
     ):
         return None
+    if cluster.has_percent and not cluster.has_count and OF_MONEY.match(case.low, cluster.left_start, word.start):
+        return Refusal("it measures money")
     if cluster.compared or _REMAINS.search(case.low, word.end, cluster.start):
         return None
     if noun and _DONE_BY.search(case.low, word.end, cluster.start):
@@ -134,6 +155,14 @@ def change(case: Case) -> Answer:
         if _PROTECTION_FOR.match(case.low, word.end, cluster.start):
             return Decision("planned", "kind.planned.word", "funded_workers")
         return Decision("target", "kind.target.will_add", "covered_workers", direction=direction)
+    if direction == "increase" and _MUST_GROW.search(case.low, cluster.left_start, word.start):
+        if _FOR_THE_TARGET.match(case.low, cluster.end):
+            return Decision("gap", "kind.gap.word", gap_to="target")
+        basis = "relative" if cluster.has_percent else "absolute"
+        return Decision("target", "kind.target.growth", direction=direction, change_basis=basis)
+    if _MAY_GROW.search(case.low, cluster.left_start, word.start):
+        indicator, basis = ("covered_workers", "relative") if cluster.has_percent else (None, "absolute")
+        return Decision("target", "kind.target.growth", indicator, direction=direction, change_basis=basis)
     basis, indicator = "unknown", None
     if not cluster.has_percent:
         basis = "absolute"
@@ -146,24 +175,6 @@ def change(case: Case) -> Answer:
     if level is None and case.unit is None and _THAT_NUMBER.match(case.text, cluster.sentence.start):
         level = case.continues  # "2.270 perusahaan. Jumlah tersebut meningkat 219": of the same unit
     return Decision("change", "kind.change.word", indicator, direction=direction, change_basis=basis, source=level)
-
-
-def newcomers(case: Case) -> Answer:
-    """``47.300 peserta baru``: how many more there are than before, and not how many there are."""
-    cluster = case.cluster
-    if cluster.has_percent or case.unit not in ("workers", "companies", None):
-        return None
-    if case.topic and _HAVE_LEFT.match(case.low, cluster.end):
-        return Decision("change", "kind.change.new", direction="decrease", change_basis="absolute")
-    if not (NEW_ONES.match(case.low, cluster.end) or NEW_BEFORE.search(case.low_left)):
-        return None
-    if not case.topic or cluster.says("planned", "uncovered", "base", "gap"):
-        return None
-    if _NEEDED.search(case.low_left):  # "Perlu 8.200 peserta baru"
-        return Decision("target", "kind.target.word", "covered_workers", direction="increase")
-    if cluster.last("target") or (cluster.says("target") and not OF_TARGET.match(case.text, cluster.end)):
-        return None  # of a target they are what was reached: "mendapat peserta baru 61.500 orang dari target 64.000"
-    return Decision("change", "kind.change.new", direction="increase", change_basis="absolute")
 
 
 def _grows_by(case: Case, word: Cue, level: Cue) -> bool:

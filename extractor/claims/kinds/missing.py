@@ -19,7 +19,9 @@ OUT_OF = re.compile(
 )
 TO_BE_REACHED = re.compile(
     r"\)?\s+yang\s+(?:(?:kami|kita|pihaknya)\s+)?"
-    r"(?:(?:di)?target(?:kan)?|(?:di)?bidik|menjadi target|menjadi sasaran)\b"
+    r"(?:(?:di)?target(?:kan)?|(?:di)?bidik|(?:di)?patok|dipasang|dibebankan|dicanangkan|diincar|disasar|"
+    r"menjadi target|menjadi sasaran|"
+    r"(?:telah |sudah )?(?:ditetapkan|ditentukan)(?!\s+(?:sebagai|menjadi|untuk|selaku|penerima)))\b"
 )
 OF_MEMBERS = re.compile(  # "total peserta 104.818 dari 4.869 perusahaan": no part of the companies
     r"\b(?:total|jumlah)\s+(?:peserta|kepesertaan|pekerja|tenaga kerja|karyawan)(?:nya)?\s+"
@@ -93,6 +95,10 @@ _OF_THE_REST_BEHIND = re.compile(
 )
 _MORE = re.compile(r"\s+lagi\b")
 _BY = re.compile(r"\s+(?:(?:sekitar|sebesar|hanya|hingga)\s+)*")
+_BELOW_TARGET = re.compile(r"\s+(?:di bawah|lebih rendah (?:dari|daripada))\s+(?:target|sasaran)\b")
+_AND_SO_MUCH = re.compile(  # "31 persen cakupan, delapan persen di bawah target 39 persen"
+    r"[^.;,\d]{0,60},\s+(?:(?:atau|masih|yakni|yaitu|artinya|sekitar|hampir|berarti)\s+)*"
+)
 _LESS_THAN = re.compile(r"\s+dari\s+(?:sekitar\s+|angka\s+)?")
 _STILL_OUT = re.compile(
     r"\s*,?\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?(?:belum|menunggu|antre|mengantre|(?:dalam\s+|ber)?proses)\b|"
@@ -271,7 +277,14 @@ def _kept(case: Case, gap: Cue) -> bool:
 
 def gap(case: Case) -> Answer:
     """``gap P dari target T``, ``kekurangan N untuk mencapai target``: the missing part is named."""
-    cluster = case.cluster
+    cluster, level = case.cluster, case.previous
+    if (
+        level is not None
+        and level.decision.kind == "achieved"
+        and _BELOW_TARGET.match(case.low, cluster.end)
+        and _AND_SO_MUCH.fullmatch(case.low, level.cluster.end, cluster.start)
+    ):
+        return Decision("gap", "kind.gap.word", gap_to="target", source=level)
     word = cluster.last("gap")
     if (
         word is not None
@@ -296,5 +309,7 @@ def gap(case: Case) -> Answer:
     if before is not None and before.decision.kind == "target" and before.cluster.has_percent and cluster.has_percent:
         return Decision("gap", "kind.gap.word", gap_to="target", source=before)
     behind = OF_TARGET.match(case.text, cluster.end) or _FOR_TARGET.search(case.low, cluster.end, cluster.right_end)
-    to_target = behind is not None or cluster.says("target")
+    to_target = (
+        behind is not None or cluster.says("target") or case.low.startswith("sisa ", word.start)
+    )  # "sisa target"
     return Decision("gap", "kind.gap.word", gap_to="target" if to_target else "unknown")

@@ -32,7 +32,7 @@ _PAYS_ONLY = re.compile(
 )
 _AGENTS = re.compile(
     r"\b(?:jumlah\s+(?:agen|petugas|personel|relawan)(?:nya)?|perisai(?: itu| ini)?)\s+(?:\w+\s+){0,3}?"
-    r"(?:menjadi|sebanyak|ada|mencapai|sekitar)\s+$"
+    r"(?:dari\s+\d+\s+(?:orang\s+)?)?(?:menjadi|sebanyak|ada|mencapai|sekitar)\s+$"
 )
 _EACH_EMPLOYER = re.compile(
     r"\b(?:1|satu|tiap|setiap|masing-masing)\s+(?:\w+\s+){1,3}(?:rata-rata\s+)?"
@@ -195,7 +195,7 @@ def staff(case: Case) -> Answer:
         return Refusal("it counts the staff of an employer or office")
     if _PAYS_ONLY.match(case.text, case.cluster.end):
         return Refusal(DISTRACTORS["contribution"])
-    if _AGENTS.search(case.low_left):
+    if _AGENTS.search(case.low, case.cluster.sentence.start, case.cluster.start):
         return Refusal("it counts the agents or officers of somebody")
     if _EACH_EMPLOYER.search(case.low, case.cluster.sentence.start, case.cluster.start):
         return Refusal("it counts the staff of one employer")

@@ -16,6 +16,9 @@ from extractor.numbers import exponent
 _ATTAINED = re.compile(  # "menargetkan 72 persen, menyusul capaian tahun 2024 yang berada di angka 45 persen"
     r"\b(?:menyusul|setelah|melanjutkan|meneruskan|mengungguli)\s+(?:capaian|pencapaian|realisasi|raihan)(?:nya)?\b[^.;,]*$"
 )
+_LEVEL_OF_ITS_OWN = re.compile(  # "target 41 persen; capaian per Agustus 36 persen"
+    r"\s*(?:\([^()]*\)\s*)?(?:,|;|dan|serta|sedangkan|sementara)\s+(?:capaian|realisasi|pencapaian|raihan)(?:nya)?\b"
+)
 _COORDINATED = re.compile(
     r"\s*(?:,|;|dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)", re.IGNORECASE
 )
@@ -35,7 +38,7 @@ _AND_SO_MANY = re.compile(  # "menargetkan 30 persen pada 2026 dan 12 ribu peker
 )
 _DONE = re.compile(r"[^.;,]{0,40}\b(?:sudah|telah)\b")
 _OR_ADD = re.compile(
-    r"(?:\s+pada\s+(?:tahun\s+)?\d{4}\s*,?)?\s+atau\s+(?:menambah|penambahan|bertambah|tambahan)\s+(?:(?:sekitar|sebanyak|sebesar)\s+)*"
+    r"(?:\s+pada\s+(?:tahun\s+)?\d{4}\s*)?,?\s+atau\s+(?:menambah|penambahan|bertambah|tambahan)\s+(?:(?:sekitar|sebanyak|sebesar)\s+)*"
 )
 _NOT_YET = re.compile(r"\s*(?:\w+\s+){0,2}?(?:belum|tidak|tak)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", re.IGNORECASE)
@@ -100,7 +103,11 @@ def coordinated(case: Case) -> Answer:
     before, cluster = case.previous, case.cluster
     if before is None or (case.unit is None and before.cluster.slots[-1].is_percent):
         return None
-    reached = cluster.says("reached") or _ATTAINED.search(case.low, before.cluster.end, cluster.start)
+    reached = (
+        cluster.says("reached")
+        or _ATTAINED.search(case.low, before.cluster.end, cluster.start)
+        or _LEVEL_OF_ITS_OWN.match(case.low, before.cluster.end, cluster.start)
+    )
     if before.decision.kind == "target" and reached and not _lies_ahead(case):
         return None
     if before.decision.kind == "target" and _NOT_YET.match(case.text, cluster.end):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.decisions import COVER, Answer, Case, Decision
+from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
+from extractor.claims.kinds.missing import OF_TARGET
 from extractor.model import Cue
 
 _CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$")
@@ -12,7 +13,8 @@ _ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b")
 _MEANS_TO = re.compile(
     r"\b(?:sanggup|siap|bersedia|berkomitmen|komitmen|hendak|ingin|berniat|bermaksud|(?:ber)?koordinasi[^.;,\d]*\buntuk|"
     r"(?:(?:meng|di)ajukan|(?:meng|di)?usulkan|pengajuan|usulan)\b[^.;,\d]*\b(?:untuk|guna|agar)|"
-    r"(?:dana|anggaran)(?:\s+yang\s+\w+)?(?: itu| ini| tersebut)?,?(?: juga)? untuk)\s+(?:untuk\s+)?"
+    r"(?:dana|anggaran)(?:\s+yang\s+\w+)?(?: itu| ini| tersebut)?,?(?: juga)? untuk|"
+    r"cukup (?:untuk|buat))\s+(?:untuk\s+)?"
     r"(?:meng-?cover|menambah|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|membiayai|"
     r"member(?:i|ikan)\s+(?:perlindungan|jaminan|kepesertaan))\b[^.;,\d]*$"
 )
@@ -29,13 +31,36 @@ _IN_ORDER_TO = re.compile(  # "kerja sama guna memberikan perlindungan sosial ke
 )
 _TO_ITS_NUMBER = re.compile(
     r"(?:\s+(?:dari|melalui|lewat|pada|oleh|dengan)\s+[^.;,\d]{0,40}?(?:\d{4})?)?"
-    r"\s+(?:(?:untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)+"
+    r"\s+(?:(?:untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)*"
+)
+_PUTS_FORWARD = re.compile(r"\b(?:mengajukan|ajukan)\s+(?:(?:sebanyak|sekitar|sejumlah|data|nama)\s+)*$")
+_TO_BE_INSURED = re.compile(r"[^.;,\d]{0,60}\b(?:untuk|agar|supaya|ke|sebagai|menjadi)\b")
+_ENOUGH_FOR = re.compile(  # "anggaran yang tersedia hanya untuk N pekerja rentan"
+    r"\b(?:dana|anggaran|apbd)\b[^.;,\d]{0,40}\b(?:hanya|cukup|tersedia|ada)\s+(?:untuk|bagi|buat)\s+(?:sekitar\s+|sebanyak\s+)?$"
 )
 _CANDIDATES = re.compile(  # "data calon peserta sudah difinalkan, di Majene sebanyak 3.000 jiwa"
     r"\bcalon\s+(?:peserta|penerima|anggota)\b[^.;\d]*\b(?:sebanyak|sejumlah|berjumlah|mencapai|ada|yakni|yaitu)\s+$"
 )
+_CANDIDATES_NEAR = re.compile(  # "N nelayan masuk daftar calon penerima bantuan iuran"
+    r"[^.;,\d]{0,60}\b(?:calon|bakal)\s+(?:peserta|anggota|"
+    r"penerima\s+(?:bantuan\s+iuran|iuran|perlindungan|kepesertaan|bpjs|jamsostek))\b"
+)
+_OTHER_GOODS = re.compile(  # "kuota pelatihan", "menyiapkan bantuan modal": what is given is another thing
+    r"(?:\s+\w+){0,2}?\s+(?:pelatihan|vokasi|magang|kursus|bimtek|sosialisasi|beasiswa|lowongan|mudik|modal|sembako|rumah|bibit|pupuk|alat|"
+    r"paket|kendaraan|seragam|insentif|honor|honorarium|gaji|upah|hibah|haji|umrah|makan)\b"
+)
+_PARCELS = re.compile(r"\s+(?:sembako|bantuan|lebaran|makanan|beras|obat|alat|perlengkapan|hadiah|bingkisan)\b")
+_SOCIAL_SECURITY = re.compile(
+    r"\b(?:iuran|premi|perlindungan|kepesertaan|jaminan|dilindungi|didaftarkan|mendaftarkan)\b"
+)
+_ALL_OF_THEM_ARE = re.compile(  # "Kuota 3.000 pekerja itu seluruhnya sudah terdaftar": the plan has been carried out
+    r"[^.;\d]{0,80}\b(?:seluruhnya|semuanya|semua|seluruh kuota|kuota itu)\s+(?:kini\s+|saat ini\s+)?(?:sudah|telah)\s+"
+    r"(?:resmi\s+)?(?:ter\w+|di\w+kan|dilindungi|dicover|dibayar|menjadi peserta|jadi peserta|masuk)\b"
+)
 # "akan kita lindungi": cover by itself
 _TO_COVER = re.compile(r"lindungi|daftar|cover|cakup|ikutkan|ikutsertakan|jaminan|perlindungan")
+_SO_MANY_OF_THEM = re.compile(r"[^.;,\d]{0,30},\s+(?:(?:sebanyak|sekitar|baru|sudah|telah)\s+)*")
+_HAVE_BEEN = re.compile(r"(?:\s+\w+){0,3}?\s+(?:di\s?antaranya\s+)?(?:sudah|telah)\b")
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 
 
@@ -52,6 +77,23 @@ def planned(case: Case) -> Answer:
     words = [cue for cue in (*cluster.left, *said) if cue.kind == "planned"]
     if not words:
         return None
+    if OF_TARGET.match(case.text, cluster.end) and not cluster.last("planned"):
+        return None  # "4.500 dari kuota 6.000": what was reached of it
+    before = case.previous
+    left = cluster.last("planned")
+    done = left is not None and _SO_MANY_OF_THEM.fullmatch(case.low, left.end, cluster.start)
+    if done and before is not None and before.decision.kind == "planned" and _HAVE_BEEN.match(case.low, cluster.end):
+        return None  # "dari 21.000 buruh yang dianggarkan, 19.800 sudah terdaftar"
+    if left is None and any(cue.kind in ("aid", "benefit", "use", "health") for cue in cluster.near):
+        return Refusal("it counts those who are to get something else")
+    if _ALL_OF_THEM_ARE.match(case.low, cluster.end):
+        return Decision("achieved", "kind.achieved.funded", "funded_workers")
+    word = cluster.last("planned")
+    goods = _OTHER_GOODS.match(case.low, word.end, cluster.start) if word is not None else None
+    if case.unit == "projects" and _PARCELS.match(case.low, cluster.end):
+        return Refusal("it counts those who are to get something else")
+    if goods and word is not None and not _SOCIAL_SECURITY.search(case.low, word.end, cluster.start):
+        return Refusal("it counts those who are to get something else")
     if _CARRIED_OUT.search(case.low_left):
         return None  # "realisasi perlindungan lewat DBHCHT 11.250 orang dari kuota 12.000"
     paid = any(cue.kind.startswith("funding:") for cue in (*cluster.left, *cluster.near)) or _PAYS.search(
@@ -99,7 +141,10 @@ def meant(case: Case) -> Answer:
         or _IN_ORDER_TO.search(case.low_left)
         or _MEANS_TO.search(case.low_left)
         or _WILL_BE_GIVEN.search(case.low_left)
+        or _ENOUGH_FOR.search(case.low_left)
+        or (_PUTS_FORWARD.search(case.low_left) and _TO_BE_INSURED.match(case.low, case.cluster.end))
     )
-    if means or (_CANDIDATES.search(case.low_left) and not case.cluster.says("gap", "uncovered")):
+    candidates = _CANDIDATES.search(case.low_left) or _CANDIDATES_NEAR.match(case.low, case.cluster.end)
+    if means or (candidates and not case.cluster.says("gap", "uncovered")):
         return Decision("planned", "kind.planned.meant", "funded_workers")
     return None

@@ -11,7 +11,10 @@ from extractor.claims.kinds.missing import OUT_OF
 from extractor.model import Code, Cue
 
 _CONTENT = (*COVER, "uncovered", "base", "funded", "planned", *DISTRACTORS)
-_CANDIDATES = re.compile(r"\b(?:calon|bakal) penerima\b|\b(?:upah|gaji)(?:nya)? di bawah\b")
+_CANDIDATES = re.compile(
+    r"\b(?:calon|bakal) penerima\b(?! (?:bantuan iuran|iuran|perlindungan|kepesertaan|bpjs|jamsostek))|"
+    r"\b(?:upah|gaji)(?:nya)? di bawah\b"
+)
 _SPENT = re.compile(r"\b(?:dipakai|digunakan|dipergunakan|dialokasikan|dibelanjakan)\s+(?:untuk|bagi)\b")
 _WORK_IN = re.compile(
     r"\)?\s*(?:(?:di antaranya|diantaranya|pekerja|penduduk|yang|orang)\s+)*"
@@ -290,6 +293,9 @@ def distractor(case: Case) -> Answer:
     if any(cue.kind == "compliance" for cue in (*cluster.near, *(whole.near if whole is not None and parted else ()))):
         return Refusal(DISTRACTORS["compliance"])
     rate = cluster.last(*_RATES, "coverage")
+    paid = cluster.last("funded")  # "penyaluran bantuan iuran": the aid is that of the contributions
+    if rate is not None and rate.kind == "aid" and paid is not None and paid.start >= rate.end:
+        rate = None
     if rate is not None and rate.kind in _RATES and (cluster.has_percent or rate.kind == "compliance"):
         return Refusal(DISTRACTORS[rate.kind])
     last = cluster.last(*_CONTENT)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET, TO_BE_REACHED
-from extractor.model import Code, Cue
+from extractor.claims.kinds.newcomers import is_new
+from extractor.model import Code
 
 _TO = re.compile(
     r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*"
@@ -32,18 +33,6 @@ _NAMED_AS = re.compile(  # "menetapkan N pekerja rentan sebagai penerima bantuan
 )
 _TO_BE_IN = re.compile(  # "menetapkan N marbut untuk dilindungi": they are to be
     r"[^.;,\d]{0,40}?\b(?:untuk|agar|supaya)\s+(?:segera\s+)?(?:di(?:lindungi|daftarkan|ikutkan|ikutsertakan|cover|jamin)|terlindungi)\b"
-)
-_NEW = re.compile(
-    r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)"
-    r"(?:\s+(?:tk|aktif|jamsostek|bpjs|jaminan|sosial|ketenagakerjaan))*\s+baru$"
-)
-NEW_ONES = re.compile(  # and not "12.000 pekerja baru terlindungi": so far, or only just
-    r"\s*(?:(?:peserta|anggota|pekerja|tenaga kerja|perusahaan|badan usaha)\s+)?baru\b"
-    r"(?!\s+(?:ter\w|di\w{3}|me(?!masuki|njelang)\w|ber\w|ke\w{3}|\d|sekitar|sebesar|sebanyak|sebagian|ikut|masuk|saja|separuh|setengah|mulai))"
-)
-NEW_BEFORE = re.compile(  # "jumlah peserta baru yang terdaftar ada sebanyak"
-    r"\b(?:peserta|anggota)\s+baru\s+(?:(?:jamsostek|bpjamsostek|bpjs|ketenagakerjaan)\s+)*"
-    r"(?:yang\s+\w+\s+)?(?:di\s+\w+\s+)?(?:ada\s+)?(?:sekitar|sebanyak|sejumlah|lebih dari|mencapai|berjumlah)\s+$"
 )
 _OF_THAT = re.compile(  # "dari sasaran tersebut, 2.120 pekerja telah terdaftar": reached of it
     r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini),?\s+(?:(?:baru|sudah|telah|sebanyak|sekitar)\s+)*$"
@@ -80,13 +69,18 @@ _IS_TARGET = re.compile(
     r"\s+(?:itu\s+)?(?:bisa|dapat|mampu)\s+(?:dicapai|tercapai|terpenuhi|terwujud|kita capai|kami capai)\b",
     re.IGNORECASE,
 )
+_TO_BE_GOT = re.compile(  # "angka 61 persen itulah yang hendak dicapai"
+    r"[^.;,\d]{0,50}?\byang\s+(?:terus\s+)?(?:hendak|ingin|mau|akan|harus|wajib|mesti|perlu|sedang)\s+"
+    r"(?:kami\s+|kita\s+)?(?:di)?(?:capai|kejar|tuju|raih|penuhi|wujudkan)\b"
+)
+_ROOM = re.compile(r"\b(?:ruang|peluang|potensi|lagi|pr|pekerjaan rumah)\s+(?:(?:sekitar|sebesar|hingga)\s+)*$")
 _LIFTED_TO = re.compile(r"\s+(?:lagi\s+)?(?:hingga|sampai|ke)\s+(?:(?:mencapai|angka|sekitar|sebanyak)\s+)*")
 _WILL_ADD = re.compile(
     r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
 )
 _WILL = re.compile(r"\b(?:akan|bakal|berkomitmen|bertekad|berupaya|ingin|hendak)\b(?! tetapi)[^.;,]{0,80}$")
 WISH = re.compile(
-    r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|yakin|berusaha|bertekad|berambisi|nantinya|mudah-mudahan|semoga)\b(?:[^.;\d]|\b20\d\d\b)*\b(?:dapat|bisa|mampu|"
+    r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|yakin|berusaha|bertekad|berambisi|diproyeksikan|memproyeksikan|diprediksi|diestimasikan|nantinya|mudah-mudahan|semoga)\b(?:[^.;\d]|\b20\d\d\b)*\b(?:dapat|bisa|mampu|"
     r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah|melebihi|melampaui|"
     r"ter(?:cover|lindungi|daftar|cakup)|dilindungi|didaftarkan)\b(?:[^.;\d]|\b20\d\d\b)*$"
 )
@@ -119,19 +113,13 @@ _OF_YEAR = re.compile(  # "tahun 2029 sebanyak 99 persen pekerja terlindungi"
     r"\b(?:pada|tahun|di)\s+(20\d\d)\s+(?:nanti\s+|mendatang\s+)?(?:(?:sebanyak|sebesar|mencapai|menjadi|sekitar|sejumlah)\s+)*$"
 )
 _DUTY = re.compile(  # "diwajibkan Permendagri Nomor 5 Tahun 2024 untuk meningkatkan cakupan minimal 20 persen"
-    r"\b(?:diwajibkan|wajib|dituntut|ditugaskan|ditugasi|diminta|diinstruksikan)\b[^.;]*"
-    r"\b(?:meningkatkan|menaikkan|mencapai|memenuhi)\b[^.;\d]*$"
+    r"\b(?:diwajibkan|wajib|dituntut|ditugaskan|ditugasi|diminta|diinstruksikan|meminta|menginstruksikan|memerintahkan|"
+    r"mewajibkan|menugaskan)\b[^.;]*\b(?:meningkatkan|menaikkan|mencapai|memenuhi)\b"
+    r"(?:(?!\b(?:karena|sebab|mengingat|lantaran|yang|dari|padahal|sementara)\b)[^.;\d])*$"
 )
-_MUST_BE = re.compile(  # "harus sudah terlindungi 100 persen", "meminta seluruh perangkat desa didaftarkan 100 persen"
-    r"(?<!yang )\b(?:(?:harus|mesti|wajib)(?:\s+(?:sudah|telah|bisa|dapat|segera|tetap))?|"
-    r"(?:seharusnya|semestinya|harusnya|idealnya|meminta|minta|diminta|mewajibkan|diwajibkan)\b[^.;,\d]{0,80}?)(?<!\byang)\s+$"
-)
-_OUGHT = re.compile(
-    r"\b(?P<who>yang\s+)?(?:masih\s+)?(?:harus|mesti|wajib)\s+(?:(?:sudah|telah|bisa|dapat|segera|tetap|kita|kami)\s+)?$"
-)
-_STILL = re.compile(r"\b(?:masih|tersisa|sisa|sisanya|tinggal)\b[^.;,\d]*$")
-_NEW_CLAUSE = re.compile(
-    r"[.;:,\d]|\b(?:karena|sebab|lantaran|padahal|sementara|sedangkan|dari|yang|namun|tetapi|tapi)\b"
+_SURPASSED = re.compile(  # "melampaui target: 33.400 orang dari 32.000 yang dipatok"
+    r"\b(?:melampaui|melewati|melebihi|di atas|menembus)\s+target(?:nya)?\b[^.;,\d]{0,30}(?::|\(|,?\s+dengan)\s*"
+    r"(?:(?:jumlah|total|capaian|realisasi|sebanyak|sekitar|peserta)\s+)*$"
 )
 _THAN_A_LEVEL = re.compile(
     r"\b(?:di)?banding(?:kan)?\s+(?:dengan\s+)?(?:cakupan|coverage|capaian|kepesertaan|rata-rata)\b"
@@ -143,9 +131,15 @@ _WILL_REACH = re.compile(  # "tahun 2040 nanti mencapai 88 persen", "minimal har
 _THAT_ARE_LEFT = re.compile(
     r"(?:\s+lagi)?\s+yang\s+(?:masih\s+)?tersisa\b"
 )  # "mencapai target 8.900 peserta yang tersisa"
-_SAYS_HOW_FAR = ("reached", "level", "now", "gap", "up", "down")
 _FROM_WHOM = re.compile(r"\s+dari\s+(?:(?:sekitar|total|seluruh)\s+)*")  # "menargetkan Rp3 triliun dari 158 perusahaan"
 _HOPES_FOR = re.compile(r"\b(?:berharap|mengharapkan)\s+(?:(?:ada|sebanyak|sekitar|sedikitnya|setidaknya)\s+)*$")
+_WHO_ARE_IN = re.compile(
+    r"[^.;,\d]{0,60}\byang\s+(?:sudah|telah|kini|saat ini|sekarang)\b"
+)  # "berharap 4.100 nelayan yang telah"
+OF_MONEY = re.compile(  # "Anggaran perlindungan pekerja rentan naik 40 persen", "porsi DBH sawit dipatok 5 persen"
+    r"\W*(?:(?:realisasi|total|besaran|jumlah|nilai|minimal|sebagian|sementara|sedangkan|adapun)\s+)*"
+    r"(?:porsi|alokasi|anggaran|pagu|belanja|dana|dbh|dbhcht|add|nominal|penerimaan|pendapatan)(?:nya)?\b"
+)
 _NEXT_YEAR = re.compile(r"\btahun depan\b")
 
 
@@ -189,7 +183,11 @@ def become(case: Case) -> Answer:
         targets = [cue for cue in case.context.cues_in(cluster.sentence.start, cluster.start) if cue.kind == "target"]
         if targets and not cluster.last("reached"):
             return Decision("target", "kind.target.become", source=case.previous)
-        if case.topic and _WILL.search(case.low, cluster.left_start, cluster.start) and not cluster.last("reached"):
+        row = case.previous.cluster if case.previous is not None else cluster  # "ingin menaikkan dari A ke B"
+        will = _WILL.search(case.low, cluster.left_start, cluster.start) or (
+            _rises_from(row, cluster, case.text) and _WILL.search(case.low, row.left_start, row.start)
+        )
+        if case.topic and will and not cluster.last("reached"):
             kind = "planned" if cluster.has_count else "target"
             return Decision(kind, "kind.target.become", "funded_workers" if kind == "planned" else None, source=before)
         if case.topic and before and _NEXT_YEAR.search(case.low, cluster.sentence.start, cluster.start):
@@ -220,6 +218,8 @@ def become(case: Case) -> Answer:
         return Decision(
             "target", "kind.target.word"
         )  # "target dinaikkan dari 40 persen menjadi 55 persen": both are targets
+    if started and cluster.last("planned") and cluster.has_count:
+        return Decision("planned", "kind.planned.word", "funded_workers")  # "kuota naik dari 3.000 menjadi 8.000"
     if started or (_EARLIER.search(case.low, cluster.left_start, cluster.start) and not cluster.last("target")):
         changed = case.previous is not None and case.previous.decision.kind == "change"
         return Decision("achieved", "kind.achieved.from", source=case.previous if changed else None)
@@ -241,6 +241,8 @@ def growth(case: Case) -> Answer:
     if target is None or up is None or up.kind != "up" or up.start < target.start or not case.topic:
         return None
     between = case.text[up.end : cluster.start]
+    if cluster.has_percent and OF_MONEY.match(case.low, cluster.left_start, target.start) and not cluster.last(*COVER):
+        return Refusal("it measures a target of money")
     if OF_TARGET.match(case.text, cluster.end):
         return None  # "yang ditargetkan, dengan penambahan N orang dari target M": N is what has been added
     if _FROM.search(between):
@@ -267,7 +269,13 @@ def growth(case: Case) -> Answer:
 def target(case: Case) -> Answer:
     """A word of target before the number, with no word of a level reached, a gap or a change after it."""
     cluster = case.cluster
-    if _IS_TARGET.match(case.text, cluster.end) and (case.topic or cluster.says("jamsostek")):
+    aimed_at = (
+        cluster.has_percent
+        and _TO_BE_GOT.match(case.low, cluster.end)
+        and not cluster.says("reached", "gap", "rest", "uncovered")
+        and not _ROOM.search(case.low_left)
+    )
+    if (aimed_at or _IS_TARGET.match(case.text, cluster.end)) and (case.topic or cluster.says("jamsostek")):
         return Decision("target", "kind.target.word", source=case.previous)
     word = cluster.last("target")
     if word is not None and _HAS_REACHED.search(case.low, max(cluster.left_start, word.start - 12), word.end):
@@ -291,9 +299,13 @@ def target(case: Case) -> Answer:
         )  # "target potensi UCJ sebanyak N pekerja"
     if cluster.has_count and _THAT_ARE_LEFT.match(case.low, cluster.end):
         return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="target", source=case.previous)
+    if cluster.has_count and _SURPASSED.search(case.low, cluster.left_start, cluster.start):
+        return None
     pointed = case.low.startswith((" itu", " tersebut", " ini"), word.end)
     if pointed and cluster.has_count and _ALREADY_IN.match(case.text, cluster.end):
         return None  # "menurut sasaran itu, 2.100 pekerja sudah resmi terdaftar"
+    if cluster.has_percent and OF_MONEY.match(case.low, cluster.left_start, word.start) and not cluster.last(*COVER):
+        return Refusal("it measures a target of money")  # "porsi DBH sawit dipatok 5 persen"
     if cluster.has_percent and _is_of_economy(case):
         return Refusal(DISTRACTORS["economy"])
     later = [cue for cue in cluster.left if cue.start > word.start]
@@ -339,45 +351,6 @@ def _is_of_economy(case: Case) -> bool:
     return bool(said) and said[-1] == "economy"
 
 
-def is_new(case: Case, cue: Cue) -> bool:
-    """``target peserta baru sebanyak N``: 'baru' behind those counted says new, unless the number follows at once."""
-    return bool(_NEW.search(case.low, case.cluster.left_start, cue.end)) and case.cluster.start - cue.end > 1
-
-
-def ought(case: Case) -> Answer:
-    """``P persen pekerja harus terlindungi``: the verb of cover says what ought to be, not what is."""
-    if _must_be(case):
-        return Decision("target", "kind.target.purpose", source=case.previous)
-    cluster = case.cluster
-    verb = next((cue for cue in cluster.near if cue.kind in (*COVER[1:], "base")), None)
-    duty = _duty(case, verb) if verb is not None else None
-    if duty is None or _NEW_CLAUSE.search(case.low, cluster.end, duty.start()):
-        return None
-    if duty["who"] and _STILL.search(case.low_left):
-        return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
-    if duty["who"] and cluster.has_count:
-        return Decision("denominator", "kind.denominator", "eligible_workers")
-    if duty["who"] or not (cluster.has_percent or case.unit == "workers"):
-        return Refusal("it is what ought to be, not what is")
-    return Decision("target", "kind.target.purpose", source=case.previous)
-
-
-def _duty(case: Case, verb: Cue) -> re.Match[str] | None:
-    """The ``(yang) harus`` before a verb of cover; of a base (``wajib didaftarkan``) it is the cue's own first word."""
-    space = case.low.find(" ", verb.start, verb.end) if verb.kind == "base" else -1
-    return _OUGHT.search(case.low, case.cluster.end, space + 1 if space > 0 else verb.start)
-
-
-def _must_be(case: Case) -> bool:
-    """``perangkat desa harus terlindungi 100 persen``, the number behind the verb."""
-    cluster = case.cluster
-    verb = cluster.last(*COVER) if cluster.has_percent else None
-    if verb is None or verb.kind == "coverage" or not _MUST_BE.search(case.low, cluster.left_start, verb.start):
-        return False
-    later = any(cue.kind in _SAYS_HOW_FAR for cue in cluster.left if cue.start >= verb.end)
-    return not later and not _NEW_CLAUSE.search(case.low, verb.end, cluster.start)
-
-
 def _in_a_year_to_come(case: Case) -> bool:
     """Whether a number is told of a year that has not begun."""
     cluster, today = case.cluster, case.context.published.period
@@ -411,7 +384,8 @@ def purpose(case: Case) -> Answer:
         case.low, case.cluster.left_start, case.cluster.right_end
     ):
         return Decision("target", "kind.target.purpose", source=case.previous)
-    if case.cluster.has_count and case.unit == "workers" and _HOPES_FOR.search(case.low_left):
+    hoped = case.cluster.has_count and case.unit == "workers" and _HOPES_FOR.search(case.low_left)
+    if hoped and not _WHO_ARE_IN.match(case.low, case.cluster.end):
         return Decision("target", "kind.target.purpose", source=case.previous)
     asked = _SO_THAT_CAN.search(case.low, case.cluster.sentence.start, case.cluster.start)
     if case.cluster.has_count and case.unit == "workers" and asked:

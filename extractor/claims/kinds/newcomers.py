@@ -1,0 +1,67 @@
+"""Those who are new to the scheme, or have left it: how many more or fewer there are than before."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claims.decisions import Answer, Case, Decision
+from extractor.claims.kinds.missing import OF_TARGET
+from extractor.model import Cue
+
+_NEW = re.compile(
+    r"\b(?:peserta|kepesertaan|pekerja|anggota|tenaga kerja)"
+    r"(?:\s+(?:tk|aktif|jamsostek|bpjs|jaminan|sosial|ketenagakerjaan))*\s+baru$"
+)
+NEW_ONES = re.compile(  # and not "12.000 pekerja baru terlindungi": so far, or only just
+    r"\s*(?:(?:peserta|anggota|pekerja|tenaga kerja|perusahaan|badan usaha)\s+)?baru\b"
+    r"(?!\s+(?:ter\w|di\w{3}|me(?!masuki|njelang)\w|ber\w|ke\w{3}|\d|sekitar|sebesar|sebanyak|sebagian|ikut|masuk|saja|separuh|setengah|mulai))"
+)
+NEW_BEFORE = re.compile(  # "jumlah peserta baru yang terdaftar ada sebanyak"
+    r"\b(?:peserta|anggota)\s+baru\s+(?:(?:jamsostek|bpjamsostek|bpjs|ketenagakerjaan)\s+)*"
+    r"(?:yang\s+\w+[^.;,\d]{0,50}\s+$|(?:yang\s+\w+\s+)?(?:di\s+\w+\s+)?(?:ada\s+)?"
+    r"(?:sekitar|sebanyak|sejumlah|lebih dari|mencapai|berjumlah)\s+$)"
+)
+_AS_NEW_ONES = re.compile(  # "1.240 badan usaha bergabung menjadi peserta baru"
+    r"[^.;,\d]{0,60}\b(?:menjadi|jadi|sebagai)\s+(?:peserta|anggota)\s+baru\b(?!\s+(?:ter|di)\w)"
+)
+_ADDS_OR_LOSES = re.compile(  # "Cabang Garut menambah 22.700 peserta", "kehilangan 8.300 peserta"
+    r"(?P<who>[^.;,\d]{0,60})\b(?P<verb>menambah|kehilangan)\s+(?:(?:sebanyak|sekitar|hampir|lebih dari)\s+)*$"
+)
+_NOT_YET_DONE = re.compile(
+    r"\b(?:akan|bakal|ingin|hendak|untuk|guna|harus|perlu|wajib|mesti|bisa|dapat|siap|berencana|agar|supaya|diminta|meminta|"
+    r"tidak|belum|mampu|berkomitmen|berupaya|bertekad|rencana|optimis|optimistis)\b"
+)
+_HAVE_LEFT = re.compile(  # "34.100 tenaga kerja yang keluar dari keanggotaan"
+    r"(?:\s+[a-z]+){0,2}\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:keluar|mundur|mengundurkan diri|berhenti)\s+"
+    r"(?:dari|sebagai)\s+(?:keanggotaan|kepesertaan|peserta|program|bpjs|jamsostek)\b"
+)
+_NEEDED = re.compile(r"\b(?:perlu|butuh|membutuhkan|dibutuhkan|diperlukan)\s+(?:sekitar\s+|sebanyak\s+)*$")
+
+
+def is_new(case: Case, cue: Cue) -> bool:
+    """``target peserta baru sebanyak N``: 'baru' behind those counted says new, unless the number follows at once."""
+    return bool(_NEW.search(case.low, case.cluster.left_start, cue.end)) and case.cluster.start - cue.end > 1
+
+
+def newcomers(case: Case) -> Answer:
+    """``47.300 peserta baru``: how many more there are than before, and not how many there are."""
+    cluster = case.cluster
+    if cluster.has_percent or case.unit not in ("workers", "companies", None):
+        return None
+    if case.topic and _HAVE_LEFT.match(case.low, cluster.end):
+        return Decision("change", "kind.change.new", direction="decrease", change_basis="absolute")
+    moved = _ADDS_OR_LOSES.search(case.low_left) if case.topic and case.unit == "workers" else None
+    ahead = moved is not None and _NOT_YET_DONE.search(moved["who"])
+    if moved is not None and not ahead and not cluster.says("target", "planned", "gap", "uncovered"):
+        direction = "decrease" if moved["verb"] == "kehilangan" else "increase"
+        return Decision("change", "kind.change.new", direction=direction, change_basis="absolute")
+    new = NEW_ONES.match(case.low, cluster.end) or _AS_NEW_ONES.match(case.low, cluster.end)
+    if not (new or NEW_BEFORE.search(case.low_left)):
+        return None
+    if not case.topic or cluster.says("planned", "uncovered", "base", "gap"):
+        return None
+    if _NEEDED.search(case.low_left):  # "Perlu 8.200 peserta baru"
+        return Decision("target", "kind.target.word", "covered_workers", direction="increase")
+    if cluster.last("target") or (cluster.says("target") and not OF_TARGET.match(case.text, cluster.end)):
+        return None  # of a target they are what was reached: "mendapat peserta baru 61.500 orang dari target 64.000"
+    return Decision("change", "kind.change.new", direction="increase", change_basis="absolute")

@@ -1,0 +1,85 @@
+"""What ought to be and what is wished for, where a word of cover stands beside the number: no level yet."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
+from extractor.model import Cue
+
+_WISHES = re.compile(  # "Kami optimistis 70 persen pekerja menjadi peserta pada 2031"
+    r"\b(?:berharap|mengharapkan|diharapkan|harapan(?:nya)?|mimpi(?:nya)?|impian(?:nya)?|optimis(?:tis)?|yakin|bertekad|bertekat|berambisi|berupaya|"
+    r"berusaha|mengupayakan|diupayakan|mengusahakan|ingin|menginginkan|berkeinginan|bercita-cita|mudah-mudahan|semoga|"
+    r"menghendaki|menginstruksikan|meminta)\b(?P<what>[^.;\d]{0,60})$"
+)
+_TELLS = re.compile(  # "berharap program yang kini melindungi 4.100 nelayan", "menginginkan agar dari 900 pekerja"
+    r"\b(?:yang|dari|sebab|karena|lantaran|dengan|setelah|kepada|bagi|terhadap|sudah|telah|baru|masih|belum|dan)\b"
+)
+_IS_WISHED = re.compile(  # "2.000 pedagang diharapkan ikut program"
+    r"\b(?:diharapkan|diupayakan|diusahakan|diproyeksikan|diharap)\s+(?:(?:bisa|dapat|mau|segera|sudah|juga|akan)\s+)*$"
+)
+_MUST_BE = re.compile(  # "harus sudah terlindungi 100 persen", "meminta seluruh perangkat desa didaftarkan 100 persen"
+    r"(?<!yang )\b(?:(?:harus|mesti|wajib)(?:\s+(?:sudah|telah|bisa|dapat|segera|tetap))?|"
+    r"(?:seharusnya|semestinya|harusnya|idealnya|meminta|minta|diminta|mewajibkan|diwajibkan)\b[^.;,\d]{0,80}?)(?<!\byang)\s+$"
+)
+_OUGHT = re.compile(
+    r"\b(?P<who>yang\s+)?(?:masih\s+)?(?:harus|mesti|wajib)\s+(?:(?:sudah|telah|bisa|dapat|segera|tetap|kita|kami)\s+)?$"
+)
+_STILL = re.compile(r"\b(?:masih|tersisa|sisa|sisanya|tinggal)\b[^.;,\d]*$")
+_NEW_CLAUSE = re.compile(
+    r"[.;:,\d]|\b(?:karena|sebab|lantaran|padahal|sementara|sedangkan|dari|yang|namun|tetapi|tapi)\b"
+)
+_SAYS_HOW_FAR = ("reached", "level", "now", "gap", "up", "down")
+_STATES = ("covered", "registered", "active")
+
+
+def ought(case: Case) -> Answer:
+    """``P persen pekerja harus terlindungi``: the verb of cover says what ought to be, not what is."""
+    if _must_be(case):
+        return Decision("target", "kind.target.purpose", source=case.previous)
+    cluster = case.cluster
+    verb = next((cue for cue in cluster.near if cue.kind in (*COVER[1:], "base")), None)
+    duty = _duty(case, verb) if verb is not None else None
+    if duty is None or _NEW_CLAUSE.search(case.low, cluster.end, duty.start()):
+        return None
+    if duty["who"] and _STILL.search(case.low_left):
+        return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
+    if duty["who"] and cluster.has_count:
+        return Decision("denominator", "kind.denominator", "eligible_workers")
+    if duty["who"] or not (cluster.has_percent or case.unit == "workers"):
+        return Refusal("it is what ought to be, not what is")
+    return Decision("target", "kind.target.purpose", source=case.previous)
+
+
+def _duty(case: Case, verb: Cue) -> re.Match[str] | None:
+    """The ``(yang) harus`` before a verb of cover; of a base (``wajib didaftarkan``) it is the cue's own first word."""
+    space = case.low.find(" ", verb.start, verb.end) if verb.kind == "base" else -1
+    return _OUGHT.search(case.low, case.cluster.end, space + 1 if space > 0 else verb.start)
+
+
+def _must_be(case: Case) -> bool:
+    """``perangkat desa harus terlindungi 100 persen``, the number behind the verb."""
+    cluster = case.cluster
+    verb = cluster.last(*COVER) if cluster.has_percent else None
+    if verb is None or verb.kind == "coverage" or not _MUST_BE.search(case.low, cluster.left_start, verb.start):
+        return False
+    later = any(cue.kind in _SAYS_HOW_FAR for cue in cluster.left if cue.start >= verb.end)
+    return not later and not _NEW_CLAUSE.search(case.low, verb.end, cluster.start)
+
+
+def wished(case: Case) -> Answer:
+    """``bertekad 50 persen pekerja terlindungi``: the verb of cover behind the number says what is wished for."""
+    cluster = case.cluster
+    if not case.topic or not (cluster.has_percent or case.unit == "workers"):
+        return None
+    if cluster.says("reached", "now", "uncovered", "gap", "planned", "funded", "aid", "benefit", "base"):
+        return None
+    verb = next((cue for cue in cluster.near if cue.kind in _STATES), None)
+    if verb is None or case.low.rfind(" yang ", cluster.start, verb.start) >= 0:
+        return None  # "berharap 4.100 nelayan yang terdaftar": they are in already
+    if _IS_WISHED.search(case.low, cluster.end, verb.start) and not cluster.slots[-1].counts_participants:
+        return Decision("target", "kind.target.purpose", source=case.previous)
+    wish = _WISHES.search(case.low, cluster.sentence.start, cluster.start)
+    if wish is None or _TELLS.search(wish["what"]):
+        return None
+    return Decision("target", "kind.target.purpose", source=case.previous)
