@@ -32,7 +32,9 @@ _HEDGE = (
 )
 _PAIR = re.compile(rf"\s*,?\s*(?:atau|\(|setara|alias|/|=|ekuivalen)\s*(?:{_HEDGE}\s*)*\(?\s*$", re.IGNORECASE)
 _BASE = re.compile(
-    r"\d[^.;,]*,?\s*\bdari (?:total |sekitar |seluruh |jumlah |semesta |potensi |estimasi |populasi )*$", re.IGNORECASE
+    r"\d[^.;,]*,?\s*\bdari "
+    r"(?:total |sekitar |seluruh |jumlah |semesta |potensi |estimasi |populasi |target |sasaran |kuota )*$",
+    re.IGNORECASE,
 )
 _COMPARED = re.compile(
     r"\b(?:dibanding(?:kan)?|membandingkan|daripada|ketimbang|rata-rata|rerata|"
@@ -49,7 +51,8 @@ _INSERTION = 140  # characters an insertion between a number and its verb may ha
 _INSERTED = re.compile(
     r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|untuk|dan|bahwa|yang|pekerja|perusahaan)\b)[^.;\"“”])*,"
     r"\s*(?:(?:telah|sudah|juga|kini|belum|masih|akan|semuanya|seluruhnya|tercatat|diketahui|dilaporkan)\s+)*"
-    r"|,\s(?:[A-Z]\w+\s){1,3}(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*"  # "di Bantul, DI Yogyakarta tercatat"
+    # "di Bantul, DI Yogyakarta tercatat"
+    r"|,\s(?!Sisanya|Selebihnya|Lainnya|Yang|Baru|Hanya|Masih)(?:[A-Z]\w+\s){1,3}(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*"
     r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+)?\s+(?:(?:telah|sudah|juga)\s+)*"
 )
 _AT_ONCE = re.compile(r",\s+(?:yang\s+)?(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*")

@@ -273,19 +273,28 @@ def settle_bases(claims: list[Claim]) -> list[Claim]:
 
 
 def settle_hundreds(claims: list[Claim]) -> list[Claim]:
-    """``peserta di kota 35 persen, di desa 65 persen``: levels of one sentence that make up 100 are shares."""
+    """``peserta di kota 35 persen, di desa 65 persen``: levels of one sentence that make up 100 are shares.
+
+    So are those of different groups: coverage within each of them does not add up.
+    """
     levels: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.kind == "achieved" and claim.unit == "percent" and claim.indicator == "coverage_rate":
             levels[claim.evidence.sentence_start].append(claim)
     whole = {
         row.id for rows in levels.values() for row in rows
-        if len(rows) > 1 and sum(other.value for other in rows) == 100 and all(_alike(row, other) for other in rows)
+        if len(rows) > 1 and sum(other.value for other in rows) == 100 and _of_one_whole(rows)
     }  # fmt: skip
     return [
         replace(row, kind="share", indicator="membership_share", population="participants") if row.id in whole else row
         for row in claims
     ]
+
+
+def _of_one_whole(rows: Sequence[Claim]) -> bool:
+    groups = {tuple(sorted(row.segment)) for row in rows}
+    each = len(groups) == len(rows) and all(groups)
+    return len({row.region.code for row in rows}) == 1 and (each or len(groups) == 1)
 
 
 def settle_shares(claims: list[Claim]) -> list[Claim]:

@@ -10,11 +10,15 @@ from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decisi
 
 PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _THERE_ARE = re.compile(
-    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|perangkatnya|mencatat|tercatat|mendata|terdata)\b"
+    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|estimasi|perkiraan|diperkirakan|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|"
+    r"perangkatnya|mencatat|tercatat|mendata|terdata)\b"
 )
 _LEVEL_OPENS = re.compile(
     r"[\"“]?(?:(?:Namun|Tetapi|Tapi|Sementara(?: itu)?|Sedangkan|Padahal|Sayangnya),?\s+)?"
-    r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Dd]ari (?:jumlah|angka|total) (?:itu|tersebut|ini))\b|"
+    r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Ss]ebanyak|[Ss]ejumlah|[Ss]ekitar|"
+    r"[Dd]ari (?:jumlah|angka|total) (?:itu|tersebut|ini))\b|"
+    r"[\"“]?(?:(?:Sedangkan|Sementara(?: itu)?|Namun|Adapun),?\s+)?(?:(?:jumlah|total)\s+)?"
+    r"(?:[Pp]eserta|[Kk]epesertaan|BPJS Ketenagakerjaan|BPJamsostek|Jamsostek)\b[^.;\d]{0,60}\b(?:baru|hanya)\s|"
     r"[\"“]?(?:Namun|Tetapi|Tapi|Akan tetapi|Sayangnya),?\s+(?:hingga|sampai|per|pada)\s[^.;]{3,30}\b(?:baru|hanya)\b"
 )
 _POINTS_BACK = re.compile(  # "Dari jumlah itu", "Dari 1.250 orang itu": at the number told last
@@ -32,6 +36,10 @@ REGISTERED_ELSEWHERE = re.compile(
     r"\b(?:terdaftar|tercatat|terdata)\s+(?:di|pada)\s+(?:[Kk]ementerian|Kemen\w+|[Dd]inas|Disnaker\w*|BPS|Badan Pusat|"
     r"Dukcapil|OSS|DTKS)\b[^.;,]*$"
 )
+_OURS = re.compile(  # "Pekerja kita kan 500 ribuan. Yang ikut paling 130 ribuan"
+    rf"\b{PEOPLE}(?:nya)?\s+(?:kita|kami|di sini)\s+"
+    r"(?:(?:itu|kan|ini|ada|sekitar|kurang lebih|memang|mencapai)\s+)*$"
+)
 _ARE_WORKERS = re.compile(  # "74.500 di antaranya adalah pekerja", "312 ribu merupakan pekerja penerima upah"
     r"\s*(?:orang\s+|jiwa\s+)?(?:di\s?antaranya\s+)?(?:adalah|merupakan|ialah)\s+"
     r"(?:pekerja|tenaga kerja|angkatan kerja|penduduk (?:yang )?bekerja)\b"
@@ -40,9 +48,10 @@ _WITH_MEMBERS = re.compile(r"[^.;\d]*,?\s+dengan\s+(?:kepesertaan|cakupan|covera
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\s+(?:(?:ada|sekitar|mencapai|sebanyak|itu)\s+)*$")
 _IN_ALL = re.compile(r"\s+(?:orang\s+)?(?:untuk\s+|secara\s+)?(?:ke)?seluruhan(?:nya)?\b")  # "untuk keseluruhan"
 _WHEREAS = re.compile(
-    r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah|total|potensi|diperkirakan)\b|"
+    r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah(?:nya)?|total(?:nya)?|potensi(?:nya)?|diperkirakan)\b|"
+    r"(?:sementara|sedangkan|adapun)\s+(?:jumlah|total)(?:nya|\s+(?:se|ke)\w+nya)\b|"
     rf"(?:sementara|sedangkan|adapun)\s+(?:jumlah |total )?{PEOPLE}(?:nya)?\s+(?:(?:di|se)\b[^.;,]*\s)?"
-    r"(?:mencapai|sebanyak|berjumlah|ada|sekitar)\b",
+    rf"(?:mencapai|sebanyak|berjumlah|ada|sekitar)\b|(?:sementara|sedangkan|adapun|padahal)\s+{PEOPLE}nya\s+$",
     re.IGNORECASE,
 )
 
@@ -77,9 +86,9 @@ def counted_first(case: Case) -> Answer:
         return None
     level = level_behind(case)
     unit = case.unit or "workers"
-    if level is None or level.slots[0].quantity.unit not in (unit, None):
+    if level is None or level.slots[0].quantity.unit not in (unit, "percent", None):
         return None
-    told = workers or _THERE_ARE.search(case.low_left)
+    told = workers or _THERE_ARE.search(case.low_left) or _OURS.search(case.low_left)
     if not told and not _POINTS_BACK.match(case.text, level.sentence.start):
         return None
     return Decision("denominator", "kind.denominator.before", "eligible_workers", unit=unit)
@@ -87,6 +96,8 @@ def counted_first(case: Case) -> Answer:
 
 def _of_people(case: Case) -> bool:
     """``jumlah angkatan kerja di Jember sekitar 800 ribu``: a bare number behind those it counts."""
+    if _OURS.search(case.low_left):
+        return True
     return any(cue.kind == "base" for cue in case.cluster.left) and not case.cluster.says("share", "level")
 
 
@@ -119,7 +130,8 @@ def level_behind(case: Case) -> Cluster | None:
         return None
     kinds = (*COVER[1:], "uncovered") if back else COVER[1:]
     covers = any(cue.kind in kinds for cue in (*level.left, *level.near))
-    return level if covers and smaller(level, case) else None
+    rate = level.slots[0].is_percent and case.unit == "workers" and not level.has_count
+    return level if covers and (rate or smaller(level, case)) else None
 
 
 def _alone(case: Case) -> bool:
@@ -153,13 +165,14 @@ def whereas(case: Case) -> Answer:
         "Padahal", cluster.sentence.start + case.text.startswith(('"', "“"), cluster.sentence.start)
     )
     before = case.previous or (case.continues if opens else None)
-    if before is None or cluster.has_percent or before.decision.kind != "achieved" or not before.cluster.has_count:
+    if before is None or cluster.has_percent or before.decision.kind != "achieved":
         return None
     in_all = _ITS_NUMBER.search(case.low_left) and _IN_ALL.match(case.low, cluster.end)
     other = cluster.says(*COVER[1:4], "uncovered", "target", "planned")
     if not in_all and (other or not _WHEREAS.match(case.text, cluster.left_start, cluster.start)):
         return None
-    if value_of(before.cluster) >= value_of(cluster) or (before.unit in ENTITY_UNITS and case.unit == "workers"):
+    less = value_of(before.cluster) < value_of(cluster) or not before.cluster.has_count
+    if not less or (before.unit in ENTITY_UNITS and case.unit == "workers"):
         return None
     return Decision("denominator", "kind.denominator.before", "eligible_workers", source=before)
 

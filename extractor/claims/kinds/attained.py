@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extractor.claims.decisions import COVER, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET, TO_BE_REACHED
 from extractor.claims.kinds.newcomers import NEW_ONES
 from extractor.claims.kinds.targets import WISH
+from extractor.numbers import exponent
 
 _NAMELY = re.compile(
     r"\s*(?:orang|pekerja|peserta)?\s*[,(]\s*(?:yakni|yaitu|atau)\s+(?:(?:sebesar|sebanyak|sekitar|sudah)\s+)*"
@@ -39,13 +41,14 @@ _REALISATION = re.compile(  # "pada 2031 realisasi tenaga kerja 28.900, sedangka
 )
 _NEAR_TARGET = 40  # characters from a percentage to the target it is of
 _REALISED = re.compile(
-    r"\b(?:terealisasi|realisasinya|terealisir|tercapai|merealisasikan|direalisasikan|terpenuhi|terjaring|"
+    r"\b(?:terealisasi|realisasinya|terealisir|tercapai|merealisasikan|direalisasikan|terpenuhi|terjaring|terisi|terserap|terpakai|"
     r"(?:baru|sudah|telah|berhasil|mampu|bisa)\s+(?:memenuhi|meraih|memperoleh|mengumpulkan|menjaring|merekrut|mengakuisisi|"
     r"menggaet|merangkul))\s+(?:\w+\s+){0,2}$"
 )
 _SO_FAR = re.compile(
     r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sejauh ini|(?:sampai|hingga|per)\s+\w+(?:\s+\d{4})?)\s+"
-    r"(?:baru|masih|hanya|sudah)|,\s+(?:baru|hanya|sudah|telah)|\b(?:baru|sudah|telah)\s+mencapai|"
+    r"(?:baru|masih|hanya|sudah)|,\s+(?:(?:tetapi|tapi|namun|faktanya|kenyataannya|nyatanya)\s+)?(?:baru|hanya|sudah|telah)|"
+    r"\b(?:baru|sudah|telah)\s+mencapai|"
     r"\b(?:kini|saat ini|sekarang)\s+(?:menjadi|mencapai|sebanyak))\s+(?:sekitar\s+)?$"
 )
 
@@ -74,6 +77,23 @@ def attainment(case: Case) -> Answer:
     if case.context.of("MONEY", cluster.end, min(cluster.right_end, cluster.end + _NEAR_TARGET)):
         return Refusal("it measures a target of money")
     return Decision("achieved", "kind.achieved.of_target", "target_attainment", population="target")
+
+
+def of_counted(case: Case) -> Answer:
+    """``12.300 dari target 15.000 pekerja, atau 82 persen``: what the number before is of the target behind it."""
+    target = case.previous
+    if target is None or target.decision.kind != "target" or not target.cluster.has_count:
+        return None
+    if not case.cluster.has_percent or case.cluster.has_count or not case.cluster.linked:
+        return None
+    level = case.decided[-2] if len(case.decided) > 1 and case.decided[-1] is target else None
+    if level is None or level.decision.kind not in ("achieved", "change") or not level.cluster.has_count:
+        return None
+    part, whole = (row.cluster.slots[0].quantity.value for row in (level, target))
+    percent = case.cluster.slots[0].quantity.value
+    if not whole or abs(part / whole * 100 - percent) > Decimal(1).scaleb(exponent(percent)):
+        return None
+    return Decision("achieved", "kind.achieved.of_target", "target_attainment", population="target", source=level)
 
 
 def _is_reached_of_count(case: Case) -> bool:

@@ -11,8 +11,9 @@ from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHO
 from extractor.model import Cue
 
 _FROM = re.compile(
-    r"(?<!terdiri )\bdari\s+"
-    r"(?:total|jumlah|sekitar|sekira|kurang lebih|lebih kurang|hampir|sebanyak|seluruh|keseluruhan|\s)*$"
+    r"(?:(?<!terdiri )\bdari|\bdi antara|\bterhadap|\bberbanding)\s+"
+    r"(?:total|jumlah|sekitar|sekira|kurang lebih|lebih kurang|hampir|sebanyak|seluruh|keseluruhan|"
+    r"sedikitnya|setidaknya|paling sedikit|kira-kira|\s)*$"
 )
 _FRACTION = re.compile(
     r"\b(?:separuh|setengah|(?:se|dua |tiga |empat )?per(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|"
@@ -61,7 +62,7 @@ _OF_WHOM_WORK = re.compile(
     r"\s*,?\s*(?:dan\s+)?yang\s+(?:sudah\s+)?bekerja\s+(?:(?:sebanyak|ada|mencapai|sekitar|berjumlah)\s+)*"
 )
 _WITH_COVERAGE = re.compile(  # "angkatan kerja PU sebanyak 2,7 juta dengan coverage 52 persen"
-    r"\s*(?:orang\s+|pekerja\s+)?,?\s*dengan\s+(?:capaian\s+|tingkat\s+)?(?:coverage|cakupan)\b[^.;,\d]*\d",
+    r"\s*(?:orang\s+|pekerja\s+)?,?\s*dengan\s+(?:capaian\s+|tingkat\s+|jumlah\s+)?(?:coverage|cakupan|kepesertaan|peserta)\b[^.;,\d]*\d",
     re.IGNORECASE,
 )
 _ELIGIBLE = re.compile(r"\)?\s*(?:yang\s+)?(?:memenuhi syarat|eligible|\(eligible)", re.IGNORECASE)
@@ -75,6 +76,12 @@ _LEVEL_FOLLOWS = re.compile(
 _WITH = re.compile(r"(?:\s+\w+){0,4}?\s*,?\s*dengan\s+(?:(?:sekitar|sebanyak|hanya|baru)\s+)*")
 OF_THEM = re.compile(
     r"\)?\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE
+)
+_THERE_ARE = re.compile(
+    r"\b(?:ada|terdapat|berjumlah|jumlahnya|totalnya)\s+(?:sekitar\s+|kurang lebih\s+|sebanyak\s+)?$"
+)
+_HAVING = re.compile(  # "Dengan 41.000 pekerja, Ngada baru melindungi 12.300 orang"
+    r"dengan\s+(?:(?:jumlah|total|sekitar|sebanyak|lebih dari|hampir|adanya|pekerja|tenaga kerja)\s+)*"
 )
 _OUT_OF_ALL = re.compile(r"\b[Dd]ari (?:(?:jumlah|total|seluruh|keseluruhan)\b[^.;]*|(?:sekitar |sebanyak )?)$")
 _WHO_ARE_IN = re.compile(
@@ -128,7 +135,7 @@ def base_before(case: Case) -> Answer:
     if (
         row is None
         or cluster.has_percent
-        or case.unit not in ("workers", *ENTITY_UNITS)
+        or not (case.unit in ("workers", *ENTITY_UNITS) or _bare_of_group(case))
         or cluster.says(*COVER, "funded", "planned", "target")
     ):
         return None
@@ -142,14 +149,24 @@ def base_before(case: Case) -> Answer:
     counted = level.quantity.unit in (case.unit, None) and level.quantity.value < value_of(case.cluster)
     if not counted and not (level.is_percent and case.unit == "workers"):
         return None
+    if case.unit is None and level.is_percent:
+        return None
     in_next = any(cue.kind in COVER[1:] and cue.start - row.end <= 1 for cue in row.near)
     follows = _LEVEL_FOLLOWS.match(case.text, cluster.end, row.start) or (
         _WITH.fullmatch(case.text, cluster.end, row.start) and (in_next or OF_THEM.match(case.text, row.end))
     )
+    follows = follows or OF_THEM.match(case.text, row.end) or _HAVING.fullmatch(case.low_left.lstrip('"“'))
     if not follows:
         return None
-    covers = any(cue.kind in COVER[1:] for cue in (*row.left, *row.near))
+    covers = any(cue.kind in (*COVER[1:], "funded") for cue in (*row.left, *row.near))
     return Decision("denominator", "kind.denominator.before", "eligible_workers") if covers else None
+
+
+def _bare_of_group(case: Case) -> bool:
+    """``Pedagang kita ada 5.000, yang ikut baru 700``: a bare number behind the group it counts."""
+    if case.unit is not None or not _THERE_ARE.search(case.low_left):
+        return False
+    return bool(case.context.of("SEGMENT", case.cluster.left_start, case.cluster.start))
 
 
 def base(case: Case) -> Answer:
@@ -187,7 +204,10 @@ def base(case: Case) -> Answer:
     potential = potential or bool(named is not None and _WITH_COVERAGE.match(case.text, cluster.end))
     potential = potential or bool(_ELIGIBLE.match(case.text, cluster.end))
     potential = potential or _and_then(case, named) or bool(_POTENTIAL_MEMBERS.search(case.low_left))
-    if not potential and any(cue.kind in (*COVER, "uncovered", "funded", "planned") for cue in cluster.near):
+    says: tuple[str, ...] = (*COVER, "uncovered", "funded", "planned")
+    if case.unit in ENTITY_UNITS and _FROM.search(case.low_left):
+        says = tuple(kind for kind in says if kind != "active")  # "Dari 512 koperasi aktif, 118 ...": they exist
+    if not potential and any(cue.kind in says for cue in cluster.near):
         return None
     if not (potential or _named(case)):
         return None

@@ -40,9 +40,10 @@ _GIVES = re.compile(  # "Pemkab hibahkan jaminan BPJS Ketenagakerjaan bagi N pek
 )
 REACHES = re.compile(  # "asuransi ketenagakerjaan ini mencakup total N penerima manfaat"
     r"\b(?:asuransi|program|jaminan|perlindungan|kepesertaan|bpjs ketenagakerjaan|jamsostek)\b[^.;,\d]{0,60}"
-    r"(?<!akan )(?<!bakal )\b(?:mencakup|menjangkau|meliputi)\s+"
+    r"(?<!akan )(?<!bakal )\b(?:mencakup|menjangkau|meliputi|memayungi|menaungi|mengayomi|membentengi)\s+"
     r"(?:(?:total|sebanyak|sekitar|lebih dari|sejumlah|perlindungan|bagi|untuk)\s+)*$"
 )
+_AT_ONCE = 6  # characters from a bare number to its verb
 _CARDS_FOR = re.compile(  # "Kartu Jamsostek untuk N imam telah diserahkan"
     r"\bkartu\s+(?:\w+\s+){0,3}?(?:bpjs ketenagakerjaan|jamsostek|bpjamsostek|kepesertaan|peserta)\b[^.;,\d]{0,30}"
     r"\b(?:untuk|bagi|milik)\s+(?:(?:sebanyak|sekitar|sejumlah)\s+)*$"
@@ -113,8 +114,10 @@ def cards(case: Case) -> Answer:
 
 def funded(case: Case) -> Answer:
     """Workers whose contributions a budget pays are covered by it, as are those who are handed their cards."""
-    if not case.cluster.has_count or case.unit != "workers":
+    if not case.cluster.has_count or case.unit not in ("workers", None):
         return None
+    if case.unit is None:
+        return _of_base(case)
     handed = _CARDS_FOR.search(case.low_left) and _HANDED_OVER.match(case.low, case.cluster.end)
     if (handed or _CARDS_TO.search(case.low_left)) and case.topic and not case.cluster.says("planned"):
         return Decision("achieved", "kind.achieved.funded", "registered_workers")
@@ -124,9 +127,23 @@ def funded(case: Case) -> Answer:
     return None
 
 
+def _of_base(case: Case) -> Answer:
+    """``Dari 13.500 pekerja rentan, 2.000 dibiayai APBD``: a bare number of those just counted, its verb behind it."""
+    before = case.previous
+    if (
+        before is None
+        or before.decision.kind not in ("denominator", "achieved")
+        or before.unit not in ("workers", None)
+    ):
+        return None
+    if not any(cue.kind == "funded" and cue.start - case.cluster.end <= _AT_ONCE for cue in case.cluster.near):
+        return None
+    return Decision("achieved", "kind.achieved.funded", "funded_workers", unit="workers", source=before)
+
+
 def reached(case: Case) -> Answer:
     """``program jaminan ini mencakup total N penerima manfaat``: whom the scheme reaches, whoever pays for them."""
-    if case.unit == "companies" and case.topic and _SERVES.search(case.low_left):
+    if case.unit == "companies" and case.topic and (_SERVES.search(case.low_left) or REACHES.search(case.low_left)):
         return Decision("achieved", "kind.achieved.cover")  # "melayani lebih dari 63.000 pemberi kerja"
     if not case.cluster.has_count or case.unit != "workers" or not (case.topic or case.sentence_covers):
         return None

@@ -31,7 +31,8 @@ _EVEN_MORE = re.compile(  # "48 ribu pekerja formal belum. Jumlah pekerja inform
 _EACH_OF_THEM = re.compile(r"\bmasing-masing\s+(?:sebesar\s+|sebanyak\s+|mencapai\s+)?$")
 _BEFORE_THAT = re.compile(
     r"[\"“]?(?:(?:Sementara(?: itu)?|Sedangkan|Adapun|Padahal|Dan),?\s+)?"
-    r"(?:[Ss]ebelumnya|[Ss]emula|[Aa]walnya|[Tt]adinya|(?:(?:[Dd]i|[Pp]ada|[Pp]er|[Uu]ntuk)\s+)?(?:(?:akhir|awal|periode)\s+)?"
+    r"(?:[Ss]ebelumnya|[Ss]emula|[Aa]walnya|[Tt]adinya|[Dd]ulu|[Ss]etahun (?:sebelumnya|lalu)|"
+    r"(?:(?:[Dd]i|[Pp]ada|[Pp]er|[Uu]ntuk)\s+)?(?:(?:akhir|awal|periode)\s+)?"
     r"(?:[Tt]ahun|[Bb]ulan) (?:lalu|sebelumnya|kemarin)(?:\s*[\[(][\w ]{3,20}[\])])?),?\s+"
     r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma|sudah|terdapat|tercatat|mencapai|sebesar|berjumlah)\s+)*"
 )
@@ -41,6 +42,10 @@ _NOW = re.compile(  # "Tahun ini hingga Juni sudah 55 ribu lebih"
     r"(?:,?\s+(?:hingga|sampai|per)\s+(?:bulan\s+)?[a-z]+(?:\s+20\d\d)?)?,?\s+"
     r"(?:jumlahnya\s+)?(?:sudah|telah|menjadi|mencapai|tercatat)\s+"
     r"(?:(?:sekitar|ada|sebanyak|mencapai|menjadi|menembus|tembus|hampir)\s+)*"
+)
+_THOSE_IN = re.compile(
+    r"\byang\s+(?:sudah|telah)(?:\s+(?:itu|ini|masuk|ada))?,?\s+"
+    r"(?:(?:ada|sebanyak|sekitar|baru|hanya|mencapai|kurang lebih)\s+)*$"
 )
 _EACH = re.compile(r"[\"“]?Masing-masing\b")
 _THESE = re.compile(r"\s*(?!dari\b)(?:[a-z]+\s+){0,3}?(?:itu|tersebut|ini)\b")
@@ -247,6 +252,13 @@ def earlier(case: Case) -> Answer:
     if not _BEFORE_THAT.fullmatch(case.text, cluster.sentence.start, cluster.start):
         return None
     return Decision("achieved", "kind.achieved.from", unit=case.unit or before.unit, source=before)
+
+
+def those_in(case: Case) -> Answer:
+    """``Yang sudah itu 14 ribu, yang belum 52 ribu``: of whom coverage is spoken, the verb left out."""
+    if case.cluster.has_percent or not case.topic or not _THOSE_IN.search(case.low_left):
+        return None
+    return Decision("achieved", "kind.achieved.carried", unit=case.unit or "workers", source=case.continues)
 
 
 def carried(case: Case) -> Answer:

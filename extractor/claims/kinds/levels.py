@@ -65,8 +65,10 @@ _LARGEST = re.compile(
 )
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
-    r"(?:adalah|merupakan|berasal|ialah)\b"
+    r"(?:(?!yang\b)[^.;,\d\s]+\s+){0,7}?(?:adalah|merupakan|berasal|ialah)\b"
 )
+_MOST_OF = re.compile(r"\b(?:mayoritas|sebagian besar|kebanyakan)\s+(?:peserta|kepesertaan)\b[^.;\d]*$")
+_THEY_ARE = re.compile(r"\s*,?\s*(?:adalah|merupakan|ialah|berasal dari)\b")
 _SUM = re.compile(
     r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal(?:nya)?|[Ss]ecara keseluruhan)\b"
 )
@@ -83,7 +85,7 @@ _NEAR = 70  # characters between a word of cover and a bare number that it count
 _APART = re.compile(r"[,;:.\d]|\b(?:yang|untuk|dengan|dan|dari|senilai|membayar|iuran)\b")
 _LINKED = re.compile(
     r"\s*(?:(?:hanya|baru|sekitar|sebesar|sebanyak|mencapai|capai|hampir|lebih dari|kurang lebih|sejumlah|yakni|yaitu|"
-    r"adalah|tercatat|ada|berjumlah|bpjs|BPJS|Ketenagakerjaan|ketenagakerjaan|BPJamsostek|Jamsostek|program|sebagai|"
+    r"angka|adalah|tercatat|ada|berjumlah|bpjs|BPJS|Ketenagakerjaan|ketenagakerjaan|BPJamsostek|Jamsostek|program|sebagai|"
     r"di angka|berada|telah|sudah|dengan|total|aktif|jumlahnya|itu|"
     r"tidak lebih dari|tak lebih dari|tak sampai|tidak sampai|TK|Naker|BPJSTK|:|,)\s*)*"
 )
@@ -196,6 +198,10 @@ def share(case: Case) -> Answer:
     if _OF_POTENTIAL.match(case.text, cluster.end):
         return None  # "dari total peserta itu, PU 17.400 orang atau 56 persen dari potensi 31.100"
     composed = cluster.last("share", "reached", "target")
+    if composed is not None and case.low.startswith(("hanya", "baru"), composed.start):
+        composed = cluster.last("share", "target")  # "porsi pekerja informal hanya 12 persen": a hedge, no other level
+        if composed is not None and case.low.startswith(("di antaranya", "diantaranya"), composed.start):
+            composed = None  # "3 proyek di antaranya sudah, atau baru 5 persen"
     among = composed is not None and case.low.startswith(("di antaranya", "diantaranya"), composed.start)
     if among and composed is not None and case.context.of("REGION", composed.end, cluster.start):
         composed = None  # "di bawah 50 persen di antaranya Kabupaten X 49,2 persen": places, no parts
@@ -211,6 +217,7 @@ def share(case: Case) -> Answer:
         or _OF_THAT_ARE.match(case.text, cluster.end)
         or _COMPOSED.match(case.text, cluster.end)
         or _LARGEST.search(case.low_left)
+        or (_MOST_OF.search(case.low_left) and _THEY_ARE.match(case.text, cluster.end))
         or (composed and composed.kind == "share" and case.topic and _is_made_of_members(case))
     ):
         return Decision("share", "kind.share", "membership_share", population="participants")

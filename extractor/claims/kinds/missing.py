@@ -14,7 +14,7 @@ OF_TARGET = re.compile(
 _LEFT = re.compile(r"\b(?:lagi|belum|untuk|saja|menuju|kekurangan)\b", re.IGNORECASE)
 _FOR_TARGET = re.compile(r"\b(?:memenuhi|mencapai|mengejar|menuju|capai)\s+(?:\w+\s+){0,2}target\b")
 OUT_OF = re.compile(
-    r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|potensi|potensi peserta|potensi pekerja|sebanyak|sejumlah)\s+)*",
+    r"\)?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|potensi|potensi peserta|potensi pekerja|sebanyak|sejumlah)\s+)*",
     re.IGNORECASE,
 )
 TO_BE_REACHED = re.compile(
@@ -36,18 +36,39 @@ WHOSE = re.compile(
     r"(?:(?:total|jumlah|sebanyak|sekitar|sejumlah|lebih dari|tenaga kerja|pekerja|karyawan|peserta|mencapai)\s+)*"
 )
 _OF_UNREAD = re.compile(r"(?:\d|belas|puluh|ratus|ribu)\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*$")
+_NEXT_OF_LIST = re.compile(  # "2.000 dibiayai APBD, dan 10.400 belum terlindungi": the budget pays for others
+    r"(?:,|\b(?:dan|serta|sedangkan|sementara|sisanya)\b)\s*(?:(?:sisanya|sebanyak|sekitar|masih|ada|dan|sedangkan)\s+)*$"
+)
+_THOSE_NOT_YET = re.compile(
+    r"\byang\s+(?:masih\s+)?belum(?:\s+(?:itu|ini))?,?\s+"
+    r"(?:(?:masih|ada|sebanyak|sekitar|tinggal|hanya|sejumlah|mencapai|kurang lebih|berjumlah|terdapat)\s+)*$"
+)
+_THE_OTHERS = re.compile(r"\s*(?:orang\s+|pekerja\s+)?(?:lainnya|lagi|sisanya)\b")
+_EXCEPT = re.compile(  # "Semua desa sudah ikut, kecuali 12 desa"
+    r"\b(?:semua|seluruh|seluruhnya|semuanya)\b[^.;]*\bkecuali\s+(?:(?:hanya|tinggal|sekitar|sebanyak)\s+)*$"
+)
+_HOMEWORK = re.compile(  # "masih punya pekerjaan rumah melindungi 28.700 pekerja"
+    r"\bmasih\s+(?:punya|ada|memiliki|menyisakan)\s+(?:pekerjaan rumah|pr)\s+(?:(?:besar|berat|untuk|yakni|yaitu)\s+)*"
+    r"(?:(?:melindungi|mendaftarkan|merangkul|menggarap|mengakuisisi|mengcover|menjangkau)\s+)?(?:(?:sekitar|sebanyak)\s+)*$"
+)
+_HEDGES = re.compile(r"masih|hanya|baru")
+_REASON = re.compile(r"[^.;,\d]{0,60}\b(?:karena|sebab|lantaran|akibat)\s+(?:masih\s+|memang\s+)?")
+_NOT_ONE_OF = re.compile(
+    r"\b(?:belum|tidak|tak)\s+(?:ada\s+)?(?:satu|seorang|sebuah)(?:\s*pun|\s+\w+\s+pun)?\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+)*$"
+)
 _SOME_ARE_NOT = re.compile(  # "Dari 176 desa yang ada masih ada yang belum mendaftar": of 176
     r"(?:[^.;]|\.(?=\d)){0,60}\b(?:(?:ada|banyak|terdapat|sebagian(?: besar| kecil)?)\s+(?:di antaranya\s+)?"
     r"(?:yang\s+)?(?:masih\s+)?belum|belum ada (?:satu pun )?yang)\b"
 )
 FROM_ALL = re.compile(r"\bdari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*$")
 _ALL = 100  # percent
+_AT_ONCE = 3  # characters from a percentage to the group it is of
 _RECENT = 4  # statements back to the level that the rest is the rest of
 _SAID_OF_THEM = (*COVER[1:], "target", "planned", "funded")
 _REMAINS = re.compile(r"\b(?:tersisa|menyisakan|sisanya|sisa)\s+(?:(?:sebesar|sekitar|hanya|tinggal|lagi)\s+)*$")
 _POINTS_AT = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
 _NOT_YET = re.compile(
-    r"\s*(?:yang\s+|lagi\s+|lainnya\s+)*(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*[.,;:!?\n\"”]", re.IGNORECASE
+    r"\s*(?:yang\s+|lagi\s+|lainnya\s+)*(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*(?:[.,;:!?\n\"”]|$)", re.IGNORECASE
 )
 _SETS_OUT = re.compile(
     r"menargetkan|(?:di)?targetkan|mentargetkan|ditarget|menyasar|membidik|mengincar|dibidik|diincar", re.IGNORECASE
@@ -63,6 +84,14 @@ _WHO_ARE_NOT = re.compile(  # "yang terlindungi 612 ribu, sementara yang belum s
 )
 _STILL_THERE = re.compile(  # "baru 4 proyek, jadi masih ada PR 37 proyek lagi"
     r"\bmasih\s+(?:ada|tersisa|terdapat|punya)\s+(?:pr\s+|pekerjaan rumah\s+|tugas\s+)?(?:sekitar\s+|sebanyak\s+)*$"
+)
+_OF_THE_REST = re.compile(
+    r"\b(?:masih|sisa(?:nya)?|selebihnya|tersisa|menyisakan|kekurangan(?:nya)?|tinggal),?\s+"
+    r"(?:(?:ada|terdapat|tersisa|sisa|sekitar|sebanyak|sebesar|ruang|kekurangan|celah|pr|punya|memiliki|kurang|hampir|lagi|itu|"
+    r"pekerjaan|rumah|kita|kami|yang|yakni|yaitu),?\s+)*$"
+)
+_OF_THE_REST_BEHIND = re.compile(
+    r"\s*,?\s*(?:pekerja\s+)?(?:yang\s+)?(?:lagi|sisanya|lainnya|masih|belum|ini\s+pr|harus)\b"
 )
 _MORE = re.compile(r"\s+lagi\b")
 _BY = re.compile(r"\s+(?:(?:sekitar|sebesar|hanya|hingga)\s+)*")
@@ -88,7 +117,8 @@ def uncovered(case: Case) -> Answer:
     Not where a budget is for them (``mengalokasikan iuran bagi N pekerja yang belum terlindungi``).
     """
     cluster = case.cluster
-    if cluster.last("planned", "funded"):
+    paid = cluster.last("planned", "funded")
+    if paid is not None and not _NEXT_OF_LIST.search(case.low, paid.end, cluster.start):
         return None
     if _aimed_at(case):
         return None
@@ -101,6 +131,8 @@ def uncovered(case: Case) -> Answer:
         if verb is not None and verb.kind == "uncovered":  # "60 dari 208 desa belum": the verb is the 60's
             return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to="full", unit=_unit(case, whole))
     dated = any(row.end >= cluster.start - 25 for row in case.context.of("DATE", cluster.left_start, cluster.start))
+    if cluster.has_count and _NOT_ONE_OF.search(case.low_left):
+        return Decision("denominator", "kind.denominator", "eligible_workers")
     if cluster.has_count and not dated and _OF_UNREAD.search(case.low_left):
         return Decision("denominator", "kind.denominator", "eligible_workers")  # "60 dari 208 desa belum": of 208
     if cluster.has_count and FROM_ALL.search(case.low_left) and _SOME_ARE_NOT.match(case.low, cluster.end):
@@ -112,12 +144,23 @@ def uncovered(case: Case) -> Answer:
         return None  # "1,1 juta pekerja yang belum terlindungi dari 1,6 juta angkatan kerja"
     after = next((cue for cue in cluster.near if cue.kind in ("uncovered", *COVER[:5])), None)
     before = cluster.last(*COVER, "uncovered", "base")
+    if after is None and before is None:
+        after = _behind_reason(case)
     if (after and after.kind == "uncovered") or (after is None and before and before.kind == "uncovered"):
         to_target = _FOR_TARGET.search(case.low, cluster.end, cluster.right_end)
-        base = part if part is not None and part.decision.kind == "denominator" else None
+        told = part is not None and (part.decision.kind == "denominator" or _THE_OTHERS.match(case.low, cluster.end))
+        base = part if told else None
         gap_to = "target" if to_target else "full"
         return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to=gap_to, source=base)
     return None
+
+
+def _behind_reason(case: Case) -> Cue | None:
+    """``68 persen pekerja masih rentan karena belum terlindungi``: the reason says that they are missing."""
+    reason = _REASON.match(case.low, case.cluster.end, case.cluster.right_end)
+    if reason is None:
+        return None
+    return next((cue for cue in case.cluster.right if cue.kind == "uncovered" and cue.start == reason.end()), None)
 
 
 def _aimed_at(case: Case) -> bool:
@@ -142,6 +185,10 @@ def rest_not(case: Case) -> Answer:
     if still and case.continues is not None and case.continues.decision.kind == "achieved":
         indicator = "entity_coverage" if case.unit in ENTITY_UNITS else "uncovered_workers"
         return Decision("gap", "kind.gap.rest", indicator, gap_to="full", source=case.continues)
+    excepted = case.topic and _EXCEPT.search(case.low, case.cluster.sentence.start, case.cluster.start)
+    if excepted or (case.topic and (_THOSE_NOT_YET.search(case.low_left) or _HOMEWORK.search(case.low_left))):
+        indicator = "entity_coverage" if case.unit in ENTITY_UNITS else "uncovered_workers"
+        return Decision("gap", "kind.gap.rest", indicator, gap_to="full", source=case.continues)
     rest = any(cue.kind == "rest" for cue in case.cluster.left)
     if case.cluster.has_count and case.topic and _NOT_YET.match(case.text, case.cluster.end):
         source = case.continues or (case.goes_on if case.unit is None else None)  # a bare number counts what they did
@@ -149,6 +196,31 @@ def rest_not(case: Case) -> Answer:
     if not rest or not _STILL_OUT.match(case.text, case.cluster.end) or case.continues is None:
         return None
     return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
+
+
+def complement(case: Case) -> Answer:
+    """``Baru 30 persen terlindungi. Masih ada 70 persen lagi``: what a level told just before lacks to the whole.
+
+    A group of workers or a place beside it makes it a part of those who are in, or a level of its own.
+    """
+    cluster, before = case.cluster, case.continues
+    if before is None or before.decision.kind != "achieved" or not cluster.has_percent or len(cluster.slots) > 1:
+        return None
+    level = before.cluster.slots[-1].quantity if before.cluster.has_percent else None
+    if level is None or not before.cluster.slots[-1].is_percent or level.value_max or level.unit != "percent":
+        return None
+    if level.value + cluster.slots[0].quantity.value != _ALL or cluster.last("target", "share"):
+        return None
+    if any(cue.kind in COVER for cue in cluster.right):
+        return None  # "sisanya, 32 persen, merupakan peserta nonaktif": the others of the members
+    left = case.low[before.cluster.end : cluster.start]
+    own = before.cluster.end + max(left.rfind(mark) + 1 for mark in ",;.")
+    end = max(cluster.end, cluster.near_end)
+    if case.context.of("SEGMENT", own, end) or case.context.of("REGION", own, end):
+        return None
+    if not (_OF_THE_REST.search(left) or _OF_THE_REST_BEHIND.match(case.low, cluster.end)):
+        return None
+    return Decision("gap", "kind.gap.rest", gap_to="full", source=before)
 
 
 def rest_of_all(case: Case) -> Answer:
@@ -160,6 +232,8 @@ def rest_of_all(case: Case) -> Answer:
     said = (*(cue for cue in cluster.left if cue.start > rest.start), *cluster.near)
     if any(cue.kind in _SAID_OF_THEM for cue in said):
         return None
+    if case.context.of("SEGMENT", cluster.end, cluster.end + _AT_ONCE):
+        return None  # "60 persen pekerja formal, sisanya 40 persen pekerja informal": another part
     if any(cue.kind in COVER for cue in cluster.right):
         return None  # "sisanya, 32 persen, merupakan peserta nonaktif": the others of the members
     if not cluster.has_percent:
@@ -191,6 +265,8 @@ def remainder(case: Case) -> Answer:
     """``target 44,2 persen, realisasi 41,27 persen sehingga tersisa 2,93 persen``: what is missing, never a level."""
     if not case.cluster.has_percent or case.cluster.has_count or not _REMAINS.search(case.low_left):
         return None
+    if case.context.of("SEGMENT", case.cluster.end, max(case.cluster.end, case.cluster.near_end)):
+        return None  # "60 persen pekerja formal, sisanya 40 persen pekerja informal": another part
     here = case.cluster.sentence.index
     rows = [row for row in case.decided if row.cluster.sentence.index == here and row.unit == "percent"]
     if not rows:
@@ -216,7 +292,10 @@ def _unit(case: Case, whole: Cluster) -> str | None:
 def _kept(case: Case, gap: Cue) -> bool:
     """``gap terhadap target sebesar``: a target word right after the gap word still belongs to the gap."""
     later = [cue for cue in case.cluster.left if cue.kind in ("target", "become", "reached") and cue.start > gap.start]
-    return bool(later) and later[-1].kind == "target" and later[-1].start - gap.end <= 12
+    if not later:
+        return False
+    hedged = later[-1].kind == "reached" and _HEDGES.fullmatch(case.low, later[-1].start, later[-1].end)
+    return bool(hedged or later[-1].kind == "target") and later[-1].start - gap.end <= 12
 
 
 def gap(case: Case) -> Answer:

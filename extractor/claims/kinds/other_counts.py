@@ -6,6 +6,20 @@ import re
 
 from extractor.claims.decisions import DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
 
+_WHOSE = re.compile(
+    r"\s*(?:peserta\s+|pekerja\s+)?(?:aktif\s+)?"
+    r"(?:(?:program\s+)?(?:bpjs ketenagakerjaan|bpjstk|bp ?jamsostek|jamsostek)\s*)?"
+    r"(?:\b(?:di|asal|dari|se|wilayah)[\s-]+)?"
+)
+_DOES = re.compile(  # what members do that is no news of their membership
+    r"\s*,?\s*(?:yang\s+)?(?:(?:sudah|telah|akan|juga|turut|tercatat|masih|kini|belum)\s+)*"
+    r"(?:(?:memperbarui|memutakhirkan|memperbaharui|mengkinikan|melengkapi)\s+(?:data|nomor|nik|alamat|profil)|mengunduh|mengakses|"
+    r"(?:memakai|menggunakan|memanfaatkan)\s+(?:aplikasi|jmo|layanan|fasilitas|kartu)|menjalani\s+(?:perawatan|pengobatan|operasi)|"
+    r"dirawat|divaksin\w*|(?:mengikuti|menerima|mendapat|menjalani)\s+vaksin\w*|terdampak|ter-?phk|(?:di|ter)\s?-\s?phk|kena\s+phk|terkena\s+phk|dirumahkan|"
+    r"(?:mendapat|mendapatkan|menerima|menikmati|memperoleh)\s+(?:diskon|potongan|sembako|paket|beasiswa|hadiah|voucher|bsu|"
+    r"(?:bantuan|subsidi)(?!\s+(?:perlindungan|iuran|premi|pembayaran|jaminan|kepesertaan|bpjs)))|"
+    r"(?:mengambil|membeli|mencicil|menempati)\s+rumah|mengantre|menghadiri)\b"
+)
 _AT_A_DESK = 5_000  # "melayani 140 peserta" are visitors, "melayani 1,5 juta peserta" members
 _OF_AN_EMPLOYER = re.compile(
     r"\b(?:perusahaan|pemberi kerja|badan usaha|pelaku usaha)\s+(?:\w+\s+){0,2}?"
@@ -146,7 +160,7 @@ def paid_out(case: Case) -> Answer:
     if (
         _received(case)
         or _TAKEN_BY.search(case.low, cluster.sentence.start, cluster.start)
-        or _CLAIMED.match(case.text, case.cluster.end)
+        or _says_of_them(case, _CLAIMED)
     ):
         return Refusal(DISTRACTORS["benefit"])
     money = case.context.of("MONEY", cluster.end, cluster.right_end)
@@ -205,6 +219,30 @@ def staff(case: Case) -> Answer:
     return None
 
 
+def _says_of_them(case: Case, predicate: re.Pattern[str]) -> bool:
+    """Whether something is said of those counted: right behind them, or behind the scheme's name and their place.
+
+    ``2.140 peserta BPJS Ketenagakerjaan di Kabupaten Sragen mencairkan JHT``.
+    """
+    text, end = case.text, case.cluster.end
+    if predicate.match(text, end):
+        return True
+    whose = _WHOSE.match(case.low, end)
+    behind = whose.end() if whose is not None else end
+    places = case.context.of("REGION", behind, behind + 1)
+    behind = places[0].end if places else behind
+    return behind > end and predicate.match(text, behind) is not None
+
+
+def doings(case: Case) -> Answer:
+    """``2.140 peserta sudah memperbarui data``, ``21 persen peserta memakai aplikasi``: what members do or get."""
+    if case.unit not in ("workers", "percent"):
+        return None
+    if _says_of_them(case, _DOES) or (case.cluster.has_percent and _says_of_them(case, _CLAIMED)):
+        return Refusal("it counts what members do or get, not who is a member")
+    return None
+
+
 def families(case: Case) -> Answer:
     """``keluarga dari 5.100 peserta``: whose families are spoken of, not a level."""
     if case.unit == "workers" and _OF_MEMBERS.search(case.low_left):
@@ -235,12 +273,12 @@ def visitors(case: Case) -> Answer:
     if case.unit == "workers" and _MAKES_USE.match(case.low, case.cluster.end):
         return Refusal(DISTRACTORS["use"])
     named = case.cluster.slots[-1].mention.quote.lower().endswith("peserta")  # "pekerja magang" are a group of workers
-    came = _CAME.match(case.text, case.cluster.end) or (named and _EVENT.match(case.text, case.cluster.end))
+    came = _says_of_them(case, _CAME) or (named and _says_of_them(case, _EVENT))
     if case.unit == "workers" and _LAID_OFF.search(case.low_left):
         return Refusal(DISTRACTORS["unemployment"])
     if case.unit == "workers" and _BACK_AT_WORK.match(case.text, case.cluster.end):
         return Refusal(DISTRACTORS["unemployment"])
-    if case.unit == "workers" and _HARMED.match(case.text, case.cluster.end):
+    if case.unit == "workers" and _says_of_them(case, _HARMED):
         return Refusal("it counts those who died or were hurt")
     few = case.cluster.slots[0].quantity.value < _AT_A_DESK
     if case.unit == "workers" and few and _AT_EVENT.fullmatch(case.low_left) and _event_before(case):
@@ -267,6 +305,6 @@ def answers(case: Case) -> Answer:
     )
     if case.cluster.has_percent and _MISSING_ARE.match(case.text, case.cluster.end):
         return Refusal("what sort of people they are, not whether they are in")
-    if case.cluster.has_percent and (sexes or _WHO_THEY_ARE.match(case.text, case.cluster.end)):
+    if case.cluster.has_percent and (sexes or _says_of_them(case, _WHO_THEY_ARE)):
         return Refusal("what sort of people they are, not whether they are in")
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
+from extractor.claims.kinds.missing import OUT_OF
 from extractor.numbers import exponent
 
 _AND = re.compile(r"\s*(?:,|dan|serta)\s*")
@@ -138,7 +139,11 @@ def titled(case: Case) -> Answer:
 
 def ratio(case: Case) -> Answer:
     """``3 dari 10 pekerja``: a ratio in small numbers, nobody counted ten workers."""
-    counted = case.unit == "workers" and case.cluster.slots[0].quantity.value <= 100
+    quantity = case.cluster.slots[0]
+    spelled = case.unit in ENTITY_UNITS and quantity.mention.quote[0].isalpha()  # "tiga dari empat perusahaan"
+    counted = (case.unit == "workers" or spelled) and quantity.quantity.value <= 100
+    if case.cluster.has_percent and case.low.startswith(" pun ", case.cluster.end) and _NOT_YET.search(case.low_left):
+        return Refusal("'not one percent' is no level")
     return Refusal("a ratio in small numbers") if counted and _OF_FEW.search(case.low_left) else None
 
 
@@ -176,6 +181,8 @@ def inhabitants(case: Case) -> Answer:
         return None
     if case.previous is not None and case.previous.unit == case.unit and case.coordinated():
         return None  # "Kota X 5.100 jiwa, Kota Y 2.600 jiwa": of a list of workers
+    if case.previous is not None and OUT_OF.fullmatch(case.text, case.previous.cluster.end, case.cluster.start):
+        return None  # "baru 2.000 jiwa dari total 13.500 jiwa": of those just counted
     if case.context.of("SEGMENT", case.cluster.left_start, case.cluster.near_end) or _POTENTIAL.search(case.low_left):
         return None
     before = case.previous

@@ -16,6 +16,8 @@ _TOTAL = re.compile(  # "keseluruhan peserta yang tersebar di A, B dan C sebanya
     r"\b(?:sebanyak|mencapai|berjumlah|sejumlah|sebesar|adalah|yakni|yaitu|ada)\s+$"
 )
 CIVIL_SERVANTS = re.compile(r"(?<![Nn]on[ -])\b(?:ASN|PNS|Aparatur Sipil Negara)\b")  # theirs is another scheme
+_ABOUT = re.compile(r"[\"”]\s*,?\s*[^\"“”\n]{0,90}?\b(?:tentang|soal|terkait|mengenai|perihal|menyoal)\s+")
+_NEAR_ABOUT = 25  # characters from "tentang" to what the quotation is about
 _FROM = re.compile(r"\bdari\s[^.;,\d]*$")  # of so many another number tells
 
 
@@ -41,6 +43,26 @@ def of_sentence(case: Case) -> Answer:
     if before and _TELLS.search(context.low, nearest.end, cluster.start):
         return None
     return Decision("achieved", "kind.achieved.sentence", unit=case.unit or "workers")
+
+
+def spoken_of(case: Case) -> Answer:
+    """``"Baru 30 persen. Masih jauh," kata Bupati tentang cakupan Jamsostek``: what the quotation is about."""
+    cluster, sentences = case.cluster, case.context.parsed.sentences
+    if not cluster.has_percent or cluster.has_count or cluster.says(*_WORDS):
+        return None
+    index = cluster.sentence.index
+    end = cluster.sentence.end
+    if index + 1 < len(sentences) and sentences[index + 1].paragraph == cluster.sentence.paragraph:
+        end = sentences[index + 1].end
+    about = _ABOUT.search(case.text, cluster.end, end)
+    if about is None or any(mark in case.text[cluster.sentence.start + 1 : cluster.start] for mark in '"”“'):
+        return None
+    if case.text[cluster.sentence.start] not in '"“':
+        return None
+    cue = next((row for row in case.context.cues_in(about.end(), end) if row.kind in _WORDS), None)
+    if cue is None or cue.kind not in ("coverage", "participant") or cue.start > about.end() + _NEAR_ABOUT:
+        return None
+    return Decision("achieved", "kind.achieved.sentence")
 
 
 def _counts_workers(case: Case) -> bool:

@@ -41,7 +41,9 @@ _IF_ALREADY = re.compile(
     r"(?:di atas|mencapai|capai|tembus|melampaui|lebih dari)\s+$"
 )
 _WHILE_THEN = re.compile(
-    r"\b(?:jika|kalau|bila)\s+(?:pada\s+)?(?:tahun\s+)?(?:20\d\d|lalu|sebelumnya)\b.*\b20\d\d\b", re.DOTALL
+    r"\b(?:jika|kalau|bila|apabila)\s+(?:pada\s+|di\s+)?(?:(?:tahun|bulan|setahun)\s+)?"
+    r"(?:20\d\d|lalu|sebelumnya|kemarin|dulu|semula)\b.*\b(?:20\d\d|kini|sekarang|saat ini|tahun ini|bulan ini)\b",
+    re.DOTALL,
 )
 _WOULD_DO = re.compile(r"\s+(?:itu\s+)?(?:sudah|cukup|baru)\s+(?:bagus|baik|lumayan|cukup|ideal|aman)\b", re.IGNORECASE)
 _THAT_NUMBER = re.compile(
@@ -245,6 +247,8 @@ def labour(case: Case) -> Answer:
         if pattern.search(case.low, cluster.sentence.start, cluster.start):
             return Refusal(DISTRACTORS["unemployment"])
     before = case.context.before(cluster)
+    if before is not None and case.context.has_cue("jamsostek", before.end, cluster.start):
+        return None  # "Cakupan JKN 97 persen, sedangkan Jamsostek baru 17 persen": another scheme's number
     if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
         return None
     if case.context.of("REGION", before.end, cluster.start) and cluster.last("coverage", *COVER[1:3]) is None:
