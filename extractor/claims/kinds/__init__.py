@@ -42,6 +42,10 @@ _EMPLOYERS = re.compile(
     r"bpjamsostek|jamsostek|naik|turun|bertambah|berkurang|meningkat|menurun|\d{4}|"
     r"di\s+(?:wilayah\s+)?(?:(?:kabupaten|kota|provinsi)\s+[a-z]+(?:\s[a-z]+)?|[a-z]+)))*\s+$"
 )
+_ARE_WORKERS = re.compile(  # "sisanya 28 ribu merupakan peserta BPU": of employers no less than of workers
+    r"\s*(?:merupakan|adalah|ialah)\s+"
+    r"(?:tenaga kerja|pekerja|peserta (?:pu|bpu|sektor|segmen|dari|bukan|penerima|pekerja))\b"
+)
 _VILLAGES = re.compile(  # "seluruh desa yang berjumlah 161 telah terdaftar"
     r"\b(?:seluruh|semua|jumlah|total)\s+(?:desa|kelurahan|kalurahan|kampung|nagari|gampong|pekon)(?:nya)?\s+(?:(?:yang|ada|sudah|telah|baru|terdaftar)\s+)*"
     r"(?:berjumlah|sebanyak|sejumlah|mencapai)\s+$"
@@ -177,6 +181,8 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
         return answer
     if all(slot.quantity.unit for slot in case.cluster.slots) and not plain:
         return answer
+    if not plain and _ARE_WORKERS.match(case.low, case.cluster.end):
+        return replace(answer, unit="workers")
     if _EMPLOYERS.search(case.low_left):
         return replace(answer, unit="companies")
     if _VILLAGES.search(case.low_left):

@@ -27,6 +27,13 @@ _OTHERS = re.compile(r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?(?:lainnya|y
 _AS_OTHERS = re.compile(
     r"\b(?:ter|di|men)daftar(?:kan)?\s+sebagai\s+(?!pe-?\s?serta|anggota|pekerja|kepesertaan|tenaga|penerima|bukan|mandiri|segmen)"
 )
+_LISTS = (
+    r"(?:ter|di|men)(?:daftar|data|catat)(?:kan)?\s+(?:di|dalam|pada|ke)\s+(?:sistem\s+|aplikasi\s+|program\s+)?"
+    r"(?:dtks|dtsen|kusuka|dapodik|simpeg|simpatika|emis|siks|dpt|dukcapil|acara|daftar pemilih|kartu tani|prakerja"
+    r"|database bkn)\b"
+)
+_IN_A_LIST = re.compile(rf"[^.;,\d]*\b{_LISTS}")  # "1.750 nelayan terdaftar dalam Kusuka"
+_IN_A_LIST_BEFORE = re.compile(rf"\b{_LISTS}[^.;,\d]*$")
 _SPEAKS_FOR = re.compile(  # "menetapkan 1.430 kepala dusun sebagai duta Jamsostek"
     r"[^.;,\d]{0,80}\bsebagai\s+(?:duta|agen|pelopor|ikon|penggerak|perpanjangan tangan)\b"
 )
@@ -154,7 +161,8 @@ def registered_as(case: Case) -> Answer:
     end = max(case.cluster.end, case.cluster.near_end)
     if _SPEAKS_FOR.match(case.low, case.cluster.end, end):
         return Refusal("it counts those who speak for the scheme")
-    if _AS_OTHERS.search(case.text, case.cluster.end, end):
+    listed = _IN_A_LIST.match(case.low, case.cluster.end, end) or _IN_A_LIST_BEFORE.search(case.low_left)
+    if listed or _AS_OTHERS.search(case.text, case.cluster.end, end):
         return Refusal("they are registered as something else than members")
     return None
 
