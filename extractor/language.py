@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 )
 _ENDS = re.compile(r"[.!?…][.!?…]*[\"”’')\]]*(?=[ ])")  # a set first, not a group: the search then skips to it
 
-_TORN = re.compile(r"\d{1,3}\. \d{3}(?![\d,])")  # "tercatat 37. 229 peserta"
+_TORN = re.compile(r"\d{1,3}\. \d{3}(?![\d,])")  # "tercatat 41. 380 peserta"
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 
 NUMBER_WORDS = frozenset({
@@ -167,7 +167,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a canonical text. A line break always ends one.
 
     A full stop does not end one after a known abbreviation (``Plh.``, ``No.``, ``M.Si.``; the list is
-    ``patterns/abbreviations.toml``), after initials (``A.``, ``R.P.``), within digits (``37. 229``), or before a
+    ``patterns/abbreviations.toml``), after initials (``A.``, ``R.P.``), within digits (``41. 380``), or before a
     lower-case word.
     """
     sentences: list[Sentence] = []

@@ -298,7 +298,7 @@ def _of_one_whole(rows: Sequence[Claim]) -> bool:
 
 
 def settle_shares(claims: list[Claim]) -> list[Claim]:
-    """``216.738 orang atau 36,55 persen``: a share where the count is just that part of another count of members.
+    """``212.640 orang atau 35,82 persen``: a share where the count is just that part of another count of members.
 
     Not where a base in the document gives the percentage too. Of a target or a plan it is what was attained of it.
     """

@@ -158,7 +158,7 @@ def _spoken_decimals(parsed: Parsed, token: int, words: Sequence[str]) -> tuple[
 def _torn(
     parsed: Parsed, token: int, words: Sequence[str], label: str, hedges: Container[int]
 ) -> tuple[int, list[str]] | None:
-    """``tercatat 37. 229 peserta``, ``sebesar 43, 54 persen``: one number that a blank tears apart.
+    """``tercatat 41. 380 peserta``, ``sebesar 43, 54 persen``: one number that a blank tears apart.
 
     Only behind a word that leads to a number: elsewhere the first part may end a sentence or count something else.
     """
@@ -230,7 +230,7 @@ def _is_stray(parsed: Parsed, match: RuleMatch, words: Sequence[str], value: Dec
 
 
 def _in_a_count(parsed: Parsed, match: RuleMatch) -> bool:
-    """``Katolik 781 orang dan Hindu tiga orang``: few people in words, counted in a list beside others in figures."""
+    """``Katolik 764 orang dan Hindu tiga orang``: few people in words, counted in a list beside others in figures."""
     before = parsed.printed[match.token_start - 1] if match.token_start else ""
     if not (before[:1].isupper() or before in _LISTED):
         return False
@@ -243,7 +243,7 @@ def _in_a_count(parsed: Parsed, match: RuleMatch) -> bool:
 
 
 def _of_employers(parsed: Parsed, token: int) -> bool:
-    """``badan usaha yang aktif sebanyak 9.069 unit``: units of the employers named before, not of goods."""
+    """``badan usaha yang aktif sebanyak 9.120 unit``: units of the employers named before, not of goods."""
     return any(word in named_lists()["entity_company"] for word in parsed.lowered[max(0, token - _FAR) : token])
 
 

@@ -46,7 +46,7 @@ _ARE_WORKERS = re.compile(  # "sisanya 28 ribu merupakan peserta BPU": of employ
     r"\s*(?:merupakan|adalah|ialah)\s+"
     r"(?:tenaga kerja|pekerja|peserta (?:pu|bpu|sektor|segmen|dari|bukan|penerima|pekerja))\b"
 )
-_VILLAGES = re.compile(  # "seluruh desa yang berjumlah 161 telah terdaftar"
+_VILLAGES = re.compile(  # "seluruh desa yang berjumlah 154 telah terdaftar"
     r"\b(?:seluruh|semua|jumlah|total)\s+(?:desa|kelurahan|kalurahan|kampung|nagari|gampong|pekon)(?:nya)?\s+(?:(?:yang|ada|sudah|telah|baru|terdaftar)\s+)*"
     r"(?:berjumlah|sebanyak|sejumlah|mencapai)\s+$"
 )
@@ -195,7 +195,7 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
     if whole is not None and part_of and whole.slots[0].quantity.unit in ENTITY_UNITS:
         fewer = case.cluster.slots[-1].quantity.value <= whole.slots[0].quantity.value
         if fewer and not OF_MEMBERS.search(case.low_left):  # "total peserta 104.818 dari 4.869 perusahaan"
-            return replace(answer, unit=whole.slots[0].quantity.unit)  # "354 dari 533 perusahaan"
+            return replace(answer, unit=whole.slots[0].quantity.unit)  # "310 dari 480 perusahaan"
     if plain or OF_MEMBERS.search(case.low_left):
         return answer if plain else replace(answer, unit="workers")
     if part_of:

@@ -55,7 +55,7 @@ _RECEIVERS = re.compile(
     r"[\"“]?(?:(?:[Pp]e)?[Rr]incian|[Dd]aftar|[Tt]otal|[Jj]umlah)\s+penerima(?:nya| (?:itu|ini|tersebut))\b"
 )
 _CARDS = re.compile(r"\bkartu\b", re.IGNORECASE)
-_CARDS_TO = re.compile(  # "penyerahan kartu BPJS Ketenagakerjaan secara simbolis kepada 132 petugas"
+_CARDS_TO = re.compile(  # "penyerahan kartu BPJS Ketenagakerjaan secara simbolis kepada 126 petugas"
     r"(?<!akan )(?<!bakal )(?<!rencana )\b(?:penyerahan|menyerahkan|pembagian|membagikan|bagikan)\s+"
     r"(?:\w+\s+){0,2}?kartu\s+(?:\w+\s+){0,2}?(?:bpjs|bpjamsostek|jamsostek)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+"
     r"(?:(?:sebanyak|sekitar|total|para|perwakilan|dari)\s+)*$"

@@ -217,7 +217,7 @@ def _about_coverage(case: Case, word: int) -> bool:
     if cluster.left and cluster.left[0].kind == "level" and _ACHIEVEMENT.match(case.text, cluster.left[0].start):
         return True  # "Capaian triwulan I ini tumbuh 48 persen": of what the document is about
     if not cluster.has_percent and _ADDS_UP_TO_MEMBERS.match(case.low, cluster.end, cluster.right_end):
-        return True  # "penambahan 8.453 sehingga total perusahaan yang terdaftar"
+        return True  # "penambahan 8.140 sehingga total perusahaan yang terdaftar"
     members = case.context.of("SEGMENT", cluster.left_start, word if cluster.has_percent else cluster.near_end)
     if any(row.value in (Code("PU"), Code("BPU"), Code("JAKON")) for row in members):
         return True  # categories of its own members

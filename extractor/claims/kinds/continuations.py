@@ -78,7 +78,7 @@ _NEXT = re.compile(
     r"[Ss]elanjutnya|[Ll]alu|[Ss]erta|[Bb]erikutnya|[Ss]usul|[Dd]i (?:sektor|bidang)|[Ss]ektor)\b|"
     r"[^.;\d]{0,70}\b(?:menempati|berada di|di|pada) (?:posisi|peringkat|urutan|tempat)\b"
 )
-# "Lalu untuk Kristen 243 orang"
+# "Lalu untuk Kristen 238 orang"
 _MORE_PARTS = re.compile(r"[\"“]?(?:Lalu|Kemudian|Serta|Selanjutnya|Berikutnya|Ditambah)\b")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s|[A-Z][\w./() -]{2,40}\s?[:=]\s?(?:sebanyak\s)?\d")
 _RESTATES = re.compile(
@@ -365,7 +365,7 @@ def _said_to_be_out(case: Case) -> bool:
 
 
 def _counted_on(case: Case, before: Decided | None) -> Answer:
-    """``Bali mencatat 33.778 perusahaan, Riau 20.844``: counts by place or segment after one of the same unit."""
+    """``Bali mencatat 31.640 perusahaan, Riau 20.844``: counts by place or segment after one of the same unit."""
     cluster = case.cluster
     if before is not None and before.decision.kind == "change" and before.decision.source is not None:
         before = before.decision.source  # a growth told on the way

@@ -208,7 +208,7 @@ def share(case: Case) -> Answer:
     start = cluster.left_start
     if composed is not None and case.context.of("REGION", start, cluster.start):
         groups = case.context.of("SEGMENT", start, max(cluster.near_end, cluster.end))
-        composed = composed if groups else None  # "Kalimantan Utara dengan komposisi 43,7 persen": a place's level
+        composed = composed if groups else None  # "Provinsi X dengan komposisi 41,3 persen": a place's level
     made_of = composed if composed is not None and composed.kind == "share" else None
     if made_of is not None and any(cue.kind == "benefit" and cue.end <= made_of.start for cue in cluster.left):
         return Refusal(DISTRACTORS["benefit"])  # "klaim JHT didominasi peserta ...": claims are composed, not members
@@ -265,7 +265,7 @@ def achieved(case: Case) -> Answer:
     if _is_next_of_change(case):
         return None
     if case.unit == "villages" and cluster.says("planned"):
-        return None  # "bakal diberikan kepada perangkat desa di 198 desa"
+        return None  # "bakal diberikan kepada perangkat desa di 187 desa"
     if cluster.has_count and _SIGNED.search(case.low, cluster.sentence.start, cluster.start):
         return Refusal("an agreement is signed for them")
     if cluster.has_count and _WANTED.search(case.low_left):

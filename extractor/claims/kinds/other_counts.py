@@ -129,7 +129,7 @@ _TAKEN_BY = re.compile(  # "manfaat klaim mencapai Rp650 miliar, diterima oleh 5
     r"(?:sebanyak\s+|sekitar\s+)?$"
 )
 _DUES = r"(?:pembayaran(?:nya)?|iuran(?:nya)?|tunggakan(?:nya)?)"
-_PAYS_DUES = re.compile(  # "235 desa telah menyelesaikan pembayaran iuran", "29 desa yang pembayarannya belum tuntas"
+_PAYS_DUES = re.compile(  # "219 desa telah menyelesaikan pembayaran iuran", "29 desa yang pembayarannya belum tuntas"
     rf"\s*(?:lainnya\s+)?(?:yang\s+)?(?:{_DUES}\s+(?:belum|sudah|telah)|(?:(?:baru|belum|telah|sudah|masih)\s+)*"
     rf"(?:menyelesaikan|melunasi|merealisasikan|menunggak|membayar(?:kan)?)\s+{_DUES}|"
     r"(?:tidak|tak|belum|kurang)\s+(?:tertib|patuh|disiplin|rutin|lancar)|lalai|nakal)\b"
@@ -138,7 +138,7 @@ _DUES_PAID_BY = re.compile(  # "yang belum melunasi iuran pekerja rentan sebanya
     rf"\b(?:belum|sudah|telah)\s+(?:menyelesaikan|melunasi|merealisasikan|membayar(?:kan)?)\s+{_DUES}\b[^.;,\d]*$"
 )
 _COUNTED_OUT_OF = re.compile(r"[^.;\d]{0,30}")
-_TOURED = re.compile(  # "sosialisasi di 378 dari total 381 desa"
+_TOURED = re.compile(  # "sosialisasi di 364 dari total 381 desa"
     r"\b(?:sosialisasi|edukasi|penyuluhan|kunjungan|bimtek|roadshow)\b[^.;,\d]{0,40}\b(?:di|ke|pada)\s+"
     r"(?:\d[\d.]*\s+dari\s+(?:total\s+)?)?$"
 )
@@ -167,7 +167,7 @@ def paid_out(case: Case) -> Answer:
     if not money or not _WORTH.search(case.text, cluster.end, money[0].start):
         return None
     if _BUDGET.search(case.low, cluster.end, money[0].start):
-        return None  # "2.450 orang, anggaran berasal dari dana bagi hasil sebesar Rp500 juta": of their contributions
+        return None  # "2.310 orang, anggaran berasal dari dana bagi hasil sebesar Rp500 juta": of their contributions
     start = sentences[max(0, cluster.sentence.index - 1)].start
     benefits = case.context.has_cue("benefit", start, cluster.sentence.end)
     return Refusal(DISTRACTORS["benefit"]) if benefits and not cluster.says("planned", "funded", "uncovered") else None
@@ -290,7 +290,7 @@ def visitors(case: Case) -> Answer:
 
 
 def _event_before(case: Case) -> bool:
-    """``Sosialisasi digelar di hotel. Adapun peserta sebanyak 112 orang``: of what the sentence before tells of."""
+    """``Sosialisasi digelar di hotel. Adapun peserta sebanyak 118 orang``: of what the sentence before tells of."""
     index = case.cluster.sentence.index
     before = case.context.parsed.sentences[index - 1] if index else None
     return before is not None and _HELD.search(case.low, before.start, before.end) is not None

@@ -21,7 +21,7 @@ IS_FROM_AMONG = re.compile(
 
 
 def is_introduced(case: Case, before: Decided) -> bool:
-    """``9.455 orang dari sembilan distrik, yaitu:`` and in the next line ``Distrik X (2.740 orang), Distrik Y ...``."""
+    """``9.260 orang dari sembilan distrik, yaitu:`` and in the next line ``Distrik X (2.610 orang), Distrik Y ...``."""
     if case.previous is not None or case.unit != before.unit or case.cluster.says(*COVER, "uncovered", "target"):
         return False
     return bool(_INTRODUCES.search(case.low, before.cluster.end, before.cluster.sentence.end))

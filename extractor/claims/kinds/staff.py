@@ -30,7 +30,7 @@ _AT_THE = re.compile(
     r"[^.;:,\d]{0,20}?\s*dengan\s+(?:jumlah|total)\s+(?:perusahaan|badan usaha|pemberi kerja|desa)\s+"
     r"(?:(?:sebanyak|mencapai|sekitar|sejumlah)\s+)*"
 )
-_SPREAD = re.compile(  # "61.000 pekerja konstruksi dalam 1.400 proyek ... sudah terdaftar"
+_SPREAD = re.compile(  # "58.000 pekerja konstruksi dalam 1.400 proyek ... sudah terdaftar"
     r"(?:\s+\w+){0,5}?\s+(?:yang\s+)?(?:(?:tersebar|bekerja|berasal|bertugas)\s+)?(?:di|dalam|pada|dari)\s+"
     r"(?:(?:total|sekitar|sebanyak)\s+)?"
 )
@@ -39,7 +39,7 @@ _SAID_OF = ("achieved", "gap", "target", "planned")
 
 
 def accompanied(case: Case) -> Answer:
-    """``161 desa dengan 2.290 tenaga kerja``: the workers of the villages or companies counted just before."""
+    """``154 desa dengan 2.180 tenaga kerja``: the workers of the villages or companies counted just before."""
     before = case.previous
     if before is None or before.decision.kind not in ("achieved", "target", "planned"):
         return None
@@ -70,7 +70,7 @@ def whose_workers(case: Case) -> Answer:
 
 
 def spread(case: Case) -> Answer:
-    """``3.297 ketua RT yang tersebar di 113 desa sudah tercover``: the verb behind the villages is the workers'."""
+    """``3.297 ketua RT yang tersebar di 109 desa sudah tercover``: the verb behind the villages is the workers'."""
     row = case.following
     if case.unit != "workers" or case.cluster.has_percent or row is None or case.cluster.says(*COVER, "uncovered"):
         return None
