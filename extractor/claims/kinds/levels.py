@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.apart import REGISTERED_ELSEWHERE, level_behind
 from extractor.claims.kinds.bases import ITS_NUMBER, OF_THEM, STAFF_OF
 from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF, TOTAL_IS
 from extractor.claims.kinds.parts import IS_FROM_AMONG, ITEMISES, is_introduced, part_of_target
+from extractor.claims.kinds.shares import OF_POTENTIAL, OPENS_FROM, SHARE_OF
 from extractor.model import Code
 
 _FROM_TARGET = re.compile(
@@ -19,9 +20,6 @@ _WANTED = re.compile(
     r"\b(?:ingin|hendak|berupaya|berusaha|mendorong)\s+(?:(?:terus|lebih|untuk)\s+)*(?:memperluas|meningkatkan|memperbanyak|"
     r"mempercepat|memaksimalkan|mengoptimalkan)\b"
     r"(?![^.;]*\b(?:sudah|telah|baru|hanya|saat ini|kini|mencapai|tercatat)\b)[^.;]*$"
-)
-_OF_POTENTIAL = re.compile(
-    r"\)?\s*dari\s+(?:(?:total|jumlah|seluruh)\s+)?(?:potensi|populasi|semesta|angkatan kerja)\b", re.IGNORECASE
 )
 _THAT = re.compile(
     r"[\"“]?(?:Angka|Jumlah|Capaian|Persentase)(?:\s+(?:pekerja|peserta|kepesertaan|tenaga kerja))?"
@@ -34,7 +32,6 @@ _SIGNED = re.compile(
     r"\b(?:menandatangani|penandatanganan|menandatangan)\b[^.;]*\b(?:perjanjian|kerja ?sama|mou|pks|kesepakatan)\b"
     r"[^.;]*\b(?:bagi|untuk|kepada)\s+(?:sebanyak\s+|sekitar\s+)?$"
 )
-_OF_THAT_ARE = re.compile(r"\s*dari\s+(?:jumlah|angka|total)\s+(?:itu|tersebut|ini)\s+(?:ialah|adalah|merupakan)\b")
 _HOWEVER = re.compile(
     r"[\"“]?(?:Namun|Akan tetapi|Tetapi|Tapi|Sayangnya|Padahal|Sementara(?: itu)?|"
     r"Dari (?:jumlah|angka|total)(?: \w+)? (?:itu|tersebut|ini))\b[^.;]*\b(?:baru|hanya|yang sudah|yang telah)\b"
@@ -44,7 +41,6 @@ _POINTS_BACK = re.compile(
     r"[Dd]ari\s+(?:jumlah|total)\s+(?:peserta|pekerja)\s+yang\s+(?:di|ter)(?:lindungi|daftar(?:kan)?|cover)|"
     r"[Dd]i\s?antaranya|[Dd]i antara (?:itu|mereka))\b"
 )
-_OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
 _SPLITS = re.compile(
     r"\b(?:[Tt]erdiri|[Rr]inciannya|[Pp]erinciannya|terbagi)\b|"
     # "Tenaga keagamaan itu, di antaranya, guru TPQ 778 orang", "1.970 pekerja itu meliputi nelayan 510 orang"
@@ -60,25 +56,11 @@ _OF_A_SEX = re.compile(  # "20.100 pekerja: laki-laki 13.000 dan perempuan 7.100
     r"\b(?:laki-laki|perempuan|pria|wanita)\s+(?:(?:sebanyak|sejumlah|ada|berjumlah|mencapai)\s+)*$"
 )
 _MOSTLY = re.compile(r"\bdidominasi\b[^.;]*$")
-_LARGEST = re.compile(
-    r"\b(?:peserta|kepesertaan)\s+(?:terbesar|terbanyak|paling banyak)\s+(?:berasal\s+|ada\s+|yakni\s+)?(?:dari|di)\b"
-)
-_COMPOSED = re.compile(
-    r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
-    r"(?:(?!yang\b)[^.;,\d\s]+\s+){0,7}?(?:adalah|merupakan|berasal|ialah)\b"
-)
-_MOST_OF = re.compile(r"\b(?:mayoritas|sebagian besar|kebanyakan)\s+(?:peserta|kepesertaan)\b[^.;\d]*$")
-_THEY_ARE = re.compile(r"\s*,?\s*(?:adalah|merupakan|ialah|berasal dari)\b")
 _SUM = re.compile(
     r"[\"“]?\s*(?:[Jj]adi,?|[Ss]ehingga|[Dd]engan demikian,?)?\s*(?:[Tt]otal(?:nya)?|[Ss]ecara keseluruhan)\b"
 )
 _RELATIVE = re.compile(
     r"(?:\s+\w+){0,4}?\s*(?:\([^()]*\))?\s*,\s*(?:yang|tetapi|namun|tapi|di\s?mana|(?:dan\s+)?(?:baru|hanya))\b"
-)
-_SHARE_OF = re.compile(
-    r"\s*(?:dari|terhadap)\s+(?:(?:total|jumlah|seluruh|keseluruhan)?\s*(?:peserta|kepesertaan)|(?:total|jumlah)\s+"
-    r"nasional|(?:tk|tenaga kerja|pekerja)\s+aktif)\b",
-    re.IGNORECASE,
 )
 _ROUNDED = 20  # a sum may be told with a twentieth left out
 _NEAR = 70  # characters between a word of cover and a bare number that it counts
@@ -153,7 +135,7 @@ def part(case: Case) -> Answer:
     if among and not cluster.says(*COVER, "uncovered", "target", "planned"):
         # "dari 12 juta potensi, 10 juta lebih berasal dari sektor informal"
         return replace(before.decision, rule="kind.part", unit=case.unit or before.unit, source=before)
-    if before.decision.kind not in ("achieved", "gap") or _SHARE_OF.match(case.text, cluster.end):
+    if before.decision.kind not in ("achieved", "gap") or SHARE_OF.match(case.text, cluster.end):
         return None
     rest = any(cue.kind == "rest" for cue in cluster.left)
     its = cluster.slots[0].mention.quote.endswith("nya") and before.cluster.has_count  # "48 persennya": of them
@@ -162,7 +144,7 @@ def part(case: Case) -> Answer:
         return Decision("share", "kind.share", "membership_share", population="participants", source=before)
     opening = case.text[cluster.sentence.start : cluster.sentence.start + 60]
     pointed = bool(_POINTS_BACK.match(opening) or _BY_SEX.match(opening)) and before.decision.kind == "achieved"
-    after_from = same and before.cluster.has_count and bool(_OPENS_FROM.match(opening))
+    after_from = same and before.cluster.has_count and bool(OPENS_FROM.match(opening))
     if pointed and same:
         pointed = case.coordinated()
     pointed = pointed or (same and before.decision.kind == "achieved" and bool(_OF_A_SEX.search(case.low_left)))
@@ -190,63 +172,6 @@ def total(case: Case) -> Answer:
     return replace(before.decision, rule="kind.total", source=before)
 
 
-def share(case: Case) -> Answer:
-    """``48 persen dari peserta aktif``, ``didominasi PU 67 persen``: a part of those who are in."""
-    cluster = case.cluster
-    if not cluster.has_percent:
-        return None
-    if _OF_POTENTIAL.match(case.text, cluster.end):
-        return None  # "dari total peserta itu, PU 17.400 orang atau 56 persen dari potensi 31.100"
-    composed = cluster.last("share", "reached", "target")
-    if composed is not None and case.low.startswith(("hanya", "baru"), composed.start):
-        composed = cluster.last("share", "target")  # "porsi pekerja informal hanya 12 persen": a hedge, no other level
-        if composed is not None and case.low.startswith(("di antaranya", "diantaranya"), composed.start):
-            composed = None  # "3 proyek di antaranya sudah, atau baru 5 persen"
-    among = composed is not None and case.low.startswith(("di antaranya", "diantaranya"), composed.start)
-    if among and composed is not None and case.context.of("REGION", composed.end, cluster.start):
-        composed = None  # "di bawah 50 persen di antaranya Kabupaten X 49,2 persen": places, no parts
-    start = cluster.left_start
-    if composed is not None and case.context.of("REGION", start, cluster.start):
-        groups = case.context.of("SEGMENT", start, max(cluster.near_end, cluster.end))
-        composed = composed if groups else None  # "Provinsi X dengan komposisi 41,3 persen": a place's level
-    made_of = composed if composed is not None and composed.kind == "share" else None
-    if made_of is not None and any(cue.kind == "benefit" and cue.end <= made_of.start for cue in cluster.left):
-        return Refusal(DISTRACTORS["benefit"])  # "klaim JHT didominasi peserta ...": claims are composed, not members
-    if (
-        _SHARE_OF.match(case.text, cluster.end)
-        or _OF_THAT_ARE.match(case.text, cluster.end)
-        or _COMPOSED.match(case.text, cluster.end)
-        or _LARGEST.search(case.low_left)
-        or (_MOST_OF.search(case.low_left) and _THEY_ARE.match(case.text, cluster.end))
-        or (composed and composed.kind == "share" and case.topic and _is_made_of_members(case))
-    ):
-        return Decision("share", "kind.share", "membership_share", population="participants")
-    return None
-
-
-def _is_made_of_members(case: Case) -> bool:
-    """A group of workers is named beside the part, or the whole was told; of a levy's parts neither is."""
-    groups = case.context.of("SEGMENT", case.cluster.left_start, max(case.cluster.near_end, case.cluster.end))
-    return bool(groups) or case.continues is not None
-
-
-def share_of_covered(case: Case) -> Answer:
-    """``Dari N pekerja yang terlindungi, 59 persen segmen PU``: a percentage of those who are in, by segment."""
-    before, cluster = case.previous, case.cluster
-    if before is None or not cluster.has_percent or cluster.has_count:
-        return None
-    if any(cue.kind in (*COVER, "uncovered") for cue in cluster.near):
-        return None
-    opened = before.decision.kind == "achieved" and before.cluster.has_count
-    if not opened and before.decision.rule != "kind.share.covered":
-        return None
-    if not _OPENS_FROM.match(case.text, cluster.sentence.start) or not case.context.of(
-        "SEGMENT", before.cluster.end, max(cluster.near_end, cluster.end)
-    ):
-        return None
-    return Decision("share", "kind.share.covered", "membership_share", population="participants", source=before)
-
-
 def achieved(case: Case) -> Answer:
     """A word of cover in the number's own clause."""
     cluster = case.cluster
@@ -256,7 +181,7 @@ def achieved(case: Case) -> Answer:
     if counted is not None:
         return Decision("achieved", "kind.achieved.cover", unit=counted if case.unit is None else None)
     if not cluster.says(*COVER):
-        potential = cluster.has_percent and case.topic and _OF_POTENTIAL.match(case.text, cluster.end)
+        potential = cluster.has_percent and case.topic and OF_POTENTIAL.match(case.text, cluster.end)
         plain = potential and not cluster.says("uncovered", "target", "up", "down", "gap", *OTHER)
         return Decision("achieved", "kind.achieved.cover") if plain else None  # "46 persen dari potensi yang ada"
     paired = cluster.has_percent and cluster.has_count and any(cue.kind in COVER for cue in cluster.near)

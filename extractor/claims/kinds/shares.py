@@ -1,0 +1,84 @@
+"""Shares: which part of those who are in a group is, and what percentages of members are of."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
+
+OF_POTENTIAL = re.compile(
+    r"\)?\s*dari\s+(?:(?:total|jumlah|seluruh)\s+)?(?:potensi|populasi|semesta|angkatan kerja)\b", re.IGNORECASE
+)
+_OF_THAT_ARE = re.compile(r"\s*dari\s+(?:jumlah|angka|total)\s+(?:itu|tersebut|ini)\s+(?:ialah|adalah|merupakan)\b")
+OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
+_LARGEST = re.compile(
+    r"\b(?:peserta|kepesertaan)\s+(?:terbesar|terbanyak|paling banyak)\s+(?:berasal\s+|ada\s+|yakni\s+)?(?:dari|di)\b"
+)
+_COMPOSED = re.compile(
+    r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
+    r"(?:(?!yang\b)[^.;,\d\s]+\s+){0,7}?(?:adalah|merupakan|berasal|ialah)\b"
+)
+_MOST_OF = re.compile(r"\b(?:mayoritas|sebagian besar|kebanyakan)\s+(?:peserta|kepesertaan)\b[^.;\d]*$")
+_THEY_ARE = re.compile(r"\s*,?\s*(?:adalah|merupakan|ialah|berasal dari)\b")
+SHARE_OF = re.compile(
+    r"\s*(?:dari|terhadap)\s+(?:(?:total|jumlah|seluruh|keseluruhan)?\s*(?:peserta|kepesertaan)|(?:total|jumlah)\s+"
+    r"nasional|(?:tk|tenaga kerja|pekerja)\s+aktif)\b",
+    re.IGNORECASE,
+)
+
+
+def share(case: Case) -> Answer:
+    """``48 persen dari peserta aktif``, ``didominasi PU 67 persen``: a part of those who are in."""
+    cluster = case.cluster
+    if not cluster.has_percent:
+        return None
+    if OF_POTENTIAL.match(case.text, cluster.end):
+        return None  # "dari total peserta itu, PU 17.400 orang atau 56 persen dari potensi 31.100"
+    composed = cluster.last("share", "reached", "target")
+    if composed is not None and case.low.startswith(("hanya", "baru"), composed.start):
+        composed = cluster.last("share", "target")  # "porsi pekerja informal hanya 12 persen": a hedge, no other level
+        if composed is not None and case.low.startswith(("di antaranya", "diantaranya"), composed.start):
+            composed = None  # "3 proyek di antaranya sudah, atau baru 5 persen"
+    among = composed is not None and case.low.startswith(("di antaranya", "diantaranya"), composed.start)
+    if among and composed is not None and case.context.of("REGION", composed.end, cluster.start):
+        composed = None  # "di bawah 50 persen di antaranya Kabupaten X 49,2 persen": places, no parts
+    start = cluster.left_start
+    if composed is not None and case.context.of("REGION", start, cluster.start):
+        groups = case.context.of("SEGMENT", start, max(cluster.near_end, cluster.end))
+        composed = composed if groups else None  # "Provinsi X dengan komposisi 41,3 persen": a place's level
+    made_of = composed if composed is not None and composed.kind == "share" else None
+    if made_of is not None and any(cue.kind == "benefit" and cue.end <= made_of.start for cue in cluster.left):
+        return Refusal(DISTRACTORS["benefit"])  # "klaim JHT didominasi peserta ...": claims are composed, not members
+    if (
+        SHARE_OF.match(case.text, cluster.end)
+        or _OF_THAT_ARE.match(case.text, cluster.end)
+        or _COMPOSED.match(case.text, cluster.end)
+        or _LARGEST.search(case.low_left)
+        or (_MOST_OF.search(case.low_left) and _THEY_ARE.match(case.text, cluster.end))
+        or (composed and composed.kind == "share" and case.topic and _is_made_of_members(case))
+    ):
+        return Decision("share", "kind.share", "membership_share", population="participants")
+    return None
+
+
+def _is_made_of_members(case: Case) -> bool:
+    """A group of workers is named beside the part, or the whole was told; of a levy's parts neither is."""
+    groups = case.context.of("SEGMENT", case.cluster.left_start, max(case.cluster.near_end, case.cluster.end))
+    return bool(groups) or case.continues is not None
+
+
+def share_of_covered(case: Case) -> Answer:
+    """``Dari N pekerja yang terlindungi, 59 persen segmen PU``: a percentage of those who are in, by segment."""
+    before, cluster = case.previous, case.cluster
+    if before is None or not cluster.has_percent or cluster.has_count:
+        return None
+    if any(cue.kind in (*COVER, "uncovered") for cue in cluster.near):
+        return None
+    opened = before.decision.kind == "achieved" and before.cluster.has_count
+    if not opened and before.decision.rule != "kind.share.covered":
+        return None
+    if not OPENS_FROM.match(case.text, cluster.sentence.start) or not case.context.of(
+        "SEGMENT", before.cluster.end, max(cluster.near_end, cluster.end)
+    ):
+        return None
+    return Decision("share", "kind.share.covered", "membership_share", population="participants", source=before)
