@@ -31,7 +31,6 @@ _OTHER = (
     (b"\x1f\x8b", "a gzip file; unpack it first"),
     (b"SQLite format 3", "an SQLite database; give the documents themselves"),
 )
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:\-]+)", re.I)
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"

@@ -26,7 +26,8 @@ _POINTS_BACK = re.compile(  # "Dari jumlah itu", "Dari 1.250 orang itu": at the 
     r"\s+(?:itu|tersebut|ini)\b"
 )
 _ARE_WORKERS = re.compile(  # "86 ribu di antaranya adalah pekerja", "1,6 juta warga bekerja"
-    rf"(?:\s+\w+){{0,3}}?\s+(?:(?:adalah|merupakan|ialah)\s+(?:para\s+)?{PEOPLE}|bekerja)\b"
+    r"(?:\s+\w+){0,3}?\s+(?:(?:adalah|merupakan|ialah)\s+"
+    rf"(?:(?:para\s+)?{PEOPLE}|angkatan kerja|penduduk (?:yang )?bekerja)|bekerja)\b"
 )
 POINTED_AT = re.compile(
     r"[\"“]?(?:(?:namun|tetapi|tapi|sedangkan|sementara),?\s+)?"
@@ -39,10 +40,6 @@ REGISTERED_ELSEWHERE = re.compile(
 _OURS = re.compile(  # "Pekerja kita kan 500 ribuan. Yang ikut paling 130 ribuan"
     rf"\b{PEOPLE}(?:nya)?\s+(?:kita|kami|di sini)\s+"
     r"(?:(?:itu|kan|ini|ada|sekitar|kurang lebih|memang|mencapai)\s+)*$"
-)
-_ARE_WORKERS = re.compile(  # "74.500 di antaranya adalah pekerja", "312 ribu merupakan pekerja penerima upah"
-    r"\s*(?:orang\s+|jiwa\s+)?(?:di\s?antaranya\s+)?(?:adalah|merupakan|ialah)\s+"
-    r"(?:pekerja|tenaga kerja|angkatan kerja|penduduk (?:yang )?bekerja)\b"
 )
 _WITH_MEMBERS = re.compile(r"[^.;\d]*,?\s+dengan\s+(?:kepesertaan|cakupan|coverage|jumlah peserta|peserta)\b")
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\s+(?:(?:ada|sekitar|mencapai|sebanyak|itu)\s+)*$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
+from extractor.claims.kinds.missing import THAT_NUMBER
 from extractor.claims.kinds.newcomers import is_new
 from extractor.claims.kinds.targets import OF_MONEY
 from extractor.model import Code, Cue
@@ -63,7 +64,6 @@ _FOR_THE_TARGET = re.compile(  # "harus naik 12 poin lagi untuk mencapai target"
 _PROTECTION_FOR = re.compile(  # "akan ada tambahan perlindungan untuk N warga": they are to be insured
     r"\s+(?:perlindungan|kepesertaan|jaminan|kuota)\b[^.;,\d]*\b(?:untuk|bagi|kepada)\s+(?:sebanyak\s+|sekitar\s+)?$"
 )
-_THAT_NUMBER = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|ini|tersebut)\b")
 _ITS_GROWTH = re.compile(r"\w+nya\b")  # "secara tahunan kenaikannya": of what was told before
 _COUNTED = re.compile(
     r"\bjumlah\s+(?:kepesertaan|peserta|pekerja|tenaga kerja|ini|itu|tersebut)\b|"
@@ -146,7 +146,7 @@ def change(case: Case) -> Answer:
     if (
         told is not None
         and told.decision.kind == "denominator"
-        and _THAT_NUMBER.match(case.text, cluster.sentence.start)
+        and THAT_NUMBER.match(case.text, cluster.sentence.start)
     ):
         return Refusal(DISTRACTORS["unemployment"])  # "Angkatan kerja 120 ribu. Angka itu naik 1,4 persen"
     if not case.topic or not _about_coverage(case, word.start):
@@ -177,7 +177,7 @@ def change(case: Case) -> Answer:
         basis, indicator = "relative", "covered_workers"
     before = case.previous
     level = before if before is not None and before.decision.kind in ("achieved", "planned") else None
-    if level is None and case.unit is None and _THAT_NUMBER.match(case.text, cluster.sentence.start):
+    if level is None and case.unit is None and THAT_NUMBER.match(case.text, cluster.sentence.start):
         level = case.continues  # "2.270 perusahaan. Jumlah tersebut meningkat 219": of the same unit
     return Decision("change", "kind.change.word", indicator, direction=direction, change_basis=basis, source=level)
 

@@ -66,7 +66,7 @@ _AT_ONCE = 3  # characters from a percentage to the group it is of
 _RECENT = 4  # statements back to the level that the rest is the rest of
 _SAID_OF_THEM = (*COVER[1:], "target", "planned", "funded")
 _REMAINS = re.compile(r"\b(?:tersisa|menyisakan|sisanya|sisa)\s+(?:(?:sebesar|sekitar|hanya|tinggal|lagi)\s+)*$")
-_POINTS_AT = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
+THAT_NUMBER = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
 _NOT_YET = re.compile(
     r"\s*(?:yang\s+|lagi\s+|lainnya\s+)*(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*(?:[.,;:!?\n\"”]|$)", re.IGNORECASE
 )
@@ -280,7 +280,7 @@ def pointed(case: Case) -> Answer:
     before = case.continues
     if before is None or before.decision.kind != "gap" or not case.cluster.has_percent or case.previous is not None:
         return None
-    if not before.cluster.has_count or not _POINTS_AT.match(case.text, case.cluster.sentence.start):
+    if not before.cluster.has_count or not THAT_NUMBER.match(case.text, case.cluster.sentence.start):
         return None
     return Decision("gap", "kind.gap.pointed", "uncovered_workers", gap_to=before.decision.gap_to, source=before)
 
