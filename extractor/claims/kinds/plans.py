@@ -39,7 +39,7 @@ _TO_BE_INSURED = re.compile(r"[^.;,\d]{0,60}\b(?:untuk|agar|supaya|ke|sebagai|me
 _ENOUGH_FOR = re.compile(  # "anggaran yang tersedia hanya untuk N pekerja rentan"
     r"\b(?:dana|anggaran|apbd)\b[^.;,\d]{0,40}\b(?:hanya|cukup|tersedia|ada)\s+(?:untuk|bagi|buat)\s+(?:sekitar\s+|sebanyak\s+)?$"
 )
-_CANDIDATES = re.compile(  # "data calon peserta sudah difinalkan, di Majene sebanyak 3.000 jiwa"
+_CANDIDATES = re.compile(  # "data calon peserta sudah difinalkan, di Sikka sebanyak 2.700 jiwa"
     r"\bcalon\s+(?:peserta|penerima|anggota)\b[^.;\d]*\b(?:sebanyak|sejumlah|berjumlah|mencapai|ada|yakni|yaitu)\s+$"
 )
 _CANDIDATES_NEAR = re.compile(  # "N nelayan masuk daftar calon penerima bantuan iuran"

@@ -195,7 +195,7 @@ def inhabitants(case: Case) -> Answer:
         return None
     before = case.previous
     if before is not None and before.cluster.slots[0].mention.quote.lower().endswith("jiwa") and case.coordinated():
-        return None  # "calon peserta di Majene 4.000 jiwa, Mamuju 3.800 jiwa": the next of a list
+        return None  # "calon peserta di Sikka 2.700 jiwa, Ende 2.400 jiwa": the next of a list
     words = case.text[case.cluster.left_start : case.cluster.near_end].lower()
     if any(word in words for word in ("bekerja", "pekerja", "angkatan kerja", "tenaga kerja", "usia kerja")):
         return None
