@@ -1,10 +1,10 @@
 """Rules as data: loads ``patterns/rules/*.toml`` and runs them over a text.
 
 A rule is either ``phrases`` (a spaCy ``PhraseMatcher``: in any case, or exactly as written with
-``case = true``; as a table ``code = [phrases]`` each phrase has a code) or ``patterns`` (token patterns
-for spaCy's ``Matcher``, longest match wins). Token patterns may use spaCy's ``LOWER ORTH OP IS_TITLE
-IS_UPPER``, the flags of ``extractor.language.FLAGS`` (``NUMBER YEAR NUMBER_WORD CAPITAL``) and, in
-``LOWER`` or ``ORTH``, ``"@name"`` for a list of ``patterns/lists.toml``.
+``case = true``; ``{a,b} c`` stands for ``a c`` and ``b c``; as a table ``code = [phrases]`` each phrase has a
+code) or ``patterns`` (token patterns for spaCy's ``Matcher``, longest match wins). Token patterns may use
+spaCy's ``LOWER ORTH OP IS_TITLE IS_UPPER``, the flags of ``extractor.language.FLAGS`` (``NUMBER YEAR
+NUMBER_WORD CAPITAL``) and, in ``LOWER`` or ``ORTH``, ``"@name"`` for a list of ``patterns/lists.toml``.
 
 Every rule carries its reason, examples that must match (with the exact span), texts that must not, and
 known misses; the test-suite runs each as a test of its own.
@@ -12,6 +12,8 @@ known misses; the test-suite runs each as a test of its own.
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -71,6 +73,7 @@ class RuleMatch(NamedTuple):
     end: int
 
 
+_CHOICE = re.compile(r"\{([^{}]*)\}")
 _A_NUMBER, _A_YEAR = "0", "2000"
 _Span = tuple[int, int, int]  # first token, end below nought (so that the longer sorts first), rank of the rule
 
@@ -78,6 +81,22 @@ _Span = tuple[int, int, int]  # first token, end below nought (so that the longe
 def phrase_key(words: str) -> str:
     """Letters and digits only: ``Undang-Undang``, ``undang - undang`` and ``Undang undang`` are one."""
     return "".join(letter for letter in words.lower() if letter.isalnum())
+
+
+def expand_phrase(phrase: str, where: str) -> list[str]:
+    """Every choice of the words in braces: ``{perangkat,aparat} {desa,nagari}`` are four phrases.
+
+    An empty choice leaves the words out (``{,ketua }RT``). Raises RuleError for a brace without its other half.
+    """
+    parts = _CHOICE.split(phrase)
+    choices = [part.split(",") if at % 2 else [part] for at, part in enumerate(parts)]
+    if any(brace in part for part in parts for brace in "{}"):
+        raise RuleError(f"{where}: a brace of {phrase!r} lacks its other half; mend it")
+    return [" ".join("".join(words).split()) for words in itertools.product(*choices)]
+
+
+def _expanded(phrases: Iterable[str], where: str) -> Iterator[str]:
+    return itertools.chain.from_iterable(expand_phrase(phrase, where) for phrase in phrases)
 
 
 def _examples(rows: Iterable[Mapping[str, Any]], where: str) -> tuple[Example, ...]:
@@ -109,13 +128,15 @@ def _rule(table: Mapping[str, Any], label: str | None, path: Path) -> Rule:
     if not label or "id" not in table or not table.get("reason"):
         raise RuleError(f"{where}: needs id, label and reason")
     phrases = table.get("phrases", ())
-    coded = phrases if isinstance(phrases, Mapping) else {}
+    groups = phrases if isinstance(phrases, Mapping) else {"": phrases}
+    groups = {code: list(_expanded(group, where)) for code, group in groups.items()}
+    coded = groups if isinstance(phrases, Mapping) else {}
     return Rule(
         id=table["id"],
         label=label,
         reason=table["reason"],
         status=table.get("status", "stable"),
-        phrases=tuple(phrase for group in coded.values() for phrase in group) if coded else tuple(phrases),
+        phrases=tuple(dict.fromkeys(phrase for group in groups.values() for phrase in group)),
         patterns=tuple(tuple(pattern) for pattern in table.get("patterns", ())),
         case=table.get("case", False),
         value=table.get("value", {}),
