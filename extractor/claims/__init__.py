@@ -34,7 +34,7 @@ _NAME = re.compile(
 _NOBODY = (  # "sama sekali belum ada yang terdaftar"
     r"(?:ada|satu pun|seorang pun)\s+(?:(?:satu|seorang) pun\s+)?(?:yang\s+)?(?:sudah\s+)?"
 )
-_HOLDS_NAME = ("covered", "registered", "uncovered", "coverage", "participant", "active")
+_HOLDS_NAME = ("covered", "registered", "uncovered", "coverage", "participant", "active", "funded", "planned")
 _LIST_WORD = 30  # "diikuti" this close before a region or segment continues a list
 
 

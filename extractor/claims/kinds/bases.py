@@ -11,7 +11,8 @@ from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHO
 from extractor.model import Cue
 
 _FROM = re.compile(
-    r"(?:(?<!terdiri )\bdari|\bdi antara|\bterhadap|\bberbanding)\s+"
+    r"(?:(?<!terdiri )\bdari|\bdi antara|\bberbanding|"
+    r"(?<!perlindungan )(?<!proteksi )(?<!jaminan sosial )(?<!ketenagakerjaan )\bterhadap)\s+"
     r"(?:total|jumlah|sekitar|sekira|kurang lebih|lebih kurang|hampir|sebanyak|seluruh|keseluruhan|"
     r"sedikitnya|setidaknya|paling sedikit|kira-kira|\s)*$"
 )
@@ -67,6 +68,10 @@ _WITH_COVERAGE = re.compile(  # "angkatan kerja PU sebanyak 2,7 juta dengan cove
 )
 _ELIGIBLE = re.compile(r"\)?\s*(?:yang\s+)?(?:memenuhi syarat|eligible|\(eligible)", re.IGNORECASE)
 _COULD_BE = re.compile(r"\bberpotensi\s+(?:(?:sekitar|sebanyak|sebesar|hingga|mencapai|ada)\s+)*$")
+_COULD_BE_MEMBERS = re.compile(  # "dari jumlah itu yang layak menjadi peserta sebanyak 87 ribu"
+    r"\b(?:layak|wajib|berhak|berpotensi|bisa|dapat|harus|memenuhi syarat)\s+(?:untuk\s+)?"
+    r"(?:(?:men)?jadi\s+peserta|terdaftar|didaftarkan|terlindungi|dilindungi)\b[^.;,\d]*$"
+)
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _LEVEL_FOLLOWS = re.compile(
     r"(?:\s+\w+){0,8}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
@@ -156,9 +161,11 @@ def base_before(case: Case) -> Answer:
         _WITH.fullmatch(case.text, cluster.end, row.start) and (in_next or OF_THEM.match(case.text, row.end))
     )
     follows = follows or OF_THEM.match(case.text, row.end) or _HAVING.fullmatch(case.low_left.lstrip('"“'))
-    if not follows:
+    of_these = level.is_percent and level.mention.quote.endswith("nya")  # "1.200 pengojek, namun 60 persennya belum"
+    if not (follows or of_these):
         return None
-    covers = any(cue.kind in (*COVER[1:], "funded") for cue in (*row.left, *row.near))
+    says = (*COVER[1:], "funded", "uncovered") if of_these else (*COVER[1:], "funded")
+    covers = any(cue.kind in says for cue in (*row.left, *row.near))
     return Decision("denominator", "kind.denominator.before", "eligible_workers") if covers else None
 
 
@@ -182,7 +189,9 @@ def base(case: Case) -> Answer:
         return None  # "310 dari 4.900": the second is the base
     staff = row is not None and row.slots[0].quantity.unit not in ENTITY_UNITS
     if staff and row is not None and case.unit in ENTITY_UNITS and WHOSE.fullmatch(case.text, cluster.end, row.start):
-        return None  # "1.900 perusahaan dengan jumlah tenaga kerja 117.000 orang": of the workers
+        both = case.text[cluster.end : row.start].strip() in ("dan", "serta") and _FROM.search(case.low_left)
+        if not both:  # "dari 310 desa dan 4.100 perangkat, yang terdaftar ..." names two bases
+            return None  # "1.900 perusahaan dengan jumlah tenaga kerja 117.000 orang": of the workers
     if row is not None and _OF_WHOM_WORK.fullmatch(case.text, cluster.end, row.start):
         return Refusal(DISTRACTORS["unemployment"])  # "angkatan kerja A, yang bekerja B": B is the base
     ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
@@ -283,7 +292,7 @@ def _counts(case: Case) -> bool:
     """A count with its noun, or a bare number after it: ``pekerja di sini sekitar 18 juta``."""
     if case.unit is not None:
         return case.unit in ("workers", *ENTITY_UNITS)
-    if _FROM_POTENTIAL.search(case.low_left):
+    if _FROM_POTENTIAL.search(case.low_left) or _COULD_BE_MEMBERS.search(case.low_left):
         return True
     start = case.cluster.left_start
     groups = case.context.of("SEGMENT", start, case.cluster.start)
