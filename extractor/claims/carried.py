@@ -52,6 +52,10 @@ _EVERYBODY_PAID = re.compile(r"\b(?:seluruh|semua|keseluruhan|ucj|angkatan kerja
 _PAID = ("kind.achieved.funded", "kind.planned.word", "kind.planned.meant", "kind.planned.budget")
 _ANY_PERSON = re.compile(r"(?:pekerja|tenaga kerja|orang|peserta|jiwa|penerima)?(?:nya)?")
 _NUMBER = re.compile(r"[\d.,%]+|\b(?:ribu|juta|persen|lebih)\b")
+_OF_PLACE = re.compile(  # "Coverage kita belum 50 persen": of all
+    r"\b(?:cakupan|coverage|kepesertaan) (?:kita|kami|daerah|kabupaten|kota|provinsi)\b"
+)
+_PEOPLE = re.compile(r"\s+(?:masyarakat|warga|penduduk)\b(?! (?:rentan|miskin|pekerja|nelayan|ini|itu|tersebut))")
 _COVERAGE = re.compile(r"\b(?:cakupan|coverage|kepesertaan|UCJ)\b", re.IGNORECASE)
 _INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. Potensinya N"
     r"[\"“]?(?:Sementara itu|Sedangkan|Adapun|Khusus|Di sisi lain)\b,?\s*(?:untuk|di|pada|bagi)\s+"
@@ -117,13 +121,17 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
         return ()
     before = context.parsed.sentences[sentence.index - 1]
     own = context.of("SEGMENT", sentence.start, sentence.end)
+    if not own and _PEOPLE.match(context.low, cluster.end):
+        return ()  # "mengikutsertakan 66.100 orang masyarakat": the people at large
     if not own and _THIS_GROUP.search(context.text, cluster.left_start, cluster.near_end):
         named = context.of("SEGMENT", before.start, cluster.start)
         return segment_codes([row for row in named if row.start >= named[-1].start - _BESIDES]) if named else ()
     if not own and before.paragraph == sentence.paragraph:
         introduced = list(context.of("SEGMENT", before.start, before.end))
         if introduced and _INTRODUCES.match(context.text, before.start, introduced[0].start):
-            return segment_codes([row for row in introduced if _are_one(introduced[: introduced.index(row) + 1], context)])
+            return segment_codes(
+                [row for row in introduced if _are_one(introduced[: introduced.index(row) + 1], context)]
+            )
     if not own:
         pointed_at = _of_that_number(cluster, context, known) or _of_programme(cluster, before, context)
         if pointed_at:
@@ -143,7 +151,7 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
 
 
 def _points_back(cluster: Cluster, context: Context) -> bool:
-    """Whether a sentence counts some of those told of before it: ``Dari jumlah itu N``, ``N di antaranya``, ``Yang ikut N``."""
+    """Whether a sentence counts some of those before: ``Dari jumlah itu N``, ``N di antaranya``, ``Yang ikut N``."""
     start = cluster.sentence.start
     if POINTS_BACK.match(context.text, start) or _WHO.match(context.text, start):
         return True
@@ -267,6 +275,8 @@ def _of_sentence_before(
     rows = list(context.of("SEGMENT", before.start, before.end))
     told = {known[row.index] for row in context.slots if row.sentence.index == before.index and row.index in known}
     if rows:
+        if cluster.has_percent and not pointed and _OF_PLACE.search(context.low, cluster.left_start, cluster.right_end):
+            return ()
         alike = len({row.value for row in rows}) == 1 or _are_one(rows, context) or _are_listed(cluster, rows, context)
         return segment_codes(rows) if alike else ()
     if WHOLE.search(context.low, cluster.sentence.start, cluster.start):
