@@ -10,7 +10,8 @@ from extractor.model import Cue
 
 INSERTION = 140  # characters an insertion between a number and its verb may have
 _ADVERBS = (
-    r"(?:(?:telah|sudah|juga|kini|saat ini|sekarang|belum|masih|resmi|akhirnya|semuanya|seluruhnya|tercatat)\s+)*"
+    r"(?:(?:telah|sudah|juga|kini|saat ini|sekarang|(?:hingga|sampai)\s+(?:kini|saat ini|sekarang|hari ini)|sejauh ini|"
+    r"selama ini|belum|masih|resmi|akhirnya|semuanya|seluruhnya|tercatat)\s+)*"
 )
 _INSERTED = re.compile(
     r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|untuk|dan|bahwa|yang|pekerja|perusahaan)\b)[^.;\"“”])*,"

@@ -33,7 +33,7 @@ _IN_ORDER_TO = re.compile(  # "kerja sama guna memberikan perlindungan sosial ke
 )
 _TO_ITS_NUMBER = re.compile(
     r"(?:\s+(?:dari|melalui|lewat|pada|oleh|dengan)\s+[^.;,\d]{0,40}?(?:\d{4})?)?"
-    r"\s+(?:(?:untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)*"
+    r"\s+(?:(?:lagi|menjadi|jadi|hingga|untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)*"
 )
 _PUTS_FORWARD = re.compile(r"\b(?:mengajukan|ajukan)\s+(?:(?:sebanyak|sekitar|sejumlah|data|nama)\s+)*$")
 _TO_BE_INSURED = re.compile(r"[^.;,\d]{0,60}\b(?:untuk|agar|supaya|ke|sebagai|menjadi)\b")
