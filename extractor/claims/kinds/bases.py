@@ -36,7 +36,8 @@ _FROM_POTENTIAL = re.compile(
     r"\bdari\s+(?:total\s+)?potensi(?:nya)?\s+(?:(?:peserta|pekerja|sekitar|sebanyak|sebesar)\s+)*$"
 )
 _PEOPLE_BEFORE = re.compile(
-    rf"\b{PEOPLE}\b[^.;,]{{0,60}}(?:,\s+(?:(?:lebih|kurang|kira-kira|sekitar|mencapai|yakni|yaitu)\s+)+)?$",
+    rf"\b{PEOPLE}\b[^.;,]{{0,60}}(?:,\s+(?:(?:lebih|kurang|kira-kira|sekitar|mencapai|yakni|yaitu|saat ini|kini|"
+    r"ada|terdapat|tercatat|berjumlah|jumlahnya|totalnya|sebanyak|diperkirakan|hampir)\s+)+)?$",
     re.IGNORECASE,
 )
 ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\b")
@@ -72,6 +73,7 @@ _COULD_BE_MEMBERS = re.compile(  # "dari jumlah itu yang layak menjadi peserta s
     r"\b(?:layak|wajib|berhak|berpotensi|bisa|dapat|harus|memenuhi syarat)\s+(?:untuk\s+)?"
     r"(?:(?:men)?jadi\s+peserta|terdaftar|didaftarkan|terlindungi|dilindungi)\b[^.;,\d]*$"
 )
+_OF_THESE = re.compile(r"(?:persen|%)\s?-?nya\b")
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _LEVEL_FOLLOWS = re.compile(
     r"(?:\s+\w+){0,8}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
@@ -161,7 +163,8 @@ def base_before(case: Case) -> Answer:
         _WITH.fullmatch(case.text, cluster.end, row.start) and (in_next or OF_THEM.match(case.text, row.end))
     )
     follows = follows or OF_THEM.match(case.text, row.end) or _HAVING.fullmatch(case.low_left.lstrip('"“'))
-    of_these = level.is_percent and level.mention.quote.endswith("nya")  # "1.200 pengojek, namun 60 persennya belum"
+    # "1.200 pengojek, namun 60 persennya belum terlindungi"
+    of_these = level.is_percent and bool(_OF_THESE.search(case.low, level.mention.start, level.mention.end + 5))
     if not (follows or of_these):
         return None
     says = (*COVER[1:], "funded", "uncovered") if of_these else (*COVER[1:], "funded")

@@ -104,6 +104,7 @@ def planned(case: Case) -> Answer:
         case.left + case.near_text()
     )
     verb = any(_TO_COVER.search(case.low, cue.start, cue.end) for cue in words)
+    verb = verb or (case.running_topic and any(case.low.endswith("bergabung", 0, cue.end) for cue in words))
     before = case.continues  # "realisasinya 24 ribu orang. Tahun depan kami usulkan tambahan 18 ribu orang"
     told = before is not None and before.cluster.sentence.paragraph == cluster.sentence.paragraph
     if paid or verb or (told and case.unit == "workers") or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
