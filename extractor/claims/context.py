@@ -322,6 +322,16 @@ class Context:
         verb = next(cues, None)
         return () if verb is None or self.low.endswith("yang ", 0, verb.start) else (verb,)
 
+    def _behind_base(self, end: int, after: Slot | None) -> int | None:
+        """``N pekerja dari total M pekerja di Bali, telah terdaftar``: where the words of the base end."""
+        if after is None or not reach.OF_BASE.fullmatch(self.low, end, after.mention.start):
+            return None
+        behind = self.slots[after.index + 1] if after.index + 1 < len(self.slots) else None
+        if behind is not None and behind.sentence.index == after.sentence.index:
+            return None
+        stop = _NEAR_END.search(self.text, after.mention.end, after.sentence.end)
+        return stop.start() if stop else None
+
     def _head(self, slot: Slot) -> str:
         return self.text[max(slot.sentence.start, slot.mention.start - 160) : slot.mention.start]
 
@@ -355,9 +365,10 @@ class Context:
         beyond = self._beyond_bracket(end, sentence.end)
         made_of = same and _MADE_OF.match(self.low, end, right_end)
         verb = self._beyond_parts(groups, position) if made_of else ()
-        if right_end == sentence.end and self.text.startswith(",", near_end):
-            cues = self.cues_in(near_end, min(sentence.end, near_end + reach.INSERTION))
-            beyond = (*beyond, *reach.predicate(self.text, self.low, cues, group, before, near_end))
+        comma = near_end if right_end == sentence.end else self._behind_base(end, after)
+        if comma is not None and self.text.startswith(",", comma):
+            cues = self.cues_in(comma, min(sentence.end, comma + reach.INSERTION))
+            beyond = (*beyond, *reach.predicate(self.text, self.low, cues, group, before, comma))
         return Cluster(
             index=position,
             slots=tuple(group),

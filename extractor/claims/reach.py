@@ -29,6 +29,9 @@ _BEHIND_SUBJECT = re.compile(  # "N perusahaan jasa dan dagang yang berada di Ba
 _AND = re.compile(
     r"(?:\s+\w[\w/-]*){0,4}(?:\s*\([^()]*\))?(?:,|,?\s+(?:dan|serta|maupun))\s+(?:(?:sebanyak|sekitar|sejumlah)\s+)*"
 )
+OF_BASE = re.compile(  # "N pekerja, dari total M pekerja"
+    r"\)?,?\s+dari\s+(?:(?:total|jumlah|seluruh|sekitar|sebanyak|pekerja|tenaga kerja|potensi)\s+)*"
+)
 _PREDICATES = ("covered", "registered", "uncovered", "funded")
 
 

@@ -76,7 +76,7 @@ _COULD_BE_MEMBERS = re.compile(  # "dari jumlah itu yang layak menjadi peserta s
 _OF_THESE = re.compile(r"(?:persen|%)\s?-?nya\b")
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _LEVEL_FOLLOWS = re.compile(
-    r"(?:\s+\w+){0,8}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
+    r"(?:\s+\w+){0,8}?\s*[,;]?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
     r"(?:yang|yg|baru|hanya|tercover|terdaftar|terlindungi|di antaranya|sudah|telah)\b",
     re.IGNORECASE,
 )
@@ -126,6 +126,10 @@ def out_of(case: Case) -> Answer:
     staff = before.cluster.slots[-1].is_percent and case.unit in ENTITY_UNITS
     if not (STAFF_OF if staff else OUT_OF).fullmatch(case.text, before.cluster.end, case.cluster.start):
         return None
+    if case.text.startswith(",", before.cluster.end) and value_of(before.cluster) >= value_of(case.cluster):
+        was = before.decision.kind == "achieved" and before.cluster.has_count and before.unit == case.unit
+        # "kini 4.300 orang, dari 3.900 orang": what it was before
+        return Decision("achieved", "kind.achieved.from", source=before) if was else None
     if before.decision.kind == "change" and before.cluster.has_percent:  # "turun dua persen dari 84.150 orang"
         return Decision("achieved", "kind.achieved.from", source=before)
     if member and not before.cluster.has_percent and _WHO_ARE_ACTIVE.match(case.text, case.cluster.end):
@@ -341,7 +345,19 @@ def _named(case: Case) -> bool:
     plain = case.previous is None and case.following is not None
     if plain and _PEOPLE_BEFORE.search(case.text, start, cluster.start):
         return True
-    return bool(_TOTAL.search(case.text, start, cluster.start))
+    return bool(_TOTAL.search(case.text, start, cluster.start)) and not _next_of_groups(case)
+
+
+def _next_of_groups(case: Case) -> bool:
+    """``formal yang terlindungi 4.100 orang, sedangkan pekerja informal sebanyak 1.200``: the other group's level."""
+    before = case.previous
+    if before is None or before.decision.kind != "achieved" or before.unit != case.unit or not case.coordinated():
+        return False
+    if _ALL_OF.search(case.low_left) or case.cluster.says("base", "uncovered", "target", "planned"):
+        return False
+    one = case.context.of("SEGMENT", before.cluster.left_start, max(before.cluster.near_end, before.cluster.end))
+    two = case.context.of("SEGMENT", before.cluster.end, case.cluster.start)
+    return bool(one and two) and one[0].value != two[-1].value
 
 
 def _of_members(case: Case) -> bool:
