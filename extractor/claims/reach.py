@@ -24,7 +24,7 @@ _AT_ONCE = re.compile(rf",\s+(?:yang\s+)?{_ADVERBS}")
 _OPENS = re.compile(r"(?:^|[^\w\s]\s*)(?:(?:sebanyak|sejumlah|sekitar|total|setidaknya|sedikitnya|lebih dari)\s+)*$")
 _BEHIND_SUBJECT = re.compile(  # "N perusahaan jasa dan dagang yang berada di Bantul, Yogyakarta, telah mendaftarkan"
     r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|supaya|untuk|bahwa|jika|kalau|bila)\b)[^.;\"“”])*,"
-    rf"\s*{_ADVERBS}"
+    rf"\s*(?:(?:di|dari|se)\s[^.;,]{{2,40}}?\s)?{_ADVERBS}"
 )
 _AND = re.compile(
     r"(?:\s+\w[\w/-]*){0,4}(?:\s*\([^()]*\))?(?:,|,?\s+(?:dan|serta|maupun))\s+(?:(?:sebanyak|sekitar|sejumlah)\s+)*"
@@ -33,6 +33,7 @@ OF_BASE = re.compile(  # "N pekerja, dari total M pekerja"
     r"\)?,?\s+dari\s+(?:(?:total|jumlah|seluruh|sekitar|sebanyak|pekerja|tenaga kerja|potensi)\s+)*"
 )
 _PREDICATES = ("covered", "registered", "uncovered", "funded")
+_WILL_BE = re.compile(r"(?:akan|bakal)\s(?!.*tambah)")  # "akan ditambah" says more of a number that is reached
 
 
 def predicate(
@@ -45,7 +46,11 @@ def predicate(
     ``N pekerja dan M guru di Bali, sudah terdaftar``. ``cues`` are those behind the comma, ``before`` is the number
     before the ``group`` in its sentence.
     """
-    verbs = [cue for cue in cues if cue.kind in _PREDICATES]
+    verbs = [
+        cue
+        for cue in cues
+        if cue.kind in _PREDICATES or (cue.kind == "planned" and _WILL_BE.match(low, cue.start, cue.end))
+    ]
     if not verbs:
         return ()
     start = group[0].mention.start

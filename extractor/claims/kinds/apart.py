@@ -159,9 +159,10 @@ def mostly_out(case: Case) -> Answer:
     how_many = _FEW_ARE_IN.match(case.low, cluster.end, cluster.sentence.end)
     if how_many is None:
         return None
-    said = (cue.kind for cue in case.context.cues_in(how_many.end(), cluster.sentence.end))
-    if next((kind for kind in said if kind in (*COVER, "uncovered", *OTHER)), "") not in (*COVER, "uncovered"):
-        return None
+    said = case.context.cues_in(how_many.end(), cluster.sentence.end)
+    verb = next((cue for cue in said if cue.kind in (*COVER, "uncovered", *OTHER)), None)
+    if verb is None or verb.kind in OTHER or "," in case.text[how_many.end() : verb.start]:
+        return None  # "4.300 orang, sebagian besar petani, yang belum terlindungi": so many are out
     return Decision("denominator", "kind.denominator.before", "eligible_workers", unit=case.unit or "workers")
 
 
