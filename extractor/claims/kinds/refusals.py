@@ -43,6 +43,11 @@ _VALID = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNTS = re.compile(r"\b(?:tervalidasi|divalidasi|memvalidasi|rekening)\b[^.;]*$")  # of those to be paid aid
+_DUES_BEHIND = re.compile(r"\s*(?:dari\s+|untuk\s+)?(?:total\s+|besaran\s+|nilai\s+)?(?:iuran|premi)(?:nya)?\b")
+_DUES_BEFORE = re.compile(
+    r"\b(?:iuran|premi)(?:nya)?(?:\s+(?:peserta|bpjs|ketenagakerjaan|jamsostek|jkk|jkm|jht|program|dan))*\s+"
+    r"(?:(?:hingga|sampai|sebesar|turun|naik|menjadi|tinggal|hanya|cukup|dipotong|diturunkan|didiskon)\s+)+$"
+)
 _SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$")
 _ON_A_STAGE = 100
 _SEVERAL_PLACES = re.compile(
@@ -288,3 +293,11 @@ def of_each(case: Case) -> Answer:
         return Refusal(DISTRACTORS["use"])
     relief = _RELIEF.search(case.low, case.cluster.sentence.start, case.cluster.start)
     return Refusal(DISTRACTORS["aid"]) if relief else None
+
+
+def of_dues(case: Case) -> Answer:
+    """``menanggung 100 persen iuran``, ``keringanan iuran peserta hingga 50 persen``: a share of money."""
+    if not case.cluster.has_percent or case.cluster.has_count:
+        return None
+    behind = _DUES_BEHIND.match(case.low, case.cluster.end, case.cluster.sentence.end)
+    return Refusal(DISTRACTORS["contribution"]) if behind or _DUES_BEFORE.search(case.low_left) else None
