@@ -142,6 +142,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     continuations.next_sentence,
     bases.base,
     apart.counted_first,
+    apart.mostly_out,
     apart.who_work,
     plans.planned,
     shares.share,

@@ -19,6 +19,10 @@ _WHOSE_NUMBER = re.compile(  # "menyasar pekerja informal yang jumlahnya hingga 
     r"\byang\s+jumlahnya\s+(?:(?:hingga|mencapai|sekitar|sampai|hampir|lebih dari)\s+)*$"
 )
 _POTENTIAL = re.compile(r"\bpotensi(?:nya| peserta| kepesertaan| di [^.;,]*)?\s+(?:\w+\s+){0,2}$")
+_COULD_BE_MEMBERS = re.compile(
+    r"[^.;,\d]{0,30}?\s(?:berpotensi|layak|wajib|berhak|bisa|dapat|harus)\s+(?:untuk\s+)?"
+    r"(?:(?:men)?jadi\s+peserta|terdaftar|didaftarkan|terlindungi|dilindungi|mendaftar|ikut)\b"
+)
 _NOT_YET = re.compile(r"\bbelum\s+(?:sampai\s+|mencapai\s+)?$")
 _ASKED = re.compile(
     r"\b(?:meminta|minta|mendorong|mengimbau|menghimbau|mengajak|mewajibkan|mendesak|mengharapkan)\s+(?:agar\s+|kepada\s+|sebanyak\s+)*$"
@@ -196,6 +200,14 @@ def inhabitants(case: Case) -> Answer:
         return None  # "Kota X 5.100 jiwa, Kota Y 2.600 jiwa": of a list of workers
     if case.previous is not None and OUT_OF.fullmatch(case.text, case.previous.cluster.end, case.cluster.start):
         return None  # "baru 2.000 jiwa dari total 13.500 jiwa": of those just counted
+    whole = case.following
+    if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start) and whole.says(*COVER[1:5]):
+        return None  # "baru 4.100 jiwa dari 9.800 pekerja informal yang terdaftar"
+    if _COULD_BE_MEMBERS.match(case.low, case.cluster.end):
+        return None  # "29 ribu jiwa yang berpotensi menjadi peserta"
+    told = case.continues
+    if told is not None and told.unit == "workers" and "jiwa" in told.cluster.slots[-1].mention.quote.lower():
+        return None  # "melindungi 7.200 jiwa pekerja. Di Kecamatan Sewon 1.100 jiwa"
     if case.context.of("SEGMENT", case.cluster.left_start, case.cluster.near_end) or _POTENTIAL.search(case.low_left):
         return None
     before = case.previous
