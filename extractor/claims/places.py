@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extractor.claims.clusters import Cluster
-from extractor.claims.subjects import SMALL, Subject, Subjects
+from extractor.claims.scenery import SMALL
+from extractor.claims.subjects import Subject, Subjects
 from extractor.model import ClaimRegion, Place
 from extractor.regions import NATIONAL, contains, parent, place_of
 
@@ -49,7 +50,9 @@ def joint(chain: list[Subject], basis: str, text: str) -> ClaimRegion:
     if area is not None:
         return ClaimRegion(None, area[1], "office_area", basis)
     names = list(dict.fromkeys(row.place.name for row in chain))
-    return ClaimRegion(None, " dan ".join(names), "office_area", basis)
+    levels = {row.place.level for row in chain}
+    level = levels.pop() if len(levels) == 1 and levels <= set(SMALL) else "office_area"
+    return ClaimRegion(None, " dan ".join(names), level, basis)
 
 
 def settle(rows: list[Subject], text: str) -> list[Subject]:
@@ -74,7 +77,7 @@ def one_of(chain: list[Subject]) -> Place | None:
     places = [row.place for row in chain]
     smallest = places[0]
     for place in places[1:]:
-        if place.code == smallest.code:
+        if place.code == smallest.code and (place.code or place.name == smallest.name or place.level not in SMALL):
             continue
         if _inside(place, smallest):
             smallest = place

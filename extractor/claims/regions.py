@@ -22,14 +22,16 @@ from extractor.claims.places import (
     this_place,
 )
 from extractor.claims.respectively import places_in_order, places_of_each
-from extractor.claims.small import small_place
-from extractor.claims.subjects import SMALL, Subject, Subjects
+from extractor.claims.scenery import SMALL
+from extractor.claims.small import small_place, this_small_place
+from extractor.claims.subjects import Subject, Subjects
 from extractor.claims.wider import wider
 from extractor.model import ClaimRegion, Official
 from extractor.regions import place_of
 
 _AFTER = re.compile(
-    r"[\s,]*(?:(?:pekerja|tenaga kerja|angkatan kerja|orang|warga|penduduk|yang|ada|bekerja|telah|sudah|terdaftar|"
+    r"[\s,]*(?:\((?-i:[A-Z]{2,5})\)\s+)?"
+    r"(?:(?:pekerja|tenaga kerja|angkatan kerja|orang|warga|penduduk|yang|ada|bekerja|telah|sudah|terdaftar|"
     r"terlindungi|dari|total|seluruh|keseluruhan|jumlah|peserta|menjadi|tercover|aktif|berada|wilayah|provinsi|"
     r"kabupaten|kota|untuk|rentan|formal|informal|"
     r"jamsostek|bpjs|ketenagakerjaan|di|se|in|bukan|penerima|upah|bpjamsostek|perusahaan|desa|nelayan|petani)\b[\s,]*)*"
@@ -64,6 +66,9 @@ _THIS_PLACE = re.compile(r"(?<!/)\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut
 _IN_THIS_PLACE = re.compile(  # "dari 250 perusahaan yang beroperasi di kabupaten ini"
     r"[^.;,\d]{0,40}\bdi (provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE
 )
+_SCATTERED = re.compile(
+    r"\b(?:terse|menye)bar\b|\b(?:yakni|yaitu|meliputi|mencakup|terdiri|antara lain|di antaranya)\b"
+)
 _PROVINCE_MEAN = re.compile(
     r"\b(?:rata-rata|rerata|tingkat|level|skala|secara|target)\s+(?:tingkat\s+)?provinsi\b(?!(?-i: [A-Z]))|"
     r"(?<!\d )(?<!seluruh )(?<!semua )(?<!tiap )(?<!per )\bprovinsi\s+"  # "Sedangkan provinsi sudah 36 persen"
@@ -74,7 +79,8 @@ _BESIDES = re.compile(
     r"\b(?:[Ss]elain|[Dd]i luar|[Kk]ecuali|(?<=, )bukan)\s+(?:(?:di|untuk|dari)\s+)?$"
 )  # "Selain A, B juga ..."
 _NATIONWIDE = re.compile(
-    r"[^.;,\d\"“”]{0,40}\b(?:secara nasional|(?:di|dari|se) ?(?:3[3478]|seluruh|semua) provinsi)\b(?! di)",
+    r"[^.;,\d\"“”]{0,40}\b"
+    r"(?:secara nasional|(?:di|dari|se) ?(?:3[3478]|seluruh|semua) provinsi)\b(?! di)(?-i:(?! [A-Z]))",
     re.IGNORECASE,
 )
 _OTHER_NAME = re.compile(r"\b[A-Z][a-z]{2,}")
@@ -86,7 +92,9 @@ _TOTAL = re.compile(r"\b(?:dengan\s+)?total(?:nya)?\s+(?:sebanyak\s+|mencapai\s+
 _SUMMED = re.compile(r"\b(?:total(?:nya)?|(?:ke)?seluruh(?:an)?(?:nya)?|di(?:total|jumlah|gabung)(?:kan)?)\b")
 _ITS_AREA = re.compile(r"\bdi wilayahnya\b")
 _ELSEWHERE = re.compile(
-    r"\b(?:banyak|beberapa|sejumlah)\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah)\b|"
+    r"\b(?:banyak|beberapa|sejumlah|sebagian(?: besar)?)\s+"
+    r"(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah|provinsi|"
+    r"(?:pemerintah (?:daerah|kabupaten|kota|provinsi)|pem(?:da|kab|kot|prov))(?-i:(?! [A-Z])))\b|"
     r"\bdi\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah|provinsi|wilayah)(?:-daerah)?\s+lain(?:nya)?\b",
     re.IGNORECASE,
 )
@@ -124,6 +132,8 @@ def _after(cluster: Cluster, subjects: Subjects, context: Context) -> list[Subje
         if _IN_BRACKETS.fullmatch(context.text, cluster.end, row.mention.start):
             return [row] if context.text.startswith(")", row.mention.end) else []
         lead = _without_segments(cluster.end, row.mention.start, context)
+        if row.place.level in SMALL and _are_parts(row, cluster, subjects, context):
+            return []
         if _NAMELY.fullmatch(lead):
             return listed([row, *subjects.between(row.mention.end, cluster.right_end)], context.text)
         if _AFTER.fullmatch(lead) or _WHO_ARE_IN.fullmatch(lead) or _OF_NOUN.fullmatch(lead):
@@ -133,6 +143,14 @@ def _after(cluster: Cluster, subjects: Subjects, context: Context) -> list[Subje
             return listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
         return []
     return []
+
+
+def _are_parts(row: Subject, cluster: Cluster, subjects: Subjects, context: Context) -> bool:
+    """``Kota X punya 9.200 nelayan yang tersebar di Kecamatan A, B dan C``: the parts of the place named elsewhere."""
+    if not (cluster.has_count and _SCATTERED.search(context.low, cluster.end, row.mention.start)):
+        return False
+    rows = listed([row, *subjects.between(row.mention.end, cluster.right_end)], context.text)
+    return len({other.place.name for other in rows if other.place.level in SMALL}) > 1
 
 
 def _to_its_end(near: list[Subject], cluster: Cluster, subjects: Subjects, context: Context) -> list[Subject]:
@@ -228,6 +246,9 @@ def decide_region(
         listed_before = _listed_before(cluster, context, subjects)
         if listed_before is not None:
             return (listed_before,), "region.these"
+    here = this_small_place(cluster, context)
+    if here is not None:
+        return (here,), "region.this_place"
     this = _THIS_PLACE.search(context.text, cluster.left_start, cluster.start) or _IN_THIS_PLACE.match(
         context.text, cluster.end, cluster.near_end
     )
@@ -243,8 +264,10 @@ def decide_region(
     source = decision.source
     if source is not None and source.cluster.slots[0].index in known:
         region = known[source.cluster.slots[0].index]
-        if region.level in SMALL and _OTHER_NAME.search(context.text, source.cluster.end, cluster.start):
-            return (UNKNOWN,), "region.unknown"  # "Kecamatan A 1.240 orang, disusul Tanjung 1.100 orang"
+        if region.level in SMALL:
+            named = [row.mention.end for row in subjects.between(source.cluster.end, cluster.start)]
+            if _OTHER_NAME.search(context.text, named[-1] if named else source.cluster.end, cluster.start):
+                return (UNKNOWN,), "region.unknown"  # "Kecamatan A 1.240 orang, disusul Tanjung 1.100 orang"
         if _ANOTHER_EXTREME.search(context.text, source.cluster.end, cluster.start):
             return (
                 UNKNOWN,
@@ -362,7 +385,7 @@ def _regions(
     if served is not None:
         return (joint(chain, "same_clause", context.text),), "region.joint"
     around = context.text[chain[0].mention.start - 25 : cluster.end + 25] if chain[0].mention.start > 25 else ""
-    if cluster.has_count or _TOGETHER.search(around):
+    if cluster.has_count or _TOGETHER.search(around) or all(row.place.level in SMALL for row in chain):
         return (joint(chain, "same_clause", context.text),), "region.joint"
     return tuple(as_region(row.place, "same_clause") for row in chain), "region.list"
 

@@ -12,32 +12,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractor.claims.context import Context
+from extractor.claims.scenery import SMALL, is_scenery
 from extractor.frozen import dataclass, replace
 from extractor.model import Mention, Official, Place
 from extractor.regions import contains
 
-_DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*[-–—:]|\s[-–—]{1,2}\s|\.(?=\s)|:)")
-_ROW = re.compile(r"\s?[:=]\s?(?:sebanyak\s)?\d")  # "Bangka: 1.959 nelayan" is a row of a list
-_VENUE = re.compile(
-    r"\b(?:hotel|aula|gedung|kantor(?! (?:cabang|wilayah)\b)|ruang|ruangan|balai|pendopo|rumah|bandara|pelabuhan|"
-    r"jalan|jl|ballroom|kampus|universitas|polres|polda|kejaksaan|kejari|kejati|pengadilan|rs|rsud|stasiun|terminal|masjid|plaza|menara|graha|"
-    r"(?<!pedagang )pasar|baru-baru ini|belum lama ini|"
-    r"bertempat|berlangsung|digelar|dilaksanakan|diselenggarakan|berkunjung|kunjungan|ditemui|berlokasi)\b"
-    r"(?:(?!\b(?:cakupan|kepesertaan|peserta|pekerja|disebut\w*|menyebut\w*|coverage|terlindungi)\b)[^.;\n]){0,45}$"
-)
-WORKPLACES = ("pasar", "terminal", "pelabuhan", "stasiun", "bandara", "universitas", "kampus", "rsud", "plaza")
-_COUNTED = re.compile(r"\d(?: ?(?:ribu|juta))?(?:an)? (?:[a-z]+ ){1,3}?(?:(?:di|pada) )?$")
-_VENUE_REACH = 64  # characters: the longest of these words and what may stand behind it
-_SAID_AT = re.compile(
-    r"\b(?:[Uu]jar|[Kk]ata|[Jj]elas|[Uu]ngkap|[Tt]utur|[Uu]cap|[Pp]apar|[Tt]erang|[Ss]ebut|[Tt]egas|[Tt]ambah|[Ii]mbuh|"
-    r"[Pp]ungkas|[Ll]anjut)(?:nya)?(?:,?\s+(?:dia|ia|beliau|[A-Z][\w.'’-]*)){0,8},?"
-    r"(?:\s+(?:saat|ketika|usai|di sela|dalam|kepada|seusai)\s[^\"“”.;]{0,50})?\s+di\s+$|"
-    r"\bkepada\s+(?:para\s+)?(?:wartawan|awak media|jurnalis|media|pers|ANTARA)\s+di\s+$"
-)
-_SAYS = re.compile(
-    r",?\s+(?:mengatakan|berkata|menyebut(?:kan)?|menyampaikan|menjelaskan|menuturkan|memaparkan|menerangkan|"
-    r"mengungkap(?:kan)?|menyatakan|menegaskan|menambahkan|membeberkan|menguraikan|mengakui|mengaku)\b"
-)
 _OFFICES = (
     "Kanwil", "kanwil", "Kantor Wilayah", "kantor wilayah", "Kantor Cabang", "Cabang", "cabang", "Kacab", "KCP",
     "Kanca", "Polres", "Polda", "Kodim", "Kejari", "Kejati", "RSUD", "Universitas", "Politeknik", "Bank", "PT", "CV",
@@ -75,28 +54,12 @@ _MEASURED = re.compile(
 _BUDGET = re.compile(  # beginnings of words; the search skips to their capitals where no "\b" comes first
     r"(?:A(?<!\wA)PB[DAKN]|P(?<!\wP)er(?:gub|da|bup|wali)|B(?<!\wB)ank|T(?<!\wT)ribun)\s+(?:Provinsi\s+|Kabupaten\s+|Kota\s+)?[A-Z][\w]*(?:\s[A-Z]\w*)?"
 )
-_DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
-_ON_A_DAY = re.compile(
-    rf"(?:\s[A-Z]\w+(?=,))?\)?,?\s+(?:[Pp]ada\s+|[Hh]ari\s+)*{_DAY}\b"
-)  # "di Manokwari, Kamis": where it was said
-_CAPITAL = re.compile(
-    r"\bibu ?kota\s+(?:provinsi\s+|negara\s+)?$"
-)  # "di ibu kota Kalimantan Timur itu": a city, named before
 _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
 _AGENCY_AREA = re.compile(
     r"\b(?:Ketenagakerjaan|BPJS|BPJSTK|TK|BPJamsostek|BPJAMSOSTEK|Jamsostek|Direktur|Kantor)\s+Wilayah\s+$"
 )
 _QUARTER = re.compile(r" ([A-Z][a-z]+)")
-_DASH = re.compile(r"[-–—]")
-_ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
-_HEAD = re.compile(
-    r"[^\n]{0,30}?\b[A-Za-z]+\.(?:CO\.ID|COM|ID|co\.id|com|id)\s?[-–—]\s?[A-Z][A-Z ]+(?:[.,]|\s[-–—](?=\s))|"
-    r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“])|--(?=[A-Z\"“])|\s[–—](?=[A-Z\"“]))"
-)
-_DOMAIN = re.compile(r"^\W*[a-z\d]+(?:\.[a-z]{2,4}){1,2}(?=\W)")  # "jpnn.com - TERNATE –"
-_LOWER = re.compile(r"(?:^|\s)(?!dan\b|di\b)[a-z]{3,}")
 MANY = 4  # provinces that a document names, none of them most, when it is about the nation
-SMALL = ("kecamatan", "desa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +104,9 @@ class Subjects:
             if place is None or place.level == "country":
                 continue
             row = Subject(mention, place, any(start <= mention.start < end for start, end in titles))
-            if any(start <= mention.start < end for start, end in blocked):
-                continue
+            inside = any(start <= mention.start < end for start, end in blocked)
+            if inside and not (place.level in SMALL and context.of("SEGMENT", mention.start - 12, mention.start)):
+                continue  # "25 perangkat Desa Pakem" ends in the village's name
             if self._of_office(mention) or (place.level == "office_area" and not self._is_area(mention)):
                 before = max(0, mention.start - 80)
                 if (
@@ -157,7 +121,7 @@ class Subjects:
                 aside = mention.end
             elif aside is not None and context.text[aside : mention.start] in (", ", " (", " di ", " "):
                 continue  # "BPJS Ketenagakerjaan Kudus, Jawa Tengah, mencatat": where the office stands
-            elif not self._is_scenery(mention):
+            elif not is_scenery(mention, self._context):
                 self.rows.append(replace(row, place=self._residency(mention) or place))
         self._starts = [row.mention.start for row in self.rows]
         self.main = self._main()
@@ -267,65 +231,6 @@ class Subjects:
         """``di wilayah Sumbarriau``: the area itself is spoken of, not its office."""
         head = self._context.text[max(0, mention.start - 60) : mention.start]
         return bool(_IN_AREA.search(head)) and not _AGENCY_AREA.search(head)
-
-    def _is_scenery(self, mention: Mention) -> bool:
-        """A dateline, or the place where something was held or said."""
-        text = self._context.text
-        line = text.rfind("\n", 0, mention.start) + 1
-        if mention.start < line + 80 and self._in_head(line, mention):
-            return True
-        if (
-            (
-                (mention.start == line and line > 0)
-                or (mention.start == line == 0 and not self._context.document.title_end)
-            )
-            and _DATELINE.match(text, mention.end)
-            and not _ROW.match(text, mention.end)
-        ):
-            tail = text[mention.end : mention.end + 3]
-            if tail.lstrip()[:1] in "(-–—.:,":
-                return True
-        if _ON_A_DAY.match(text, mention.end):
-            return True
-        if _CAPITAL.search(self._context.low, max(line, mention.start - 40), mention.start):
-            return True
-        sentence = self._context.parsed.sentence_at(mention.start)
-        venue = _VENUE.search(self._context.low, max(sentence.start, mention.start - _VENUE_REACH), mention.start)
-        if venue is not None and not (self._is_trade(venue.start()) or self._works_there(venue.start())):
-            return True
-        head = text[sentence.start : mention.start]
-        if not head.rstrip().endswith("di"):
-            return False
-        return bool(_SAID_AT.search(head)) or self._speaks_at(mention)
-
-    def _is_trade(self, start: int) -> bool:
-        """``pekerja rumah tangga di Depok``, ``marbot masjid``: the word is part of what people do."""
-        return any(row.start < start < row.end for row in self._context.of("SEGMENT", max(0, start - 40), start + 1))
-
-    def _works_there(self, venue: int) -> bool:
-        """``1.020 pedagang di Pasar Girian Bitung``: the market is where those who are counted work, no scene."""
-        low = self._context.low
-        return low.startswith(WORKPLACES, venue) and bool(_COUNTED.search(low, max(0, venue - 60), venue))
-
-    def _speaks_at(self, mention: Mention) -> bool:
-        """``Direktur X Rudi Hasan di Denpasar mengatakan``: between a person and what the person says."""
-        tail = self._context.text[max(0, mention.start - 8) : mention.start]
-        end = mention.start - len(tail) + len(tail.rstrip().removesuffix("di").rstrip())
-        named = self._context.of("OFFICIAL", max(0, end - 200), end)
-        return any(row.end == end for row in named) and bool(_SAYS.match(self._context.text, mention.end))
-
-    def _in_head(self, line: int, mention: Mention) -> bool:
-        """``SPN News – Jakarta, 30 Januari 2024 –``: capitalised words before the dash that opens the report."""
-        if line < self._context.document.title_end or _ITEM.match(self._context.text, line):
-            return False
-        if not _DASH.search(self._context.text, line, line + 90):
-            return False
-        end, position = None, line
-        while (match := _HEAD.match(self._context.text, position)) is not None and match.end() - line < 90:
-            if _LOWER.search(_DOMAIN.sub("", self._context.text[position : match.end()])):
-                break
-            end = position = match.end()
-        return end is not None and mention.end <= end
 
     def between(self, start: int, end: int) -> list[Subject]:
         """Subjects that start in ``[start, end)``."""

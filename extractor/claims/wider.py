@@ -20,10 +20,11 @@ from extractor.claims.places import (
     settle,
     this_place,
 )
-from extractor.claims.subjects import MANY, SMALL, WORKPLACES, Subject, Subjects
+from extractor.claims.scenery import SMALL, WORKPLACES
+from extractor.claims.subjects import MANY, Subject, Subjects
 from extractor.language import Sentence
 from extractor.model import ClaimRegion, Official, Place
-from extractor.regions import NATIONAL, contains, place_of
+from extractor.regions import NATIONAL, contains, entry, place_of
 
 _BEHIND = re.compile(  # "... di kawasan Sidoarjo", "... di Pasar Girian, Kota Bitung"
     rf"(?:\b(?:di|se|wilayah|kawasan|daerah|kabupaten|kota|provinsi)|^ (?:[a-z]+ ){{0,3}}?(?:(?:di|pada) )?"
@@ -51,7 +52,10 @@ _HEADS = re.compile(
     r"(?:Direktur|Ketua|Anggota|Wakil Ketua)\b.*\b"
     r"(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Dewan Pengawas|Dewas|DJSN)\b|"
     r"(?:Wakil Ketua|Ketua|Anggota) (?:Komisi|DPR RI)\b(?!.*\bDPRD\b)|"
-    r"(?:Wakil )?Menteri\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker"
+    r"(?:Wakil )?(?:Menteri|Menko)\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker|"
+    r"(?:Sekretaris|Direktur|Inspektur) Jendera?l\b|(?:Sek|Dir|Ir)jen\b|Staf (?:Ahli|Khusus) (?:Menteri|Presiden)\b|"
+    r"(?:Asisten )?Deputi\b|Asdep\b|Direktur Eksekutif\b|"
+    r"(?!Kepala Kantor\b).*\b(?:Kementerian|Kemnaker|Kemen[a-z]{2,}|KKP|Bappenas|BP2MI|KP2MI)\b"
 )
 _NUMBERED_OFFICE = re.compile(  # named by a number, as the regional offices of PT Jamsostek were
     r"\b((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2})),? (?:PT |BPJS )*(?:Jamsostek|Ketenagakerjaan)\b|"
@@ -119,10 +123,10 @@ def wider(
         return carried, "region.carried"
     if context.has_cue("agency.national", sentence.start, sentence.end) and cluster.sentence.paragraph <= 2:
         return as_region(NATIONAL, "document"), "region.national_agency"
-    if subjects.main is None and speaker is not None and _of_nation(speaker):
-        return NATION, "region.national_speaker"
-    if subjects.main is None and speaker is None and _only_national(context):
-        return NATION, "region.national_speaker"
+    if subjects.main is None or _only_visited(cluster, subjects, known):
+        nation = _only_national(context) if speaker is None else _of_nation(speaker)
+        if nation:
+            return NATION, "region.national_speaker"
     if subjects.main is None and (subjects.nationwide or _of_the_nation(context, subjects)):
         return NATION, "region.nationwide"
     if _of_all_provinces(cluster, subjects, known):
@@ -198,6 +202,17 @@ def _only_a_nation(cluster: Cluster, decision: Decision) -> bool:
     return any(value >= least for value in counts)
 
 
+def _only_visited(cluster: Cluster, subjects: Subjects, known: dict[int, ClaimRegion]) -> bool:
+    """``3,2 juta peserta, kata Direktur X di Kota Y``: a place that has fewer, no headline's, and nobody's number."""
+    if subjects.main is None or subjects.main[1] == "headline":
+        return False
+    place = subjects.main[0].place
+    if place.level not in ("kabupaten", "kota") or any(row.code == place.code for row in known.values()):
+        return False
+    counts = (slot.quantity.value for slot in cluster.slots if slot.quantity.unit == "workers")
+    return any(value >= 1_000_000 for value in counts)
+
+
 def _of_the_nation(context: Context, subjects: Subjects) -> bool:
     """A document that names no region at all and a national agency or its head."""
     return not subjects.rows and not subjects.offices and any(cue.kind == "agency.national" for cue in context.cues)
@@ -212,7 +227,9 @@ def _only_national(context: Context) -> bool:
 def _of_nation(speaker: Official) -> bool:
     """A director or supervisor of the agency, a minister: without a place they speak of the nation."""
     position = speaker.position or ""
-    return bool(_HEADS.match(position)) and not _OF_PLACE.search(position)
+    if speaker.region or not _HEADS.match(position) or _OF_PLACE.search(position):
+        return False
+    return entry(position.rpartition(" ")[2]) is None  # "Asisten Deputi BPJS Ketenagakerjaan Sumbagut"
 
 
 def _paragraph_start(cluster: Cluster, context: Context) -> int:
