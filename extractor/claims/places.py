@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.claims.clusters import Cluster
 from extractor.claims.scenery import SMALL
@@ -69,7 +70,21 @@ def settle(rows: list[Subject], text: str) -> list[Subject]:
         ):
             break
         chain.insert(0, row)
-    return chain
+    return _without_short_names(chain, text)
+
+
+def _without_short_names(chain: list[Subject], text: str) -> list[Subject]:
+    """``Kabupaten Maluku Barat Daya (MBD)``: short in brackets the place before is meant, be it misprinted."""
+    return chain[:1] + [
+        row
+        for before, row in pairwise(chain)
+        if not (
+            row.mention.quote.isupper()
+            and row.place.level == before.place.level
+            and text[before.mention.end : row.mention.start] == " ("
+            and text.startswith(")", row.mention.end)
+        )
+    ]
 
 
 def one_of(chain: list[Subject]) -> Place | None:
@@ -105,7 +120,7 @@ def listed(rows: list[Subject], text: str) -> list[Subject]:
         if not (_LIST.fullmatch(between) or _APPOSITION.fullmatch(between) or between.strip(" ()") == ""):
             break
         chain.append(row)
-    return chain
+    return _without_short_names(chain, text)
 
 
 def this_place(word: str, cluster: Cluster, subjects: Subjects) -> ClaimRegion:

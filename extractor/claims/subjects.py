@@ -54,9 +54,12 @@ _MEASURED = re.compile(
 _BUDGET = re.compile(  # beginnings of words; the search skips to their capitals where no "\b" comes first
     r"(?:A(?<!\wA)PB[DAKN]|P(?<!\wP)er(?:gub|da|bup|wali)|B(?<!\wB)ank|T(?<!\wT)ribun)\s+(?:Provinsi\s+|Kabupaten\s+|Kota\s+)?[A-Z][\w]*(?:\s[A-Z]\w*)?"
 )
-_IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
+_IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|kawasan|daerah|seluruh)[\s-]+$", re.IGNORECASE)
 _AGENCY_AREA = re.compile(
     r"\b(?:Ketenagakerjaan|BPJS|BPJSTK|TK|BPJamsostek|BPJAMSOSTEK|Jamsostek|Direktur|Kantor)\s+Wilayah\s+$"
+)
+_BOTH = re.compile(
+    r"\b(?:kota(?: dan | maupun | serta | ?/ ?)kab(?:upaten|\.)|kab(?:upaten|\.)(?: dan | maupun | serta | ?/ ?)kota) $"
 )
 _QUARTER = re.compile(r" ([A-Z][a-z]+)")
 MANY = 4  # provinces that a document names, none of them most, when it is about the nation
@@ -122,7 +125,7 @@ class Subjects:
             elif aside is not None and context.text[aside : mention.start] in (", ", " (", " di ", " "):
                 continue  # "BPJS Ketenagakerjaan Kudus, Jawa Tengah, mencatat": where the office stands
             elif not is_scenery(mention, self._context):
-                self.rows.append(replace(row, place=self._residency(mention) or place))
+                self.rows.append(replace(row, place=self._several(mention) or place))
         self._starts = [row.mention.start for row in self.rows]
         self.main = self._main()
         self.rows = [row for row in self.rows if not self._pays(row)]
@@ -131,11 +134,14 @@ class Subjects:
         self.nationwide = len(provinces) >= MANY
         self.branch = self._namesake() or self._branch()
 
-    def _residency(self, mention: Mention) -> Place | None:
-        """``Karesidenan Surakarta``: the old name of several kabupaten together, no more a region."""
-        if not self._context.low.endswith(("karesidenan ", "keresidenan "), max(0, mention.start - 12), mention.start):
-            return None
-        return Place(None, f"Karesidenan {mention.quote}", "office_area")
+    def _several(self, mention: Mention) -> Place | None:
+        """``Karesidenan Surakarta``, ``Kota dan Kabupaten Kediri``: several regions together, none of the register."""
+        head = self._context.low[max(0, mention.start - 30) : mention.start]
+        if head.endswith(("karesidenan ", "keresidenan ")):
+            return Place(None, f"Karesidenan {mention.quote}", "office_area")
+        if _is_shared(mention) and _BOTH.search(head):
+            return Place(None, f"Kota dan Kabupaten {mention.quote}", "office_area")
+        return None
 
     def _of_quarter(self, office: Subject) -> Subject:
         """``Cabang Jakarta Mampang``: the branch has its name of a part of the province, and serves no more."""
