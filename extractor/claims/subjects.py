@@ -58,6 +58,7 @@ _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|kawasan|daerah|seluruh)[\s-]+$"
 _AGENCY_AREA = re.compile(
     r"\b(?:Ketenagakerjaan|BPJS|BPJSTK|TK|BPJamsostek|BPJAMSOSTEK|Jamsostek|Direktur|Kantor)\s+Wilayah\s+$"
 )
+_AND = (" dan ", " & ", " serta ", "-", "–", " - ", "/")
 _BOTH = re.compile(
     r"\b(?:kota(?: dan | maupun | serta | ?/ ?)kab(?:upaten|\.)|kab(?:upaten|\.)(?: dan | maupun | serta | ?/ ?)kota) $"
 )
@@ -158,7 +159,7 @@ class Subjects:
     def _shares_office(self, row: Subject, between: str) -> bool:
         """``BPJS Ketenagakerjaan Jawa Tengah dan DI Yogyakarta``: one regional office of several provinces."""
         levels = {self.offices[-1].place.level, row.place.level} if self.offices else set()
-        return levels <= {"province", "office_area"} and "province" in levels and between in (" dan ", " & ", " serta ")
+        return levels <= {"province", "office_area"} and "province" in levels and between in _AND
 
     def _pays(self, row: Subject) -> bool:
         """``2.000 pekerja lewat bantuan Pemprov Sumut``: the province pays for workers of the kabupaten told of."""
