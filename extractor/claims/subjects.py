@@ -54,10 +54,14 @@ _MEASURED = re.compile(
 _BUDGET = re.compile(  # beginnings of words; the search skips to their capitals where no "\b" comes first
     r"(?:A(?<!\wA)PB[DAKN]|P(?<!\wP)er(?:gub|da|bup|wali)|B(?<!\wB)ank|T(?<!\wT)ribun)\s+(?:Provinsi\s+|Kabupaten\s+|Kota\s+)?[A-Z][\w]*(?:\s[A-Z]\w*)?"
 )
+_OF_BUDGET = re.compile(
+    r"\bAPBD(?:-P)?(?: \d{4}| Perubahan| murni)?\)? (?:(?:Pem(?:kab|kot|prov|da)|Pemerintah(?: Daerah)?) )?$"
+)
 _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|kawasan|daerah|seluruh)[\s-]+$", re.IGNORECASE)
 _AGENCY_AREA = re.compile(
     r"\b(?:Ketenagakerjaan|BPJS|BPJSTK|TK|BPJamsostek|BPJAMSOSTEK|Jamsostek|Direktur|Kantor)\s+Wilayah\s+$"
 )
+_COMPANY = re.compile(r"\b(?:PT|CV|UD|PD)\.? (?:[A-Z][\w&-]* ){0,4}$")  # "PT Semen Padang": named after a town
 _AND = (" dan ", " & ", " serta ", "-", "–", " - ", "/")
 _BOTH = re.compile(
     r"\b(?:kota(?: dan | maupun | serta | ?/ ?)kab(?:upaten|\.)|kab(?:upaten|\.)(?: dan | maupun | serta | ?/ ?)kota) $"
@@ -102,15 +106,20 @@ class Subjects:
         titles = [(row.start, row.end) for row in context.of("OFFICIAL")]
         self.rows: list[Subject] = []
         self.offices: list[Subject] = []
+        self.budgets: list[Subject] = []
         aside: int | None = None  # where the name of the last office ends
         for mention in context.of("REGION"):
             place = _place(mention)
             if place is None or place.level == "country":
                 continue
             row = Subject(mention, place, any(start <= mention.start < end for start, end in titles))
+            if _COMPANY.search(context.text, max(0, mention.start - 60), mention.start):
+                continue
             inside = any(start <= mention.start < end for start, end in blocked)
             if inside and not (place.level in SMALL and context.of("SEGMENT", mention.start - 12, mention.start)):
-                continue  # "25 perangkat Desa Pakem" ends in the village's name
+                if _OF_BUDGET.search(context.text, max(0, mention.start - 45), mention.start):
+                    self.budgets.append(row)
+                continue  # but "25 perangkat Desa Pakem" ends in the village's name
             if self._of_office(mention) or (place.level == "office_area" and not self._is_area(mention)):
                 before = max(0, mention.start - 80)
                 if (
@@ -145,13 +154,18 @@ class Subjects:
         return None
 
     def _of_quarter(self, office: Subject) -> Subject:
-        """``Cabang Jakarta Mampang``: the branch has its name of a part of the province, and serves no more."""
+        """``Cabang Jakarta Mampang``, ``Cabang Batam Sekupang``: a branch with the name of a part serves no more."""
         text, end = self._context.text, office.mention.end
-        if office.place.level != "province" or not _OF_BRANCH.search(text, max(0, end - 60), office.mention.start):
+        city = office.place.level in _OF_BRANCHES
+        if not (office.place.level == "province" or city):
+            return office
+        if not (city or _OF_BRANCH.search(text, max(0, end - 60), office.mention.start)):
             return office
         title = next((row for row in self._context.of("OFFICIAL", max(0, end - 200), end) if row.end > end), None)
         position = title.value.position or "" if title is not None and isinstance(title.value, Official) else None
         quarter = _QUARTER.match(text, end)
+        if quarter is not None and city and position is None and text.count(office.mention.quote + quarter[0]) < 2:
+            return office  # a person's name, unless it comes again
         if quarter is None or (position is not None and office.mention.quote + quarter[0] not in position):
             return office
         return replace(office, place=Place(None, f"Cabang {office.mention.quote} {quarter[1]}", "office_area"))

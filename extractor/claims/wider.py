@@ -61,6 +61,7 @@ _NUMBERED_OFFICE = re.compile(  # named by a number, as the regional offices of 
     r"\b((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2})),? (?:PT |BPJS )*(?:Jamsostek|Ketenagakerjaan)\b|"
     r"\b(?:Jamsostek|Ketenagakerjaan) ((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2}))\b"
 )
+_THIS_AREA = re.compile(r"\bdi (?:daerah|kabupaten|kota) (?:ini|itu|tersebut)\b")
 _AREA_OF = 3  # places, listed together, that are an area
 _OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
 
@@ -93,6 +94,9 @@ def wider(
             place = one_of(behind)
             if place is not None:
                 return as_region(place, "same_sentence"), "region.same_sentence"
+    paid = _paid_by(cluster, subjects)
+    if paid is not None and not same:
+        return paid, "region.budget"
     before = context.before(cluster)
     based = before is not None and _BASED.search(context.text, before.left_start, before.start)
     between = subjects.between(before.start, cluster.start) if before is not None else []
@@ -136,6 +140,11 @@ def wider(
         return told, "region.carried"
     basis = subjects.main[1] if subjects.main is not None else "document"
     if subjects.branch is not None:
+        index = max(0, sentence.index - 1)
+        if subjects.main is not None and _THIS_AREA.search(
+            context.low, context.parsed.sentences[index].start, cluster.start
+        ):
+            return as_region(subjects.main[0].place, "document"), "region.this_place"
         return branch_area(subjects.branch, basis), "region.most_named"
     if subjects.main is not None:
         row = subjects.main[0]
@@ -144,6 +153,17 @@ def wider(
     if numbered is not None:
         return ClaimRegion(None, numbered[1] or numbered[2], "office_area", "document"), "region.most_named"
     return UNKNOWN, "region.unknown"
+
+
+def _paid_by(cluster: Cluster, subjects: Subjects) -> ClaimRegion | None:
+    """``iuran 3.100 pekerja dibayar APBD Kabupaten X``: a budget pays for its own, a province's for its kabupaten."""
+    start, end = cluster.sentence.start, cluster.sentence.end
+    rows = [row for row in subjects.budgets if start <= row.mention.start < end]
+    if not rows or any(row.place != rows[0].place for row in rows):
+        return None
+    place, main = rows[0].place, subjects.main[0].place if subjects.main is not None else None
+    within = main is not None and main.code not in (None, place.code) and contains(place, main)
+    return None if within or place.code is None else as_region(place, "same_sentence")
 
 
 def _governed(
