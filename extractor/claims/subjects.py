@@ -268,7 +268,7 @@ class Subjects:
         ]
         everywhere = [*named, *self.offices]
         most = self._most_named(named) or self._leader(named) or self._most_named(everywhere)
-        most = most or self._leader(everywhere) or self._area() or self._nation()
+        most = most or self._leader(everywhere) or self._area() or (None if self.offices else self._nation())
         if most is not None:
             return most, "document"
         if any(row.place.code for row in self.rows):

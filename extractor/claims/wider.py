@@ -112,6 +112,9 @@ def wider(
         province = this_place("provinsi", cluster, subjects)
         if province.code is not None:
             return province, "region.provincial_office"
+    this = _this_area(cluster, context, subjects)
+    if this is not None:
+        return this, "region.this_place"
     carried = _carried(cluster, context, subjects, known)
     governed = _governed(cluster, context, subjects, carried)
     if governed is not None:
@@ -140,11 +143,6 @@ def wider(
         return told, "region.carried"
     basis = subjects.main[1] if subjects.main is not None else "document"
     if subjects.branch is not None:
-        index = max(0, sentence.index - 1)
-        if subjects.main is not None and _THIS_AREA.search(
-            context.low, context.parsed.sentences[index].start, cluster.start
-        ):
-            return as_region(subjects.main[0].place, "document"), "region.this_place"
         return branch_area(subjects.branch, basis), "region.most_named"
     if subjects.main is not None:
         row = subjects.main[0]
@@ -153,6 +151,15 @@ def wider(
     if numbered is not None:
         return ClaimRegion(None, numbered[1] or numbered[2], "office_area", "document"), "region.most_named"
     return UNKNOWN, "region.unknown"
+
+
+def _this_area(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegion | None:
+    """``Kepesertaan di daerah ini rendah. Totalnya baru 163 ribu``: the place that gave the branch its name."""
+    if subjects.branch is None or subjects.main is None or subjects.main[0].place != subjects.branch:
+        return None
+    start = context.parsed.sentences[max(0, cluster.sentence.index - 1)].start
+    pointed = _THIS_AREA.search(context.low, start, cluster.start)
+    return as_region(subjects.branch, "document") if pointed else None
 
 
 def _paid_by(cluster: Cluster, subjects: Subjects) -> ClaimRegion | None:
