@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from extractor.claims.clusters import Cluster, Slot
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
+from extractor.claims.kinds.continuations import introduction
 from extractor.claims.respectively import group_chain
 from extractor.language import Sentence
 from extractor.model import Code, Mention, Place
@@ -97,6 +98,13 @@ def of_growth(
     near = before[-1].quantity.value < here * 3 and here < before[-1].quantity.value * 3
     whole = WHOLE.search(context.low, cluster.left_start, cluster.near_end)
     return known[before[-1].index] if near and not whole else ()
+
+
+def of_introduction(cluster: Cluster, decision: Decision, context: Context) -> tuple[str, ...]:
+    """``Nelayan terlindungi di dua daerah. Keduanya yaitu Kota X 510 orang``: the one group that introduces a list."""
+    span = introduction(cluster, context) if decision.is_listed else None
+    rows = context.of("SEGMENT", *span) if span is not None else ()
+    return segment_codes(rows) if len({row.value for row in rows}) == 1 else ()
 
 
 def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:

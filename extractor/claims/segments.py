@@ -17,6 +17,7 @@ from extractor.claims.carried import (
     carried,
     in_other_sector,
     of_growth,
+    of_introduction,
     of_payment,
     of_same_figure,
     of_same_noun,
@@ -264,7 +265,8 @@ def decide_segment(
     if sums_up(cluster, context, known):
         return (), None
     going_on = (
-        of_same_noun(cluster, context, known)
+        of_introduction(cluster, decision, context)
+        or of_same_noun(cluster, context, known)
         or carried(cluster, context, known)
         or of_payment(cluster, decision, context)
         or of_same_figure(cluster, decision, context, known)

@@ -156,6 +156,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     listings.ranked,
     pairs.shared_predicate,
     continuations.item,
+    listings.itemised,
     listings.enumerated,
     listings.among_places,
     continuations.earlier,

@@ -26,7 +26,7 @@ _POINTS_BACK = re.compile(  # "Dari jumlah itu", "Dari 1.250 orang itu": at the 
     r"\s+(?:itu|tersebut|ini)\b"
 )
 _ARE_WORKERS = re.compile(  # "86 ribu di antaranya adalah pekerja", "1,6 juta warga bekerja"
-    r"(?:\s+\w+){0,3}?\s+(?:(?:adalah|merupakan|ialah)\s+"
+    r"(?:\s+\w+){0,3}?\s+(?:(?:adalah|merupakan|ialah|tergolong|masuk(?: dalam)? kategori|berstatus(?: sebagai)?)\s+"
     rf"(?:(?:para\s+)?{PEOPLE}|angkatan kerja|penduduk (?:yang )?bekerja)|bekerja)\b"
 )
 POINTED_AT = re.compile(
@@ -59,7 +59,11 @@ def pointed_at(case: Case) -> bool:
     behind = sentences[index + 1] if index + 1 < len(sentences) else None
     if behind is None or not POINTED_AT.match(case.low, behind.start):
         return False
-    return any(cue.kind in (*COVER, "uncovered") for cue in case.context.cues_in(behind.start, behind.end))
+    end = behind.end
+    if index + 2 < len(sentences) and sentences[index + 2].paragraph - behind.paragraph <= 1:
+        opens = _LEVEL_OPENS.match(case.text, sentences[index + 2].start)
+        end = sentences[index + 2].end if opens else end  # "Dari jumlah itu 18 ribu formal. Namun baru 49 persen ..."
+    return any(cue.kind in (*COVER, "uncovered") for cue in case.context.cues_in(behind.start, end))
 
 
 def missing_behind(case: Case) -> bool:

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision, Refusal
-from extractor.claims.kinds.apart import REGISTERED_ELSEWHERE, level_behind
+from extractor.claims.kinds.apart import REGISTERED_ELSEWHERE, level_behind, value_of
 from extractor.claims.kinds.bases import ITS_NUMBER, OF_THEM, STAFF_OF
 from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF, TOTAL_IS
-from extractor.claims.kinds.parts import IS_FROM_AMONG, ITEMISES, is_introduced, part_of_target
+from extractor.claims.kinds.parts import IS_FROM_AMONG, ITEMISES, is_introduced, part_of_target, parts_pointed_at
 from extractor.claims.kinds.shares import OF_POTENTIAL, OPENS_FROM, SHARE_OF
 from extractor.model import Code
 
@@ -126,10 +126,18 @@ def part(case: Case) -> Answer:
     if _COULD_JOIN.search(case.low, cluster.sentence.start, cluster.start):
         return Decision("denominator", "kind.denominator", "eligible_workers")
     listed = not same and not cluster.has_percent and before.cluster.has_count and is_introduced(case, before)
-    if listed or _SPLITS.search(case.left) or (same and before.decision.is_part and case.coordinated()):
+    further = same and before.decision.is_part and case.coordinated()
+    if further and before.decision.kind == "denominator" and cluster.says(*COVER):
+        further = False  # "312 ribu pekerja formal, dengan kepesertaan 298 ribu"
+    if listed or _SPLITS.search(case.left) or further:
+        if before.cluster.has_count and not cluster.has_percent and _exceeds(case, before):
+            return None
         if before.decision.is_part and before.decision.source is not None:
             return replace(before.decision, unit=None)  # a further part of the whole, not a part of the part before
         return replace(before.decision, rule="kind.part", source=before)
+    listed_of = parts_pointed_at(case, before)
+    if listed_of is not None:
+        return listed_of
     of_base = before.decision.kind == "denominator" and (same or _POINTS_BACK.match(case.text, cluster.sentence.start))
     among = of_base and IS_FROM_AMONG.match(case.low, cluster.end)
     if among and not cluster.says(*COVER, "uncovered", "target", "planned"):
@@ -155,7 +163,17 @@ def part(case: Case) -> Answer:
     unit = None if cluster.has_percent and cluster.has_count else case.unit or (before.unit if of_them else None)
     if unit == "percent" and not cluster.has_percent:
         unit = "workers"  # "57,9 persen, 10 juta di antaranya"
+    if before.decision.kind == "gap" and of_them and not cluster.says(*COVER):
+        return replace(before.decision, rule="kind.part", unit=unit, source=before)  # "10 ribu di antaranya nelayan"
     return Decision("achieved", "kind.part", before.decision.indicator, unit=unit, source=before)
+
+
+def _exceeds(case: Case, before: Decided) -> bool:
+    """Whether a number is larger than the whole it would be a part of."""
+    whole = before.decision.source if before.decision.is_part else before
+    if whole is None or not whole.cluster.has_count or whole.unit != (case.unit or whole.unit):
+        return False
+    return value_of(case.cluster) > value_of(whole.cluster)
 
 
 def total(case: Case) -> Answer:
