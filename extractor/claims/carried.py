@@ -13,6 +13,7 @@ from extractor.claims.clusters import Cluster, Slot
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.claims.kinds.continuations import introduction
+from extractor.claims.openings import tells_from
 from extractor.claims.respectively import group_chain
 from extractor.language import Sentence
 from extractor.model import Code, Mention, Place
@@ -128,7 +129,7 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
         pointed_at = _of_that_number(cluster, context, known) or _of_programme(cluster, before, context)
         if pointed_at:
             return pointed_at
-    pointed = not own and POINTS_BACK.match(context.text, sentence.start)
+    pointed = not own and POINTS_BACK.match(context.text, tells_from(context.text, sentence))
     if own or (not pointed and GENERIC.search(context.text, sentence.start, max(cluster.end, cluster.near_end))):
         listed = not own and before.paragraph == sentence.paragraph and _listed(sentence.index, context, known)
         return listed or ()
@@ -252,7 +253,9 @@ def _of_sentence_before(
     if "target nasional" in context.low[cluster.left_start : cluster.right_end]:
         return ()  # "masih harus dikejar 21.000 peserta agar target nasional tercapai": of all
     places = context.of("REGION", cluster.left_start, cluster.start)
-    start = cluster.sentence.start  # "Dari jumlah itu, Kota X menanggung N orang", "Seperti di Kota X, N orang"
+    start = tells_from(
+        context.text, cluster.sentence
+    )  # "Dari jumlah itu, Kota X menanggung N orang", "Seperti di Kota X, N orang"
     pointed = POINTS_BACK.match(context.text, start) or _FOR_EXAMPLE.match(context.text, start)
     if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):
         return ()  # a new place is a new subject

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decision
+from extractor.claims.openings import tells_from
 
 PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
 _THERE_ARE = re.compile(
@@ -57,7 +58,7 @@ def pointed_at(case: Case) -> bool:
     """``Jumlah tenaga honorer 990 orang. Dari jumlah itu yang sudah terdaftar ...``: coverage is told of them next."""
     sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
     behind = sentences[index + 1] if index + 1 < len(sentences) else None
-    if behind is None or not POINTED_AT.match(case.low, behind.start):
+    if behind is None or not POINTED_AT.match(case.low, tells_from(case.text, behind)):
         return False
     end = behind.end
     if index + 2 < len(sentences) and sentences[index + 2].paragraph - behind.paragraph <= 1:

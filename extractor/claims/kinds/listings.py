@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
 from extractor.claims.kinds.apart import value_of
+from extractor.claims.openings import tells_from
 
 _RANK = re.compile(
     r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|paling (?:banyak|sedikit|tinggi|rendah|besar|kecil|minim))\b"
@@ -48,7 +49,7 @@ def itemised(case: Case) -> Answer:
     cluster, index = case.cluster, case.cluster.sentence.index
     if cluster.has_percent or case.previous is not None or case.unit not in ("workers", *ENTITY_UNITS) or not index:
         return None
-    lists = _LISTS.match(case.low, cluster.sentence.start, cluster.start)
+    lists = _LISTS.match(case.low, tells_from(case.text, cluster.sentence), cluster.start)
     if lists is None or not case.running_topic:
         return None
     items = [row for row in case.context.in_sentence(cluster.sentence) if row.slots[0].quantity.unit == case.unit]
@@ -128,6 +129,13 @@ def ranked(case: Case) -> Answer:
         return replace(
             before.decision, rule="kind.achieved.ranked", source=before
         )  # "Penambahan terbanyak dari Kota X"
+    plain = not case.cluster.says(*COVER, "uncovered", "target", "planned")
+    if before is not None and before.decision.kind in _HAVE_ITEMS and before.decision.kind != "achieved" and plain:
+        # "Yang belum terdaftar 7.310 orang. Paling banyak di Kabupaten X, 2.100 orang"
+        part = (
+            before.cluster.has_count and before.unit == case.unit and value_of(case.cluster) <= value_of(before.cluster)
+        )
+        return replace(before.decision, rule="kind.achieved.ranked", source=before) if part else None
     listed = (
         before is not None
         and before.decision.kind == "achieved"

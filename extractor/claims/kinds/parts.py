@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractor.claims.decisions import COVER, OTHER, Answer, Case, Decided
 from extractor.claims.kinds.apart import value_of
+from extractor.claims.openings import tells_from
 
 ITEMISES = re.compile(
     r"[\"“]?\s*(?:[Dd]engan\s+|(?:[Jj]umlah|[Aa]ngka)(?: \w+)? (?:itu|ini|tersebut)\s+)?"
@@ -39,7 +40,7 @@ def parts_pointed_at(case: Case, before: Decided) -> Answer:
     Without a word of cover in its sentence a group or a place only says who they are.
     """
     cluster, context = case.cluster, case.context
-    if cluster.has_percent or not _OUT_OF_IT.match(case.low, cluster.sentence.start, cluster.start):
+    if cluster.has_percent or not _OUT_OF_IT.match(case.low, tells_from(case.text, cluster.sentence), cluster.start):
         return None
     if not before.cluster.has_count and before.decision.kind == "achieved":
         before = _more_than_level(case, before) or before
@@ -69,7 +70,7 @@ def part_of_target(case: Case, before: Decided) -> Answer:
     """``Target kita 51.000 orang. Jumlah itu terdiri dari PU 31.000 orang``: parts, in its sentence or the next."""
     if case.cluster.has_percent or not before.cluster.has_count:
         return None
-    first = ITEMISES.match(case.text, case.cluster.sentence.start) and case.previous is None
+    first = ITEMISES.match(case.text, tells_from(case.text, case.cluster.sentence)) and case.previous is None
     next_one = before.decision.rule == "kind.part" and case.previous is before and case.coordinated()
     same = case.previous is before and _MADE_OF.fullmatch(case.low, before.cluster.end, case.cluster.start)
     if not (first or same or next_one):
