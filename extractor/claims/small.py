@@ -13,7 +13,8 @@ from extractor.model import ClaimRegion, Official, Place
 from extractor.regions import entry, subdistrict
 
 _BY_UNIT = re.compile(
-    r"\b(?:per|tiap|setiap|masing-masing)\s+(kecamatan|distrik|desa|kelurahan|kampung|nagari|gampong)\b|"
+    r"\b(?:per|tiap|setiap|masing-masing|beberapa|sejumlah|\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
+    r"sebelas|belas|puluh)\s+(kecamatan|distrik|desa|kelurahan|kampung|nagari|gampong)\b|"
     r"\b(kecamatan|desa)nya\b"
 )
 _FIRST_OF_LIST = re.compile(  # "di Kecamatan Tebas 4.300 orang, Jawai (2.100)": what bears no word is another
@@ -25,8 +26,10 @@ _THIS_SMALL = re.compile(
     rf"\b(?:di|pada|dari|warga|masyarakat|penduduk)\s+{_SMALL_UNIT}(?:nya)? (?:ini|itu|tersebut)\b"
 )
 _NAME = re.compile(
-    r"(?:[,:;]\s|\b(?:dan|serta|di|disusul|lalu|kemudian)\s)\s*([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)"
-    r"(?:\s+(?:dengan|sebanyak|sebesar|sejumlah|mencapai|baru|hanya|ada|tercatat|terdapat))*\s*[:(]?\s*$"
+    r"(?:[,:;]\s|\b(?:dan|serta|di|dari|disusul|lalu|kemudian|yaitu|yakni|antara lain|di antaranya|meliputi|"
+    r"mencakup)\s)"
+    r"\s*([A-Z][a-z]{2,}(?:[ -][A-Z][a-z]{2,}){0,2})"
+    r"(?:\s+(?:dengan|berjumlah|sebanyak|sebesar|sejumlah|mencapai|baru|hanya|ada|tercatat|terdapat))*\s*[:(]?\s*$"
 )
 _PART = re.compile(
     r"\b(?:di|se|wilayah|kawasan)[\s-]([A-Z][a-z]+ (?:Barat|Timur|Utara|Selatan|Tengah|Tenggara))\b(?! [A-Z])"

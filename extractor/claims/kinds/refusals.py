@@ -213,6 +213,13 @@ def inhabitants(case: Case) -> Answer:
     before = case.previous
     if before is not None and before.cluster.slots[0].mention.quote.lower().endswith("jiwa") and case.coordinated():
         return None  # "calon peserta di Sikka 2.700 jiwa, Ende 2.400 jiwa": the next of a list
+    told, whole = case.continues, case.following
+    if told is not None and "jiwa" in told.cluster.slots[0].mention.quote.lower() and told.unit == "workers":
+        return None  # "melindungi 7.310 jiwa pekerja rentan. Di Kecamatan X jumlahnya 1.171 jiwa"
+    if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
+        of_workers = whole.slots[0].quantity.unit == "workers" and whole.says(*COVER, "uncovered")
+        if of_workers and not whole.slots[0].mention.quote.lower().endswith(("jiwa", "penduduk", "warga")):
+            return None  # "baru 7.310 jiwa dari total 71.300 pekerja informal yang terdaftar"
     words = case.text[case.cluster.left_start : case.cluster.near_end].lower()
     if any(word in words for word in ("bekerja", "pekerja", "angkatan kerja", "tenaga kerja", "usia kerja")):
         return None
