@@ -126,8 +126,13 @@ class Context:
 
     @cached_property
     def headline_topic(self) -> str | None:
-        """What a headline without a word of cover is about, where that is something else; None otherwise."""
+        """What a headline without a word of cover is about, where that is something else; None otherwise.
+
+        Contributions or aid that a budget pays are cover: ``Pemkot Tanggung Iuran 10 Ribu Pekerja``.
+        """
         kinds = [cue.kind for cue in self.cues_in(0, self.document.title_end)]
+        if any(kind == "funded" or kind.startswith("funding:") for kind in kinds):
+            kinds = [kind for kind in kinds if kind not in ("contribution", "aid")]
         if any(kind in COVER_CUES and not (kind == "participant" and "event" in kinds) for kind in kinds):
             return None
         return next((kind for kind in kinds if kind in OTHER_CUES), None)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decision
+from extractor.claims.openings import tells_from
 
 PEOPLE = r"(?:pekerja|tenaga kerja|(?<!\w)naker(?!trans)|penduduk|angkatan kerja|buruh)"
 _THERE_ARE = re.compile(
@@ -26,7 +27,7 @@ _POINTS_BACK = re.compile(  # "Dari jumlah itu", "Dari 1.250 orang itu": at the 
     r"\s+(?:itu|tersebut|ini)\b"
 )
 _ARE_WORKERS = re.compile(  # "86 ribu di antaranya adalah pekerja", "1,6 juta warga bekerja"
-    r"(?:\s+\w+){0,3}?\s+(?:(?:adalah|merupakan|ialah)\s+"
+    r"(?:\s+\w+){0,3}?\s+(?:(?:adalah|merupakan|ialah|tergolong|berstatus(?: sebagai)?)\s+"
     rf"(?:(?:para\s+)?{PEOPLE}|angkatan kerja|penduduk (?:yang )?bekerja)|bekerja|"
     rf"(?:masuk|tergolong|termasuk)\s+(?:dalam\s+|ke\s+)*(?:kategori\s+|kelompok\s+|golongan\s+)?{PEOPLE})\b"
 )
@@ -67,9 +68,13 @@ def pointed_at(case: Case) -> bool:
     """``Jumlah tenaga honorer 990 orang. Dari jumlah itu yang sudah terdaftar ...``: coverage is told of them next."""
     sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
     behind = sentences[index + 1] if index + 1 < len(sentences) else None
-    if behind is None or not POINTED_AT.match(case.low, behind.start):
+    if behind is None or not POINTED_AT.match(case.low, tells_from(case.text, behind)):
         return False
-    return any(cue.kind in (*COVER, "uncovered") for cue in case.context.cues_in(behind.start, behind.end))
+    end = behind.end
+    if index + 2 < len(sentences) and sentences[index + 2].paragraph - behind.paragraph <= 1:
+        opens = _LEVEL_OPENS.match(case.text, sentences[index + 2].start)
+        end = sentences[index + 2].end if opens else end  # "Dari jumlah itu 18 ribu formal. Namun baru 49 persen ..."
+    return any(cue.kind in (*COVER, "uncovered") for cue in case.context.cues_in(behind.start, end))
 
 
 def missing_behind(case: Case) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
-from extractor.model import DateValue
+from extractor.model import DateValue, Mention
 from extractor.numbers import exponent
 
 _ATTAINED = re.compile(  # "menargetkan 72 persen, menyusul capaian tahun 2024 yang berada di angka 45 persen"
@@ -28,7 +28,6 @@ _ALSO_COMPARED = re.compile(
     r"\s*,?\s*(?:dan|serta|maupun)\s+(?:(?:rata-rata|tingkat)\s+)?(?:nasional|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+"
     r"(?:(?:yang|sebesar|baru|hanya)\s+)*|"
     r"\s*,?\s*(?:dan|serta)\s+(?:posisi\s+)?(?:per|pada)\s+[^.;,]{3,30}\s+yang\s+(?:(?:sebanyak|sebesar|mencapai|tercatat)\s+)*|"
-    # "dibandingkan 2021 sebanyak N orang dan 2022 sebanyak M"
     r"\s*,?\s*(?:dan|serta|maupun)\s+(?:(?:pada|per|di|akhir|tahun)\s+)*\d{4}\s+"
     r"(?:(?:yang|hanya|baru|sebanyak|sebesar|sejumlah|mencapai|tercatat)\s+)*"
 )
@@ -162,12 +161,18 @@ def _each_of_a_group(case: Case, before: Decided) -> bool:
 
 def _lies_ahead(case: Case) -> bool:
     """``menargetkan tahun depan 40 persen dan 2029 sudah 60 persen``: a time behind the document's own."""
+    date = dated_ahead(case, case.cluster.start)
+    return date is not None and not _TURNS.search(case.low, date.end, case.cluster.start)
+
+
+def dated_ahead(case: Case, end: int) -> Mention | None:
+    """The last date between the start of the clause and ``end``, where it lies behind the document's own."""
     day = case.context.event.period or case.context.published.period
-    dates = case.context.of("DATE", case.cluster.left_start, case.cluster.start)
+    dates = case.context.of("DATE", case.cluster.left_start, end)
     value = dates[-1].value if dates else None
-    if day is None or not isinstance(value, DateValue) or value.start is None:
-        return False
-    return value.start > day.end and not _TURNS.search(case.low, dates[-1].end, case.cluster.start)
+    if day is None or not isinstance(value, DateValue) or value.start is None or value.start <= day.end:
+        return None
+    return dates[-1]
 
 
 def _has_own_base(case: Case) -> bool:
