@@ -21,6 +21,7 @@ from extractor.claims.carried import (
     of_payment,
     of_same_figure,
     of_same_noun,
+    of_story,
     segment_codes,
 )
 from extractor.claims.clusters import Cluster
@@ -81,6 +82,7 @@ _PREDICATE = re.compile(
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
     r"lebih(?=\s+(?:berasal|merupakan|adalah|dari\s+sektor))|masuk|kepesertaan|cakupan|coverage|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|tercatat|terdata|resmi|pekerjanya|sebagai|lainnya|aktif|"
     r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|proyek|sisanya|selebihnya|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|lagi|ekosistem|bidang|disektor|dibidang|"
+    r"(?:ini|itu|tersebut)(?= (?:adalah|merupakan|ialah|yakni|yaitu|berasal|terdiri))|"
     r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\((?=[A-Z]{2,5}\))|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
     re.IGNORECASE,
 )
@@ -270,6 +272,7 @@ def decide_segment(
         or carried(cluster, context, known)
         or of_payment(cluster, decision, context)
         or of_same_figure(cluster, decision, context, known)
+        or of_story(cluster, context)
     )
     if not going_on or _is_of_all(cluster, context, known):
         return (), None

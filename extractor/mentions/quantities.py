@@ -309,7 +309,9 @@ def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     return {match.token_end: match for match in cues if match.rule.value["cue"] == "qualifier"}
 
 
-_NO_COUNT = re.compile(r"\bcovid[-– ]$|\bke-$")  # "Covid-19 peserta", "peringkat ke-2 kepesertaan"
+_NO_COUNT = re.compile(  # "Covid-19 peserta", "peringkat ke-2 kepesertaan", "Surat Edaran Nomor 18449"
+    r"\bcovid[-– ]$|\bke-$|\b(?:nomor|nomer|no|pasal|ayat)\b[ .:]*$"
+)
 
 
 def find_quantities(

@@ -61,6 +61,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.registered_as,
     other_counts.paid_out,
     refusals.ratio,
+    refusals.of_dues,
     refusals.inhabitants,
     stories.other_scheme,
     stories.other_story,

@@ -43,6 +43,11 @@ _VALID = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNTS = re.compile(r"\b(?:tervalidasi|divalidasi|memvalidasi|rekening)\b[^.;]*$")  # of those to be paid aid
+_DUES_BEHIND = re.compile(r"\s*(?:dari\s+|untuk\s+)?(?:total\s+|besaran\s+|nilai\s+)?(?:iuran|premi)(?:nya)?\b")
+_DUES_BEFORE = re.compile(
+    r"\b(?:iuran|premi)(?:nya)?(?:\s+(?:peserta|bpjs|ketenagakerjaan|jamsostek|jkk|jkm|jht|program|dan))*\s+"
+    r"(?:(?:hingga|sampai|sebesar|turun|naik|menjadi|tinggal|hanya|cukup|dipotong|diturunkan|didiskon)\s+)+$"
+)
 _SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$")
 _ON_A_STAGE = 100
 _SEVERAL_PLACES = re.compile(
@@ -197,7 +202,13 @@ def inhabitants(case: Case) -> Answer:
     if before is not None and before.cluster.slots[0].mention.quote.lower().endswith("jiwa") and case.coordinated():
         return None  # "calon peserta di Sikka 2.700 jiwa, Ende 2.400 jiwa": the next of a list
     told, whole = case.continues, case.following
-    if told is not None and "jiwa" in told.cluster.slots[0].mention.quote.lower() and told.unit == "workers":
+    named = any(word in case.low_left for word in ("penduduk", "warga", "populasi", "masyarakat"))
+    if (
+        not named
+        and told is not None
+        and "jiwa" in told.cluster.slots[0].mention.quote.lower()
+        and told.unit == "workers"
+    ):
         return None  # "melindungi 7.310 jiwa pekerja rentan. Di Kecamatan X jumlahnya 1.171 jiwa"
     if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
         of_workers = whole.slots[0].quantity.unit == "workers" and whole.says(*COVER, "uncovered")
@@ -295,3 +306,11 @@ def of_each(case: Case) -> Answer:
         return Refusal(DISTRACTORS["use"])
     relief = _RELIEF.search(case.low, case.cluster.sentence.start, case.cluster.start)
     return Refusal(DISTRACTORS["aid"]) if relief else None
+
+
+def of_dues(case: Case) -> Answer:
+    """``menanggung 100 persen iuran``, ``keringanan iuran peserta hingga 50 persen``: a share of money."""
+    if not case.cluster.has_percent or case.cluster.has_count:
+        return None
+    behind = _DUES_BEHIND.match(case.low, case.cluster.end, case.cluster.sentence.end)
+    return Refusal(DISTRACTORS["contribution"]) if behind or _DUES_BEFORE.search(case.low_left) else None
