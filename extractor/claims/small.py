@@ -9,8 +9,8 @@ import re
 
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
-from extractor.model import ClaimRegion, Place
-from extractor.regions import entry
+from extractor.model import ClaimRegion, Official, Place
+from extractor.regions import entry, subdistrict
 
 _BY_UNIT = re.compile(
     r"\b(?:per|tiap|setiap|masing-masing)\s+(kecamatan|distrik|desa|kelurahan|kampung|nagari|gampong)\b|"
@@ -32,6 +32,10 @@ _PART = re.compile(
     r"\b(?:di|se|wilayah|kawasan)[\s-]([A-Z][a-z]+ (?:Barat|Timur|Utara|Selatan|Tengah|Tenggara))\b(?! [A-Z])"
 )
 _KNOWN = ("REGION", "ORGANISATION", "OFFICIAL", "SEGMENT", "DATE", "PROGRAMME", "PLAN", "REGULATION")
+_HEAD_OF = re.compile(  # the titles of those who head a kecamatan or a village, and its name
+    r"(?:(?:Kepala )?(Desa|Kelurahan|Kampung|Distrik|Kecamatan)|(Camat|Lurah|Kades)|Wali (Nagari)|(?:Keuchik|Geuchik) (?:Gampong )?) ?"
+    r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})$"
+)
 _LEVELS = {"kecamatan": "kecamatan", "distrik": "kecamatan", "kapanewon": "kecamatan"}
 
 
@@ -85,6 +89,15 @@ def this_small_place(cluster: Cluster, context: Context) -> ClaimRegion | None:
     named = (row.value for row in reversed(context.of("REGION", 0, here.start())))
     place = next((row for row in named if isinstance(row, Place) and row.level == level), None)
     return ClaimRegion(None, place.name if place is not None else None, level, "carried")
+
+
+def headed_by(speaker: Official | None) -> ClaimRegion | None:
+    """``Baru 312 petani, kata Camat X``: a head of a kecamatan or village who names no place speaks of the own one."""
+    head = _HEAD_OF.match(speaker.position or "") if speaker is not None else None
+    if head is None:
+        return None
+    place = subdistrict(head[1] or head[2] or head[3] or "Gampong", head[4])
+    return ClaimRegion(None, place.name, place.level, "document")
 
 
 def _listed_by(cluster: Cluster, context: Context) -> str | None:

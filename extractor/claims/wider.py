@@ -21,6 +21,7 @@ from extractor.claims.places import (
     this_place,
 )
 from extractor.claims.scenery import SMALL, WORKPLACES
+from extractor.claims.small import headed_by
 from extractor.claims.subjects import MANY, Subject, Subjects
 from extractor.language import Sentence
 from extractor.model import ClaimRegion, Official, Place
@@ -126,6 +127,9 @@ def wider(
         own is not None and own.level in ("kabupaten", "kota") and (carried is None or carried.code != own.code)
     ) and not subjects.between(_paragraph_start(cluster, context), cluster.start):
         return as_region(own, "document"), "region.speaker"
+    headed = headed_by(speaker)
+    if headed is not None and not subjects.between(_paragraph_start(cluster, context), cluster.start):
+        return headed, "region.speaker"
     if carried is not None:
         return carried, "region.carried"
     if context.has_cue("agency.national", sentence.start, sentence.end) and cluster.sentence.paragraph <= 2:
