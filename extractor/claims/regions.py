@@ -7,6 +7,7 @@ import re
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
+from extractor.claims.kinds.missing import OUT_OF
 from extractor.claims.offices import WORK_AREA, area_of_office, branch_behind, served_area
 from extractor.claims.places import (
     NATION,
@@ -320,7 +321,8 @@ def _surpassed(row: Subject, cluster: Cluster, context: Context) -> bool:
 def _of_its_base(cluster: Cluster, context: Context, subjects: Subjects) -> list[Subject]:
     """``13 ribu pekerja dari 880 badan usaha di Kabupaten Madiun``: the place of those it is counted out of."""
     row = context.after(cluster)
-    if row is None or not _OUT_OF.fullmatch(context.text, cluster.end, row.start):
+    span = (context.text, cluster.end, row.start if row else 0)
+    if row is None or not (_OUT_OF.fullmatch(*span) or OUT_OF.fullmatch(*span)):
         return []
     return _after(row, subjects, context)
 

@@ -34,6 +34,7 @@ from extractor.claims.everybody import (
     start_of_subject,
     sums_up,
 )
+from extractor.claims.kinds.missing import OUT_OF
 from extractor.claims.respectively import JOINS, group_chain, groups_in_order
 from extractor.model import Code, Mention
 
@@ -42,9 +43,6 @@ _BESIDE = re.compile(
     r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
 )
 _OPENING = re.compile(rf"[\"“]?\s*(?:Untuk|(?:Di|Pada)(?! {OCCASION})|Dari|Sektor|Segmen)\b[^,.;\d]{{0,60}},")
-_OUT_OF = re.compile(
-    r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|potensi|populasi|estimasi|semesta)\s+)*", re.IGNORECASE
-)
 _BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
 _THEIR_WORKERS = re.compile(
     r"\b(?:dengan|melibatkan|mempekerjakan)\b[^.;,\d]{0,20}\b(?:pekerja|tenaga kerja|peserta)\b"
@@ -391,7 +389,7 @@ def _of_base_behind(cluster: Cluster, decision: Decision, context: Context) -> t
     if (
         decision.kind not in ("achieved", "gap")
         or row is None
-        or not _OUT_OF.fullmatch(context.text, cluster.end, row.start)
+        or not OUT_OF.fullmatch(context.text, cluster.end, row.start)
     ):
         return ()
     return segment_codes(_after(row, context))
