@@ -290,11 +290,14 @@ def distractor(case: Case) -> Answer:
     cluster = case.cluster
     whole = case.following  # "4 dari 10 perusahaan yang patuh": what is said behind the base is said of the part
     parted = whole is not None and OUT_OF.fullmatch(case.text, cluster.end, whole.start)
-    if any(cue.kind == "compliance" for cue in (*cluster.near, *(whole.near if whole is not None and parted else ()))):
+    beside = (*cluster.near, *(whole.near if whole is not None and parted else ()))
+    if any(cue.kind == "compliance" and not _is_of_others(case, cue) for cue in beside):
         return Refusal(DISTRACTORS["compliance"])
     rate = cluster.last(*_RATES, "coverage")
     paid = cluster.last("funded")  # "penyaluran bantuan iuran": the aid is that of the contributions
     if rate is not None and rate.kind == "aid" and paid is not None and paid.start >= rate.end:
+        rate = None
+    if rate is not None and rate.kind == "compliance" and _is_of_others(case, rate):
         rate = None
     if rate is not None and rate.kind in _RATES and (cluster.has_percent or rate.kind == "compliance"):
         return Refusal(DISTRACTORS[rate.kind])
@@ -304,6 +307,8 @@ def distractor(case: Case) -> Answer:
         if cue is None or cue.kind not in DISTRACTORS:
             continue
         if cue.kind == "event" and case.context.of("REGION", cue.end, cluster.start):
+            continue
+        if cue.kind == "compliance" and _is_of_others(case, cue):
             continue
         if cue.kind == "benefit" and cue is near and REACHES.search(case.low_left):
             continue  # "asuransi ketenagakerjaan ini mencakup 4.100 penerima manfaat": those it covers
@@ -315,3 +320,15 @@ def distractor(case: Case) -> Answer:
             continue
         return Refusal(DISTRACTORS[cue.kind])
     return None
+
+
+def _is_of_others(case: Case, word: Cue) -> bool:
+    """``lewat operasi kepatuhan 4.300 pekerja terdaftar``: employers comply, and workers are insured.
+
+    Those who are counted must have a word of cover of their own, behind that of compliance.
+    """
+    cluster = case.cluster
+    if cluster.has_percent or case.unit != "workers" or "kepatuhan" not in case.low[word.start : word.end]:
+        return False
+    verbs = [cue for cue in (*cluster.left, *cluster.near) if cue.kind in (*COVER[1:3], "uncovered")]
+    return word.start >= cluster.end or any(cue.start >= word.end for cue in verbs)
