@@ -79,7 +79,7 @@ _PREDICATE = re.compile(
     r"masuk|kepesertaan|cakupan|coverage|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|tercatat|terdata|resmi|pekerjanya|sebagai|lainnya|aktif|"
     r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|proyek|sisanya|selebihnya|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|lagi|ekosistem|bidang|disektor|dibidang|"
     r"(?:ini|itu|tersebut)(?= (?:adalah|merupakan|ialah|yakni|yaitu|berasal|terdiri))|"
-    r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\((?=[A-Z]{2,5}\))|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
+    r"pengurus|ketua|warga|masyarakat|perusahaan|pemilik|pelaku|pengelola|atau(?=\s+(?:pemilik|pelaku|pengelola|pekerja)))\b\s*|\([^()]{0,20}\)\s*|\((?=[A-Z]{2,5}\))|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(r"(?:karena|sebab|dimana|di mana)\s+yang\b", re.IGNORECASE)
@@ -88,6 +88,11 @@ _OUTSIDE = re.compile(r"\b(?:di luar|kecuali|tidak termasuk)\b")
 _IS = re.compile(
     r"\b(?:merupakan|adalah|ialah|berprofesi|berasal|berstatus|yang bekerja|"
     r"(?:dari|di|pada) (?:sektor|segmen|kalangan))\b"
+)
+_HELPERS = tuple(Code(code) for code in ("RT_RW", "KADER", "APARAT_DESA", "BPD"))
+_SIGNS_UP = re.compile(
+    r"(?:\s+(?!yang\b)[a-z]+){0,4}?\s+(?:mendaftarkan|merekrut|menjaring|menggaet|mengajak|mengakuisisi|mengikutsertakan|melindungi)"
+    r"\s+(?!diri)"
 )
 _NEXT_ITEM = re.compile(r",\s*(?:(?:sekitar|sebanyak|hampir|lebih dari)\s+)?")
 _BESIDES = 60  # characters
@@ -164,7 +169,15 @@ def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Ment
             chains[-1].append(row)
         else:
             chains.append([row])
-    return chains[-1]
+    return [] if _signs_up_others(chains[-1], cluster, context) else chains[-1]
+
+
+def _signs_up_others(chain: list[Mention], cluster: Cluster, context: Context) -> bool:
+    """``setiap kepala dusun mendaftarkan 40 pekerja``: those who sign up others are not those counted."""
+    if not any(row.value in _HELPERS for row in chain):
+        return False
+    verb = _SIGNS_UP.match(context.low, chain[-1].end, cluster.start)
+    return verb is not None and not context.of("SEGMENT", verb.end(), cluster.start)
 
 
 def _counts_projects(cluster: Cluster, decision: Decision, context: Context) -> bool:
@@ -285,7 +298,7 @@ def _only_one(cluster: Cluster, context: Context, known: dict[int, tuple[str, ..
     """
     sentence = cluster.sentence
     rows = list(context.of("SEGMENT", sentence.start, sentence.end))
-    if not rows or rows[0].start > cluster.start:
+    if not rows or rows[0].start > cluster.start or _signs_up_others(rows[:1], cluster, context):
         return ()
     start = start_of_subject(cluster, context)
     if cluster.left_start <= rows[0].start and rows[-1].end <= start:

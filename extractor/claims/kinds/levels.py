@@ -46,6 +46,12 @@ _SPLITS = re.compile(
     # "Tenaga keagamaan itu, di antaranya, guru TPQ 778 orang", "1.970 pekerja itu meliputi nelayan 510 orang"
     r"\b(?:itu|tersebut|ini)\s*,?\s*(?:meliputi|mencakup|di ?antaranya|yakni|yaitu)\b"
 )
+_ACTIVE_AND_NOT = re.compile(
+    r"(?:\s+(?!baru\b)[a-z]+){0,3}?\s*[,(:]?\s*(?:yang\s+)?"
+    r"(?:terdiri|terbagi|meliputi|dengan rincian|rinciannya|yakni|yaitu|di antaranya|,)\s*"
+    r"(?:dari|atas|menjadi|sebanyak|ada|\s)*\d[\d.,]*(?:\s+[a-z]+){0,3}?\s+aktif\b"
+    r"[^.;]{1,60}?\d[\d.,]*(?:\s+[a-z]+){0,3}?\s*(?:non-?\s?aktif|tidak aktif|tak aktif|tidak lagi aktif)\b"
+)
 _BY_SEX = re.compile(r"[\"“]?(?:[Ll]aki-laki|[Pp]ria|[Pp]erempuan|[Ww]anita)\b")
 _IS_OF_A_GROUP = re.compile(  # "Dari angka itu, 62 persen atau 1,4 juta-nya merupakan pekerja formal"
     r"(?:\s*-?nya)?\s+(?:merupakan|adalah|ialah|berasal dari)\s+(?:\w+\s+){0,3}?"
@@ -156,6 +162,17 @@ def part(case: Case) -> Answer:
     if unit == "percent" and not cluster.has_percent:
         unit = "workers"  # "57,9 persen, 10 juta di antaranya"
     return Decision("achieved", "kind.part", before.decision.indicator, unit=unit, source=before)
+
+
+def by_state(case: Case) -> Answer:
+    """``jumlah tenaga kerja 61.200 orang, terdiri dari 48.100 aktif dan 13.100 nonaktif``: these are all members."""
+    if case.cluster.has_percent or case.unit not in ("workers", "companies", None) or not case.topic:
+        return None
+    if case.cluster.says("uncovered", "target", "planned", "gap"):
+        return None
+    if not _ACTIVE_AND_NOT.match(case.low, case.cluster.end, case.cluster.sentence.end):
+        return None
+    return Decision("achieved", "kind.achieved.cover", unit=case.unit or "workers")
 
 
 def total(case: Case) -> Answer:

@@ -16,7 +16,7 @@ _CANDIDATES = re.compile(
     r"\b(?:upah|gaji)(?:nya)? di bawah\b"
 )
 _SPENT = re.compile(r"\b(?:dipakai|digunakan|dipergunakan|dialokasikan|dibelanjakan)\s+(?:untuk|bagi)\b")
-_WORK_IN = re.compile(
+WORK_IN = re.compile(
     r"\)?\s*(?:(?:di antaranya|diantaranya|pekerja|penduduk|yang|orang)\s+)*"
     r"(?:bekerja|berusaha|berkerja|berada)\s+(?:di|pada|dalam)\b",
     re.IGNORECASE,
@@ -235,11 +235,11 @@ def labour(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.says(*COVER, "uncovered", "target", "gap"):
         return None
-    if cluster.has_count and cluster.has_percent and _WORK_IN.match(case.text, cluster.end):
+    if cluster.has_count and cluster.has_percent and WORK_IN.match(case.text, cluster.end):
         return Refusal(DISTRACTORS["unemployment"])
     if cluster.has_count and not (cluster.has_percent and case.following is not None):
         return None
-    if _WORK_IN.match(case.text, cluster.end) or (
+    if WORK_IN.match(case.text, cluster.end) or (
         _OF_WORKFORCE.match(case.text, cluster.end) and not cluster.says("reached") and _SECTOR.search(case.low_left)
     ):
         return Refusal(DISTRACTORS["unemployment"])
