@@ -52,7 +52,7 @@ _YET = re.compile(
     r"(?: (?:sekitar|sebanyak|ada))* ?"
 )
 _BRINGS_IN = re.compile(
-    r"\s+(?:(?:yang|telah|sudah|baru|juga|ikut)\s+)*(?:mendaftarkan|mencakup|melindungi|mengikutsertakan|mengikutkan|"
+    r"\s+(?:(?:yang|telah|sudah|baru|juga|ikut|dalam|untuk)\s+)*(?:mendaftarkan|mencakup|melindungi|mengikutsertakan|mengikutkan|"
     r"meng-?cover|menjamin|menanggung|membiayai)\s+(?:(?:para|seluruh|semua)\s+)?"
 )
 _FROM = re.compile(
@@ -242,7 +242,7 @@ def decide_segment(
         generic = False  # "1.310 perangkat desa, 51 badan usaha": in one list, and nobody's staff
     if in_other_sector(cluster, context):
         generic = False  # "di sektor garam, tidak sampai 400": of a group that has no code
-    if units & {"villages", "companies"}:
+    if units & {"villages", "companies"} or not cluster.has_count:
         registered = _registered_by(cluster, context)
         if registered:
             return segment_codes(registered), "segment.after"
@@ -342,7 +342,7 @@ def _frame(cluster: Cluster, decision: Decision, context: Context) -> list[Menti
 
 
 def _registered_by(cluster: Cluster, context: Context) -> list[Mention]:
-    """``214 desa mencakup pekerja rentan``: whom the villages or companies counted bring in."""
+    """``214 desa mencakup pekerja rentan``, ``90 persen mendaftarkan guru``: whom places or employers bring in."""
     verb = _BRINGS_IN.match(context.low, cluster.end, cluster.right_end)
     rows = context.of("SEGMENT", verb.end(), verb.end() + 1) if verb else ()
     return group_chain(context, rows[0], cluster.right_end) if rows else []

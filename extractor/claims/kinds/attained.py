@@ -135,7 +135,7 @@ def realised(case: Case) -> Answer:
     ):
         return Decision("achieved", "kind.achieved.realised", source=before)
     alike = before is not None and before.unit == case.unit  # "dari 640 perusahaan yang ditargetkan, kini 740"
-    if cluster.has_percent or (case.unit not in ("workers", None) and not alike):
+    if not cluster.has_count or (case.unit not in ("workers", None) and not alike):
         return None
     if before is not None and before.decision.kind == "target" and NEW_ONES.match(case.low, cluster.end):
         return grown(case, before)  # "Ditargetkan 64.000, terealisasi 61.500 peserta baru"
