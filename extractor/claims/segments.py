@@ -30,6 +30,7 @@ from extractor.claims.everybody import (
     follows_change,
     is_out_of_all,
     is_ucj,
+    signs_up_others,
     of_source,
     start_of_subject,
     sums_up,
@@ -88,11 +89,6 @@ _OUTSIDE = re.compile(r"\b(?:di luar|kecuali|tidak termasuk)\b")
 _IS = re.compile(
     r"\b(?:merupakan|adalah|ialah|berprofesi|berasal|berstatus|yang bekerja|"
     r"(?:dari|di|pada) (?:sektor|segmen|kalangan))\b"
-)
-_HELPERS = tuple(Code(code) for code in ("RT_RW", "KADER", "APARAT_DESA", "BPD"))
-_SIGNS_UP = re.compile(
-    r"(?:\s+(?!yang\b)[a-z]+){0,4}?\s+(?:mendaftarkan|merekrut|menjaring|menggaet|mengajak|mengakuisisi|mengikutsertakan|melindungi)"
-    r"\s+(?!diri)"
 )
 _NEXT_ITEM = re.compile(r",\s*(?:(?:sekitar|sebanyak|hampir|lebih dari)\s+)?")
 _BESIDES = 60  # characters
@@ -169,15 +165,7 @@ def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Ment
             chains[-1].append(row)
         else:
             chains.append([row])
-    return [] if _signs_up_others(chains[-1], cluster, context) else chains[-1]
-
-
-def _signs_up_others(chain: list[Mention], cluster: Cluster, context: Context) -> bool:
-    """``setiap kepala dusun mendaftarkan 40 pekerja``: those who sign up others are not those counted."""
-    if not any(row.value in _HELPERS for row in chain):
-        return False
-    verb = _SIGNS_UP.match(context.low, chain[-1].end, cluster.start)
-    return verb is not None and not context.of("SEGMENT", verb.end(), cluster.start)
+    return [] if signs_up_others(chains[-1], cluster, context) else chains[-1]
 
 
 def _counts_projects(cluster: Cluster, decision: Decision, context: Context) -> bool:
@@ -298,7 +286,7 @@ def _only_one(cluster: Cluster, context: Context, known: dict[int, tuple[str, ..
     """
     sentence = cluster.sentence
     rows = list(context.of("SEGMENT", sentence.start, sentence.end))
-    if not rows or rows[0].start > cluster.start or _signs_up_others(rows[:1], cluster, context):
+    if not rows or rows[0].start > cluster.start or signs_up_others(rows[:1], cluster, context):
         return ()
     start = start_of_subject(cluster, context)
     if cluster.left_start <= rows[0].start and rows[-1].end <= start:
