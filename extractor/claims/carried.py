@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from extractor.claims.clusters import Cluster, Slot
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
+from extractor.claims.kinds.continuations import introduction
+from extractor.claims.openings import tells_from
 from extractor.claims.respectively import group_chain
 from extractor.language import Sentence
 from extractor.model import Code, Mention, Place
@@ -56,6 +59,12 @@ _OF_PLACE = re.compile(  # "Coverage kita belum 50 persen": of all
     r"\b(?:cakupan|coverage|kepesertaan) (?:kita|kami|daerah|kabupaten|kota|provinsi)\b"
 )
 _PEOPLE = re.compile(r"\s+(?:masyarakat|warga|penduduk)\b(?! (?:rentan|miskin|pekerja|nelayan|ini|itu|tersebut))")
+_OF_ALL_THERE = re.compile(
+    r"\b(?:pekerja|tenaga kerja|angkatan kerja|buruh|karyawan|penduduk|warga|masyarakat|(?<!kartu )peserta(?!nya)|"
+    r"kepesertaan|cakupan|coverage|perusahaan|badan usaha|total(?!nya)|seluruh|semua|persen|orang asli)\b|%"
+)
+_A_PERSON = re.compile(r"(?:orang|jiwa|penerima|kartu)\b")
+_STORY = 3  # mentions of a group that make a story one about it
 _COVERAGE = re.compile(r"\b(?:cakupan|coverage|kepesertaan|UCJ)\b", re.IGNORECASE)
 _INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. Potensinya N"
     r"[\"“]?(?:Sementara itu|Sedangkan|Adapun|Khusus|Di sisi lain)\b,?\s*(?:untuk|di|pada|bagi)\s+"
@@ -65,7 +74,9 @@ _INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. 
 )
 _ALL_MEMBERS = re.compile(
     r"\b(?:jumlah|total)\s+(?:peserta|kepesertaan)\s+(?:(?:yang\s+)?aktif\s+(?:di|pada|se)|(?:(?:yang\s+)?aktif\s+)?"
-    r"(?:bpjs|bpjamsostek|jamsostek))\b"
+    r"(?:bpjs|bpjamsostek|jamsostek))\b|"
+    r"\b(?:peserta|kepesertaan)\s+(?:aktif\s+)?(?:bpjs (?:ketenagakerjaan|tk)|bpjamsostek|jamsostek)\s+"
+    r"(?:aktif\s+)?(?:di|se)\b"
 )
 _SIZEABLE = 1000  # workers; smaller counts may be alike by chance
 _EXACT_DIGITS = 3
@@ -111,6 +122,13 @@ def of_growth(
     return known[before[-1].index] if near and not whole else ()
 
 
+def of_introduction(cluster: Cluster, decision: Decision, context: Context) -> tuple[str, ...]:
+    """``Nelayan terlindungi di dua daerah. Keduanya yaitu Kota X 510 orang``: the one group that introduces a list."""
+    span = introduction(cluster, context) if decision.is_listed else None
+    rows = context.of("SEGMENT", *span) if span is not None else ()
+    return segment_codes(rows) if len({row.value for row in rows}) == 1 else ()
+
+
 def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
     """The segment of what came before, when this sentence leaves out whom it counts.
 
@@ -152,7 +170,7 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
 
 def _points_back(cluster: Cluster, context: Context) -> bool:
     """Whether a sentence counts some of those before: ``Dari jumlah itu N``, ``N di antaranya``, ``Yang ikut N``."""
-    start = cluster.sentence.start
+    start = tells_from(context.text, cluster.sentence)
     if POINTS_BACK.match(context.text, start) or _WHO.match(context.text, start):
         return True
     return cluster.first_in_sentence and _OF_THEM.match(context.low, cluster.slots[0].mention.end) is not None
@@ -268,7 +286,9 @@ def _of_sentence_before(
     if "target nasional" in context.low[cluster.left_start : cluster.right_end]:
         return ()  # "masih harus dikejar 21.000 peserta agar target nasional tercapai": of all
     places = context.of("REGION", cluster.left_start, cluster.start)
-    start = cluster.sentence.start  # "Dari jumlah itu, Kota X menanggung N orang", "Seperti di Kota X, N orang"
+    start = tells_from(
+        context.text, cluster.sentence
+    )  # "Dari jumlah itu, Kota X menanggung N orang", "Seperti di Kota X, N orang"
     pointed = POINTS_BACK.match(context.text, start) or _FOR_EXAMPLE.match(context.text, start)
     if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):
         return ()  # a new place is a new subject
@@ -325,3 +345,19 @@ def _of_headline(
     codes, last = segment_codes(rows), before[-1]
     near = cluster.sentence.paragraph - last.sentence.paragraph <= 2
     return codes if near and known[last.index] == codes else ()
+
+
+def of_story(cluster: Cluster, context: Context) -> tuple[str, ...]:
+    """``Dari Banyuasin 450 orang``, ``1.600 kartu dibagikan``: the group that nearly all of a story is about.
+
+    Only where the sentence so far speaks of people no closer: ``tenaga kerja``, ``peserta di Kota X`` are all of them.
+    """
+    if cluster.has_percent or not _A_PERSON.match(_counted(cluster.slots[-1])):
+        return ()
+    if _OF_ALL_THERE.search(context.low, cluster.sentence.start, cluster.near_end):
+        return ()
+    title = segment_codes(context.of("SEGMENT", 0, context.document.title_end))
+    rows = Counter(segment_codes([row]) for row in context.of("SEGMENT"))
+    group, times = rows.most_common(1)[0] if rows else ((), 0)
+    alone = times >= _STORY and times * 4 >= sum(rows.values()) * 3
+    return group if alone and title in ((), group) else ()

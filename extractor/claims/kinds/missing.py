@@ -19,9 +19,10 @@ _SO_MANY = (
 )
 OUT_OF = re.compile(
     # the rest of the noun: "800 pelaku [UMKM di sini] dari ..."
-    r"\)?(?:\s+(?!(?:ter|ber|me|di)[a-z]|(?:yang|naik|turun|dari|bagian|tambahan|lebih|lagi|atau)\b)[\w()/-]+){0,3}?"
+    r"\)?(?:\s+(?!(?:ter|ber|me|di)[a-z]|(?:yang|naik|turun|dari|bagian|tambahan|lebih|lagi|atau)\b)[\w()/-]+){0,3}?,?"
     r"\s+(?:dari(?:\s?antara)?|di\s?antara)\s+(?:(?:total|seluruh|keseluruhan|semua|jumlah|potensi|potensi peserta|"
-    rf"potensi pekerja|populasi|semesta|estimasi|perkiraan)\s+)*{_SO_MANY}"
+    rf"potensi pekerja|populasi|semesta|estimasi|perkiraan|"
+    rf"(?:(?<=total )|(?<=jumlah ))(?:pekerja|tenaga kerja))\s+)*{_SO_MANY}"
     # what they are out of may be named first: "dari total nelayan yang mencapai 9.000 orang"
     r"(?:(?<!dari )"
     r"(?:(?!peserta|kepesertaan|anggota|target|sasaran|kuota|realisasi|capaian|cakupan|yang|ter)[a-z/-]+\s+){1,5}"
