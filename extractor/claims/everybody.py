@@ -58,7 +58,7 @@ _THAT_SUM = re.compile(
 )
 _HELPERS = tuple(Code(code) for code in ("RT_RW", "KADER", "APARAT_DESA", "BPD"))
 _SIGNS_UP = re.compile(
-    r"(?:\s+(?!yang\b)[a-z]+){0,4}?\s+(?:mendaftarkan|merekrut|menjaring|menggaet|mengajak|mengakuisisi|mengikutsertakan|melindungi)"
+    r"(?:\s*\([^()]*\))?(?:\s+(?!yang\b)[a-z]+){0,4}?\s+(?:mendaftarkan|merekrut|menjaring|menggaet|mengajak|mengakuisisi|mengikutsertakan|melindungi)"
     r"\s+(?!diri)"
 )
 

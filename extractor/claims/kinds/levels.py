@@ -315,7 +315,11 @@ def _of_following(case: Case) -> str | None:
         "potensi"
     ]
     covered = potential or any(cue.kind in COVER for cue in row.near) or (case.unit is None and case.topic)
-    return (case.unit or row.slots[0].quantity.unit) if covered else None
+    if not covered:
+        return None
+    unit = case.unit or row.slots[0].quantity.unit
+    people = any(cue.kind in ("covered", "registered") for cue in row.near)  # "9.400 dari 54.100 yang terdaftar"
+    return unit or ("workers" if people and case.topic else None)
 
 
 def member_segment(case: Case) -> Answer:
