@@ -207,9 +207,6 @@ def inhabitants(case: Case) -> Answer:
         return None  # "baru 4.100 jiwa dari 9.800 pekerja informal yang terdaftar"
     if _COULD_BE_MEMBERS.match(case.low, case.cluster.end):
         return None  # "29 ribu jiwa yang berpotensi menjadi peserta"
-    told = case.continues
-    if told is not None and told.unit == "workers" and "jiwa" in told.cluster.slots[-1].mention.quote.lower():
-        return None  # "melindungi 7.200 jiwa pekerja. Di Kecamatan Sewon 1.100 jiwa"
     if case.context.of("SEGMENT", case.cluster.left_start, case.cluster.near_end) or _POTENTIAL.search(case.low_left):
         return None
     before = case.previous
@@ -223,7 +220,7 @@ def inhabitants(case: Case) -> Answer:
         and "jiwa" in told.cluster.slots[0].mention.quote.lower()
         and told.unit == "workers"
     ):
-        return None  # "melindungi 7.310 jiwa pekerja rentan. Di Kecamatan X jumlahnya 1.171 jiwa"
+        return None  # "melindungi 7.310 jiwa pekerja rentan. Di Kecamatan X jumlahnya 1.140 jiwa"
     if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
         of_workers = whole.slots[0].quantity.unit == "workers" and whole.says(*COVER, "uncovered")
         if of_workers and not whole.slots[0].mention.quote.lower().endswith(("jiwa", "penduduk", "warga")):
