@@ -6,6 +6,7 @@ import re
 
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
+from extractor.claims.kinds.missing import OUT_OF
 from extractor.claims.places import listed
 from extractor.claims.scenery import SMALL, WORKPLACES
 from extractor.claims.subjects import Subject, Subjects
@@ -131,6 +132,7 @@ def _without_segments(start: int, end: int, context: Context) -> str:
 def places_of_base(cluster: Cluster, context: Context, subjects: Subjects) -> list[Subject]:
     """``13 ribu pekerja dari 880 badan usaha di Kabupaten Madiun``: the place of those it is counted out of."""
     row = context.after(cluster)
-    if row is None or not _OUT_OF.fullmatch(context.text, cluster.end, row.start):
+    span = (context.text, cluster.end, row.start if row else 0)
+    if row is None or not (_OUT_OF.fullmatch(*span) or OUT_OF.fullmatch(*span)):
         return []
     return places_behind(row, subjects, context)

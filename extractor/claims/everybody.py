@@ -11,6 +11,7 @@ from extractor.claims.carried import GENERIC
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decided, Decision
+from extractor.model import Code, Mention
 
 _COVER = (
     r"(?:cakupan|coverage|kepesertaan|ucj|universal coverage|capaian (?:ucj|cakupan|kepesertaan|universal)|"
@@ -54,6 +55,11 @@ _INCLUDING = re.compile(r"\b(?:termasuk|di ?antaranya|terdiri|rincian(?:nya)?|(?
 _THAT_SUM = re.compile(
     r"[\"“]?(?:(?:Jumlah|Angka|Total)(?: peserta| pekerja| tenaga kerja)?(?:nya)? (?:itu|ini|tersebut)\b|"
     r"(?:Mereka|Semuanya|Keseluruhannya) (?:itu )?(?:ter)?sebar\b)"
+)
+_HELPERS = tuple(Code(code) for code in ("RT_RW", "KADER", "APARAT_DESA", "BPD"))
+_SIGNS_UP = re.compile(
+    r"(?:\s*\([^()]*\))?(?:\s+(?!yang\b)[a-z]+){0,4}?\s+(?:mendaftarkan|merekrut|menjaring|menggaet|mengajak|mengakuisisi|mengikutsertakan|melindungi)"
+    r"\s+(?!diri)"
 )
 
 
@@ -134,3 +140,11 @@ def of_source(
         return known[whole[-1]] if whole else own  # "Jumlah itu terdiri atas 5.600 formal dan 2.540 informal"
     behind = source.cluster.start > rows[0].end and _INCLUDING.search(context.low, rows[0].end, rows[1].start)
     return known[rows[0].slots[0].index] if behind else own
+
+
+def signs_up_others(chain: list[Mention], cluster: Cluster, context: Context) -> bool:
+    """``setiap kepala dusun mendaftarkan 40 pekerja``: those who sign up others are not those counted."""
+    if not any(row.value in _HELPERS for row in chain):
+        return False
+    verb = _SIGNS_UP.match(context.low, chain[-1].end, cluster.start)
+    return verb is not None and not context.of("SEGMENT", verb.end(), cluster.start)

@@ -33,9 +33,11 @@ from extractor.claims.everybody import (
     is_out_of_all,
     is_ucj,
     of_source,
+    signs_up_others,
     start_of_subject,
     sums_up,
 )
+from extractor.claims.kinds.missing import OUT_OF
 from extractor.claims.respectively import JOINS, group_chain, groups_in_order
 from extractor.model import Code, Mention
 
@@ -44,9 +46,6 @@ _BESIDE = re.compile(
     r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
 )
 _OPENING = re.compile(rf"[\"“]?\s*(?:Untuk|(?:Di|Pada)(?! {OCCASION})|Dari|Sektor|Segmen)\b[^,.;\d]{{0,60}},")
-_OUT_OF = re.compile(
-    r"\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|potensi|populasi|estimasi|semesta)\s+)*", re.IGNORECASE
-)
 _BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
 _THEIR_WORKERS = re.compile(
     r"\b(?:dengan|melibatkan|mempekerjakan)\b[^.;,\d]{0,20}\b(?:pekerja|tenaga kerja|peserta)\b"
@@ -56,7 +55,7 @@ _YET = re.compile(
     r"(?: (?:sekitar|sebanyak|ada))* ?"
 )
 _BRINGS_IN = re.compile(
-    r"\s+(?:(?:yang|telah|sudah|baru|juga|ikut)\s+)*(?:mendaftarkan|mencakup|melindungi|mengikutsertakan|mengikutkan|"
+    r"\s+(?:(?:yang|telah|sudah|baru|juga|ikut|dalam|untuk)\s+)*(?:mendaftarkan|mencakup|melindungi|mengikutsertakan|mengikutkan|"
     r"meng-?cover|menjamin|menanggung|membiayai)\s+(?:(?:para|seluruh|semua)\s+)?"
 )
 _FROM = re.compile(
@@ -83,7 +82,7 @@ _PREDICATE = re.compile(
     r"lebih(?=\s+(?:berasal|merupakan|adalah|dari\s+sektor))|masuk|kepesertaan|cakupan|coverage|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|tercatat|terdata|resmi|pekerjanya|sebagai|lainnya|aktif|"
     r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|proyek|sisanya|selebihnya|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|lagi|ekosistem|bidang|disektor|dibidang|"
     r"(?:ini|itu|tersebut)(?= (?:adalah|merupakan|ialah|yakni|yaitu|berasal|terdiri))|"
-    r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\((?=[A-Z]{2,5}\))|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
+    r"pengurus|ketua|warga|masyarakat|perusahaan|pemilik|pelaku|pengelola|atau(?=\s+(?:pemilik|pelaku|pengelola|pekerja)))\b\s*|\([^()]{0,20}\)\s*|\((?=[A-Z]{2,5}\))|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(r"(?:karena|sebab|dimana|di mana)\s+yang\b", re.IGNORECASE)
@@ -168,7 +167,7 @@ def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Ment
             chains[-1].append(row)
         else:
             chains.append([row])
-    return chains[-1]
+    return [] if signs_up_others(chains[-1], cluster, context) else chains[-1]
 
 
 def _counts_projects(cluster: Cluster, decision: Decision, context: Context) -> bool:
@@ -233,7 +232,7 @@ def decide_segment(
         generic = False  # "1.310 perangkat desa, 51 badan usaha": in one list, and nobody's staff
     if in_other_sector(cluster, context):
         generic = False  # "di sektor garam, tidak sampai 400": of a group that has no code
-    if units & {"villages", "companies"}:
+    if units & {"villages", "companies"} or not cluster.has_count:
         registered = _registered_by(cluster, context)
         if registered:
             return segment_codes(registered), "segment.after"
@@ -291,7 +290,7 @@ def _only_one(cluster: Cluster, context: Context, known: dict[int, tuple[str, ..
     """
     sentence = cluster.sentence
     rows = list(context.of("SEGMENT", sentence.start, sentence.end))
-    if not rows or rows[0].start > cluster.start:
+    if not rows or rows[0].start > cluster.start or signs_up_others(rows[:1], cluster, context):
         return ()
     start = start_of_subject(cluster, context)
     if cluster.left_start <= rows[0].start and rows[-1].end <= start:
@@ -335,7 +334,7 @@ def _frame(cluster: Cluster, decision: Decision, context: Context) -> list[Menti
 
 
 def _registered_by(cluster: Cluster, context: Context) -> list[Mention]:
-    """``214 desa mencakup pekerja rentan``: whom the villages or companies counted bring in."""
+    """``214 desa mencakup pekerja rentan``, ``90 persen mendaftarkan guru``: whom places or employers bring in."""
     verb = _BRINGS_IN.match(context.low, cluster.end, cluster.right_end)
     rows = context.of("SEGMENT", verb.end(), verb.end() + 1) if verb else ()
     return group_chain(context, rows[0], cluster.right_end) if rows else []
@@ -395,7 +394,7 @@ def _of_base_behind(cluster: Cluster, decision: Decision, context: Context) -> t
     if (
         decision.kind not in ("achieved", "gap")
         or row is None
-        or not _OUT_OF.fullmatch(context.text, cluster.end, row.start)
+        or not OUT_OF.fullmatch(context.text, cluster.end, row.start)
     ):
         return ()
     return segment_codes(_after(row, context))

@@ -131,6 +131,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     shares.share_of_covered,
     bases.labour_parts,
     levels.part,
+    levels.by_state,
     bases.base_before,
     bases.out_of_all,
     apart.whereas,

@@ -39,6 +39,9 @@ _TO_WIT = re.compile(  # "melampaui target sebesar 35 persen, yaitu 38,4 persen"
 _REALISATION = re.compile(  # "pada 2031 realisasi tenaga kerja 28.900, sedangkan target 2032 sebesar 33.000"
     r"\brealisasi(?:nya)?\s+(?:kepesertaan|peserta|tenaga kerja|akuisisi)\b[^.;,\d]*(?:\b20\d\d\b[^.;,\d]*)?$"
 )
+_MORE_BY = re.compile(r"\blebih\s+(?:banyak|besar|tinggi)\s+(?:sekitar\s+|hampir\s+|sebesar\s+)*$")
+_AT_LEVEL = re.compile(r"\b(?:mencapai|menyentuh|menembus|sebesar|menjadi|sudah|telah|di angka|berada)\s+(?:\w+\s+)?$")
+_ABOVE_TARGET = re.compile(r"\s+(?:di atas|lebih (?:tinggi|banyak|besar) dari(?:pada)?)\s+target\b")
 _NEAR_TARGET = 40  # characters from a percentage to the target it is of
 _REALISED = re.compile(
     r"\b(?:terealisasi|realisasinya|terealisir|tercapai|merealisasikan|direalisasikan|terpenuhi|terjaring|terisi|terserap|terpakai|"
@@ -66,10 +69,15 @@ def attainment(case: Case) -> Answer:
     beyond = cluster.has_percent and cluster.slots[0].quantity.value > _ALL and case.topic
     if beyond and _PAST_TARGET.search(case.low, cluster.sentence.start, cluster.start) and not _is_of_money(case):
         return Decision("achieved", "kind.achieved.of_target", "target_attainment", population="target")
+    alone = case.following is None and not _AT_LEVEL.search(case.low_left)
+    if cluster.has_percent and not cluster.has_count and alone and _ABOVE_TARGET.match(case.low, cluster.end):
+        return Refusal("by how much a target was passed")
     if not (cluster.has_percent and OF_TARGET.match(case.text, cluster.end)) or cluster.last("gap"):
         return None
     if case.following is not None and case.following.slots[0].is_percent:
         return None
+    if _MORE_BY.search(case.low_left):
+        return Refusal("by how much a target was passed")
     if _is_of_money(case):
         return Refusal("it measures a target of money")
     if WISH.search(case.low_left):
@@ -127,7 +135,7 @@ def realised(case: Case) -> Answer:
     ):
         return Decision("achieved", "kind.achieved.realised", source=before)
     alike = before is not None and before.unit == case.unit  # "dari 640 perusahaan yang ditargetkan, kini 740"
-    if cluster.has_percent or (case.unit not in ("workers", None) and not alike):
+    if not cluster.has_count or (case.unit not in ("workers", None) and not alike):
         return None
     if before is not None and before.decision.kind == "target" and NEW_ONES.match(case.low, cluster.end):
         return grown(case, before)  # "Ditargetkan 64.000, terealisasi 61.500 peserta baru"

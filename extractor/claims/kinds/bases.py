@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.apart import PEOPLE, level_behind, missing_behind, pointed_at, smaller, value_of
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHOSE
+from extractor.claims.kinds.stories import WORK_IN
 from extractor.model import Cue
 
 _FROM = re.compile(
@@ -209,7 +210,7 @@ def base(case: Case) -> Answer:
         if _AIMED.fullmatch(case.text, ought.start, ought.end):
             return Decision("target", "kind.target.word")  # "80.000 pekerja ditargetkan terlindungi"
         return Decision("denominator", "kind.denominator", "eligible_workers")
-    if _labour_market(case) or _of_unclaimed(case):
+    if _labour_market(case) or _of_unclaimed(case) or _of_labour(case):
         return Refusal(DISTRACTORS["unemployment"])
     potential = bool(_POTENTIAL.search(case.low, cluster.start, min(cluster.near_end, cluster.end + 20)))
     named = cluster.last("base")
@@ -273,6 +274,16 @@ def _described(case: Case) -> bool:
     """``Dari 24.500 petugas, 60 persen berusia di bawah 40 tahun``: of them something else is told than their cover."""
     row = case.following
     return row is not None and row.has_percent and bool(_OF_THEM_IS_TOLD.match(case.text, row.end))
+
+
+def _of_labour(case: Case) -> bool:
+    """``Dari 24 juta pekerja, 55 persen bekerja di sektor informal``: where they work is told, and not who is in."""
+    row = case.following
+    if row is None or not row.has_percent or any(cue.kind in (*COVER, "uncovered") for cue in case.sentence_cues):
+        return False
+    if _ELIGIBLE.match(case.text, case.cluster.end) or "potensi" in case.low[case.cluster.start - 30 : row.start]:
+        return False
+    return bool(_FROM.search(case.low_left) and WORK_IN.match(case.text, row.end))
 
 
 def _labour_market(case: Case) -> bool:

@@ -74,6 +74,10 @@ _GREW_BY = re.compile(  # "penambahan peserta sepanjang 2031 tercatat 8.100 oran
     r"\s+(?:jumlah\s+)?(?:peserta|kepesertaan|pekerja|tenaga kerja|anggota)\b[^.;,]{0,60}?"
     r"\b(?:tercatat|mencapai|sudah mencapai|telah mencapai|berjumlah|terealisasi)\s+(?:sebanyak\s+|sekitar\s+)?"
 )
+_LEAVERS = re.compile(r"\b(?:jumlah|yang)\s[^.;,\d]{0,60}?\b(?:keluar|mundur|berhenti)\b[^.;,\d]*$")
+_OF_LEAVERS = re.compile(  # "peningkatan 8 persen dari jumlah yang keluar"
+    r"\s+(?:dari|pada|dalam)\s+(?:jumlah|total|angka)\s+[^.;,\d]{0,40}?\b(?:keluar|mundur|berhenti)\b"
+)
 _BETWEEN_COUNTS = re.compile(
     r"\s*,?\s*(?:yakni\s+|yaitu\s+)?(?:dari|menjadi)\s+(?:(?:semula|hanya|sekitar|sebanyak)\s+)*"
 )
@@ -141,6 +145,8 @@ def change(case: Case) -> Answer:
         return None
     if cluster.has_percent and not cluster.has_count and OF_MONEY.match(case.low, cluster.left_start, word.start):
         return Refusal("it measures money")
+    if cluster.has_percent and (_OF_LEAVERS.match(case.low, cluster.end) or _LEAVERS.search(case.low_left)):
+        return Refusal("a change of those who left")
     if cluster.compared or _REMAINS.search(case.low, word.end, cluster.start):
         return None
     if noun and _DONE_BY.search(case.low, word.end, cluster.start):

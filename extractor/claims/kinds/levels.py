@@ -47,6 +47,12 @@ _SPLITS = re.compile(
     # "Tenaga keagamaan itu, di antaranya, guru TPQ 778 orang", "1.970 pekerja itu meliputi nelayan 510 orang"
     r"\b(?:itu|tersebut|ini)\s*,?\s*(?:meliputi|mencakup|di ?antaranya|yakni|yaitu)\b"
 )
+_ACTIVE_AND_NOT = re.compile(
+    r"(?:\s+(?!baru\b)[a-z]+){0,3}?\s*[,(:]?\s*(?:yang\s+)?"
+    r"(?:terdiri|terbagi|meliputi|dengan rincian|rinciannya|yakni|yaitu|di antaranya|,)\s*"
+    r"(?:dari|atas|menjadi|sebanyak|ada|\s)*\d[\d.,]*(?:\s+[a-z]+){0,3}?\s+aktif\b"
+    r"[^.;]{1,60}?\d[\d.,]*(?:\s+[a-z]+){0,3}?\s*(?:non-?\s?aktif|tidak aktif|tak aktif|tidak lagi aktif)\b"
+)
 _BY_SEX = re.compile(r"[\"“]?(?:[Ll]aki-laki|[Pp]ria|[Pp]erempuan|[Ww]anita)\b")
 _IS_OF_A_GROUP = re.compile(  # "Dari angka itu, 62 persen atau 1,4 juta-nya merupakan pekerja formal"
     r"(?:\s*-?nya)?\s+(?:merupakan|adalah|ialah|berasal dari)\s+(?:\w+\s+){0,3}?"
@@ -171,6 +177,17 @@ def part(case: Case) -> Answer:
     if before.decision.kind == "gap" and of_them and not cluster.says(*COVER):
         return replace(before.decision, rule="kind.part", unit=unit, source=before)  # "10 ribu di antaranya nelayan"
     return Decision("achieved", "kind.part", before.decision.indicator, unit=unit, source=before)
+
+
+def by_state(case: Case) -> Answer:
+    """``jumlah tenaga kerja 61.200 orang, terdiri dari 48.100 aktif dan 13.100 nonaktif``: these are all members."""
+    if case.cluster.has_percent or case.unit not in ("workers", "companies", None) or not case.topic:
+        return None
+    if case.cluster.says("uncovered", "target", "planned", "gap"):
+        return None
+    if not _ACTIVE_AND_NOT.match(case.low, case.cluster.end, case.cluster.sentence.end):
+        return None
+    return Decision("achieved", "kind.achieved.cover", unit=case.unit or "workers")
 
 
 def _part_past_rate(case: Case, rate: Decided) -> Decided:
@@ -298,7 +315,11 @@ def _of_following(case: Case) -> str | None:
         "potensi"
     ]
     covered = potential or any(cue.kind in COVER for cue in row.near) or (case.unit is None and case.topic)
-    return (case.unit or row.slots[0].quantity.unit) if covered else None
+    if not covered:
+        return None
+    unit = case.unit or row.slots[0].quantity.unit
+    people = any(cue.kind in ("covered", "registered") for cue in row.near)  # "9.400 dari 54.100 yang terdaftar"
+    return unit or ("workers" if people and case.topic else None)
 
 
 def member_segment(case: Case) -> Answer:

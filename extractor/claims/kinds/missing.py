@@ -13,9 +13,21 @@ OF_TARGET = re.compile(
 )
 _LEFT = re.compile(r"\b(?:lagi|belum|untuk|saja|menuju|kekurangan)\b", re.IGNORECASE)
 _FOR_TARGET = re.compile(r"\b(?:memenuhi|mencapai|mengejar|menuju|capai)\s+(?:\w+\s+){0,2}target\b")
+_SO_MANY = (
+    r"(?:(?:ada|adanya|sekitar|sekira|kurang lebih|lebih kurang|kira-kira|lebih dari|hampir|sedikitnya|setidaknya|"
+    r"paling sedikit|diperkirakan|sebanyak|sejumlah)\s+)*"
+)
 OUT_OF = re.compile(
-    r"\)?,?\s+dari\s+(?:(?:total|sekitar|seluruh|keseluruhan|jumlah|potensi|potensi peserta|potensi pekerja|"
-    r"sebanyak|sejumlah|(?:(?<=total )|(?<=jumlah ))(?:pekerja|tenaga kerja)|lebih dari|kurang lebih|hampir)\s+)*",
+    # the rest of the noun: "800 pelaku [UMKM di sini] dari ..."
+    r"\)?(?:\s+(?!(?:ter|ber|me|di)[a-z]|(?:yang|naik|turun|dari|bagian|tambahan|lebih|lagi|atau)\b)[\w()/-]+){0,3}?,?"
+    r"\s+(?:dari(?:\s?antara)?|di\s?antara)\s+(?:(?:total|seluruh|keseluruhan|semua|jumlah|potensi|potensi peserta|"
+    rf"potensi pekerja|populasi|semesta|estimasi|perkiraan|"
+    rf"(?:(?<=total )|(?<=jumlah ))(?:pekerja|tenaga kerja))\s+)*{_SO_MANY}"
+    # what they are out of may be named first: "dari total nelayan yang mencapai 9.000 orang"
+    r"(?:(?<!dari )"
+    r"(?:(?!peserta|kepesertaan|anggota|target|sasaran|kuota|realisasi|capaian|cakupan|yang|ter)[a-z/-]+\s+){1,5}"
+    r"(?:yang\s+(?:mencapai|berjumlah|sebanyak|sejumlah|ada|tercatat)|sebanyak|sejumlah|sekitar|berjumlah|mencapai)"
+    rf"\s+{_SO_MANY})?",
     re.IGNORECASE,
 )
 TO_BE_REACHED = re.compile(

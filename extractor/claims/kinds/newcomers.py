@@ -31,14 +31,18 @@ _NOT_YET_DONE = re.compile(
     r"\b(?:akan|bakal|ingin|hendak|untuk|guna|harus|perlu|wajib|mesti|bisa|dapat|siap|berencana|agar|supaya|diminta|meminta|"
     r"tidak|belum|mampu|berkomitmen|berupaya|bertekad|rencana|optimis|optimistis)\b"
 )
-_WHO_LEFT = re.compile(  # "Peserta yang keluar 6.400 orang"
-    r"\b(?:peserta|pekerja|anggota|perusahaan)\s+(?:yang\s+)?(?:(?:telah|sudah)\s+)?(?:keluar|mundur|berhenti)\s+"
-    r"(?:(?:sebanyak|ada|mencapai|sekitar|sejumlah|berjumlah)\s+)*$"
+_LEAVE = r"(?:keluar|mundur|mengundurkan diri|berhenti|dikeluarkan|dicoret|dihapus)"
+_OUT_OF_IT = (
+    r"(?:(?:dari|sebagai|menjadi|jadi)\s+)?(?:keanggotaan|kepesertaan|peserta|program|bpjs|jamsostek|bpjamsostek)"
+)
+_WHO_LEFT = re.compile(  # "Peserta yang keluar 6.400 orang", "Ada yang keluar dari kepesertaan sebanyak 6.400 orang"
+    r"\b(?:(?:peserta|pekerja|anggota|perusahaan)\b[^.;,\d]{0,50}?\s(?:yang\s+)?(?:(?:telah|sudah|memilih|memutuskan)\s+)*"
+    rf"{_LEAVE}|(?:yang\s+)?(?:(?:telah|sudah|memilih|memutuskan)\s+)*{_LEAVE}\s+{_OUT_OF_IT})"
+    r"(?:\s+(?:bpjs|jamsostek|bpjamsostek|ketenagakerjaan|(?:pada|di|selama|sepanjang)\s+(?:tahun\s+)?\w+))*\s+"
+    r"(?:(?:sebanyak|ada|mencapai|sekitar|sejumlah|berjumlah|itu)\s+)*$"
 )
 _HAVE_LEFT = re.compile(  # "34.100 tenaga kerja yang keluar dari keanggotaan"
-    r"(?:\s+[a-z]+){0,5}?\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?"
-    r"(?:keluar|mundur|mengundurkan diri|berhenti|dikeluarkan|dicoret|dihapus)\s+"
-    r"(?:dari|sebagai|menjadi)\s+(?:keanggotaan|kepesertaan|peserta|program|bpjs|jamsostek)\b"
+    rf"(?:\s+[a-z]+){{0,5}}?\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?{_LEAVE}\s+{_OUT_OF_IT}\b"
 )
 _NEEDED = re.compile(r"\b(?:perlu|butuh|membutuhkan|dibutuhkan|diperlukan)\s+(?:sekitar\s+|sebanyak\s+)*$")
 

@@ -96,7 +96,9 @@ _FOR_EACH = re.compile(  # "14 orang rata-rata per desa", "5 orang di setiap kel
 )
 _ON_AVERAGE = re.compile(r"\brata-rata\s+(?:sekitar\s+)?$")
 _OF_ONE = re.compile(
-    r"\b(?:tiap|setiap|masing-masing|seorang|satu)\s+(?:agen|petugas|desa|kelurahan|kecamatan|opd)\b[^.;,\d]*$"
+    r"\b(?:tiap|setiap|masing-masing|seorang|satu)\s+(?:agen|petugas|desa|kelurahan|kecamatan|opd)\b[^.;,\d]*$|"
+    r"\b(?:tiap-?tiap|tiap|setiap|masing-masing|satu)\s+(?:unit|badan|pelaku|tempat|pemberi|perusahaan|pengusaha|"
+    r"usaha|umkm|umk|ukm|koperasi|toko|pabrik|proyek)\b[^.;,\d]*\b(?:punya|memiliki|mempunyai|mempekerjakan|dengan|ada)\b[^.;,\d]*$"
 )
 _LIVE_IN = re.compile(  # "pekerja informal yang ada di 4 desa telah mendaftar": the workers, not the villages
     r"\b(?:pekerja|warga|masyarakat|petani|nelayan|buruh|peserta|informal|formal|rentan|kerja)\s+(?:yang\s+)?"

@@ -27,8 +27,8 @@ _THEIRS = re.compile(  # "2.100 perusahaan ikut, sedangkan jumlah tenaga kerjany
 _AT_THE = re.compile(
     r"[^.;:\d]{0,60}?,?\s*\b(?:tersebar |berasal |bekerja |bernaung |terhimpun )?(?:di|pada|dari|dalam)\s+"
     r"(?:(?:total|sekitar|sebanyak|sejumlah|lebih dari|kurang lebih)\s+)*|"
-    r"[^.;:,\d]{0,20}?\s*dengan\s+(?:jumlah|total)\s+(?:perusahaan|badan usaha|pemberi kerja|desa)\s+"
-    r"(?:(?:sebanyak|mencapai|sekitar|sejumlah)\s+)*"
+    r"[^.;:,\d]{0,20}?\s*dengan\s+(?:(?:jumlah|total)\s+(?:(?:perusahaan|badan usaha|pemberi kerja|desa)\s+)?)?"
+    r"(?:(?:sebanyak|mencapai|sekitar|sejumlah|lebih dari)\s+)*"
 )
 _SPREAD = re.compile(  # "58.000 pekerja konstruksi dalam 1.400 proyek ... sudah terdaftar"
     r"(?:\s+\w+){0,5}?\s+(?:yang\s+)?(?:(?:tersebar|bekerja|berasal|bertugas)\s+)?(?:di|dalam|pada|dari)\s+"

@@ -16,7 +16,7 @@ _CANDIDATES = re.compile(
     r"\b(?:upah|gaji)(?:nya)? di bawah\b"
 )
 _SPENT = re.compile(r"\b(?:dipakai|digunakan|dipergunakan|dialokasikan|dibelanjakan)\s+(?:untuk|bagi)\b")
-_WORK_IN = re.compile(
+WORK_IN = re.compile(
     r"\)?\s*(?:(?:di antaranya|diantaranya|pekerja|penduduk|yang|orang)\s+)*"
     r"(?:bekerja|berusaha|berkerja|berada)\s+(?:di|pada|dalam)\b",
     re.IGNORECASE,
@@ -236,11 +236,11 @@ def labour(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.says(*COVER, "uncovered", "target", "gap"):
         return None
-    if cluster.has_count and cluster.has_percent and _WORK_IN.match(case.text, cluster.end):
+    if cluster.has_count and cluster.has_percent and WORK_IN.match(case.text, cluster.end):
         return Refusal(DISTRACTORS["unemployment"])
     if cluster.has_count and not (cluster.has_percent and case.following is not None):
         return None
-    if _WORK_IN.match(case.text, cluster.end) or (
+    if WORK_IN.match(case.text, cluster.end) or (
         _OF_WORKFORCE.match(case.text, cluster.end) and not cluster.says("reached") and _SECTOR.search(case.low_left)
     ):
         return Refusal(DISTRACTORS["unemployment"])
@@ -291,11 +291,14 @@ def distractor(case: Case) -> Answer:
     cluster = case.cluster
     whole = case.following  # "4 dari 10 perusahaan yang patuh": what is said behind the base is said of the part
     parted = whole is not None and OUT_OF.fullmatch(case.text, cluster.end, whole.start)
-    if any(cue.kind == "compliance" for cue in (*cluster.near, *(whole.near if whole is not None and parted else ()))):
+    beside = (*cluster.near, *(whole.near if whole is not None and parted else ()))
+    if any(cue.kind == "compliance" and not _is_of_others(case, cue) for cue in beside):
         return Refusal(DISTRACTORS["compliance"])
     rate = cluster.last(*_RATES, "coverage")
     paid = cluster.last("funded")  # "penyaluran bantuan iuran": the aid is that of the contributions
     if rate is not None and rate.kind == "aid" and paid is not None and paid.start >= rate.end:
+        rate = None
+    if rate is not None and rate.kind == "compliance" and _is_of_others(case, rate):
         rate = None
     if rate is not None and rate.kind in _RATES and (cluster.has_percent or rate.kind == "compliance"):
         return Refusal(DISTRACTORS[rate.kind])
@@ -305,6 +308,8 @@ def distractor(case: Case) -> Answer:
         if cue is None or cue.kind not in DISTRACTORS:
             continue
         if cue.kind == "event" and case.context.of("REGION", cue.end, cluster.start):
+            continue
+        if cue.kind == "compliance" and _is_of_others(case, cue):
             continue
         if cue.kind == "benefit" and cue is near and REACHES.search(case.low_left):
             continue  # "asuransi ketenagakerjaan ini mencakup 4.100 penerima manfaat": those it covers
@@ -316,3 +321,15 @@ def distractor(case: Case) -> Answer:
             continue
         return Refusal(DISTRACTORS[cue.kind])
     return None
+
+
+def _is_of_others(case: Case, word: Cue) -> bool:
+    """``lewat operasi kepatuhan 4.300 pekerja terdaftar``: employers comply, and workers are insured.
+
+    Those who are counted must have a word of cover of their own, behind that of compliance.
+    """
+    cluster = case.cluster
+    if cluster.has_percent or case.unit != "workers" or "kepatuhan" not in case.low[word.start : word.end]:
+        return False
+    verbs = [cue for cue in (*cluster.left, *cluster.near) if cue.kind in (*COVER[1:3], "uncovered")]
+    return word.start >= cluster.end or any(cue.start >= word.end for cue in verbs)

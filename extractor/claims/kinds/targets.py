@@ -117,6 +117,12 @@ _DUTY = re.compile(  # "diwajibkan Permendagri Nomor 5 Tahun 2024 untuk meningka
     r"mewajibkan|menugaskan)\b[^.;]*\b(?:meningkatkan|menaikkan|mencapai|memenuhi)\b"
     r"(?:(?!\b(?:karena|sebab|mengingat|lantaran|yang|dari|padahal|sementara)\b)[^.;\d])*$"
 )
+_ORDERED = re.compile(  # "menugaskan setiap kepala desa mendaftarkan minimal 40 pekerja"
+    r"\b(?:diwajibkan|wajib|ditugaskan|ditugasi|diperintahkan|diinstruksikan|menginstruksikan|memerintahkan|mewajibkan|"
+    r"menugaskan|mengharuskan)\b(?:(?!\b(?:sudah|telah|berhasil|yang)\b)[^.;,\d])*\b(?:mendaftarkan|melindungi|mengikutsertakan|"
+    r"mengikutkan|merekrut|menjaring|menggaet|mengajak|mengakuisisi|mengcover|menanggung)\s+"
+    r"(?:(?:minimal|paling sedikit|sedikitnya|setidaknya|sekurang-kurangnya|sebanyak|sekitar)\s+)*$"
+)
 _SURPASSED = re.compile(  # "melampaui target: 33.400 orang dari 32.000 yang dipatok"
     r"\b(?:melampaui|melewati|melebihi|di atas|menembus)\s+target(?:nya)?\b[^.;,\d]{0,30}(?::|\(|,?\s+dengan)\s*"
     r"(?:(?:jumlah|total|capaian|realisasi|sebanyak|sekitar|peserta)\s+)*$"
@@ -371,7 +377,8 @@ def purpose(case: Case) -> Answer:
     if not case.topic and case.previous is None:
         return None
     duty = case.cluster.has_percent and _DUTY.search(case.low, case.cluster.sentence.start, case.cluster.start)
-    if duty and not case.cluster.last("reached", "now", "uncovered", "gap"):
+    ordered = case.cluster.has_count and case.topic and _ORDERED.search(case.low_left)
+    if (duty or ordered) and not case.cluster.last("reached", "now", "uncovered", "gap"):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if _SO_THAT.fullmatch(case.low, case.cluster.left_start, case.cluster.start) and case.cluster.says(*COVER):
         return Decision("target", "kind.target.purpose", source=case.previous)
