@@ -98,9 +98,10 @@ _WHO_ARE_IN = re.compile(
 _IN_NEXT = re.compile(  # "6.000 orang yang baru ikut 4.000"
     r"(?:\s+(?:orang|pekerja|kita|kami|di\s+\w+))*,?\s+(?:(?:tetapi|tapi|namun|dan|sedangkan|sementara)\s+)?yang\s+"
     r"(?:(?:baru|sudah|telah|hanya|saat ini|sekarang|kini|aktif)\s+)*"
-    r"(?:(?:ter|men|di)?daftar(?:kan)?|ikut(?: serta)?|ter-?\s?cover|di-?\s?cover|ter-?lindungi|dilindungi|masuk|bergabung|tergabung|"
-    r"(?:men)?jadi (?:peserta|anggota)|terjamin|terakomod\w+|punya|memiliki)"
-    r"(?:\s+(?:(?:program|kepesertaan|jaminan|sosial|kartu|di|ke|dalam|sebagai|peserta|bpjs|ketenagakerjaan|jamsostek|bpjamsostek|bpjstk)))*"
+    r"(?:(?:ter|men|di)?daftar(?:kan)?|ikut(?: serta)?|ter-?\s?cover|di-?\s?cover|ter-?lindungi|dilindungi|"
+    r"masuk|bergabung|tergabung|(?:men)?jadi (?:peserta|anggota)|terjamin|terakomod\w+|punya|memiliki)"
+    r"(?:\s+(?:program|kepesertaan|jaminan|sosial|kartu|di|ke|dalam|sebagai|peserta|bpjs|ketenagakerjaan|jamsostek|"
+    r"bpjamsostek|bpjstk))*"
     r"(?:\s+(?:baru|hanya|sekitar|sebanyak|sejumlah|ada|itu|kurang lebih|mencapai|cuma))*\s+"
 )
 
@@ -185,7 +186,7 @@ def of_those_before(case: Case) -> Answer:
         return None
     if not _is_in_next(case, before.cluster, case.cluster):
         return None
-    return Decision("achieved", "kind.achieved.on_base", unit=case.unit or before.unit, source=before)
+    return Decision("achieved", "kind.achieved.cover", unit=case.unit or before.unit, source=before)
 
 
 def _bare_of_group(case: Case) -> bool:

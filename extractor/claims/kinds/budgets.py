@@ -54,9 +54,10 @@ _HANDED_OVER = re.compile(
 _RECEIVERS = re.compile(
     r"[\"“]?(?:(?:[Pp]e)?[Rr]incian|[Dd]aftar|[Tt]otal|[Jj]umlah)\s+penerima(?:nya| (?:itu|ini|tersebut))\b"
 )
-_BENEFICIARIES = re.compile(  # "Jumlah penerima manfaat tahun ini sebanyak": those the cover is for that was just told of
-    r"[\"“]?(?:(?:adapun|sementara(?: itu)?|sedangkan|saat ini|kini|hingga kini|tahun ini),?\s+)?(?:(?:jumlah|total|banyaknya)\s+)?"
-    r"(?:para\s+)?penerima(?: manfaat)?(?:nya)?\s+(?:[^.;\d]*(?:\b20\d\d\b[^.;\d]*)?)?$"
+_BENEFICIARIES = re.compile(  # "Jumlah penerima manfaat tahun ini sebanyak": those that the cover told of is for
+    r"[\"“]?(?:(?:adapun|sementara(?: itu)?|sedangkan|saat ini|kini|hingga kini|tahun ini),?\s+)?"
+    r"(?:(?:jumlah|total|banyaknya)\s+)?(?:para\s+)?penerima(?: manfaat)?(?:nya)?\s+"
+    r"(?:[^.;\d]*(?:\b20\d\d\b[^.;\d]*)?)?$"
 )
 _NO_ONE_PAID = ("penerima manfaat", "manfaat")
 _CARDS = re.compile(r"\bkartu\b", re.IGNORECASE)

@@ -40,7 +40,8 @@ _NEXT_OF_LIST = re.compile(  # "2.000 dibiayai APBD, dan 10.400 belum terlindung
     r"(?:,|\b(?:dan|serta|sedangkan|sementara|sisanya)\b)\s*(?:(?:sisanya|sebanyak|sekitar|masih|ada|dan|sedangkan)\s+)*$"
 )
 _THERE_ARE = re.compile(  # "Dana APBD terbatas, maka masih ada 2.000 pekerja yang belum": a clause of its own
-    r"\b(?:ada|terdapat|tersisa|menyisakan|tinggal)\s+(?:(?:sekitar|sekira|sebanyak|sejumlah|hampir|kurang lebih|lebih dari)\s+)*$"
+    r"\b(?:ada|terdapat|tersisa|menyisakan|tinggal)\s+"
+    r"(?:(?:sekitar|sekira|sebanyak|sejumlah|hampir|kurang lebih|lebih dari)\s+)*$"
 )
 _THOSE_NOT_YET = re.compile(
     r"\byang\s+(?:masih\s+)?belum(?:\s+(?:itu|ini))?,?\s+"
@@ -129,8 +130,8 @@ def uncovered(case: Case) -> Answer:
     """
     cluster = case.cluster
     paid = cluster.last("planned", "funded")
-    own = paid is not None and (_NEXT_OF_LIST, _THERE_ARE)
-    if own and not any(pattern.search(case.low, paid.end, cluster.start) for pattern in own):
+    apart = (_NEXT_OF_LIST, _THERE_ARE)
+    if paid is not None and not any(pattern.search(case.low, paid.end, cluster.start) for pattern in apart):
         return None
     if _aimed_at(case):
         return None

@@ -44,7 +44,8 @@ _OF_MEMBERS = re.compile(r"\b(?:keluarga|ahli waris|anak|istri|janda)(?:nya)?\s+
 _CLAIMED = re.compile(  # "1.020 peserta BPJS Ketenagakerjaan mengajukan klaim JHT"
     r"\s*(?:aktif\s+)?(?:(?:BPJS Ketenagakerjaan|Jamsostek|BPJamsostek)\s+)?(?:yang\s+)?(?:(?:sudah|telah|akan)\s+)?"
     r"(?:mengajukan|mencairkan|mengeklaim|mengklaim|mengambil|menerima)\s+(?:pencairan\s+|pembayaran\s+|pengajuan\s+)?"
-    r"(?:klaim|santunan|manfaat(?! (?:dari )?(?:program )?(?:perlindungan|kepesertaan|jaminan perlindungan))|JHT|JKP|saldo)\b",
+    r"(?:klaim|santunan|manfaat(?! (?:dari )?(?:program )?(?:perlindungan|kepesertaan|jaminan perlindungan))|"
+    r"JHT|JKP|saldo)\b",
     re.IGNORECASE,
 )
 _MAKES_USE = re.compile(  # "1.200 peserta memanfaatkan KPR", "N peserta akan menerima bantuan Rp3 juta"

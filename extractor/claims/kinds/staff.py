@@ -31,7 +31,8 @@ _AT_THE = re.compile(
     r"(?:(?:sebanyak|mencapai|sekitar|sejumlah)\s+)*"
 )
 _NUMBER_OF = re.compile(  # "36.000 pekerja dengan jumlah perusahaan sebanyak 1.600": a bare number counts the employers
-    r"[^.;:\d]{0,60}?,?\s+(?:dengan|dari|di|pada)\s+(?:jumlah|total)\s+(?P<what>perusahaan|badan usaha|pemberi kerja|desa)(?:nya)?\s+"
+    r"[^.;:\d]{0,60}?,?\s+(?:dengan|dari|di|pada)\s+(?:jumlah|total)\s+"
+    r"(?P<what>perusahaan|badan usaha|pemberi kerja|desa)(?:nya)?\s+"
     r"(?:(?:yang|ada|sebanyak|mencapai|sekitar|sejumlah|berjumlah|adalah|sebesar|kurang lebih|lebih dari)\s+)*"
 )
 _SPREAD = re.compile(  # "58.000 pekerja konstruksi dalam 1.400 proyek ... sudah terdaftar"
