@@ -13,6 +13,7 @@ _ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b")
 _NO_LONGER = re.compile(r"\b(?:tidak|tak)\s+(?:lagi\s+|jadi\s+|sempat\s+)?$|\bbatal\s+$")
 _MEANS_TO = re.compile(
     r"\b(?:sanggup|siap|bersedia|berkomitmen|komitmen|hendak|ingin|berniat|bermaksud|(?:ber)?koordinasi[^.;,\d]*\buntuk|"
+    r"(?:perjanjian|kesepakatan|kerja ?sama|mou|pks)\b[^.;,\d]*\buntuk|"
     r"(?:(?:meng|di)ajukan|(?:meng|di)?usulkan|pengajuan|usulan)\b[^.;,\d]*\b(?:untuk|guna|agar)|"
     r"(?:dana|anggaran)(?:\s+yang\s+\w+)?(?: itu| ini| tersebut)?,?(?: juga)? untuk|"
     r"cukup (?:untuk|buat))\s+(?:untuk\s+)?"
@@ -32,7 +33,7 @@ _IN_ORDER_TO = re.compile(  # "kerja sama guna memberikan perlindungan sosial ke
 )
 _TO_ITS_NUMBER = re.compile(
     r"(?:\s+(?:dari|melalui|lewat|pada|oleh|dengan)\s+[^.;,\d]{0,40}?(?:\d{4})?)?"
-    r"\s+(?:(?:untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)*"
+    r"\s+(?:(?:lagi|menjadi|jadi|hingga|untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)*"
 )
 _PUTS_FORWARD = re.compile(r"\b(?:mengajukan|ajukan)\s+(?:(?:sebanyak|sekitar|sejumlah|data|nama)\s+)*$")
 _TO_BE_INSURED = re.compile(r"[^.;,\d]{0,60}\b(?:untuk|agar|supaya|ke|sebagai|menjadi)\b")
@@ -62,7 +63,7 @@ _ALL_OF_THEM_ARE = re.compile(  # "Kuota 3.000 pekerja itu seluruhnya sudah terd
 _TO_COVER = re.compile(r"lindungi|daftar|cover|cakup|ikutkan|ikutsertakan|jaminan|perlindungan")
 _SO_MANY_OF_THEM = re.compile(r"[^.;,\d]{0,30},\s+(?:(?:sebanyak|sekitar|baru|sudah|telah)\s+)*")
 _HAVE_BEEN = re.compile(r"(?:\s+\w+){0,3}?\s+(?:di\s?antaranya\s+)?(?:sudah|telah)\b")
-_PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
+_PAYS = re.compile(r"\b(?:iuran|premi|anggaran|perlindungan|jaminan|bpjs|jamsostek|kuota)\b", re.IGNORECASE)
 
 
 def planned(case: Case) -> Answer:
@@ -103,6 +104,7 @@ def planned(case: Case) -> Answer:
         case.left + case.near_text()
     )
     verb = any(_TO_COVER.search(case.low, cue.start, cue.end) for cue in words)
+    verb = verb or (case.running_topic and any(case.low.endswith("bergabung", 0, cue.end) for cue in words))
     before = case.continues  # "realisasinya 24 ribu orang. Tahun depan kami usulkan tambahan 18 ribu orang"
     told = before is not None and before.cluster.sentence.paragraph == cluster.sentence.paragraph
     if paid or verb or (told and case.unit == "workers") or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
