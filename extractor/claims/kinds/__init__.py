@@ -133,7 +133,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     bases.labour_parts,
     levels.part,
     bases.base_before,
-    bases.of_those_before,
+    apart.of_those_before,
     bases.out_of_all,
     apart.whereas,
     bases.potential,

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
-from extractor.claims.kinds.apart import PEOPLE, level_behind, missing_behind, pointed_at, smaller, value_of
+from extractor.claims.kinds.apart import PEOPLE, is_in_next, level_behind, missing_behind, pointed_at, smaller, value_of
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHOSE
 from extractor.model import Cue
 
@@ -102,17 +101,6 @@ _WHO_ARE_IN = re.compile(
     r"(?:\s+(?:bpjs|bpjstk|ketenagakerjaan|jamsostek|baru|sebanyak|hanya|sekitar|ada))*\s+"
 )
 
-_IN_NEXT = re.compile(  # "6.000 orang yang baru ikut 4.000"
-    r"(?:\s+(?:orang|pekerja|kita|kami|di\s+\w+))*,?\s+(?:(?:tetapi|tapi|namun|dan|sedangkan|sementara)\s+)?yang\s+"
-    r"(?:(?:baru|sudah|telah|hanya|saat ini|sekarang|kini|aktif)\s+)*"
-    r"(?:(?:ter|men|di)?daftar(?:kan)?|ikut(?: serta)?|ter-?\s?cover|di-?\s?cover|ter-?lindungi|dilindungi|"
-    r"masuk|bergabung|tergabung|(?:men)?jadi (?:peserta|anggota)|terjamin|terakomod\w+|punya|memiliki)"
-    r"(?:\s+(?:program|kepesertaan|jaminan|sosial|kartu|di|ke|dalam|sebagai|peserta|bpjs|ketenagakerjaan|jamsostek|"
-    r"bpjamsostek|bpjstk))*"
-    r"(?:\s+(?:baru|hanya|sekitar|sebanyak|sejumlah|ada|itu|kurang lebih|mencapai|cuma))*\s+"
-)
-
-
 _WHO_ARE_MEMBERS = re.compile(  # "Dari total 31 juta pekerja yang terlindungi, 64 persen formal": a level
     r"\s+yang\s+(?:sudah\s+|telah\s+)?(?:aktif|terlindungi|dilindungi|terdaftar|tercover|(?:men)?jadi peserta)\b"
     r"[^.;,\d]*,"
@@ -156,7 +144,7 @@ def base_before(case: Case) -> Answer:
     cluster, row = case.cluster, case.following
     if row is None or cluster.has_percent or not (case.unit in ("workers", *ENTITY_UNITS) or _bare_of_group(case)):
         return None
-    if _is_in_next(case, cluster, row) and not cluster.last(*COVER[1:], "funded", "planned", "target"):
+    if is_in_next(case, cluster, row) and not cluster.last(*COVER[1:], "funded", "planned", "target"):
         return Decision("denominator", "kind.denominator.before", "eligible_workers")
     if cluster.says(*COVER, "funded", "planned", "target"):
         return None
@@ -184,23 +172,6 @@ def base_before(case: Case) -> Answer:
     says = (*COVER[1:], "funded", "uncovered") if of_these else (*COVER[1:], "funded")
     covers = any(cue.kind in says for cue in (*row.left, *row.near))
     return Decision("denominator", "kind.denominator.before", "eligible_workers") if covers else None
-
-
-def _is_in_next(case: Case, whole: Cluster, row: Cluster) -> bool:
-    """``6.000 guru yang baru ikut 4.000``: the verb leads on to the next number, which is the smaller one."""
-    if not case.topic or row.slots[0].is_percent or not _IN_NEXT.fullmatch(case.low, whole.end, row.start):
-        return False
-    return row.slots[0].quantity.unit in (case.unit, None) and value_of(row) < value_of(whole)
-
-
-def of_those_before(case: Case) -> Answer:
-    """``6.000 guru yang baru ikut 4.000``: those who are in of those just counted."""
-    before = case.previous
-    if before is None or before.decision.kind != "denominator" or case.cluster.has_percent:
-        return None
-    if not _is_in_next(case, before.cluster, case.cluster):
-        return None
-    return Decision("achieved", "kind.achieved.cover", unit=case.unit or before.unit, source=before)
 
 
 def _bare_of_group(case: Case) -> bool:
