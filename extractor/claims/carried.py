@@ -356,7 +356,7 @@ def _of_headline(
 
 
 def of_story(cluster: Cluster, context: Context) -> tuple[str, ...]:
-    """``Dari Banyuasin 450 orang``, ``1.600 kartu dibagikan``: the group that nearly all of a story is about.
+    """``Dari Sigi 470 orang``, ``1.350 kartu dibagikan``: the group that nearly all of a story is about.
 
     Only where the sentence so far speaks of people no closer: ``tenaga kerja``, ``peserta di Kota X`` are all of them.
     """

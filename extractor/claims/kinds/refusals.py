@@ -218,7 +218,7 @@ def inhabitants(case: Case) -> Answer:
         and "jiwa" in told.cluster.slots[0].mention.quote.lower()
         and told.unit == "workers"
     ):
-        return None  # "melindungi 7.310 jiwa pekerja rentan. Di Kecamatan X jumlahnya 1.171 jiwa"
+        return None  # "melindungi 7.310 jiwa pekerja rentan. Di Kecamatan X jumlahnya 1.140 jiwa"
     if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
         of_workers = whole.slots[0].quantity.unit == "workers" and whole.says(*COVER, "uncovered")
         if of_workers and not whole.slots[0].mention.quote.lower().endswith(("jiwa", "penduduk", "warga")):
