@@ -177,8 +177,17 @@ def is_exact_of(exact: Claim, rounded: Claim, *, cut: bool) -> bool:
         same
         and not _periods_differ(exact, rounded)
         and _nested(exact.segment, rounded.segment)
-        and rounds_to(rounded, exact)
+        and (rounds_to(rounded, exact) or _is_and_some(rounded, exact))
     )
+
+
+def _is_and_some(rounded: Claim, exact: Claim) -> bool:
+    """``6 ribu lebih`` of 6.548: as many whole thousands, and some."""
+    if "more_than" not in rounded.qualifier or rounded.kind != exact.kind or rounded.value_max is not None:
+        return False
+    digits = str(rounded.value.to_integral_value())
+    last = Decimal(10) ** (len(digits) - len(digits.rstrip("0") or "0"))
+    return rounded.value < exact.value < rounded.value + last
 
 
 def _nearest(rounded: Claim, exact: Claim) -> bool:

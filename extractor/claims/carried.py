@@ -90,6 +90,12 @@ _WHO = re.compile(  # "Sedangkan yang terdaftar hanya 9.200 pekerja": of those t
     r"(?:(?:sudah|telah|baru|belum|masih|aktif)\s+)*(?:terdaftar|terlindungi|tercover|ter-cover|terjamin|aktif|ikut|"
     r"mendaftar|menjadi|masuk|didaftarkan|dilindungi)\b"
 )
+_SPREAD_OVER = re.compile(  # "Para buruh tembakau itu tersebar di 5 kabupaten": the places listed next are theirs
+    r"\b(?:(?:berasal|datang) dari|(?:tersebar|berada|ada|bekerja|tinggal) di|meliputi|mencakup|dari|di)\s+"
+    r"(?:(?:sebanyak|total|seluruh|sekitar|sejumlah|beberapa|berbagai)\s+)*(?:[\w-]+\s+){0,2}?"
+    r"(?:kabupaten|kota|kabupaten/kota|daerah|kecamatan|provinsi|wilayah|desa|kelurahan)"
+    r"(?:\s+(?:(?:yang ada|di|se)[\s-][^.;,\d]{0,50}|itu|ini|tersebut|berbeda))?\s*[.:]?\s*$"
+)
 _GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
 _COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
 
@@ -290,7 +296,9 @@ def _of_sentence_before(
         context.text, cluster.sentence
     )  # "Dari jumlah itu, Kota X menanggung N orang", "Seperti di Kota X, N orang"
     pointed = POINTS_BACK.match(context.text, start) or _FOR_EXAMPLE.match(context.text, start)
-    if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):
+    listed = _SPREAD_OVER.search(context.low, before.start, before.end)
+    new = any(isinstance(row.value, Place) and row.value.level != "country" for row in places)
+    if new and not (pointed or listed):
         return ()  # a new place is a new subject
     rows = list(context.of("SEGMENT", before.start, before.end))
     told = {known[row.index] for row in context.slots if row.sentence.index == before.index and row.index in known}

@@ -172,9 +172,17 @@ class Context:
         return any(
             row.paragraph - first <= _OPENING
             and (often or row.index - lead < _LEAD)
-            and any(self._speaks_of_cover(cue) for cue in self.cues_in(self._start_with_lead_in(row), row.end))
+            and (
+                any(self._speaks_of_cover(cue) for cue in self.cues_in(self._start_with_lead_in(row), row.end))
+                or (alone and spoken >= _ABOUT and self._counts_workers(row))  # "target 2.100 pekerja masuk Jamsostek"
+            )
             for row in opening
         )
+
+    def _counts_workers(self, sentence: Sentence) -> bool:
+        """Whether a sentence counts workers."""
+        values = (row.value for row in self.of("COUNT", sentence.start, sentence.end))
+        return any(isinstance(value, Quantity) and value.unit == "workers" for value in values)
 
     def _start_with_lead_in(self, sentence: Sentence) -> int:
         """Where a sentence starts, or the one it goes on with: ``Banyak yang belum mendaftar. BPJS ...``."""

@@ -37,6 +37,7 @@ from extractor.claims.settle import (
     settle_hundreds,
     settle_parts,
     settle_shares,
+    settle_wholes,
     share_periods,
 )
 from extractor.frozen import dataclass, replace
@@ -296,6 +297,7 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
         settle_hundreds,
         settle_parts,
         settle_shares,
+        lambda rows: settle_wholes(rows, context),
     )
     for step in steps:
         claims = step(claims)

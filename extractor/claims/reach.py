@@ -18,7 +18,8 @@ _INSERTED = re.compile(
     r"\s*(?:(?:telah|sudah|juga|kini|belum|masih|akan|semuanya|seluruhnya|tercatat|diketahui|dilaporkan)\s+)*"
     # "di Bantul, DI Yogyakarta tercatat"
     r"|,\s(?!Sisanya|Selebihnya|Lainnya|Yang|Baru|Hanya|Masih)(?:[A-Z]\w+\s){1,3}(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*"
-    r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+)?\s+(?:(?:telah|sudah|juga)\s+)*"
+    r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+){0,3}?\s+"
+    r"(?:yang\s+)?(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*"
 )
 _AT_ONCE = re.compile(rf",\s+(?:yang\s+)?{_ADVERBS}")
 _OPENS = re.compile(

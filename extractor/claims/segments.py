@@ -196,6 +196,8 @@ def decide_segment(
         return ("JAKON",), "segment.projects"  # the scheme registers projects for construction alone
     if cluster.slots[0].mention.quote.lower().endswith("koperasi"):
         return ("KOPERASI",), "segment.cooperatives"
+    if decision.rule == "kind.staff" and decision.unit == "companies":
+        return (), None  # "36.000 pekerja penerima upah dengan jumlah perusahaan 1.600": employers, of no group
     everybody = list(_EVERYBODY.finditer(context.low, cluster.left_start, cluster.start))
     after = _after(cluster, context)
     # "Dari total peserta yang dilindungi, N orang": everybody who was spoken of

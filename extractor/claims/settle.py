@@ -356,3 +356,18 @@ def settle_parts(claims: list[Claim]) -> list[Claim]:
                     claim = replace(claim, kind="share", indicator="membership_share", population="participants")
         result.append(claim)
     return result
+
+
+def settle_wholes(claims: list[Claim], context: Context) -> list[Claim]:
+    """``Penerimanya 2.041 orang: imam 511, guru ngaji 1.530``: a whole whose parts are all of one group is of it."""
+    at = {claim.evidence.start: claim for claim in claims}
+    groups: dict[str, tuple[str, ...]] = {}
+    for fit in context.relations.sums:
+        whole = at.get(fit.total.mention.start)
+        parts = [at.get(part.mention.start) for part in fit.parts]
+        named = {(row.kind, row.segment) if row is not None else None for row in parts}
+        if whole is not None and not whole.segment and len(named) == 1:
+            one = named.pop()
+            if one is not None and one[0] == whole.kind:
+                groups[whole.id] = one[1]
+    return [replace(row, segment=groups[row.id]) if groups.get(row.id) else row for row in claims]

@@ -63,6 +63,16 @@ _FEW_ARE_IN = re.compile(
     r"(?:belum|tidak)\s+(?:semua|seluruh|banyak)(?:nya)?)\b"
 )
 
+_IN_NEXT = re.compile(  # "6.000 orang yang baru ikut 4.000"
+    r"(?:\s+(?:orang|pekerja|kita|kami|di\s+\w+))*,?\s+(?:(?:tetapi|tapi|namun|dan|sedangkan|sementara)\s+)?yang\s+"
+    r"(?:(?:baru|sudah|telah|hanya|saat ini|sekarang|kini|aktif)\s+)*"
+    r"(?:(?:ter|men|di)?daftar(?:kan)?|ikut(?: serta)?|ter-?\s?cover|di-?\s?cover|ter-?lindungi|dilindungi|"
+    r"masuk|bergabung|tergabung|(?:men)?jadi (?:peserta|anggota)|terjamin|terakomod\w+|punya|memiliki)"
+    r"(?:\s+(?:program|kepesertaan|jaminan|sosial|kartu|di|ke|dalam|sebagai|peserta|bpjs|ketenagakerjaan|jamsostek|"
+    r"bpjamsostek|bpjstk))*"
+    r"(?:\s+(?:baru|hanya|sekitar|sebanyak|sejumlah|ada|itu|kurang lebih|mencapai|cuma))*\s+"
+)
+
 
 def pointed_at(case: Case) -> bool:
     """``Jumlah tenaga honorer 990 orang. Dari jumlah itu yang sudah terdaftar ...``: coverage is told of them next."""
@@ -217,3 +227,20 @@ def value_of(cluster: Cluster) -> Decimal:
     """The first count of a cluster, its upper end where it is a range."""
     quantity = next((slot.quantity for slot in cluster.slots if not slot.is_percent), cluster.slots[0].quantity)
     return quantity.value_max or quantity.value
+
+
+def is_in_next(case: Case, whole: Cluster, row: Cluster) -> bool:
+    """``6.000 guru yang baru ikut 4.000``: the verb leads on to the next number, which is the smaller one."""
+    if not case.topic or row.slots[0].is_percent or not _IN_NEXT.fullmatch(case.low, whole.end, row.start):
+        return False
+    return row.slots[0].quantity.unit in (case.unit, None) and value_of(row) < value_of(whole)
+
+
+def of_those_before(case: Case) -> Answer:
+    """``6.000 guru yang baru ikut 4.000``: those who are in of those just counted."""
+    before = case.previous
+    if before is None or before.decision.kind != "denominator" or case.cluster.has_percent:
+        return None
+    if not is_in_next(case, before.cluster, case.cluster):
+        return None
+    return Decision("achieved", "kind.achieved.cover", unit=case.unit or before.unit, source=before)

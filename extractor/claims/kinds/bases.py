@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
-from extractor.claims.kinds.apart import PEOPLE, level_behind, missing_behind, pointed_at, smaller, value_of
+from extractor.claims.kinds.apart import PEOPLE, is_in_next, level_behind, missing_behind, pointed_at, smaller, value_of
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHOSE
 from extractor.claims.kinds.stories import WORK_IN
 from extractor.model import Cue
@@ -102,7 +102,6 @@ _WHO_ARE_IN = re.compile(
     r"(?:\s+(?:bpjs|bpjstk|ketenagakerjaan|jamsostek|baru|sebanyak|hanya|sekitar|ada))*\s+"
 )
 
-
 _WHO_ARE_MEMBERS = re.compile(  # "Dari total 31 juta pekerja yang terlindungi, 64 persen formal": a level
     r"\s+yang\s+(?:sudah\s+|telah\s+)?(?:aktif|terlindungi|dilindungi|terdaftar|tercover|(?:men)?jadi peserta)\b"
     r"[^.;,\d]*,"
@@ -144,12 +143,11 @@ def out_of(case: Case) -> Answer:
 def base_before(case: Case) -> Answer:
     """``Bukan penerima upah ada N orang, yang tercover M``: those counted first are the base of those behind."""
     cluster, row = case.cluster, case.following
-    if (
-        row is None
-        or cluster.has_percent
-        or not (case.unit in ("workers", *ENTITY_UNITS) or _bare_of_group(case))
-        or cluster.says(*COVER, "funded", "planned", "target")
-    ):
+    if row is None or cluster.has_percent or not (case.unit in ("workers", *ENTITY_UNITS) or _bare_of_group(case)):
+        return None
+    if is_in_next(case, cluster, row) and not cluster.last(*COVER[1:], "funded", "planned", "target"):
+        return Decision("denominator", "kind.denominator.before", "eligible_workers")
+    if cluster.says(*COVER, "funded", "planned", "target"):
         return None
     if _FROM.search(case.low_left):
         return None  # "Dari N pekerja, M terdaftar" is ``base``'s

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.decisions import Answer, Case, Decision
+from extractor.claims.decisions import COVER, Answer, Case, Decision
 from extractor.claims.kinds.pairs import dated_ahead
 from extractor.model import Code
 
@@ -56,6 +56,12 @@ _HANDED_OVER = re.compile(
 _RECEIVERS = re.compile(
     r"[\"“]?(?:(?:[Pp]e)?[Rr]incian|[Dd]aftar|[Tt]otal|[Jj]umlah)\s+penerima(?:nya| (?:itu|ini|tersebut))\b"
 )
+_BENEFICIARIES = re.compile(  # "Jumlah penerima manfaat tahun ini sebanyak": those that the cover told of is for
+    r"[\"“]?(?:(?:adapun|sementara(?: itu)?|sedangkan|saat ini|kini|hingga kini|tahun ini),?\s+)?"
+    r"(?:(?:jumlah|total|banyaknya)\s+)?(?:para\s+)?penerima(?: manfaat)?(?:nya)?\s+"
+    r"(?:[^.;\d]*(?:\b20\d\d\b[^.;\d]*)?)?$"
+)
+_NO_ONE_PAID = ("penerima manfaat", "manfaat")
 _CARDS = re.compile(r"\bkartu\b", re.IGNORECASE)
 _CARDS_TO = re.compile(  # "penyerahan kartu BPJS Ketenagakerjaan secara simbolis kepada 126 petugas"
     r"(?<!akan )(?<!bakal )(?<!rencana )\b(?:penyerahan|menyerahkan|pembagian|membagikan|bagikan)\s+"
@@ -103,6 +109,25 @@ def receivers(case: Case) -> Answer:
     ):
         return None
     return Decision("planned", "kind.planned.budget", "funded_workers")
+
+
+def beneficiaries(case: Case) -> Answer:
+    """``Kepesertaan bagi guru ngaji. Jumlah penerima manfaat 2.100 orang``: those who are in, where none was paid."""
+    cluster, context = case.cluster, case.context
+    index = cluster.sentence.index
+    if not cluster.has_count or case.unit not in ("workers", None) or not index or not context.is_about_scheme:
+        return None
+    if cluster.says("planned", "target") or not _BENEFICIARIES.match(case.low[cluster.sentence.start : cluster.start]):
+        return None
+    if context.of("PROGRAMME", cluster.sentence.start, cluster.start):
+        return None  # "Penerima manfaat JHT sebanyak 2.100 orang"
+    before = context.parsed.sentences[index - 1]
+    told = context.cues_in(before.start, cluster.sentence.end)
+    if any(cue.kind in _NOT_COVER and case.low[cue.start : cue.end] not in _NO_ONE_PAID for cue in told):
+        return None
+    if not any(cue.kind in COVER or cue.kind == "funded" for cue in told if cue.start < before.end):
+        return None
+    return Decision("achieved", "kind.achieved.cover")
 
 
 def cards(case: Case) -> Answer:

@@ -52,6 +52,10 @@ _OF_UNREAD = re.compile(r"(?:\d|belas|puluh|ratus|ribu)\s+dari\s+(?:total\s+|sek
 _NEXT_OF_LIST = re.compile(  # "2.000 dibiayai APBD, dan 10.400 belum terlindungi": the budget pays for others
     r"(?:,|\b(?:dan|serta|sedangkan|sementara|sisanya)\b)\s*(?:(?:sisanya|sebanyak|sekitar|masih|ada|dan|sedangkan)\s+)*$"
 )
+_THERE_ARE = re.compile(  # "Dana APBD terbatas, maka masih ada 2.000 pekerja yang belum": a clause of its own
+    r"\b(?:ada|terdapat|tersisa|menyisakan|tinggal)\s+"
+    r"(?:(?:sekitar|sekira|sebanyak|sejumlah|hampir|kurang lebih|lebih dari)\s+)*$"
+)
 _THOSE_NOT_YET = re.compile(
     r"\byang\s+(?:masih\s+)?belum(?:\s+(?:itu|ini))?,?\s+"
     r"(?:(?:masih|ada|sebanyak|sekitar|tinggal|hanya|sejumlah|mencapai|kurang lebih|berjumlah|terdapat)\s+)*$"
@@ -64,6 +68,13 @@ _HOMEWORK = re.compile(  # "masih punya pekerjaan rumah melindungi 28.700 pekerj
     r"\bmasih\s+(?:punya|ada|memiliki|menyisakan)\s+(?:pekerjaan rumah|pr)\s+(?:(?:besar|berat|untuk|yakni|yaitu)\s+)*"
     r"(?:(?:melindungi|mendaftarkan|merangkul|menggarap|mengakuisisi|mengcover|menjangkau)\s+)?(?:(?:sekitar|sebanyak)\s+)*$"
 )
+_EFFORT = re.compile(  # "akan terus berusaha meng-cover 2.000 guru sisanya": the others are still to be won
+    r"\b(?:akan|bakal|ingin|hendak|berusaha|berupaya|mengupayakan|mengejar|mendorong|bisa|dapat|segera|tinggal|harus|perlu|"
+    r"untuk|agar|supaya)\b[^.;\d]*\b(?:me\w*lindungi|meng-?\s?cover|mendaftarkan|menjangkau|merangkul|mengakomodasi|"
+    r"mengakomodir|mengikutsertakan|menuntaskan|menyelesaikan|mengakuisisi|menggarap)\s+(?P<rest>sisanya,?\s+|selebihnya,?\s+|sisa\s+)?"
+    r"(?:(?:yakni|yaitu|sekitar|sebanyak|sejumlah|sebesar|hampir|kurang lebih)\s+)*$"
+)
+_THE_REST_OF_THEM = re.compile(r"[^.;,\d]{0,40}?\s*\b(?:sisanya|selebihnya|yang (?:masih )?(?:tersisa|belum))\b")
 _HEDGES = re.compile(r"masih|hanya|baru")
 _REASON = re.compile(r"[^.;,\d]{0,60}\b(?:karena|sebab|lantaran|akibat)\s+(?:masih\s+|memang\s+)?")
 _NOT_ONE_OF = re.compile(
@@ -104,7 +115,8 @@ _OF_THE_REST = re.compile(
     r"pekerjaan|rumah|kita|kami|yang|yakni|yaitu),?\s+)*$"
 )
 _OF_THE_REST_BEHIND = re.compile(
-    r"\s*,?\s*(?:pekerja\s+)?(?:yang\s+)?(?:lagi|sisanya|lainnya|masih|belum|ini\s+pr|harus)\b"
+    r"\s*,?\s*(?:pekerja\s+)?(?:yang\s+)?(?:lagi|sisanya|lainnya|masih|belum|ini\s+pr|harus|"
+    r"(?:(?:itu|ini|tersebut|lain)\s+)?(?:(?:akan|bisa|dapat|segera|juga)\s+)*menyusul)\b"
 )
 _MORE = re.compile(r"\s+lagi\b")
 _BY = re.compile(r"\s+(?:(?:sekitar|sebesar|hanya|hingga)\s+)*")
@@ -131,7 +143,8 @@ def uncovered(case: Case) -> Answer:
     """
     cluster = case.cluster
     paid = cluster.last("planned", "funded")
-    if paid is not None and not _NEXT_OF_LIST.search(case.low, paid.end, cluster.start):
+    apart = (_NEXT_OF_LIST, _THERE_ARE)
+    if paid is not None and not any(pattern.search(case.low, paid.end, cluster.start) for pattern in apart):
         return None
     if _aimed_at(case):
         return None
@@ -200,6 +213,10 @@ def rest_not(case: Case) -> Answer:
         return Decision("gap", "kind.gap.rest", indicator, gap_to="full", source=case.continues)
     excepted = case.topic and _EXCEPT.search(case.low, case.cluster.sentence.start, case.cluster.start)
     if excepted or (case.topic and (_THOSE_NOT_YET.search(case.low_left) or _HOMEWORK.search(case.low_left))):
+        indicator = "entity_coverage" if case.unit in ENTITY_UNITS else "uncovered_workers"
+        return Decision("gap", "kind.gap.rest", indicator, gap_to="full", source=case.continues)
+    effort = _EFFORT.search(case.low_left) if case.cluster.has_count else None
+    if effort and (effort["rest"] or _THE_REST_OF_THEM.match(case.low, case.cluster.end)):
         indicator = "entity_coverage" if case.unit in ENTITY_UNITS else "uncovered_workers"
         return Decision("gap", "kind.gap.rest", indicator, gap_to="full", source=case.continues)
     rest = any(cue.kind == "rest" for cue in case.cluster.left)

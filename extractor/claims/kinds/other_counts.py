@@ -20,6 +20,7 @@ _DOES = re.compile(  # what members do that is no news of their membership
     r"(?:bantuan|subsidi)(?!\s+(?:perlindungan|iuran|premi|pembayaran|jaminan|kepesertaan|bpjs)))|"
     r"(?:mengambil|membeli|mencicil|menempati)\s+rumah|mengantre|menghadiri)\b"
 )
+_ALL = 100  # percent
 _AT_A_DESK = 5_000  # "melayani 140 peserta" are visitors, "melayani 1,5 juta peserta" members
 _OF_AN_EMPLOYER = re.compile(
     r"\b(?:perusahaan|pemberi kerja|badan usaha|pelaku usaha)\s+(?:\w+\s+){0,2}?"
@@ -43,7 +44,8 @@ _OF_MEMBERS = re.compile(r"\b(?:keluarga|ahli waris|anak|istri|janda)(?:nya)?\s+
 _CLAIMED = re.compile(  # "1.020 peserta BPJS Ketenagakerjaan mengajukan klaim JHT"
     r"\s*(?:aktif\s+)?(?:(?:BPJS Ketenagakerjaan|Jamsostek|BPJamsostek)\s+)?(?:yang\s+)?(?:(?:sudah|telah|akan)\s+)?"
     r"(?:mengajukan|mencairkan|mengeklaim|mengklaim|mengambil|menerima)\s+(?:pencairan\s+|pembayaran\s+|pengajuan\s+)?"
-    r"(?:klaim|santunan|manfaat|JHT|JKP|saldo)\b",
+    r"(?:klaim|santunan|manfaat(?! (?:dari )?(?:program )?(?:perlindungan|kepesertaan|jaminan perlindungan))|"
+    r"JHT|JKP|saldo)\b",
     re.IGNORECASE,
 )
 _MAKES_USE = re.compile(  # "1.200 peserta memanfaatkan KPR", "N peserta akan menerima bantuan Rp3 juta"
@@ -77,9 +79,15 @@ _LAID_OFF = re.compile(
 )
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
-    r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|simpanan|penghasilan|"
+    r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|iuran(?:nya)?|simpanan|penghasilan|"
     r"ekonomi|perekonomian|PDR?B|kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi|APB[DN]|anggaran|pagu|belanja|data)\b",
     re.IGNORECASE,
+)
+_PAID_BY = re.compile(  # "60 persen dibiayai APBD dan 40 persen dipotong dari siltap": parts of the dues
+    r"\s*,?\s*(?:iuran(?:nya)?\s+)?(?:yang\s+)?(?:(?:di|ter)(?:tanggung|biayai|bayar(?:kan)?|subsidi|ambil(?:kan)?|potong(?:kan)?|bebankan|cover)|"
+    r"berasal|bersumber|dari)\s+(?:(?:oleh|dari|lewat|melalui|kepada|pada|dana|anggaran)\s+)*"
+    r"(?:apb\w*|pem\w+|perusahaan|pemberi kerja|desa|(?P<own>siltap|gaji|upah|penghasilan|honor\w*|insentif|tunjangan|"
+    r"pekerja|peserta|perangkat|karyawan|guru|kader|mereka|masing-masing|yang bersangkutan|pribadi|sendiri))\b"
 )
 _CAME = re.compile(
     r"\s*(?:yang\s+)?(?:antre|mengantre|antri|mengantri|hadir|datang|berdatangan|berkunjung|meramaikan|berlari|tertarik|"
@@ -260,9 +268,23 @@ def of_things(case: Case) -> Answer:
     if packages and not _OF_BUILDING.search(case.low, sentence.start, sentence.end):
         before = case.context.parsed.sentences[max(0, sentence.index - 1)]
         return None if _OF_BUILDING.search(case.low, before.start, before.end) else Refusal("packages, and no projects")
+    if _is_of_dues(case):
+        return Refusal(DISTRACTORS["contribution"])
     if case.cluster.has_count or not _OF_THINGS.match(case.text, case.cluster.end):
         return None
     return Refusal("a part of money or of cases")
+
+
+def _is_of_dues(case: Case) -> bool:
+    """``60 persen dibiayai APBD dan 40 persen dari gaji pekerja``: who pays which part of the contributions."""
+    cluster = case.cluster
+    here = _PAID_BY.match(case.low, cluster.end) if cluster.has_percent and not cluster.has_count else None
+    if here is None:
+        return False
+    rows = [row for row in case.context.in_sentence(cluster.sentence) if row.has_percent and not row.has_count]
+    paid = [(row, found) for row in rows if (found := _PAID_BY.match(case.low, row.end))]
+    whole = sum(slot.quantity.value for row, _ in paid for slot in row.slots)
+    return whole == _ALL and any(found["own"] for _, found in paid)
 
 
 def visitors(case: Case) -> Answer:

@@ -30,6 +30,11 @@ _AT_THE = re.compile(
     r"[^.;:,\d]{0,20}?\s*dengan\s+(?:(?:jumlah|total)\s+(?:(?:perusahaan|badan usaha|pemberi kerja|desa)\s+)?)?"
     r"(?:(?:sebanyak|mencapai|sekitar|sejumlah|lebih dari)\s+)*"
 )
+_NUMBER_OF = re.compile(  # "36.000 pekerja dengan jumlah perusahaan sebanyak 1.600": a bare number counts the employers
+    r"[^.;:\d]{0,60}?,?\s+(?:dengan|dari|di|pada)\s+(?:jumlah|total)\s+"
+    r"(?P<what>perusahaan|badan usaha|pemberi kerja|desa)(?:nya)?\s+"
+    r"(?:(?:yang|ada|sebanyak|mencapai|sekitar|sejumlah|berjumlah|adalah|sebesar|kurang lebih|lebih dari)\s+)*"
+)
 _SPREAD = re.compile(  # "58.000 pekerja konstruksi dalam 1.400 proyek ... sudah terdaftar"
     r"(?:\s+\w+){0,5}?\s+(?:yang\s+)?(?:(?:tersebar|bekerja|berasal|bertugas)\s+)?(?:di|dalam|pada|dari)\s+"
     r"(?:(?:total|sekitar|sebanyak)\s+)?"
@@ -87,22 +92,27 @@ def at_employers(case: Case) -> Answer:
 
     A base counts what its part counts: workers are no part of companies. Heads of villages are one in each.
     """
-    before = case.previous
-    if before is None or case.unit not in ENTITY_UNITS or before.decision.kind not in _SAID_OF:
+    before, unit = case.previous, case.unit
+    if before is None or before.decision.kind not in _SAID_OF:
+        return None
+    number_of = _NUMBER_OF.fullmatch(case.low, before.cluster.end, case.cluster.start) if unit is None else None
+    if number_of is not None:
+        unit = "villages" if number_of["what"] == "desa" else "companies"
+    if unit not in ENTITY_UNITS:
         return None
     counts = [slot for slot in before.cluster.slots if not slot.is_percent]
     if not counts or counts[-1].quantity.unit not in ("workers", None) or before.unit in ENTITY_UNITS:
         return None
-    if _HEADS.search(counts[-1].mention.quote) or not _AT_THE.fullmatch(
-        case.text, before.cluster.end, case.cluster.start
-    ):
+    if _HEADS.search(counts[-1].mention.quote):
+        return None
+    if number_of is None and not _AT_THE.fullmatch(case.text, before.cluster.end, case.cluster.start):
         return None
     if _is_base(case, before):
         return None
     said = {cue.kind for cue in case.cluster.near}
     if before.decision.kind != "gap" and "uncovered" in said:
         return None
-    return replace(before.decision, rule="kind.staff", unit=None, source=before)
+    return replace(before.decision, rule="kind.staff", unit=None if case.unit else unit, source=before)
 
 
 def _is_base(case: Case, before: Decided) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
+from extractor.claims.kinds.apart import level_behind
 from extractor.claims.kinds.budgets import REACHES
 from extractor.claims.kinds.missing import OUT_OF
 from extractor.model import Code, Cue
@@ -177,6 +178,8 @@ def other_story(case: Case) -> Answer:
     """A document whose headline is about benefits, money, jobs or aid: only words of cover count."""
     if case.context.headline_topic is None or _is_insured(case) or _goes_on_with_cover(case):
         return None
+    if case.cluster.has_count and not case.cluster.says(*DISTRACTORS) and level_behind(case) is not None:
+        return None  # "Di Bali ada 41.000 guru honorer. Yang terlindungi baru 12.000": the base of a level
     if case.following is not None and case.following.says(*COVER[1:5]) and _OUT_OF_THESE.search(case.low_left):
         return None  # "dari 15 juta penduduk yang bekerja, 4,3 juta sudah terlindungi"
     if (
