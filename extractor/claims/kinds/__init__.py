@@ -107,6 +107,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     attained.attainment,
     attained.of_counted,
     targets.named,
+    targets.then_realised,
     targets.purpose,
     wishes.wished,
     targets.will_add,

@@ -30,6 +30,9 @@ _PAYS_ONLY = re.compile(
     r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:(?:baru|hanya|belum|telah|sudah|masih)\s+)*"
     r"(?:menunggak|melunasi|membayar satu|membayar \d)\b"
 )
+_A_YEAR = re.compile(  # "Rp16.800 sebulan atau 200 ribu per tahun": money, and nobody's number
+    r"\s*(?:(?:per|setiap|tiap)\s+(?:tahun|bulan|orang|kepala|pekerja|peserta)|setahun|sebulan|pertahun|perbulan|rupiah)\b"
+)
 _AGENTS = re.compile(
     r"\b(?:jumlah\s+(?:agen|petugas|personel|relawan)(?:nya)?|perisai(?: itu| ini)?)\s+(?:\w+\s+){0,3}?"
     r"(?:dari\s+\d+\s+(?:orang\s+)?)?(?:menjadi|sebanyak|ada|mencapai|sekitar)\s+$"
@@ -202,7 +205,9 @@ def dues(case: Case) -> Answer:
 
 def staff(case: Case) -> Answer:
     """``pemberi kerja dengan minimal 10 pekerja``, ``6.100 pegawai untuk melayani peserta``: a size, not members."""
-    if case.unit is None and _PAYS_ONLY.match(case.text, case.cluster.end):
+    if case.unit is None and (
+        _PAYS_ONLY.match(case.text, case.cluster.end) or _A_YEAR.match(case.low, case.cluster.end)
+    ):
         return Refusal(DISTRACTORS["contribution"])
     if case.unit != "workers":
         return None

@@ -30,6 +30,36 @@ _IN_ORDER_TO = re.compile(  # "kerja sama guna memberikan perlindungan sosial ke
     r"\b(?:guna|demi|agar bisa|agar dapat)\s+(?:memberi(?:kan)?|memperluas|mewujudkan)\s+"
     r"(?:perlindungan|jaminan|kepesertaan)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+(?:(?:sekitar|sebanyak|lebih dari)\s+)*$"
 )
+_TOGETHER = re.compile(  # "menggandeng BPJS Ketenagakerjaan untuk melindungi 7.000 petani": what the agreement is for
+    r"\b(?:(?:meng)?gandeng|(?:be)?kerja ?sama|(?:ber)?kolaborasi|(?:ber)?sinergi|bermitra|menjajaki|menjalin|"
+    r"(?:ber)?sepakat|kesepakatan)\b[^.;\d]*\b(?:untuk|guna|demi|agar|dalam rangka)\s+(?:segera\s+|bisa\s+|dapat\s+)?"
+    r"(?:memberi(?:kan)?|memperluas|mewujudkan|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|"
+    r"membiayai|meng-?cover|menjamin|mengakomodasi|mengakomodir)\b[^.;,\d]*$"
+)
+_IN_HAND = re.compile(  # "sedang memproses pendaftaran 7.000 petani": not done yet
+    r"\b(?:(?:sedang|tengah|masih)\s+(?:dalam\s+(?:tahap|proses)\s+)?(?:memproses|proses|mendata|pendataan|menyiapkan|"
+    r"mengupayakan|mengusahakan|menyusun|menggodok|merancang|mengurus|memverifikasi|verifikasi)|"
+    r"(?:menunggu|menanti)\s+(?:pembayaran|pendaftaran|pencairan|realisasi|penetapan|pengesahan|persetujuan))\b"
+)
+_INSURING = re.compile(  # what a payer does, and what is done for those it pays for
+    r"\b(?:(?:me|di)?(?:lindungi|daftarkan|tanggung|biayai|danai|bayar(?:kan)?|cover|jamin|ikutsertakan|ikutkan|subsidi)|"
+    r"men(?:daftarkan|anggung|jamin|danai|yubsidi)|mem(?:biayai|bayar(?:kan)?|beri(?:kan)?|perluas|perpanjang|fasilitasi)|"
+    r"meng(?:cover|ikutsertakan|ikutkan|akomodasi|akomodir)|me(?:lanjutkan|neruskan|nyalurkan)|"
+    r"(?:memperoleh|mendapat(?:kan)?|menerima)\s+(?:perlindungan|jaminan|bantuan|kepesertaan|subsidi)|pendaftaran|"
+    r"iuran|(?:mulai\s+)?berlaku)\b"
+)
+_AHEAD = re.compile(  # a time that has not come
+    r"\b(?:(?:tahun|bulan|pekan|minggu|semester|triwulan)(?:\s+\w+)?\s+(?:depan|mendatang)|dalam waktu dekat|nantinya|"
+    r"kelak|20\d\d\s+(?:nanti|mendatang)|(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|"
+    r"november|desember)\s+(?:depan|mendatang|nanti))\b"
+)
+_BEGINS = re.compile(  # "segera berjalan", "akan dimulai", "mulai berlaku bulan depan"
+    r"[^.;\d]{0,80}?\b(?:(?:akan|bakal|segera|hendak|siap)\s+(?:segera\s+|mulai\s+|efektif\s+)?(?:dimulai|berlaku|"
+    r"berjalan|di(?:realisasi|wujud|jalan|gulir|laksana|luncur|terap)kan|terealisasi|terwujud|bergulir)|"
+    r"yang\s+(?:digagas|dirancang|direncanakan|disiapkan))\b"
+)
+_NO_MORE_OF_IT = re.compile(r"\b(?:dan|serta|sedangkan|sementara|ditarget\w*|menarget\w*|target)\b")
+_DONE = ("reached", "now", "target", "uncovered", "gap", "base", "up", "down", "become")
 _TO_ITS_NUMBER = re.compile(
     r"(?:\s+(?:dari|melalui|lewat|pada|oleh|dengan)\s+[^.;,\d]{0,40}?(?:\d{4})?)?"
     r"\s+(?:(?:untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)*"
@@ -61,6 +91,9 @@ _ALL_OF_THEM_ARE = re.compile(  # "Kuota 3.000 pekerja itu seluruhnya sudah terd
 # "akan kita lindungi": cover by itself
 _TO_COVER = re.compile(r"lindungi|daftar|cover|cakup|ikutkan|ikutsertakan|jaminan|perlindungan")
 _SO_MANY_OF_THEM = re.compile(r"[^.;,\d]{0,30},\s+(?:(?:sebanyak|sekitar|baru|sudah|telah)\s+)*")
+_AND_NOW = re.compile(  # those who are in already, in a clause of its own
+    r",\s+(?:\w+\s+){0,2}?(?:saat ini|kini|sekarang|baru|sudah|telah|hingga kini|sejauh ini)\b[^.;\d]*$"
+)
 _HAVE_BEEN = re.compile(r"(?:\s+\w+){0,3}?\s+(?:di\s?antaranya\s+)?(?:sudah|telah)\b")
 _PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
 
@@ -87,6 +120,8 @@ def planned(case: Case) -> Answer:
     done = left is not None and _SO_MANY_OF_THEM.fullmatch(case.low, left.end, cluster.start)
     if done and before is not None and before.decision.kind == "planned" and _HAVE_BEEN.match(case.low, cluster.end):
         return None  # "dari 21.000 buruh yang dianggarkan, 19.800 sudah terdaftar"
+    if left is not None and _AND_NOW.search(case.low, left.end, cluster.start) and _insured(case, left):
+        return None  # "akan mendaftarkan nelayan, saat ini baru 500 orang yang terdaftar"
     if left is None and any(cue.kind in ("aid", "benefit", "use", "health") for cue in cluster.near):
         return Refusal("it counts those who are to get something else")
     if _ALL_OF_THEM_ARE.match(case.low, cluster.end):
@@ -108,6 +143,13 @@ def planned(case: Case) -> Answer:
     if paid or verb or (told and case.unit == "workers") or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
         return Decision("planned", "kind.planned.word", "funded_workers")
     return None
+
+
+def _insured(case: Case, word: Cue) -> bool:
+    """Whether a verb of being in stands behind a word of plan, beside the number."""
+    cluster = case.cluster
+    between = case.context.cues_in(word.end, cluster.start)
+    return any(cue.kind in COVER[1:4] for cue in (*between, *cluster.near))
 
 
 def _is_of_benefits(case: Case) -> bool:
@@ -148,6 +190,38 @@ def meant(case: Case) -> Answer:
         or (_PUTS_FORWARD.search(case.low_left) and _TO_BE_INSURED.match(case.low, case.cluster.end))
     )
     candidates = _CANDIDATES.search(case.low_left) or _CANDIDATES_NEAR.match(case.low, case.cluster.end)
-    if means or (candidates and not case.cluster.says("gap", "uncovered")):
+    chosen = candidates and not case.cluster.says("gap", "uncovered")
+    if means or chosen or _is_in_hand(case) or _is_ahead(case):
         return Decision("planned", "kind.planned.meant", "funded_workers")
     return None
+
+
+def _is_in_hand(case: Case) -> bool:
+    """``sedang mendata 7.000 petani``, ``bekerja sama untuk melindungi 7.000 petani``: begun, and not yet done."""
+    cluster = case.cluster
+    if cluster.says("reached", "now", "uncovered", "gap", "base"):
+        return False
+    if _TOGETHER.search(case.low, cluster.sentence.start, cluster.start):
+        return True
+    near = case.low[cluster.left_start : max(cluster.end, cluster.near_end)]
+    return bool(_IN_HAND.search(near)) and bool(_INSURING.search(near))
+
+
+def _is_ahead(case: Case) -> bool:
+    """``tahun depan menanggung iuran 7.000 pekerja``: the time, or a verb behind the number, says it is to come."""
+    cluster, low = case.cluster, case.low
+    if cluster.says(*_DONE):
+        return False
+    stop = max(cluster.end, cluster.near_end)
+    if _BEGINS.match(low, cluster.end, stop):
+        return True
+    return lies_ahead(case) and bool(_INSURING.search(low, cluster.left_start, stop))
+
+
+def lies_ahead(case: Case) -> bool:
+    """Whether a time that has not come is told beside the number: ``tahun depan``, ``dalam waktu dekat``."""
+    cluster, low = case.cluster, case.low
+    if _AHEAD.search(low, cluster.left_start, cluster.start):
+        return True
+    behind = _AHEAD.search(low, cluster.end, max(cluster.end, cluster.near_end))
+    return behind is not None and not _NO_MORE_OF_IT.search(low, cluster.end, behind.start())

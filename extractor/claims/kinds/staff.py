@@ -41,7 +41,7 @@ _SAID_OF = ("achieved", "gap", "target", "planned")
 def accompanied(case: Case) -> Answer:
     """``154 desa dengan 2.180 tenaga kerja``: the workers of the villages or companies counted just before."""
     before = case.previous
-    if before is None or before.decision.kind not in ("achieved", "target", "planned"):
+    if before is None or before.decision.kind not in ("achieved", "target", "planned", "change"):
         return None
     if case.unit != "workers" and not (case.unit is None and _THEIR_WORKERS.search(case.low_left)):
         return None

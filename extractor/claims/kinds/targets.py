@@ -9,7 +9,8 @@ from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET, TO_BE_REACHED
 from extractor.claims.kinds.newcomers import is_new
-from extractor.model import Code
+from extractor.claims.kinds.plans import lies_ahead
+from extractor.model import Code, Cue
 
 _TO = re.compile(
     r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*"
@@ -114,7 +115,7 @@ _OF_YEAR = re.compile(  # "tahun 2029 sebanyak 99 persen pekerja terlindungi"
 )
 _DUTY = re.compile(  # "diwajibkan Permendagri Nomor 5 Tahun 2024 untuk meningkatkan cakupan minimal 20 persen"
     r"\b(?:diwajibkan|wajib|dituntut|ditugaskan|ditugasi|diminta|diinstruksikan|meminta|menginstruksikan|memerintahkan|"
-    r"mewajibkan|menugaskan)\b[^.;]*\b(?:meningkatkan|menaikkan|mencapai|memenuhi)\b"
+    r"mewajibkan|menugaskan|harus|mesti)\b[^.;]*\b(?:meningkatkan|menaikkan|mencapai|memenuhi)\b"
     r"(?:(?!\b(?:karena|sebab|mengingat|lantaran|yang|dari|padahal|sementara)\b)[^.;\d])*$"
 )
 _SURPASSED = re.compile(  # "melampaui target: 33.400 orang dari 32.000 yang dipatok"
@@ -140,7 +141,16 @@ OF_MONEY = re.compile(  # "Anggaran perlindungan pekerja rentan naik 40 persen",
     r"\W*(?:(?:realisasi|total|besaran|jumlah|nilai|minimal|sebagian|sementara|sedangkan|adapun)\s+)*"
     r"(?:porsi|alokasi|anggaran|pagu|belanja|dana|dbh|dbhcht|add|nominal|penerimaan|pendapatan)(?:nya)?\b"
 )
-_NEXT_YEAR = re.compile(r"\btahun depan\b")
+_AND_REALISED = re.compile(
+    r"\s*(?:,|;|dan|tetapi|tapi|namun|sedangkan|dengan|\s)*(?:baru\s+|hanya\s+|sudah\s+|telah\s+)?"
+    r"(?:terealisasi|tercapai|terpenuhi|realisasi(?:nya)?)\s+(?:(?:sebanyak|sekitar|baru|hanya|mencapai)\s+)*"
+)
+_BUDGETS = re.compile(r"\w*(?:anggarkan|alokasikan|sisihkan|sediakan|menyediakan|menyiapkan)\b")
+_REACHED_IT = re.compile(  # "telah mencapai target 36 persen cakupan": it is the level
+    r"\b(?:telah|sudah|berhasil|mampu|sukses)\s+(?:mencapai|memenuhi|meraih|merealisasikan|menyentuh)\s+$"
+)
+_AT_THE_TARGET = re.compile(r"(?:\s+(?:nasional|cakupan|kepesertaan|ucj|sebesar|angka|di angka))*\s+")
+_NEXT_YEAR = re.compile(r"\b(?:(?:tahun|bulan) depan|dalam waktu dekat)\b")
 
 
 def _rises_from(before: Cluster | None, cluster: Cluster, text: str) -> bool:
@@ -231,6 +241,19 @@ def become(case: Case) -> Answer:
     return None
 
 
+def then_realised(case: Case) -> Answer:
+    """``formal ditargetkan A, terealisasi B, informal C dan terealisasi D``: C is a target, as A was."""
+    before, row = case.previous, case.following
+    if before is None or row is None or case.cluster.has_percent or row.slots[0].is_percent:
+        return None
+    first = before.decision.source if before.decision.rule == "kind.achieved.realised" else None
+    if first is None or first.decision.kind != "target" or case.cluster.last("reached", *COVER[:5]):
+        return None
+    if not _AND_REALISED.fullmatch(case.low, case.cluster.end, row.start):
+        return None
+    return replace(first.decision, rule="kind.coordinated", unit=case.unit or first.unit, source=first)
+
+
 def named(case: Case) -> Answer:
     """``dari 412 ribu tenaga kerja yang ditargetkan``: what is said of a number right behind it is what it is."""
     if case.cluster.has_percent or not case.topic or not TO_BE_REACHED.match(case.text, case.cluster.end):
@@ -242,7 +265,8 @@ def growth(case: Case) -> Answer:
     """``ditargetkan tumbuh 20 persen``, ``menargetkan penambahan N pekerja``: a target of growth."""
     cluster = case.cluster
     target = next((cue for cue in cluster.left if cue.kind == "target"), None)
-    up = cluster.last("up", "become", "reached")
+    said = [cue for cue in cluster.left if cue.kind in ("up", "become", "reached") and not is_new(case, cue)]
+    up = said[-1] if said else None
     if target is None or up is None or up.kind != "up" or up.start < target.start or not case.topic:
         return None
     between = case.text[up.end : cluster.start]
@@ -289,6 +313,8 @@ def target(case: Case) -> Answer:
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     if word is not None and _TO_BE_IN.match(case.text, cluster.end) and _NAMES.search(case.low, word.start, word.end):
         return Decision("planned", "kind.planned.word", "funded_workers")
+    if word is not None and _is_reached(case, word):
+        return Decision("achieved", "kind.achieved.cover")
     money = case.context.of("MONEY", word.end, cluster.start) if word is not None and cluster.has_count else ()
     if money and _FROM_WHOM.fullmatch(case.text, money[-1].end, cluster.start):
         return Refusal("it measures a target of money")
@@ -317,6 +343,8 @@ def target(case: Case) -> Answer:
     if cluster.has_percent and _is_of_economy(case):
         return Refusal(DISTRACTORS["economy"])
     later = [cue for cue in cluster.left if cue.start > word.start]
+    if cluster.has_count and any(cue.kind == "planned" and _BUDGETS.match(case.low, cue.start) for cue in later):
+        return Decision("planned", "kind.planned.word", "funded_workers")  # "menargetkan menganggarkan bagi N pekerja"
     asked = later and later[0].kind == "reached" and not _SO_FAR.match(case.low, later[0].start)
     if asked and _TO_BE.fullmatch(case.low, word.end, later[0].start):
         later = later[1:]  # "diminta sudah di atas 50 persen" is still asked for
@@ -342,6 +370,14 @@ def target(case: Case) -> Answer:
     if not (cluster.says(*COVER, "jamsostek", "base") or topic):
         return Refusal("a target, but nothing says that it is one of coverage")
     return Decision("target", "kind.target.word", source=case.previous)
+
+
+def _is_reached(case: Case, word: Cue) -> bool:
+    """``telah mencapai target 36 persen cakupan``: the target is the level that was reached."""
+    if not (case.cluster.has_percent and case.topic):
+        return False
+    at = _AT_THE_TARGET.fullmatch(case.low, word.end, case.cluster.start)
+    return bool(at and _REACHED_IT.search(case.low, case.cluster.left_start, word.start))
 
 
 def _told_of_cover(case: Case) -> bool:
@@ -386,6 +422,10 @@ def purpose(case: Case) -> Answer:
         return Decision("target", "kind.target.purpose", source=case.previous)
     if strives and _IDEALLY.search(case.low_left):
         return Decision("target", "kind.target.purpose", source=case.previous)
+    rate = case.cluster.has_percent and not case.cluster.has_count and case.cluster.says(*COVER)
+    rate = rate and not case.cluster.says("reached", "now", "uncovered", "gap", "up", "down", "target")
+    if rate and lies_ahead(case):
+        return Decision("target", "kind.target.purpose", source=case.previous)  # "tahun depan cakupannya 60 persen"
     if case.cluster.says(*COVER) and not case.cluster.says("planned", "funded") and _in_a_year_to_come(case):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if _CAN_REACH.search(case.low_left) and _BY_THE_END.search(
