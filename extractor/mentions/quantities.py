@@ -309,7 +309,8 @@ def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     return {match.token_end: match for match in cues if match.rule.value["cue"] == "qualifier"}
 
 
-_NO_COUNT = re.compile(r"\bcovid[-– ]$|\bke-$")  # "Covid-19 peserta", "peringkat ke-2 kepesertaan"
+# "Covid-19 peserta", "peringkat ke-2 kepesertaan", "Surat Edaran Nomor 1934 tentang"
+_NO_COUNT = re.compile(r"\bcovid[-– ]$|\bke-$|\b(?:nomor|nomer|no)[.:]? ?$")
 
 
 def find_quantities(

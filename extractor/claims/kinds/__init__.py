@@ -43,6 +43,9 @@ _EMPLOYERS = re.compile(
     r"bpjamsostek|jamsostek|naik|turun|bertambah|berkurang|meningkat|menurun|\d{4}|"
     r"di\s+(?:wilayah\s+)?(?:(?:kabupaten|kota|provinsi)\s+[a-z]+(?:\s[a-z]+)?|[a-z]+)))*\s+$"
 )
+_DONE_BY = re.compile(
+    r"\b(?:di\w{4,}|oleh)\s+$"
+)  # "peserta yang didaftarkan perusahaan sebanyak": of those they registered
 _ARE_WORKERS = re.compile(  # "sisanya 28 ribu merupakan peserta BPU": of employers no less than of workers
     r"\s*(?:merupakan|adalah|ialah)\s+"
     r"(?:tenaga kerja|pekerja|peserta (?:pu|bpu|sektor|segmen|dari|bukan|penerima|pekerja))\b"
@@ -185,7 +188,8 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
         return answer
     if not plain and _ARE_WORKERS.match(case.low, case.cluster.end):
         return replace(answer, unit="workers")
-    if _EMPLOYERS.search(case.low_left):
+    employers = _EMPLOYERS.search(case.low_left)
+    if employers and not _DONE_BY.search(case.low_left, 0, employers.start()):
         return replace(answer, unit="companies")
     if _VILLAGES.search(case.low_left):
         return replace(answer, unit="villages")

@@ -66,13 +66,19 @@ _OWN_STAFF = re.compile(  # "kami punya 46 karyawan", "kantor cabang kami memili
 _EMPLOYEES = re.compile(r"\b(?:karyawan|pegawai|staf)$")
 _HARMED = re.compile(
     r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:telah\s+|sudah\s+)?"
-    r"(?:meninggal|tewas|wafat|hilang|terluka|luka|cedera|cacat|celaka|mengalami kecelakaan)\b",
+    r"(?:meninggal|tewas|wafat|hilang|terluka|luka|cedera|cacat|celaka)\b|"
+    r"(?:[^.;,\d]{0,60}?\byang\s+(?:telah\s+|sudah\s+)?|\s*)"
+    r"(?:meninggal dunia|mengalami (?:kecelakaan|risiko|musibah|insiden))\b",
     re.IGNORECASE,
 )
 _BACK_AT_WORK = re.compile(
     r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:telah\s+|sudah\s+)?"
     r"(?:kembali bekerja|bekerja kembali|mendapat pekerjaan)\b",
     re.IGNORECASE,
+)
+_SENT_ABROAD = re.compile(  # "telah memberangkatkan calon pekerja migran sebanyak N orang"
+    r"\b(?:memberangkatkan|diberangkatkan|pemberangkatan|keberangkatan|menempatkan|ditempatkan|penempatan|mengirim(?:kan)?)\b"
+    r"(?:(?!\b(?:peserta|terdaftar|terlindungi|dilindungi|melindungi|kepesertaan|yang)\b)[^.;,\d])*$"
 )
 _LAID_OFF = re.compile(
     r"\b(?:memutus hubungan kerja|mem-?phk|merumahkan|memberhentikan|phk)\s+(?:terhadap\s+|kepada\s+)?"
@@ -142,8 +148,9 @@ _DUES_PAID_BY = re.compile(  # "yang belum melunasi iuran pekerja rentan sebanya
 )
 _COUNTED_OUT_OF = re.compile(r"[^.;\d]{0,30}")
 _TOURED = re.compile(  # "sosialisasi di 364 dari total 381 desa"
-    r"\b(?:sosialisasi|edukasi|penyuluhan|kunjungan|bimtek|roadshow)\b[^.;,\d]{0,40}\b(?:di|ke|pada)\s+"
-    r"(?:\d[\d.]*\s+dari\s+(?:total\s+)?)?$"
+    r"\b(?:sosialisasi|edukasi|penyuluhan|kunjungan|bimtek|roadshow|menyosialisasikan|mensosialisasikan)\b[^.;,\d]{0,60}"
+    r"\b(?:di|ke|pada|menyentuh|menjangkau|menyasar|menyambangi|mengunjungi|menyusuri|mencakup)\s+"
+    r"(?:(?:lebih dari|sekitar|sebanyak|total|hampir)\s+)*(?:\d[\d.]*\s+(?:\w+,?\s+)?dari\s+(?:total\s+)?)?$"
 )
 _AT_EVENT = re.compile(
     r"[\"“]?(?:(?:sedangkan|sementara(?: itu)?|adapun|jumlah|total),?\s+)*"
@@ -229,11 +236,13 @@ def _says_of_them(case: Case, predicate: re.Pattern[str]) -> bool:
 
     ``2.140 peserta BPJS Ketenagakerjaan di Kabupaten Sragen mencairkan JHT``.
     """
-    text, end = case.text, case.cluster.end
+    text, end = case.low, case.cluster.end
     if predicate.match(text, end):
         return True
-    whose = _WHOSE.match(case.low, end)
+    whose = _WHOSE.match(text, end)
     behind = whose.end() if whose is not None else end
+    offices = case.context.of("ORGANISATION", end, behind)
+    behind = max(behind, offices[-1].end) if offices else behind  # "peserta BPJS Ketenagakerjaan Ruteng mencairkan JHT"
     places = case.context.of("REGION", behind, behind + 1)
     behind = places[0].end if places else behind
     return behind > end and predicate.match(text, behind) is not None
@@ -280,6 +289,8 @@ def visitors(case: Case) -> Answer:
     named = case.cluster.slots[-1].mention.quote.lower().endswith("peserta")  # "pekerja magang" are a group of workers
     came = _says_of_them(case, _CAME) or (named and _says_of_them(case, _EVENT))
     if case.unit == "workers" and _LAID_OFF.search(case.low_left):
+        return Refusal(DISTRACTORS["unemployment"])
+    if case.unit == "workers" and _SENT_ABROAD.search(case.low_left):
         return Refusal(DISTRACTORS["unemployment"])
     if case.unit == "workers" and _BACK_AT_WORK.match(case.text, case.cluster.end):
         return Refusal(DISTRACTORS["unemployment"])

@@ -36,9 +36,18 @@ _TOGETHER = re.compile(  # "menggandeng BPJS Ketenagakerjaan untuk melindungi 7.
     r"(?:memberi(?:kan)?|memperluas|mewujudkan|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|"
     r"membiayai|meng-?cover|menjamin|mengakomodasi|mengakomodir)\b[^.;,\d]*$"
 )
+_NO_MONEY = re.compile(  # "belum punya anggaran untuk mendaftarkan semua perangkat desa yang jumlahnya 1.220 orang"
+    r"\b(?:belum|tidak|tak)\s+(?:lagi\s+)?(?:punya|memiliki|mempunyai|ada|tersedia|mampu|sanggup|cukup)\s+"
+    r"(?:anggaran|dana|uang|untuk|me\w+)\b[^.;\d]*$"
+)
+_ALL_OF_THEM = re.compile(r"\b(?:semua|seluruh|jumlahnya|totalnya|berjumlah)\b")
+_WANTS = re.compile(  # "ingin 3.000 pekerja rentan ditanggung iurannya"
+    r"\b(?:ingin|menginginkan|hendak|berharap|mengharapkan|meminta|minta|mendorong|mengupayakan)\s+(?:(?:agar|supaya|ada|sebanyak|sekitar)\s+)*$"
+)
 _IN_HAND = re.compile(  # "sedang memproses pendaftaran 7.000 petani": not done yet
     r"\b(?:(?:sedang|tengah|masih)\s+(?:dalam\s+(?:tahap|proses)\s+)?(?:memproses|proses|mendata|pendataan|menyiapkan|"
-    r"mengupayakan|mengusahakan|menyusun|menggodok|merancang|mengurus|memverifikasi|verifikasi)|"
+    r"mengupayakan|mengusahakan|menyusun|menggodok|merancang|mengurus|memverifikasi|verifikasi|"
+    r"di(?:verifikasi|validasi|data|proses|siapkan|upayakan|usahakan|godok|susun|usulkan))|"
     r"(?:menunggu|menanti)\s+(?:pembayaran|pendaftaran|pencairan|realisasi|penetapan|pengesahan|persetujuan))\b"
 )
 _INSURING = re.compile(  # what a payer does, and what is done for those it pays for
@@ -56,6 +65,7 @@ _AHEAD = re.compile(  # a time that has not come
 _BEGINS = re.compile(  # "segera berjalan", "akan dimulai", "mulai berlaku bulan depan"
     r"[^.;\d]{0,80}?\b(?:(?:akan|bakal|segera|hendak|siap)\s+(?:segera\s+|mulai\s+|efektif\s+)?(?:dimulai|berlaku|"
     r"berjalan|di(?:realisasi|wujud|jalan|gulir|laksana|luncur|terap)kan|terealisasi|terwujud|bergulir)|"
+    r"mulai\s+(?:tahun|bulan|pekan|awal)\s+(?:\w+\s+)?(?:depan|mendatang)|"
     r"yang\s+(?:digagas|dirancang|direncanakan|disiapkan))\b"
 )
 _NO_MORE_OF_IT = re.compile(r"\b(?:dan|serta|sedangkan|sementara|ditarget\w*|menarget\w*|target)\b")
@@ -91,6 +101,7 @@ _ALL_OF_THEM_ARE = re.compile(  # "Kuota 3.000 pekerja itu seluruhnya sudah terd
 # "akan kita lindungi": cover by itself
 _TO_COVER = re.compile(r"lindungi|daftar|cover|cakup|ikutkan|ikutsertakan|jaminan|perlindungan")
 _SO_MANY_OF_THEM = re.compile(r"[^.;,\d]{0,30},\s+(?:(?:sebanyak|sekitar|baru|sudah|telah)\s+)*")
+_NEXT_CLAUSE = re.compile(r",|\b(?:dan|serta|sehingga|lalu|kemudian)\b")
 _AND_NOW = re.compile(  # those who are in already, in a clause of its own
     r",\s+(?:\w+\s+){0,2}?(?:saat ini|kini|sekarang|baru|sudah|telah|hingga kini|sejauh ini)\b[^.;\d]*$"
 )
@@ -109,6 +120,7 @@ def planned(case: Case) -> Answer:
         if not _ELSEWHERE.search(case.low, cluster.end, cue.start)
         and not _is_of_next(case, cue)
         and not _NO_LONGER.search(case.low, cluster.end, cue.start)
+        and not _follows_cover(case, cue)
     ]
     words = [cue for cue in (*cluster.left, *said) if cue.kind == "planned"]
     if not words:
@@ -145,6 +157,12 @@ def planned(case: Case) -> Answer:
     return None
 
 
+def _follows_cover(case: Case, word: Cue) -> bool:
+    """``3.000 petani terlindungi, dan segera menerima kartu``: their own verb is told before what is to come."""
+    verb = next((cue for cue in case.cluster.right if cue.kind in COVER[1:4]), None)
+    return verb is not None and verb.end <= word.start and bool(_NEXT_CLAUSE.search(case.low, verb.end, word.start))
+
+
 def _insured(case: Case, word: Cue) -> bool:
     """Whether a verb of being in stands behind a word of plan, beside the number."""
     cluster = case.cluster
@@ -179,6 +197,10 @@ def meant(case: Case) -> Answer:
     """``perusahaan sanggup mendaftarkan N pengajar``: who is willing to insure them has not yet done so."""
     if case.unit != "workers" or not case.topic or case.cluster.last("target", "planned"):
         return None
+    if _NO_MONEY.search(case.low, case.cluster.sentence.start, case.cluster.start):
+        if _ALL_OF_THEM.search(case.low_left):
+            return Decision("denominator", "kind.denominator", "eligible_workers")
+        return Refusal("there is no money for them")
     verb = next((cue.kind for cue in case.cluster.near if cue.kind in (*COVER, "reached")), None)
     wanted = verb in COVER and _SO_THAT.search(case.low, case.cluster.sentence.start, case.cluster.start)
     means = (
@@ -191,7 +213,8 @@ def meant(case: Case) -> Answer:
     )
     candidates = _CANDIDATES.search(case.low_left) or _CANDIDATES_NEAR.match(case.low, case.cluster.end)
     chosen = candidates and not case.cluster.says("gap", "uncovered")
-    if means or chosen or _is_in_hand(case) or _is_ahead(case):
+    paid = any(cue.kind == "funded" for cue in case.cluster.near) and _WANTS.search(case.low_left)
+    if means or chosen or paid or _is_in_hand(case) or _is_ahead(case):
         return Decision("planned", "kind.planned.meant", "funded_workers")
     return None
 

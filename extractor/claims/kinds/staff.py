@@ -25,7 +25,7 @@ _THEIRS = re.compile(  # "2.100 perusahaan ikut, sedangkan jumlah tenaga kerjany
     r"(?:(?:sebanyak|mencapai|sekitar|ada|adalah)\s+)*$"
 )
 _AT_THE = re.compile(
-    r"[^.;:\d]{0,60}?,?\s*\b(?:tersebar |berasal |bekerja |bernaung |terhimpun )?(?:di|pada|dari|dalam)\s+"
+    r"[^.;:\d]{0,110}?,?\s*\b(?:tersebar |berasal |bekerja |bernaung |terhimpun )?(?:di|pada|dari|dalam)\s+"
     r"(?:(?:total|sekitar|sebanyak|sejumlah|lebih dari|kurang lebih)\s+)*|"
     r"[^.;:,\d]{0,20}?\s*dengan\s+(?:jumlah|total)\s+(?:perusahaan|badan usaha|pemberi kerja|desa)\s+"
     r"(?:(?:sebanyak|mencapai|sekitar|sejumlah)\s+)*"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET, TO_BE_REACHED
-from extractor.claims.kinds.newcomers import is_new
+from extractor.claims.kinds.newcomers import NEW_ONES, is_new
 from extractor.claims.kinds.plans import lies_ahead
 from extractor.model import Code, Cue
 
@@ -77,7 +77,7 @@ _TO_BE_GOT = re.compile(  # "angka 61 persen itulah yang hendak dicapai"
 _ROOM = re.compile(r"\b(?:ruang|peluang|potensi|lagi|pr|pekerjaan rumah)\s+(?:(?:sekitar|sebesar|hingga)\s+)*$")
 _LIFTED_TO = re.compile(r"\s+(?:lagi\s+)?(?:hingga|sampai|ke)\s+(?:(?:mencapai|angka|sekitar|sebanyak)\s+)*")
 _WILL_ADD = re.compile(
-    r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
+    r"\b(?:akan|bakal|siap|segera)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
 )
 _WILL = re.compile(r"\b(?:akan|bakal|berkomitmen|bertekad|berupaya|ingin|hendak)\b(?! tetapi)[^.;,]{0,80}$")
 WISH = re.compile(
@@ -144,6 +144,12 @@ OF_MONEY = re.compile(  # "Anggaran perlindungan pekerja rentan naik 40 persen",
 _AND_REALISED = re.compile(
     r"\s*(?:,|;|dan|tetapi|tapi|namun|sedangkan|dengan|\s)*(?:baru\s+|hanya\s+|sudah\s+|telah\s+)?"
     r"(?:terealisasi|tercapai|terpenuhi|realisasi(?:nya)?)\s+(?:(?:sebanyak|sekitar|baru|hanya|mencapai)\s+)*"
+)
+_WANTED_TO_REACH = re.compile(  # "mendorong cakupan menembus 70 persen"
+    r"\b(?:ingin|menginginkan|hendak|menghendaki|mendorong|berkomitmen|bertekad|berupaya|mengupayakan|mengusahakan|siap|"
+    r"berusaha|meminta|diminta|agar|supaya)\b(?:(?!\b(?:yang|karena|sebab|dari|dengan|setelah)\b)[^.;\d])*"
+    r"\b(?:mencapai|menembus|menyentuh|menjadi|tembus|melampaui|hingga|sampai|di atas)\s+"
+    r"(?:(?:angka|sekitar|minimal|di atas|lebih dari)\s+)*$"
 )
 _BUDGETS = re.compile(r"\w*(?:anggarkan|alokasikan|sisihkan|sediakan|menyediakan|menyiapkan)\b")
 _REACHED_IT = re.compile(  # "telah mencapai target 36 persen cakupan": it is the level
@@ -418,7 +424,10 @@ def purpose(case: Case) -> Answer:
     ahead = case.cluster.has_percent and not case.cluster.says("uncovered", "gap") and _WILL_REACH.search(case.low_left)
     if ahead or (strives and _STRIVES_FOR.search(case.low_left)):
         return Decision("target", "kind.target.purpose", source=case.previous)
-    if WISH.search(case.low_left) and not case.cluster.says("reached", "now", "uncovered", "gap"):
+    if WISH.search(case.low_left) and not (_says_reached(case) or case.cluster.says("now", "uncovered", "gap")):
+        return Decision("target", "kind.target.purpose", source=case.previous)
+    wanted = case.cluster.has_percent and not case.cluster.says("reached", "now", "uncovered", "gap")
+    if wanted and _WANTED_TO_REACH.search(case.low, case.cluster.left_start, case.cluster.start):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if strives and _IDEALLY.search(case.low_left):
         return Decision("target", "kind.target.purpose", source=case.previous)
@@ -448,6 +457,13 @@ def purpose(case: Case) -> Answer:
     if not case.cluster.has_percent or not _PURPOSE.search(case.low, case.cluster.sentence.start, case.cluster.start):
         return None
     return Decision("target", "kind.target.purpose", source=case.previous)
+
+
+def _says_reached(case: Case) -> bool:
+    """Whether a word says that it is reached; ``12.000 peserta baru`` says that they are new."""
+    new = NEW_ONES.match(case.low, case.cluster.end)
+    cues = (*case.cluster.left, *case.cluster.near)
+    return any(cue.kind == "reached" and not (new and case.cluster.end <= cue.start < new.end()) for cue in cues)
 
 
 def of_plan(case: Case) -> Answer:
