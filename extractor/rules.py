@@ -2,9 +2,10 @@
 
 A rule is either ``phrases`` (a spaCy ``PhraseMatcher``: in any case, or exactly as written with
 ``case = true``; ``{a,b} c`` stands for ``a c`` and ``b c``; as a table ``code = [phrases]`` each phrase has a
-code) or ``patterns`` (token patterns for spaCy's ``Matcher``, longest match wins). Token patterns may use
-spaCy's ``LOWER ORTH OP IS_TITLE IS_UPPER``, the flags of ``extractor.language.FLAGS`` (``NUMBER YEAR
-NUMBER_WORD CAPITAL``) and, in ``LOWER`` or ``ORTH``, ``"@name"`` for a list of ``patterns/lists.toml``.
+code, to which its words belong where it ends in a colon) or ``patterns`` (token patterns for spaCy's ``Matcher``,
+longest match wins). Token patterns may use spaCy's ``LOWER ORTH OP IS_TITLE IS_UPPER``, the flags of
+``extractor.language.FLAGS`` (``NUMBER YEAR NUMBER_WORD CAPITAL``) and, in ``LOWER`` or ``ORTH``, ``"@name"`` for a
+list of ``patterns/lists.toml``.
 
 Every rule carries its reason, examples that must match (with the exact span), texts that must not, and
 known misses; the test-suite runs each as a test of its own.
@@ -114,8 +115,9 @@ def _codes(coded: Mapping[str, Iterable[str]], where: str) -> dict[str, str]:
     codes: dict[str, str] = {}
     for code, phrases in coded.items():
         for phrase in phrases:
-            if codes.setdefault(phrase_key(phrase), code) != code:
-                raise RuleError(f"{where}: {phrase!r} has the codes {codes[phrase_key(phrase)]} and {code}; keep one")
+            own = code + phrase.lower() if code.endswith(":") else code
+            if codes.setdefault(phrase_key(phrase), own) != own:
+                raise RuleError(f"{where}: {phrase!r} has the codes {codes[phrase_key(phrase)]} and {own}; keep one")
     return codes
 
 

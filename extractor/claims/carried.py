@@ -6,6 +6,7 @@ that introduces it, or of the headline; one that names workers of its own, or al
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -51,6 +52,10 @@ _EVERYBODY_PAID = re.compile(r"\b(?:seluruh|semua|keseluruhan|ucj|angkatan kerja
 _PAID = ("kind.achieved.funded", "kind.planned.word", "kind.planned.meant", "kind.planned.budget")
 _ANY_PERSON = re.compile(r"(?:pekerja|tenaga kerja|orang|peserta|jiwa|penerima)?(?:nya)?")
 _NUMBER = re.compile(r"[\d.,%]+|\b(?:ribu|juta|persen|lebih)\b")
+_OF_PLACE = re.compile(  # "Coverage kita belum 50 persen": of all
+    r"\b(?:cakupan|coverage|kepesertaan) (?:kita|kami|daerah|kabupaten|kota|provinsi)\b"
+)
+_PEOPLE = re.compile(r"\s+(?:masyarakat|warga|penduduk)\b(?! (?:rentan|miskin|pekerja|nelayan|ini|itu|tersebut))")
 _COVERAGE = re.compile(r"\b(?:cakupan|coverage|kepesertaan|UCJ)\b", re.IGNORECASE)
 _INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. Potensinya N"
     r"[\"“]?(?:Sementara itu|Sedangkan|Adapun|Khusus|Di sisi lain)\b,?\s*(?:untuk|di|pada|bagi)\s+"
@@ -67,6 +72,13 @@ _EXACT_DIGITS = 3
 _SAME_NOUN = 3  # sentences back in which the same word counts the same people
 _MANY_TRADES = ("anggota", "ketua", "warga", "masyarakat", "petugas", "pelaku", "kepala", "tenaga", "non", "bukan")
 _BESIDES = 60  # characters between segments that are named together
+_SAME_GROUP = re.compile(r"[\s()/]*(?:(?:atau|yakni|alias)\s)?[\s(]*")
+_OF_THEM = re.compile(r"\s*(?:orang |pekerja )?di ?antaranya\b")
+_WHO = re.compile(  # "Sedangkan yang terdaftar hanya 9.200 pekerja": of those told of before
+    r"[\"“]?(?:(?:Sedangkan|Sementara|Namun|Tetapi|Tapi|Adapun|Akan tetapi),?\s+)?[Yy]ang\s+"
+    r"(?:(?:sudah|telah|baru|belum|masih|aktif)\s+)*(?:terdaftar|terlindungi|tercover|ter-cover|terjamin|aktif|ikut|"
+    r"mendaftar|menjadi|masuk|didaftarkan|dilindungi)\b"
+)
 _GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
 _COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
 
@@ -109,18 +121,22 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
         return ()
     before = context.parsed.sentences[sentence.index - 1]
     own = context.of("SEGMENT", sentence.start, sentence.end)
+    if not own and _PEOPLE.match(context.low, cluster.end):
+        return ()  # "mengikutsertakan 66.100 orang masyarakat": the people at large
     if not own and _THIS_GROUP.search(context.text, cluster.left_start, cluster.near_end):
         named = context.of("SEGMENT", before.start, cluster.start)
         return segment_codes([row for row in named if row.start >= named[-1].start - _BESIDES]) if named else ()
     if not own and before.paragraph == sentence.paragraph:
         introduced = list(context.of("SEGMENT", before.start, before.end))
         if introduced and _INTRODUCES.match(context.text, before.start, introduced[0].start):
-            return segment_codes(introduced[:1])
+            return segment_codes(
+                [row for row in introduced if _are_one(introduced[: introduced.index(row) + 1], context)]
+            )
     if not own:
         pointed_at = _of_that_number(cluster, context, known) or _of_programme(cluster, before, context)
         if pointed_at:
             return pointed_at
-    pointed = not own and POINTS_BACK.match(context.text, sentence.start)
+    pointed = not own and _points_back(cluster, context)
     if own or (not pointed and GENERIC.search(context.text, sentence.start, max(cluster.end, cluster.near_end))):
         listed = not own and before.paragraph == sentence.paragraph and _listed(sentence.index, context, known)
         return listed or ()
@@ -132,6 +148,14 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
             return ()  # "antardaerah belum seimbang. Kota X 61 persen": of all
         return _of_headline(cluster, context, known, opening=False)
     return _of_headline(cluster, context, known, opening=True)
+
+
+def _points_back(cluster: Cluster, context: Context) -> bool:
+    """Whether a sentence counts some of those before: ``Dari jumlah itu N``, ``N di antaranya``, ``Yang ikut N``."""
+    start = cluster.sentence.start
+    if POINTS_BACK.match(context.text, start) or _WHO.match(context.text, start):
+        return True
+    return cluster.first_in_sentence and _OF_THEM.match(context.low, cluster.slots[0].mention.end) is not None
 
 
 def _of_that_number(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
@@ -249,14 +273,20 @@ def _of_sentence_before(
     if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):
         return ()  # a new place is a new subject
     rows = list(context.of("SEGMENT", before.start, before.end))
+    told = {known[row.index] for row in context.slots if row.sentence.index == before.index and row.index in known}
     if rows:
-        if len({row.value for row in rows}) == 1 or _are_listed(cluster, rows, context):
-            return segment_codes(rows)
-        return ()
+        if cluster.has_percent and not pointed and _OF_PLACE.search(context.low, cluster.left_start, cluster.right_end):
+            return ()
+        alike = len({row.value for row in rows}) == 1 or _are_one(rows, context) or _are_listed(cluster, rows, context)
+        return segment_codes(rows) if alike else ()
     if WHOLE.search(context.low, cluster.sentence.start, cluster.start):
         return ()
-    told = {known[row.index] for row in context.slots if row.sentence.index == before.index and row.index in known}
     return told.pop() if len(told) == 1 else ()
+
+
+def _are_one(rows: Sequence[Mention], context: Context) -> bool:
+    """``pekerja informal bukan penerima upah (BPU)``, ``penerima upah atau formal``: one group by two names."""
+    return all(_SAME_GROUP.fullmatch(context.text, one.end, two.start) for one, two in itertools.pairwise(rows))
 
 
 def _are_listed(cluster: Cluster, rows: Sequence[Mention], context: Context) -> bool:

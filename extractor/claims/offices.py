@@ -13,8 +13,10 @@ from extractor.model import ClaimRegion
 _BRANCH = re.compile(r"\b(?:[Cc]abang|Kanwil|[Ww]ilayah|KCP|Kanca)\s+(?:\w+\s+)?$")
 _COUNTS = re.compile(
     r"(?: [A-Z]\w+){0,2}(?:, [A-Z][\w ]{2,30},)?[\s)]+(?:\([^()]*\)\s*)?"
-    r"(?:(?:sepanjang|selama|hingga|sampai|pada|per)(?: \w+){1,4} )?(?:telah |sudah |juga |kini )*"
-    r"(?:mencatat|mencatatkan|melindungi|memiliki|menargetkan|membukukan|mengelola|mengakuisisi)\b"
+    r"(?:(?:sepanjang|selama|hingga|sampai|pada|per)(?: \w+){1,4} )?"
+    r"(?:telah |sudah |juga |kini |sendiri |berhasil |mampu )*"
+    r"(?:mencatat|mencatatkan|melindungi|memiliki|menargetkan|membukukan|mengelola|mengakuisisi|mematok|membidik|"
+    r"mengejar|menjaring|merangkul|melayani|menghimpun|mendaftarkan|meng-?cover)\b"
 )
 _ITS_NUMBER = re.compile(  # "kantor cabang Palopo sebanyak 21 ribu"
     r"[\s:(]+(?:(?:berjumlah|sebanyak|sejumlah|sebesar|mencapai|dengan|ada|terdapat|tercatat|baru|sudah|telah|hanya|sekitar|"

@@ -10,7 +10,7 @@ from extractor.model import ClaimRegion, Place
 from extractor.regions import NATIONAL, contains, parent, place_of
 
 _LIST = re.compile(
-    r"\s*(?:,|dan|serta|maupun|/|&|,?\s*(?:sampai|hingga)|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE
+    r"[-–]|\s*(?:,|dan|serta|maupun|/|&|,?\s*(?:sampai|hingga)|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE
 )
 _BY_WAY_OF = re.compile(r"\s*,\s*[A-Z]\w+\s*,\s*")  # "Sumenep, Madura, Jawa Timur"
 _APPOSITION = re.compile(r"\s*[(),/]*\s*(?:di\s+|provinsi\s+)?", re.IGNORECASE)

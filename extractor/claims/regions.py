@@ -359,12 +359,21 @@ def _regions(
     if whole is not None:
         return (ClaimRegion(None, whole[1], "office_area", "same_clause"),), "region.joint"
     served = _SERVES.search(context.low, cluster.sentence.start, chain[0].mention.start)
-    if served is not None:
+    if served is not None or _is_joint_area(chain, context):
         return (joint(chain, "same_clause", context.text),), "region.joint"
     around = context.text[chain[0].mention.start - 25 : cluster.end + 25] if chain[0].mention.start > 25 else ""
     if cluster.has_count or _TOGETHER.search(around):
         return (joint(chain, "same_clause", context.text),), "region.joint"
     return tuple(as_region(row.place, "same_clause") for row in chain), "region.list"
+
+
+def _is_joint_area(chain: list[Subject], context: Context) -> bool:
+    """``wilayah Jawa Tengah dan DIY``, ``Jabar-Banten``: two provinces that one office serves, with one number."""
+    if len(chain) != 2 or any(row.place.level != "province" for row in chain):
+        return False
+    first, second = (row.mention for row in chain)
+    hyphen = context.text[first.end : second.start] in ("-", "–")
+    return hyphen or context.low.endswith("wilayah ", 0, first.start)
 
 
 def _own_start(cluster: Cluster, context: Context, subjects: Subjects) -> int:

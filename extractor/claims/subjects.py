@@ -86,6 +86,7 @@ _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
 _AGENCY_AREA = re.compile(
     r"\b(?:Ketenagakerjaan|BPJS|BPJSTK|TK|BPJamsostek|BPJAMSOSTEK|Jamsostek|Direktur|Kantor)\s+Wilayah\s+$"
 )
+_AND = (" dan ", " & ", " serta ", "-", "–", " - ", "/")
 _QUARTER = re.compile(r" ([A-Z][a-z]+)")
 _DASH = re.compile(r"[-–—]")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
@@ -188,7 +189,7 @@ class Subjects:
     def _shares_office(self, row: Subject, between: str) -> bool:
         """``BPJS Ketenagakerjaan Jawa Tengah dan DI Yogyakarta``: one regional office of several provinces."""
         levels = {self.offices[-1].place.level, row.place.level} if self.offices else set()
-        return levels <= {"province", "office_area"} and "province" in levels and between in (" dan ", " & ", " serta ")
+        return levels <= {"province", "office_area"} and "province" in levels and between in _AND
 
     def _pays(self, row: Subject) -> bool:
         """``2.000 pekerja lewat bantuan Pemprov Sumut``: the province pays for workers of the kabupaten told of."""

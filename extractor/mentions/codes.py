@@ -14,7 +14,7 @@ _RENTAN = Code("RENTAN")
 _ADDRESS = re.compile(r"\.[a-z]{2,}")  # "JURNALIS.co.id" is an outlet
 
 _AND_RENTAN = re.compile(  # "pekerja informal dan rentan", but not "... dan rentan terhadap risiko"
-    r"(?:\s+(?:dan|serta|maupun|atau|ataupun)\s+|\s*/\s*)(rentan)\b(?!\s+(?:terhadap|akan|ter\w+|me\w+|miskin|sakit)\b)"
+    r"(?:\s+(?:(?:dan|serta|maupun|atau|ataupun)\s+)?|\s*/\s*)(rentan)\b(?!\s+(?:terhadap|akan|ter\w+|me\w+|miskin|sakit)\b)"
 )
 _ASKING = re.compile(  # "Ditemui sejumlah jurnalis, ...": who asks is no group of workers spoken of
     r"\b(?:[Dd]itemui|[Dd]itanya|[Dd]iwawancarai|[Mm]enjawab|di hadapan)\s+"
