@@ -22,7 +22,7 @@ _BREAK = re.compile(
 )
 _NEAR_END = re.compile(
     r"[;,\"“”]|\((?![A-Z][\w/-]{1,12}\))|(?<!\bnon) [–—-] |"
-    r"\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|sebab|lantaran|padahal)\b|"
+    r"\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|sebab|lantaran|akibat|padahal)\b|"
     r"\bdengan (?:yang\b|(?:kepesertaan|jumlah peserta)\b[^.;,\d]{0,30}(?:sebanyak|mencapai|sebesar))|"
     r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya|ter(?:cover|daftar|lindungi|cakup) (?:baru|hanya|sudah))\b"
 )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractor.claims.decisions import COVER, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET, TO_BE_REACHED
 from extractor.claims.kinds.newcomers import NEW_ONES
-from extractor.claims.kinds.targets import WISH
+from extractor.claims.kinds.purposes import WISH
 from extractor.numbers import exponent
 
 _NAMELY = re.compile(

@@ -76,6 +76,14 @@ _BACK_AT_WORK = re.compile(
     r"(?:kembali bekerja|bekerja kembali|mendapat pekerjaan)\b",
     re.IGNORECASE,
 )
+_HOUSES_FOR = re.compile(
+    r"\b(?:perumahan|rumah|hunian|rusun|kpr)\b[^.;,\d]{0,30}\b(?:bagi|untuk)\s+(?:sebanyak\s+|sekitar\s+)?$"
+)
+_AT_A_FAIR = re.compile(  # "1.200 UMKM yang ikut pameran"
+    r"[^.;,\d]{0,30}?\b(?:ikut|mengikuti|meramaikan|hadir di|menghadiri|tampil di)\s+(?:dalam\s+)?"
+    r"(?:kegiatan\s+|acara\s+)?(?:pameran|bazar|bazaar|expo|festival|karnaval|pelatihan|sosialisasi|bimtek|seminar|"
+    r"jalan sehat|lomba|senam|apel|upacara)\b"
+)
 _SENT_ABROAD = re.compile(  # "telah memberangkatkan calon pekerja migran sebanyak N orang"
     r"\b(?:memberangkatkan|diberangkatkan|pemberangkatan|keberangkatan|menempatkan|ditempatkan|penempatan|mengirim(?:kan)?)\b"
     r"(?:(?!\b(?:peserta|terdaftar|terlindungi|dilindungi|melindungi|kepesertaan|yang)\b)[^.;,\d])*$"
@@ -287,6 +295,8 @@ def visitors(case: Case) -> Answer:
     if case.unit == "workers" and _MAKES_USE.match(case.low, case.cluster.end):
         return Refusal(DISTRACTORS["use"])
     named = case.cluster.slots[-1].mention.quote.lower().endswith("peserta")  # "pekerja magang" are a group of workers
+    if case.unit == "workers" and (_HOUSES_FOR.search(case.low_left) or _AT_A_FAIR.match(case.low, case.cluster.end)):
+        return Refusal(DISTRACTORS["use"])
     came = _says_of_them(case, _CAME) or (named and _says_of_them(case, _EVENT))
     if case.unit == "workers" and _LAID_OFF.search(case.low_left):
         return Refusal(DISTRACTORS["unemployment"])

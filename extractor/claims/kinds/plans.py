@@ -45,7 +45,7 @@ _WANTS = re.compile(  # "ingin 3.000 pekerja rentan ditanggung iurannya"
     r"\b(?:ingin|menginginkan|hendak|berharap|mengharapkan|meminta|minta|mendorong|mengupayakan)\s+(?:(?:agar|supaya|ada|sebanyak|sekitar)\s+)*$"
 )
 _IN_HAND = re.compile(  # "sedang memproses pendaftaran 7.000 petani": not done yet
-    r"\b(?:(?:sedang|tengah|masih)\s+(?:dalam\s+(?:tahap|proses)\s+)?(?:memproses|proses|mendata|pendataan|menyiapkan|"
+    r"\s*\b(?:(?:sedang|tengah|masih)\s+(?:dalam\s+(?:tahap|proses)\s+)?(?:memproses|proses|mendata|pendataan|menyiapkan|"
     r"mengupayakan|mengusahakan|menyusun|menggodok|merancang|mengurus|memverifikasi|verifikasi|"
     r"di(?:verifikasi|validasi|data|proses|siapkan|upayakan|usahakan|godok|susun|usulkan))|"
     r"(?:menunggu|menanti)\s+(?:pembayaran|pendaftaran|pencairan|realisasi|penetapan|pengesahan|persetujuan))\b"
@@ -68,7 +68,9 @@ _BEGINS = re.compile(  # "segera berjalan", "akan dimulai", "mulai berlaku bulan
     r"mulai\s+(?:tahun|bulan|pekan|awal)\s+(?:\w+\s+)?(?:depan|mendatang)|"
     r"yang\s+(?:digagas|dirancang|direncanakan|disiapkan))\b"
 )
-_NO_MORE_OF_IT = re.compile(r"\b(?:dan|serta|sedangkan|sementara|ditarget\w*|menarget\w*|target)\b")
+_NO_MORE_OF_IT = re.compile(
+    r"\b(?:hingga|sampai|selama|dan|serta|sedangkan|sementara|ditarget\w*|menarget\w*|target)\b"
+)
 _DONE = ("reached", "now", "target", "uncovered", "gap", "base", "up", "down", "become")
 _TO_ITS_NUMBER = re.compile(
     r"(?:\s+(?:dari|melalui|lewat|pada|oleh|dengan)\s+[^.;,\d]{0,40}?(?:\d{4})?)?"
@@ -101,6 +103,7 @@ _ALL_OF_THEM_ARE = re.compile(  # "Kuota 3.000 pekerja itu seluruhnya sudah terd
 # "akan kita lindungi": cover by itself
 _TO_COVER = re.compile(r"lindungi|daftar|cover|cakup|ikutkan|ikutsertakan|jaminan|perlindungan")
 _SO_MANY_OF_THEM = re.compile(r"[^.;,\d]{0,30},\s+(?:(?:sebanyak|sekitar|baru|sudah|telah)\s+)*")
+_APART = re.compile(r",\s|;|\b(?:dan|serta)\s")
 _NEXT_CLAUSE = re.compile(r",|\b(?:dan|serta|sehingga|lalu|kemudian)\b")
 _AND_NOW = re.compile(  # those who are in already, in a clause of its own
     r",\s+(?:\w+\s+){0,2}?(?:saat ini|kini|sekarang|baru|sudah|telah|hingga kini|sejauh ini)\b[^.;\d]*$"
@@ -160,7 +163,13 @@ def planned(case: Case) -> Answer:
 def _follows_cover(case: Case, word: Cue) -> bool:
     """``3.000 petani terlindungi, dan segera menerima kartu``: their own verb is told before what is to come."""
     verb = next((cue for cue in case.cluster.right if cue.kind in COVER[1:4]), None)
-    return verb is not None and verb.end <= word.start and bool(_NEXT_CLAUSE.search(case.low, verb.end, word.start))
+    if verb is None or verb.end > word.start:
+        done = case.cluster.last("reached", "planned")  # "telah melindungi 5.000 pekerja dan berencana melanjutkannya"
+        own = case.cluster.last(*COVER[1:4], "funded")
+        if done is None or done.kind != "reached" or own is None or own.start < done.end:
+            return False
+        verb = own
+    return bool(_NEXT_CLAUSE.search(case.low, max(verb.end, case.cluster.end), word.start))
 
 
 def _insured(case: Case, word: Cue) -> bool:
@@ -181,7 +190,7 @@ def _is_of_benefits(case: Case) -> bool:
 def _is_of_next(case: Case, cue: Cue) -> bool:
     """``peserta 134.100, perlindungan rentan yang dianggarkan 16.200``: a word behind a comma, its number behind it."""
     row = case.following
-    if row is None or row.start < cue.end or not re.search(r",\s|;", case.text[case.cluster.end : cue.start]):
+    if row is None or row.start < cue.end or not _APART.search(case.low, case.cluster.end, cue.start):
         return False
     return _TO_ITS_NUMBER.fullmatch(case.low, cue.end, row.start) is not None
 
@@ -222,29 +231,33 @@ def meant(case: Case) -> Answer:
 def _is_in_hand(case: Case) -> bool:
     """``sedang mendata 7.000 petani``, ``bekerja sama untuk melindungi 7.000 petani``: begun, and not yet done."""
     cluster = case.cluster
+    listed = case.previous is not None and case.previous.decision.kind == "achieved" and case.coordinated()
+    if listed and _IN_HAND.match(case.low, cluster.end, cluster.near_end):
+        return True  # "3.200 petani sudah didaftarkan, dan 1.800 nelayan sedang diproses"
     if cluster.says("reached", "now", "uncovered", "gap", "base"):
         return False
     if _TOGETHER.search(case.low, cluster.sentence.start, cluster.start):
         return True
-    near = case.low[cluster.left_start : max(cluster.end, cluster.near_end)]
-    return bool(_IN_HAND.search(near)) and bool(_INSURING.search(near))
+    stop = max(cluster.end, cluster.near_end)
+    in_hand = _IN_HAND.search(case.low, cluster.left_start, stop)
+    return in_hand is not None and _INSURING.search(case.low, cluster.left_start, stop) is not None
 
 
 def _is_ahead(case: Case) -> bool:
     """``tahun depan menanggung iuran 7.000 pekerja``: the time, or a verb behind the number, says it is to come."""
-    cluster, low = case.cluster, case.low
+    cluster = case.cluster
     if cluster.says(*_DONE):
         return False
     stop = max(cluster.end, cluster.near_end)
-    if _BEGINS.match(low, cluster.end, stop):
+    if _BEGINS.match(case.low, cluster.end, stop):
         return True
-    return lies_ahead(case) and bool(_INSURING.search(low, cluster.left_start, stop))
+    return lies_ahead(case) and bool(_INSURING.search(case.low, cluster.left_start, stop))
 
 
 def lies_ahead(case: Case) -> bool:
     """Whether a time that has not come is told beside the number: ``tahun depan``, ``dalam waktu dekat``."""
-    cluster, low = case.cluster, case.low
-    if _AHEAD.search(low, cluster.left_start, cluster.start):
+    cluster = case.cluster
+    if _AHEAD.search(case.low, cluster.left_start, cluster.start):
         return True
-    behind = _AHEAD.search(low, cluster.end, max(cluster.end, cluster.near_end))
-    return behind is not None and not _NO_MORE_OF_IT.search(low, cluster.end, behind.start())
+    behind = _AHEAD.search(case.low, cluster.end, max(cluster.end, cluster.near_end))
+    return behind is not None and not _NO_MORE_OF_IT.search(case.low, cluster.end, behind.start())
