@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from extractor.claims.clusters import Cluster, Slot
@@ -56,6 +57,12 @@ _OF_PLACE = re.compile(  # "Coverage kita belum 50 persen": of all
     r"\b(?:cakupan|coverage|kepesertaan) (?:kita|kami|daerah|kabupaten|kota|provinsi)\b"
 )
 _PEOPLE = re.compile(r"\s+(?:masyarakat|warga|penduduk)\b(?! (?:rentan|miskin|pekerja|nelayan|ini|itu|tersebut))")
+_OF_ALL_THERE = re.compile(
+    r"\b(?:pekerja|tenaga kerja|angkatan kerja|buruh|karyawan|penduduk|warga|masyarakat|(?<!kartu )peserta(?!nya)|"
+    r"kepesertaan|cakupan|coverage|perusahaan|badan usaha|total(?!nya)|seluruh|semua|persen|orang asli)\b|%"
+)
+_A_PERSON = re.compile(r"(?:orang|jiwa|penerima|kartu)\b")
+_STORY = 3  # mentions of a group that make a story one about it
 _COVERAGE = re.compile(r"\b(?:cakupan|coverage|kepesertaan|UCJ)\b", re.IGNORECASE)
 _INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. Potensinya N"
     r"[\"“]?(?:Sementara itu|Sedangkan|Adapun|Khusus|Di sisi lain)\b,?\s*(?:untuk|di|pada|bagi)\s+"
@@ -65,7 +72,9 @@ _INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. 
 )
 _ALL_MEMBERS = re.compile(
     r"\b(?:jumlah|total)\s+(?:peserta|kepesertaan)\s+(?:(?:yang\s+)?aktif\s+(?:di|pada|se)|(?:(?:yang\s+)?aktif\s+)?"
-    r"(?:bpjs|bpjamsostek|jamsostek))\b"
+    r"(?:bpjs|bpjamsostek|jamsostek))\b|"
+    r"\b(?:peserta|kepesertaan)\s+(?:aktif\s+)?(?:bpjs (?:ketenagakerjaan|tk)|bpjamsostek|jamsostek)\s+"
+    r"(?:aktif\s+)?(?:di|se)\b"
 )
 _SIZEABLE = 1000  # workers; smaller counts may be alike by chance
 _EXACT_DIGITS = 3
@@ -325,3 +334,19 @@ def _of_headline(
     codes, last = segment_codes(rows), before[-1]
     near = cluster.sentence.paragraph - last.sentence.paragraph <= 2
     return codes if near and known[last.index] == codes else ()
+
+
+def of_story(cluster: Cluster, context: Context) -> tuple[str, ...]:
+    """``Dari Banyuasin 450 orang``, ``1.600 kartu dibagikan``: the group that nearly all of a story is about.
+
+    Only where the sentence so far speaks of people no closer: ``tenaga kerja``, ``peserta di Kota X`` are all of them.
+    """
+    if cluster.has_percent or not _A_PERSON.match(_counted(cluster.slots[-1])):
+        return ()
+    if _OF_ALL_THERE.search(context.low, cluster.sentence.start, cluster.near_end):
+        return ()
+    title = segment_codes(context.of("SEGMENT", 0, context.document.title_end))
+    rows = Counter(segment_codes([row]) for row in context.of("SEGMENT"))
+    group, times = rows.most_common(1)[0] if rows else ((), 0)
+    alone = times >= _STORY and times * 4 >= sum(rows.values()) * 3
+    return group if alone and title in ((), group) else ()

@@ -20,6 +20,7 @@ from extractor.claims.carried import (
     of_payment,
     of_same_figure,
     of_same_noun,
+    of_story,
     segment_codes,
 )
 from extractor.claims.clusters import Cluster
@@ -269,6 +270,7 @@ def decide_segment(
         or carried(cluster, context, known)
         or of_payment(cluster, decision, context)
         or of_same_figure(cluster, decision, context, known)
+        or of_story(cluster, context)
     )
     if not going_on or _is_of_all(cluster, context, known):
         return (), None
