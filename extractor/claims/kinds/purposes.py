@@ -60,9 +60,9 @@ _DUTY = re.compile(  # "diwajibkan Permendagri Nomor 5 Tahun 2024 untuk meningka
 )
 _WANTED_TO_REACH = re.compile(  # "mendorong cakupan menembus 70 persen"
     r"\b(?:ingin|menginginkan|hendak|menghendaki|mendorong|berkomitmen|bertekad|berupaya|mengupayakan|mengusahakan|siap|"
-    r"berusaha|meminta|diminta|agar|supaya)\b(?:(?!\b(?:yang|karena|sebab|dari|dengan|setelah)\b)[^.;\d])*"
+    r"berusaha|meminta|diminta|mengajak|mengimbau|agar|supaya)\b(?:(?!\b(?:yang|karena|sebab|dari|dengan|setelah)\b)[^.;\d])*"
     r"\b(?:mencapai|menembus|menyentuh|menjadi|tembus|melampaui|hingga|sampai|di atas)\s+"
-    r"(?:(?:angka|sekitar|minimal|di atas|lebih dari)\s+)*$"
+    r"(?:(?:angka|sekitar|minimal|di atas|lebih dari|cakupan|coverage|kepesertaan|ucj)\s+)*$"
 )
 _IN_YEAR = re.compile(r"\bpada\s+(?:tahun\s+)?(20\d\d)\b")
 _OF_YEAR = re.compile(  # "tahun 2029 sebanyak 99 persen pekerja terlindungi"
