@@ -48,7 +48,7 @@ _IN_HAND = re.compile(  # "sedang memproses pendaftaran 7.000 petani": not done 
     r"\s*\b(?:(?:sedang|tengah|masih)\s+(?:dalam\s+(?:tahap|proses)\s+)?(?:memproses|proses|mendata|pendataan|menyiapkan|"
     r"mengupayakan|mengusahakan|menyusun|menggodok|merancang|mengurus|memverifikasi|verifikasi|"
     r"di(?:verifikasi|validasi|data|proses|siapkan|upayakan|usahakan|godok|susun|usulkan))|"
-    r"(?:menunggu|menanti)\s+(?:pembayaran|pendaftaran|pencairan|realisasi|penetapan|pengesahan|persetujuan))\b"
+    r"(?:masih\s+)?(?:menunggu|menanti)\s+(?:pembayaran|pendaftaran|pencairan|realisasi|penetapan|pengesahan|persetujuan))\b"
 )
 _INSURING = re.compile(  # what a payer does, and what is done for those it pays for
     r"\b(?:(?:me|di)?(?:lindungi|daftarkan|tanggung|biayai|danai|bayar(?:kan)?|cover|jamin|ikutsertakan|ikutkan|subsidi)|"
@@ -64,8 +64,8 @@ _AHEAD = re.compile(  # a time that has not come
 )
 _BEGINS = re.compile(  # "segera berjalan", "akan dimulai", "mulai berlaku bulan depan"
     r"[^.;\d]{0,80}?\b(?:(?:akan|bakal|segera|hendak|siap)\s+(?:segera\s+|mulai\s+|efektif\s+)?(?:dimulai|berlaku|"
-    r"berjalan|di(?:realisasi|wujud|jalan|gulir|laksana|luncur|terap)kan|terealisasi|terwujud|bergulir)|"
-    r"mulai\s+(?:tahun|bulan|pekan|awal)\s+(?:\w+\s+)?(?:depan|mendatang)|"
+    r"berjalan|di(?:realisasi|wujud|jalan|gulir|laksana|luncur|terap|laku)kan|terealisasi|terwujud|bergulir)|"
+    r"mulai\s+(?:\w+\s+){1,2}(?:depan|mendatang)|"
     r"yang\s+(?:digagas|dirancang|direncanakan|disiapkan))\b"
 )
 _NO_MORE_OF_IT = re.compile(
@@ -234,12 +234,13 @@ def _is_in_hand(case: Case) -> bool:
     listed = case.previous is not None and case.previous.decision.kind == "achieved" and case.coordinated()
     if listed and _IN_HAND.match(case.low, cluster.end, cluster.near_end):
         return True  # "3.200 petani sudah didaftarkan, dan 1.800 nelayan sedang diproses"
-    if cluster.says("reached", "now", "uncovered", "gap", "base"):
-        return False
-    if _TOGETHER.search(case.low, cluster.sentence.start, cluster.start):
-        return True
     stop = max(cluster.end, cluster.near_end)
     in_hand = _IN_HAND.search(case.low, cluster.left_start, stop)
+    said = [cue for cue in (*cluster.left, *cluster.near) if cue.kind in ("reached", "now", "uncovered", "gap", "base")]
+    if any(in_hand is None or not in_hand.start() <= cue.start < in_hand.end() for cue in said):
+        return False  # "masih menunggu pengesahan": nothing is reached
+    if _TOGETHER.search(case.low, cluster.sentence.start, cluster.start):
+        return True
     return in_hand is not None and _INSURING.search(case.low, cluster.left_start, stop) is not None
 
 
