@@ -5,7 +5,7 @@ A rule is either ``phrases`` (a spaCy ``PhraseMatcher``: in any case, or exactly
 code, to which its words belong where it ends in a colon) or ``patterns`` (token patterns for spaCy's ``Matcher``,
 longest match wins). Token patterns may use spaCy's ``LOWER ORTH OP IS_TITLE IS_UPPER``, the flags of
 ``extractor.language.FLAGS`` (``NUMBER YEAR NUMBER_WORD CAPITAL``) and, in ``LOWER`` or ``ORTH``, ``"@name"`` for a
-list of ``patterns/lists.toml``.
+list of ``patterns/lists.toml`` (in ``IN`` beside other words and lists too).
 
 Every rule carries its reason, examples that must match (with the exact span), texts that must not, and
 known misses; the test-suite runs each as a test of its own.
@@ -171,22 +171,29 @@ def named_lists() -> Mapping[str, tuple[str, ...]]:
 
 
 def _words(value: Any, attribute: str, where: str) -> Any:
-    """Resolves ``"@name"``, in or out of ``IN``, and rejects values that could never match a token."""
+    """Resolves ``"@name"``, alone or among the words of ``IN``, and rejects values that could never match a token."""
     if isinstance(value, Mapping):
         if set(value) != {"IN"}:
             raise RuleError(f'{where}: {attribute} takes a word, "@list" or {{ IN = [...] }}')
         value = value["IN"]
     if isinstance(value, str) and value.startswith("@"):
-        if value[1:] not in named_lists():
-            raise RuleError(f"{where}: no list {value!r} in lists.toml")
-        value = list(named_lists()[value[1:]])
-    words = [value] if isinstance(value, str) else value
+        value = [value]
+    words = [value] if isinstance(value, str) else [word for row in value for word in _named(row, where)]
     for word in words:
         if attribute == "LOWER" and word != word.lower():
             raise RuleError(f"{where}: LOWER {word!r} holds a capital and can never match; write it in lower case")
         if not is_token(word):
             raise RuleError(f"{where}: {word!r} is more than one token and can never match; split it")
     return value if isinstance(value, str) else {"IN": words}
+
+
+def _named(word: str, where: str) -> Iterable[str]:
+    """The words of the list that ``"@name"`` stands for; any other word stands for itself."""
+    if not word.startswith("@"):
+        return (word,)
+    if word[1:] not in named_lists():
+        raise RuleError(f"{where}: no list {word!r} in lists.toml")
+    return named_lists()[word[1:]]
 
 
 def _token(token: Mapping[str, Any], where: str) -> dict[str | int, Any]:

@@ -26,11 +26,15 @@ _NUMBERS = ("PERCENT", "COUNT")
 _TOLD = re.compile(
     r"\b(?:kepada|di depan|di hadapan|bersama|dengan|pada|ke)\s+(?:para\s+|sejumlah\s+|awak\s+)?$", re.IGNORECASE
 )
-_NAME = re.compile(r"\bBPJS (?:Ketenagakerjaan|TK|Naker)\b|\b(?:BP ?)?Jamsostek\b|\bBPJS-?TK\b", re.IGNORECASE)
+_NAME = re.compile(
+    r"\bBPJS (?:Ketenagakerjaan|TK|Naker)\b|\b(?:BP ?)?Jamsostek\b|\bBPJS-?TK\b|"
+    r"\b(?:asuransi|jaminan) (?:ketenagakerjaan|tenaga kerja)\b",
+    re.IGNORECASE,
+)
 _NOBODY = (  # "sama sekali belum ada yang terdaftar"
     r"(?:ada|satu pun|seorang pun)\s+(?:(?:satu|seorang) pun\s+)?(?:yang\s+)?(?:sudah\s+)?"
 )
-_HOLDS_NAME = ("covered", "registered", "uncovered", "coverage", "participant", "active")
+_HOLDS_NAME = ("covered", "registered", "uncovered", "coverage", "participant", "active", "funded", "planned")
 _LIST_WORD = 30  # "diikuti" this close before a region or segment continues a list
 
 

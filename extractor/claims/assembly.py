@@ -113,7 +113,7 @@ class Assembly:
     def _said(self, cluster: Cluster, decision: Decision) -> Said:
         """Who said it; the items of a list are said by whom its introduction names."""
         said = self._speaker_at(cluster.start)
-        intro = introduction(cluster, self._context) if decision.rule == "kind.achieved.list" else None
+        intro = introduction(cluster, self._context) if decision.is_listed else None
         return self._speaker_at(intro[1] - 1) if intro is not None and said[0] is None else said
 
     def _dated(self, cluster: Cluster, decision: Decision, said: Said, place: str | None) -> AsOf:

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from extractor.claims.clusters import Cluster, Slot
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
+from extractor.claims.kinds.continuations import introduction
+from extractor.claims.openings import tells_from
 from extractor.claims.respectively import group_chain
 from extractor.language import Sentence
 from extractor.model import Code, Mention, Place
@@ -120,6 +122,13 @@ def of_growth(
     return known[before[-1].index] if near and not whole else ()
 
 
+def of_introduction(cluster: Cluster, decision: Decision, context: Context) -> tuple[str, ...]:
+    """``Nelayan terlindungi di dua daerah. Keduanya yaitu Kota X 510 orang``: the one group that introduces a list."""
+    span = introduction(cluster, context) if decision.is_listed else None
+    rows = context.of("SEGMENT", *span) if span is not None else ()
+    return segment_codes(rows) if len({row.value for row in rows}) == 1 else ()
+
+
 def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
     """The segment of what came before, when this sentence leaves out whom it counts.
 
@@ -161,8 +170,8 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
 
 def _points_back(cluster: Cluster, context: Context) -> bool:
     """Whether a sentence counts some of those before: ``Dari jumlah itu N``, ``N di antaranya``, ``Yang ikut N``."""
-    start = cluster.sentence.start
-    if POINTS_BACK.match(context.text, start) or _WHO.match(context.text, start):
+    sentence = cluster.sentence
+    if POINTS_BACK.match(context.text, tells_from(context.text, sentence)) or _WHO.match(context.text, sentence.start):
         return True
     return cluster.first_in_sentence and _OF_THEM.match(context.low, cluster.slots[0].mention.end) is not None
 
@@ -277,7 +286,9 @@ def _of_sentence_before(
     if "target nasional" in context.low[cluster.left_start : cluster.right_end]:
         return ()  # "masih harus dikejar 21.000 peserta agar target nasional tercapai": of all
     places = context.of("REGION", cluster.left_start, cluster.start)
-    start = cluster.sentence.start  # "Dari jumlah itu, Kota X menanggung N orang", "Seperti di Kota X, N orang"
+    start = tells_from(
+        context.text, cluster.sentence
+    )  # "Dari jumlah itu, Kota X menanggung N orang", "Seperti di Kota X, N orang"
     pointed = POINTS_BACK.match(context.text, start) or _FOR_EXAMPLE.match(context.text, start)
     if not pointed and any(isinstance(row.value, Place) and row.value.level != "country" for row in places):
         return ()  # a new place is a new subject

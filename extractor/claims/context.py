@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
+from extractor.claims import reach
 from extractor.claims.clusters import Cluster, Slot
 from extractor.claims.relations import Relations
 from extractor.frozen import dataclass, replace
@@ -49,15 +50,6 @@ _AIM = re.compile(r"\b(?:target|sasaran)\w*\b(?!.*\b(?:realisasi|terealisasi|ter
 _ONLY_REACHED = re.compile(r"\s*,?\s*atau\s+(?:baru|sudah|telah|hanya)\s+(?:mencapai|terealisasi|tercapai)\s+")
 _PAST_TARGET = re.compile(r"\b(?:melampaui|melebihi|melewati|di atas|menembus)\s+(?:dari\s+)?target(?:nya)?\b[^.;\d]*$")
 _ALL = 100  # percent
-_INSERTION = 140  # characters an insertion between a number and its verb may have
-_INSERTED = re.compile(
-    r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|untuk|dan|bahwa|yang|pekerja|perusahaan)\b)[^.;\"“”])*,"
-    r"\s*(?:(?:telah|sudah|juga|kini|belum|masih|akan|semuanya|seluruhnya|tercatat|diketahui|dilaporkan)\s+)*"
-    # "di Bantul, DI Yogyakarta tercatat"
-    r"|,\s(?!Sisanya|Selebihnya|Lainnya|Yang|Baru|Hanya|Masih)(?:[A-Z]\w+\s){1,3}(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*"
-    r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+)?\s+(?:(?:telah|sudah|juga)\s+)*"
-)
-_AT_ONCE = re.compile(r",\s+(?:yang\s+)?(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*")
 _MADE_OF = re.compile(r"[^.;\d]{0,60},?\s+(?:yang\s+)?terdiri\s+(?:dari|atas)\b")
 _VERBS = ("covered", "registered", "uncovered", "planned", "funded")
 _ITS_PEOPLE = re.compile(r"\byang (?:ber)?penduduk(?:nya)? [^.;,\d]{0,30}$")
@@ -136,8 +128,13 @@ class Context:
 
     @cached_property
     def headline_topic(self) -> str | None:
-        """What a headline without a word of cover is about, where that is something else; None otherwise."""
+        """What a headline without a word of cover is about, where that is something else; None otherwise.
+
+        Contributions or aid that a budget pays are cover: ``Pemkot Tanggung Iuran 10 Ribu Pekerja``.
+        """
         kinds = [cue.kind for cue in self.cues_in(0, self.document.title_end)]
+        if any(kind == "funded" or kind.startswith("funding:") for kind in kinds):
+            kinds = [kind for kind in kinds if kind not in ("contribution", "aid")]
         if any(kind in COVER_CUES and not (kind == "participant" and "event" in kinds) for kind in kinds):
             return None
         return next((kind for kind in kinds if kind in OTHER_CUES), None)
@@ -318,21 +315,6 @@ class Context:
         _, comma, tail = self.text[words[-1].end() : end].rpartition(",")
         return not comma or bool(_STILL_COMPARED.match(tail))
 
-    def _beyond_comma(self, end: int, stop: int, *, paired: bool) -> tuple[Cue, ...]:
-        """``5.000 pekerja di Ende, Nusa Tenggara Timur, telah terlindungi``: the verb behind an insertion.
-
-        The second number of a pair is one itself: ``87 persen guru, atau 4.350 orang, telah didaftarkan``; behind
-        the only number of a sentence a comma may part it from its verb: ``N pekerja di Bali, sudah terdaftar``.
-        """
-        if self.text[stop : stop + 1] != ",":
-            return ()
-        for cue in self.cues_in(stop, min(end, stop + _INSERTION)):
-            between = self.text[stop : cue.start]
-            verb = cue.kind in ("covered", "registered", "uncovered")
-            if verb and (_INSERTED.fullmatch(between) or (paired and _AT_ONCE.fullmatch(between))):
-                return (cue,)
-        return ()
-
     def _beyond_bracket(self, end: int, sentence_end: int) -> tuple[Cue, ...]:
         """``1.394 ketua RT (1.102 di desa ...) sudah menjadi peserta``: cues right behind a bracket are near too."""
         bracket = _BRACKET.match(self.text, end, sentence_end)
@@ -348,6 +330,16 @@ class Context:
         cues = (cue for cue in self.cues_in(last.mention.end, sentence.end) if cue.kind in _VERBS)
         verb = next(cues, None)
         return () if verb is None or self.low.endswith("yang ", 0, verb.start) else (verb,)
+
+    def _behind_base(self, end: int, after: Slot | None) -> int | None:
+        """``N pekerja dari total M pekerja di Bali, telah terdaftar``: where the words of the base end."""
+        if after is None or not reach.OF_BASE.fullmatch(self.low, end, after.mention.start):
+            return None
+        behind = self.slots[after.index + 1] if after.index + 1 < len(self.slots) else None
+        if behind is not None and behind.sentence.index == after.sentence.index:
+            return None
+        stop = _NEAR_END.search(self.text, after.mention.end, after.sentence.end)
+        return stop.start() if stop else None
 
     def _head(self, slot: Slot) -> str:
         return self.text[max(slot.sentence.start, slot.mention.start - 160) : slot.mention.start]
@@ -382,8 +374,10 @@ class Context:
         beyond = self._beyond_bracket(end, sentence.end)
         made_of = same and _MADE_OF.match(self.low, end, right_end)
         verb = self._beyond_parts(groups, position) if made_of else ()
-        if right_end == sentence.end:
-            beyond = (*beyond, *self._beyond_comma(sentence.end, near_end, paired=len(group) > 1 or before is None))
+        comma = near_end if right_end == sentence.end else self._behind_base(end, after)
+        if comma is not None and self.text.startswith(",", comma):
+            cues = self.cues_in(comma, min(sentence.end, comma + reach.INSERTION))
+            beyond = (*beyond, *reach.predicate(self.text, self.low, cues, group, before, comma))
         return Cluster(
             index=position,
             slots=tuple(group),

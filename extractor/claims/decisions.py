@@ -51,6 +51,11 @@ class Decision:
         """Whether the number is a part of one told before."""
         return self.rule in ("kind.part", "kind.part.sum")
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether the number is an item of a list that a sentence of its own introduces."""
+        return self.rule in ("kind.achieved.list", "kind.planned.list")
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.claims.clusters import Cluster
-from extractor.claims.subjects import SMALL, Subject, Subjects
+from extractor.claims.scenery import SMALL
+from extractor.claims.subjects import Subject, Subjects
 from extractor.model import ClaimRegion, Place
 from extractor.regions import NATIONAL, contains, parent, place_of
 
@@ -49,7 +51,9 @@ def joint(chain: list[Subject], basis: str, text: str) -> ClaimRegion:
     if area is not None:
         return ClaimRegion(None, area[1], "office_area", basis)
     names = list(dict.fromkeys(row.place.name for row in chain))
-    return ClaimRegion(None, " dan ".join(names), "office_area", basis)
+    levels = {row.place.level for row in chain}
+    level = levels.pop() if len(levels) == 1 and levels <= set(SMALL) else "office_area"
+    return ClaimRegion(None, " dan ".join(names), level, basis)
 
 
 def settle(rows: list[Subject], text: str) -> list[Subject]:
@@ -66,7 +70,21 @@ def settle(rows: list[Subject], text: str) -> list[Subject]:
         ):
             break
         chain.insert(0, row)
-    return chain
+    return _without_short_names(chain, text)
+
+
+def _without_short_names(chain: list[Subject], text: str) -> list[Subject]:
+    """``Kabupaten Maluku Barat Daya (MBD)``: short in brackets the place before is meant, be it misprinted."""
+    return chain[:1] + [
+        row
+        for before, row in pairwise(chain)
+        if not (
+            row.mention.quote.isupper()
+            and row.place.level == before.place.level
+            and text[before.mention.end : row.mention.start] == " ("
+            and text.startswith(")", row.mention.end)
+        )
+    ]
 
 
 def one_of(chain: list[Subject]) -> Place | None:
@@ -74,7 +92,7 @@ def one_of(chain: list[Subject]) -> Place | None:
     places = [row.place for row in chain]
     smallest = places[0]
     for place in places[1:]:
-        if place.code == smallest.code:
+        if place.code == smallest.code and (place.code or place.name == smallest.name or place.level not in SMALL):
             continue
         if _inside(place, smallest):
             smallest = place
@@ -102,7 +120,7 @@ def listed(rows: list[Subject], text: str) -> list[Subject]:
         if not (_LIST.fullmatch(between) or _APPOSITION.fullmatch(between) or between.strip(" ()") == ""):
             break
         chain.append(row)
-    return chain
+    return _without_short_names(chain, text)
 
 
 def this_place(word: str, cluster: Cluster, subjects: Subjects) -> ClaimRegion:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.claims.behind import AFTER, is_next_one_s, places_behind, places_of_base
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
@@ -22,39 +23,13 @@ from extractor.claims.places import (
     this_place,
 )
 from extractor.claims.respectively import places_in_order, places_of_each
-from extractor.claims.small import small_place
-from extractor.claims.subjects import SMALL, Subject, Subjects
+from extractor.claims.scenery import SMALL
+from extractor.claims.small import small_place, this_small_place
+from extractor.claims.subjects import Subject, Subjects
 from extractor.claims.wider import wider
 from extractor.model import ClaimRegion, Official
 from extractor.regions import place_of
 
-_AFTER = re.compile(
-    r"[\s,]*(?:(?:pekerja|tenaga kerja|angkatan kerja|orang|warga|penduduk|yang|ada|bekerja|telah|sudah|terdaftar|"
-    r"terlindungi|dari|total|seluruh|keseluruhan|jumlah|peserta|menjadi|tercover|aktif|berada|wilayah|provinsi|"
-    r"kabupaten|kota|untuk|rentan|formal|informal|"
-    r"jamsostek|bpjs|ketenagakerjaan|di|se|in|bukan|penerima|upah|bpjamsostek|perusahaan|desa|nelayan|petani)\b[\s,]*)*"
-    r"\b(?:(?:di|se|untuk|bagi|wilayah|lingkup|lingkungan)[\s-]+|se(?=kabupaten|kota|provinsi))"
-    r"(?:seluruh |wilayah |provinsi |kabupaten |kota )*",
-    re.IGNORECASE,
-)
-# "2.000 perangkat desa Minahasa Utara": the region of the counted noun; "... yakni Kecamatan A dan B"
-_OF_NOUN = re.compile(
-    r"\s+(?:(?:calon|peserta|pekerja|tenaga|kerja|orang|warga|perangkat|aparat|aparatur|desa|ketua|kader|posyandu|guru|ngaji|"
-    r"nelayan|petani|buruh|tani|pedagang|non|ASN|non-ASN|honorer|RT|RW|RT/RW|rentan|informal|formal|sawit|marbot|linmas|anggota|"
-    r"BPD|aktif|baru)\s+)*"
-    r"(?:(?:di\s+)?(?:(?:lingkungan|lingkup|milik|binaan)\s+)?(?:Pem(?:kot|kab|prov|da)|Pemerintah\s+(?:Kota|Kabupaten|Provinsi))\s+)?",
-    re.IGNORECASE,
-)
-_COME_FROM = re.compile(  # "N peserta baru dari Kota X", "N adalah petani asal Kabupaten X"
-    r"(?:\s+(?!lebih\b|naik\b|turun\b|dibanding|bantuan|iuran|dana\b|anggaran|dukungan|kartu|subsidi|hibah)[a-z-]+){0,5}?"
-    r"\s+(?:asal|dari)\s+(?:wilayah\s+)?"
-)
-_WHO_ARE_IN = re.compile(
-    r"\s+[\w\s]{0,30}\byang\s+(?!ter(?:baik|tinggi|rendah|besar|banyak|kecil)|paling|pertama)\w+(?:\s+(?!ter(?:baik|tinggi|rendah|besar|banyak)|pertama)\w+){0,5}\s+di\s+",
-    re.IGNORECASE,
-)
-_IN_BRACKETS = re.compile(r"\s*\((?:di\s+)?")  # "23.400 (Lamongan) dan 19.100 (Tuban)"
-_NAMELY = re.compile(r"[^.;\d]{0,70}\b(?:yakni|yaitu|adalah|ialah)\s+(?:di\s+)?", re.IGNORECASE)
 _THESE = re.compile(
     r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|kedua|ketiga|keempat|kelima|beberapa)\s+"
     r"(?:daerah|wilayah|kabupaten|kota|provinsi)\b(\s+(?:itu|tersebut|ini)\b)?",
@@ -74,11 +49,11 @@ _BESIDES = re.compile(
     r"\b(?:[Ss]elain|[Dd]i luar|[Kk]ecuali|(?<=, )bukan)\s+(?:(?:di|untuk|dari)\s+)?$"
 )  # "Selain A, B juga ..."
 _NATIONWIDE = re.compile(
-    r"[^.;,\d\"“”]{0,40}\b(?:secara nasional|(?:di|dari|se) ?(?:3[3478]|seluruh|semua) provinsi)\b(?! di)",
+    r"[^.;,\d\"“”]{0,40}\b"
+    r"(?:secara nasional|(?:di|dari|se) ?(?:3[3478]|seluruh|semua) provinsi)\b(?! di)(?-i:(?! [A-Z]))",
     re.IGNORECASE,
 )
 _OTHER_NAME = re.compile(r"\b[A-Z][a-z]{2,}")
-_OUT_OF = re.compile(r"(?:\s+\w+){0,3}?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|sejumlah)\s+)*")
 _CONTRIBUTES = re.compile(
     r"\b(?:penyumbang|kontributor|menyumbang(?:kan)?|berkontribusi|kontribusi(?:nya)?|sumbangan)\b[^.;]*$"
 )
@@ -86,7 +61,9 @@ _TOTAL = re.compile(r"\b(?:dengan\s+)?total(?:nya)?\s+(?:sebanyak\s+|mencapai\s+
 _SUMMED = re.compile(r"\b(?:total(?:nya)?|(?:ke)?seluruh(?:an)?(?:nya)?|di(?:total|jumlah|gabung)(?:kan)?)\b")
 _ITS_AREA = re.compile(r"\bdi wilayahnya\b")
 _ELSEWHERE = re.compile(
-    r"\b(?:banyak|beberapa|sejumlah)\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah)\b|"
+    r"\b(?:banyak|beberapa|sejumlah|sebagian(?: besar)?)\s+"
+    r"(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah|provinsi|"
+    r"(?:pemerintah (?:daerah|kabupaten|kota|provinsi)|pem(?:da|kab|kot|prov))(?-i:(?! [A-Z])))\b|"
     r"\bdi\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah|provinsi|wilayah)(?:-daerah)?\s+lain(?:nya)?\b",
     re.IGNORECASE,
 )
@@ -99,7 +76,6 @@ _NAMELY_THE_FIRST = re.compile(r",?\s+(?:yakni|yaitu|dengan)\b")
 _TOGETHER = re.compile(r"\b(?:gabungan|bersama|total|keseluruhan|kedua|ketiga|dua wilayah)\b", re.IGNORECASE)
 _BY_ITS_NAME = re.compile(r"\s*\(([A-Z][a-z]{4,})\)")  # "Sigi, Donggala, Poso dan Parigi (Sidopari)": one area
 _THAT_AREA = re.compile(r"\b(?:wilayah|kawasan|daerah)(?: kerja)? (?:itu|tersebut|ini)\b", re.IGNORECASE)
-_THEN_ITS_NUMBER = re.compile(r"\s+(?:(?:baru|sudah|telah|hanya|sebesar|sebanyak|mencapai|sekitar|ada|tercatat)\s+)*")
 _ANOTHER_EXTREME = re.compile(
     r"\b(?:dan|serta|sedangkan|sementara)\s+[A-Z][a-z]+\s+(?:(?:yang|menjadi)\s+)?"
     r"(?:ter(?:endah|tinggi|kecil|besar)|paling \w+)\b"
@@ -112,59 +88,6 @@ _SERVES = re.compile(  # "Cabang X yang membawahi Kota X, Kabupaten X dan Kabupa
     r"\b(?:membawahi|membawahkan|meliputi|mencakup|mewilayahi|menaungi|wilayah kerja|mulai dari|terdiri (?:dari|atas))"
     r"\b[^.;\d]{0,30}$"
 )
-_CLOSES = re.compile(r"\b(?:dan|serta|maupun)\b")
-_GOES_ON = re.compile(
-    r",?\s+(?:yang\s+)?(?:\w+\s+){0,2}(?:belum|sudah|telah|ter\w+|men\w+|di\w{4,}|menjadi|ikut|masih)\b"
-)
-
-
-def _after(cluster: Cluster, subjects: Subjects, context: Context) -> list[Subject]:
-    """``32,7 persen di Provinsi Jambi``: a preposition binds the region behind the number to it."""
-    for row in subjects.between(cluster.end, cluster.right_end):
-        if _IN_BRACKETS.fullmatch(context.text, cluster.end, row.mention.start):
-            return [row] if context.text.startswith(")", row.mention.end) else []
-        lead = _without_segments(cluster.end, row.mention.start, context)
-        if _NAMELY.fullmatch(lead):
-            return listed([row, *subjects.between(row.mention.end, cluster.right_end)], context.text)
-        if _AFTER.fullmatch(lead) or _WHO_ARE_IN.fullmatch(lead) or _OF_NOUN.fullmatch(lead):
-            near = listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
-            return _to_its_end(near, cluster, subjects, context)
-        if cluster.has_count and row.place.level != "national" and _COME_FROM.fullmatch(lead):
-            return listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
-        return []
-    return []
-
-
-def _to_its_end(near: list[Subject], cluster: Cluster, subjects: Subjects, context: Context) -> list[Subject]:
-    """``1.500 perusahaan di A, B, dan C belum mendaftar``: a comma ends no list that ``dan`` closes before a word."""
-    rows = listed([near[0], *subjects.between(near[0].mention.end, cluster.right_end)], context.text)
-    if len(rows) < 3 or len(rows) == len(near):
-        return near
-    closed = _CLOSES.search(context.text, rows[-2].mention.end, rows[-1].mention.start)
-    last = cluster.right_end == cluster.sentence.end
-    ends = last or _GOES_ON.match(context.text, rows[-1].mention.end, cluster.right_end)
-    return rows if closed and ends else near
-
-
-def _is_next_one_s(row: Subject, cluster: Cluster, context: Context, subjects: Subjects) -> bool:
-    """``di Provinsi A 61,7 persen, di Kabupaten B baru 40 persen``: each place stands before its number."""
-    following = context.after(cluster)
-    if following is None or "," not in context.text[cluster.end : row.mention.start]:
-        return False
-    if not _THEN_ITS_NUMBER.fullmatch(context.text, row.mention.end, following.start):
-        return False
-    return bool(subjects.between(cluster.left_start, cluster.start))
-
-
-def _without_segments(start: int, end: int, context: Context) -> str:
-    """The words between without the segments counted: ``2.000 tenaga [honorer] Minahasa Utara``."""
-    words = context.text[start:end]
-    for row in reversed(context.of("SEGMENT", max(0, start - 40), end)):
-        if row.start < start < row.end <= end:  # "1.870 tenaga" of "1.870 tenaga harian lepas Pemkot X"
-            words = words[row.end - start :]
-        elif start <= row.start and row.end <= end:
-            words = words[: row.start - start] + words[row.end - start :].lstrip()
-    return words
 
 
 def decide_region(
@@ -179,12 +102,12 @@ def decide_region(
     ordered = places_in_order(cluster, context, subjects)
     if ordered:
         return (as_region(ordered[0].place, "same_sentence"),), "region.respectively"
-    after = _after(cluster, subjects, context)
-    if after and _is_next_one_s(after[-1], cluster, context, subjects):
+    after = places_behind(cluster, subjects, context)
+    if after and is_next_one_s(after[-1], cluster, context, subjects):
         after = []
     if after and not _CONTRIBUTES.search(context.low, cluster.left_start, cluster.start):
         return _regions(after, cluster, context, "region.after_value")
-    behind = _of_its_base(cluster, context, subjects)
+    behind = places_of_base(cluster, context, subjects)
     if behind:
         return _regions(behind, cluster, context, "region.after_value")
     served = branch_behind(cluster, context, subjects)
@@ -228,6 +151,9 @@ def decide_region(
         listed_before = _listed_before(cluster, context, subjects)
         if listed_before is not None:
             return (listed_before,), "region.these"
+    here = this_small_place(cluster, context)
+    if here is not None:
+        return (here,), "region.this_place"
     this = _THIS_PLACE.search(context.text, cluster.left_start, cluster.start) or _IN_THIS_PLACE.match(
         context.text, cluster.end, cluster.near_end
     )
@@ -243,8 +169,10 @@ def decide_region(
     source = decision.source
     if source is not None and source.cluster.slots[0].index in known:
         region = known[source.cluster.slots[0].index]
-        if region.level in SMALL and _OTHER_NAME.search(context.text, source.cluster.end, cluster.start):
-            return (UNKNOWN,), "region.unknown"  # "Kecamatan A 1.240 orang, disusul Tanjung 1.100 orang"
+        if region.level in SMALL:
+            named = [row.mention.end for row in subjects.between(source.cluster.end, cluster.start)]
+            if _OTHER_NAME.search(context.text, named[-1] if named else source.cluster.end, cluster.start):
+                return (UNKNOWN,), "region.unknown"  # "Kecamatan A 1.240 orang, disusul Tanjung 1.100 orang"
         if _ANOTHER_EXTREME.search(context.text, source.cluster.end, cluster.start):
             return (
                 UNKNOWN,
@@ -317,14 +245,6 @@ def _surpassed(row: Subject, cluster: Cluster, context: Context) -> bool:
     return compared is not None and _NAMELY_THE_FIRST.match(context.text, row.mention.end) is not None
 
 
-def _of_its_base(cluster: Cluster, context: Context, subjects: Subjects) -> list[Subject]:
-    """``13 ribu pekerja dari 880 badan usaha di Kabupaten Madiun``: the place of those it is counted out of."""
-    row = context.after(cluster)
-    if row is None or not _OUT_OF.fullmatch(context.text, cluster.end, row.start):
-        return []
-    return _after(row, subjects, context)
-
-
 def _these(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
     """``di tiga provinsi itu``: the area named before, if there is one."""
     areas = [
@@ -362,7 +282,7 @@ def _regions(
     if served is not None or _is_joint_area(chain, context):
         return (joint(chain, "same_clause", context.text),), "region.joint"
     around = context.text[chain[0].mention.start - 25 : cluster.end + 25] if chain[0].mention.start > 25 else ""
-    if cluster.has_count or _TOGETHER.search(around):
+    if cluster.has_count or _TOGETHER.search(around) or all(row.place.level in SMALL for row in chain):
         return (joint(chain, "same_clause", context.text),), "region.joint"
     return tuple(as_region(row.place, "same_clause") for row in chain), "region.list"
 
@@ -381,7 +301,7 @@ def _own_start(cluster: Cluster, context: Context, subjects: Subjects) -> int:
     before = context.before(cluster)
     if before is None or before.end < cluster.left_start:
         return cluster.left_start
-    if _AFTER.match(context.text[before.end : before.near_end]):
+    if AFTER.match(context.text[before.end : before.near_end]):
         rows = listed(subjects.between(before.end, cluster.start), context.text)
         behind = rows[-1].mention.end if rows and one_of(rows) is not None else 0  # "di Bantul, DI Yogyakarta, baru N"
         return max(cluster.left_start, min(max(before.near_end, behind), cluster.start))

@@ -9,6 +9,7 @@ from extractor.claims.context import Context
 from extractor.claims.places import listed, settle
 from extractor.claims.subjects import Subject, Subjects
 from extractor.model import Mention
+from extractor.regions import contains
 
 JOINS = re.compile(
     r"\)?(?:\s+di\s+(?:lingkup|lingkungan|jajaran|instansi)\s+[A-Za-z ]{3,40}?)?\s*"
@@ -70,10 +71,17 @@ def places_of_each(cluster: Cluster, context: Context, subjects: Subjects) -> li
         start = context.parsed.sentences[cluster.sentence.index - 1].start
     rows = [row for row in subjects.between(start, word.start()) if row.place.level != "national"]
     listed = settle(rows, context.text) if rows else []
+    if len(listed) > len(run) > 1:
+        listed = [row for row in listed if not _holds_others(row, listed)]
     position = next((i for i, row in enumerate(run) if row.start == cluster.start), None)
     if position is None or len(listed) < 2 or position >= len(listed):
         return []
     return listed if len(run) == 1 else [listed[position]]
+
+
+def _holds_others(row: Subject, rows: list[Subject]) -> bool:
+    """``wilayah Sumbagut (Aceh dan Sumatera Utara) masing-masing``: the area only says where they lie."""
+    return any(other.place != row.place and contains(row.place, other.place) for other in rows)
 
 
 def group_chain(context: Context, first: Mention, end: int) -> list[Mention]:

@@ -17,6 +17,7 @@ from extractor.claims.carried import (
     carried,
     in_other_sector,
     of_growth,
+    of_introduction,
     of_payment,
     of_same_figure,
     of_same_noun,
@@ -79,7 +80,7 @@ _PREDICATE = re.compile(
     r"\s*(?:(?:yang|di antaranya|diantaranya|(?:jumlah|angka|total) (?:itu|tersebut|ini)|merupakan|adalah|ialah|"
     r"berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
-    r"masuk|kepesertaan|cakupan|coverage|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|tercatat|terdata|resmi|pekerjanya|sebagai|lainnya|aktif|"
+    r"lebih(?=\s+(?:berasal|merupakan|adalah|dari\s+sektor))|masuk|kepesertaan|cakupan|coverage|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|tercatat|terdata|resmi|pekerjanya|sebagai|lainnya|aktif|"
     r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|proyek|sisanya|selebihnya|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|lagi|ekosistem|bidang|disektor|dibidang|"
     r"(?:ini|itu|tersebut)(?= (?:adalah|merupakan|ialah|yakni|yaitu|berasal|terdiri))|"
     r"pengurus|ketua|warga|masyarakat)\b\s*|\([^()]{0,20}\)\s*|\((?=[A-Z]{2,5}\))|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
@@ -266,7 +267,8 @@ def decide_segment(
     if sums_up(cluster, context, known):
         return (), None
     going_on = (
-        of_same_noun(cluster, context, known)
+        of_introduction(cluster, decision, context)
+        or of_same_noun(cluster, context, known)
         or carried(cluster, context, known)
         or of_payment(cluster, decision, context)
         or of_same_figure(cluster, decision, context, known)

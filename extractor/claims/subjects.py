@@ -12,32 +12,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractor.claims.context import Context
+from extractor.claims.scenery import SMALL, is_scenery
 from extractor.frozen import dataclass, replace
 from extractor.model import Mention, Official, Place
 from extractor.regions import contains
 
-_DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*[-–—:]|\s[-–—]{1,2}\s|\.(?=\s)|:)")
-_ROW = re.compile(r"\s?[:=]\s?(?:sebanyak\s)?\d")  # "Bangka: 1.959 nelayan" is a row of a list
-_VENUE = re.compile(
-    r"\b(?:hotel|aula|gedung|kantor(?! (?:cabang|wilayah)\b)|ruang|ruangan|balai|pendopo|rumah|bandara|pelabuhan|"
-    r"jalan|jl|ballroom|kampus|universitas|polres|polda|kejaksaan|kejari|kejati|pengadilan|rs|rsud|stasiun|terminal|masjid|plaza|menara|graha|"
-    r"(?<!pedagang )pasar|baru-baru ini|belum lama ini|"
-    r"bertempat|berlangsung|digelar|dilaksanakan|diselenggarakan|berkunjung|kunjungan|ditemui|berlokasi)\b"
-    r"(?:(?!\b(?:cakupan|kepesertaan|peserta|pekerja|disebut\w*|menyebut\w*|coverage|terlindungi)\b)[^.;\n]){0,45}$"
-)
-WORKPLACES = ("pasar", "terminal", "pelabuhan", "stasiun", "bandara", "universitas", "kampus", "rsud", "plaza")
-_COUNTED = re.compile(r"\d(?: ?(?:ribu|juta))?(?:an)? (?:[a-z]+ ){1,3}?(?:(?:di|pada) )?$")
-_VENUE_REACH = 64  # characters: the longest of these words and what may stand behind it
-_SAID_AT = re.compile(
-    r"\b(?:[Uu]jar|[Kk]ata|[Jj]elas|[Uu]ngkap|[Tt]utur|[Uu]cap|[Pp]apar|[Tt]erang|[Ss]ebut|[Tt]egas|[Tt]ambah|[Ii]mbuh|"
-    r"[Pp]ungkas|[Ll]anjut)(?:nya)?(?:,?\s+(?:dia|ia|beliau|[A-Z][\w.'’-]*)){0,8},?"
-    r"(?:\s+(?:saat|ketika|usai|di sela|dalam|kepada|seusai)\s[^\"“”.;]{0,50})?\s+di\s+$|"
-    r"\bkepada\s+(?:para\s+)?(?:wartawan|awak media|jurnalis|media|pers|ANTARA)\s+di\s+$"
-)
-_SAYS = re.compile(
-    r",?\s+(?:mengatakan|berkata|menyebut(?:kan)?|menyampaikan|menjelaskan|menuturkan|memaparkan|menerangkan|"
-    r"mengungkap(?:kan)?|menyatakan|menegaskan|menambahkan|membeberkan|menguraikan|mengakui|mengaku)\b"
-)
 _OFFICES = (
     "Kanwil", "kanwil", "Kantor Wilayah", "kantor wilayah", "Kantor Cabang", "Cabang", "cabang", "Kacab", "KCP",
     "Kanca", "Polres", "Polda", "Kodim", "Kejari", "Kejati", "RSUD", "Universitas", "Politeknik", "Bank", "PT", "CV",
@@ -75,29 +54,20 @@ _MEASURED = re.compile(
 _BUDGET = re.compile(  # beginnings of words; the search skips to their capitals where no "\b" comes first
     r"(?:A(?<!\wA)PB[DAKN]|P(?<!\wP)er(?:gub|da|bup|wali)|B(?<!\wB)ank|T(?<!\wT)ribun)\s+(?:Provinsi\s+|Kabupaten\s+|Kota\s+)?[A-Z][\w]*(?:\s[A-Z]\w*)?"
 )
-_DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
-_ON_A_DAY = re.compile(
-    rf"(?:\s[A-Z]\w+(?=,))?\)?,?\s+(?:[Pp]ada\s+|[Hh]ari\s+)*{_DAY}\b"
-)  # "di Manokwari, Kamis": where it was said
-_CAPITAL = re.compile(
-    r"\bibu ?kota\s+(?:provinsi\s+|negara\s+)?$"
-)  # "di ibu kota Kalimantan Timur itu": a city, named before
-_IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|daerah)[\s-]+$", re.IGNORECASE)
+_OF_BUDGET = re.compile(
+    r"\bAPBD(?:-P)?(?: \d{4}| Perubahan| murni)?\)? (?:(?:Pem(?:kab|kot|prov|da)|Pemerintah(?: Daerah)?) )?$"
+)
+_IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|kawasan|daerah|seluruh)[\s-]+$", re.IGNORECASE)
 _AGENCY_AREA = re.compile(
     r"\b(?:Ketenagakerjaan|BPJS|BPJSTK|TK|BPJamsostek|BPJAMSOSTEK|Jamsostek|Direktur|Kantor)\s+Wilayah\s+$"
 )
+_COMPANY = re.compile(r"\b(?:PT|CV|UD|PD)\.? (?:[A-Z][\w&-]* ){0,4}$")  # "PT Semen Padang": named after a town
 _AND = (" dan ", " & ", " serta ", "-", "–", " - ", "/")
-_QUARTER = re.compile(r" ([A-Z][a-z]+)")
-_DASH = re.compile(r"[-–—]")
-_ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
-_HEAD = re.compile(
-    r"[^\n]{0,30}?\b[A-Za-z]+\.(?:CO\.ID|COM|ID|co\.id|com|id)\s?[-–—]\s?[A-Z][A-Z ]+(?:[.,]|\s[-–—](?=\s))|"
-    r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s(?=[A-Z\"“])|[-–—]\s(?=[A-Z\"“])|--(?=[A-Z\"“])|\s[–—](?=[A-Z\"“]))"
+_BOTH = re.compile(
+    r"\b(?:kota(?: dan | maupun | serta | ?/ ?)kab(?:upaten|\.)|kab(?:upaten|\.)(?: dan | maupun | serta | ?/ ?)kota) $"
 )
-_DOMAIN = re.compile(r"^\W*[a-z\d]+(?:\.[a-z]{2,4}){1,2}(?=\W)")  # "jpnn.com - TERNATE –"
-_LOWER = re.compile(r"(?:^|\s)(?!dan\b|di\b)[a-z]{3,}")
+_QUARTER = re.compile(r" ([A-Z][a-z]+)")
 MANY = 4  # provinces that a document names, none of them most, when it is about the nation
-SMALL = ("kecamatan", "desa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +106,20 @@ class Subjects:
         titles = [(row.start, row.end) for row in context.of("OFFICIAL")]
         self.rows: list[Subject] = []
         self.offices: list[Subject] = []
+        self.budgets: list[Subject] = []
         aside: int | None = None  # where the name of the last office ends
         for mention in context.of("REGION"):
             place = _place(mention)
             if place is None or place.level == "country":
                 continue
             row = Subject(mention, place, any(start <= mention.start < end for start, end in titles))
-            if any(start <= mention.start < end for start, end in blocked):
+            if _COMPANY.search(context.text, max(0, mention.start - 60), mention.start):
                 continue
+            inside = any(start <= mention.start < end for start, end in blocked)
+            if inside and not (place.level in SMALL and context.of("SEGMENT", mention.start - 12, mention.start)):
+                if _OF_BUDGET.search(context.text, max(0, mention.start - 45), mention.start):
+                    self.budgets.append(row)
+                continue  # but "25 perangkat Desa Pakem" ends in the village's name
             if self._of_office(mention) or (place.level == "office_area" and not self._is_area(mention)):
                 before = max(0, mention.start - 80)
                 if (
@@ -158,8 +134,8 @@ class Subjects:
                 aside = mention.end
             elif aside is not None and context.text[aside : mention.start] in (", ", " (", " di ", " "):
                 continue  # "BPJS Ketenagakerjaan Kudus, Jawa Tengah, mencatat": where the office stands
-            elif not self._is_scenery(mention):
-                self.rows.append(replace(row, place=self._residency(mention) or place))
+            elif not is_scenery(mention, self._context):
+                self.rows.append(replace(row, place=self._several(mention) or place))
         self._starts = [row.mention.start for row in self.rows]
         self.main = self._main()
         self.rows = [row for row in self.rows if not self._pays(row)]
@@ -168,20 +144,28 @@ class Subjects:
         self.nationwide = len(provinces) >= MANY
         self.branch = self._namesake() or self._branch()
 
-    def _residency(self, mention: Mention) -> Place | None:
-        """``Karesidenan Surakarta``: the old name of several kabupaten together, no more a region."""
-        if not self._context.low.endswith(("karesidenan ", "keresidenan "), max(0, mention.start - 12), mention.start):
-            return None
-        return Place(None, f"Karesidenan {mention.quote}", "office_area")
+    def _several(self, mention: Mention) -> Place | None:
+        """``Karesidenan Surakarta``, ``Kota dan Kabupaten Kediri``: several regions together, none of the register."""
+        head = self._context.low[max(0, mention.start - 30) : mention.start]
+        if head.endswith(("karesidenan ", "keresidenan ")):
+            return Place(None, f"Karesidenan {mention.quote}", "office_area")
+        if _is_shared(mention) and _BOTH.search(head):
+            return Place(None, f"Kota dan Kabupaten {mention.quote}", "office_area")
+        return None
 
     def _of_quarter(self, office: Subject) -> Subject:
-        """``Cabang Jakarta Mampang``: the branch has its name of a part of the province, and serves no more."""
+        """``Cabang Jakarta Mampang``, ``Cabang Batam Sekupang``: a branch with the name of a part serves no more."""
         text, end = self._context.text, office.mention.end
-        if office.place.level != "province" or not _OF_BRANCH.search(text, max(0, end - 60), office.mention.start):
+        city = office.place.level in _OF_BRANCHES
+        if not (office.place.level == "province" or city):
+            return office
+        if not (city or _OF_BRANCH.search(text, max(0, end - 60), office.mention.start)):
             return office
         title = next((row for row in self._context.of("OFFICIAL", max(0, end - 200), end) if row.end > end), None)
         position = title.value.position or "" if title is not None and isinstance(title.value, Official) else None
         quarter = _QUARTER.match(text, end)
+        if quarter is not None and city and position is None and text.count(office.mention.quote + quarter[0]) < 2:
+            return office  # a person's name, unless it comes again
         if quarter is None or (position is not None and office.mention.quote + quarter[0] not in position):
             return office
         return replace(office, place=Place(None, f"Cabang {office.mention.quote} {quarter[1]}", "office_area"))
@@ -269,65 +253,6 @@ class Subjects:
         head = self._context.text[max(0, mention.start - 60) : mention.start]
         return bool(_IN_AREA.search(head)) and not _AGENCY_AREA.search(head)
 
-    def _is_scenery(self, mention: Mention) -> bool:
-        """A dateline, or the place where something was held or said."""
-        text = self._context.text
-        line = text.rfind("\n", 0, mention.start) + 1
-        if mention.start < line + 80 and self._in_head(line, mention):
-            return True
-        if (
-            (
-                (mention.start == line and line > 0)
-                or (mention.start == line == 0 and not self._context.document.title_end)
-            )
-            and _DATELINE.match(text, mention.end)
-            and not _ROW.match(text, mention.end)
-        ):
-            tail = text[mention.end : mention.end + 3]
-            if tail.lstrip()[:1] in "(-–—.:,":
-                return True
-        if _ON_A_DAY.match(text, mention.end):
-            return True
-        if _CAPITAL.search(self._context.low, max(line, mention.start - 40), mention.start):
-            return True
-        sentence = self._context.parsed.sentence_at(mention.start)
-        venue = _VENUE.search(self._context.low, max(sentence.start, mention.start - _VENUE_REACH), mention.start)
-        if venue is not None and not (self._is_trade(venue.start()) or self._works_there(venue.start())):
-            return True
-        head = text[sentence.start : mention.start]
-        if not head.rstrip().endswith("di"):
-            return False
-        return bool(_SAID_AT.search(head)) or self._speaks_at(mention)
-
-    def _is_trade(self, start: int) -> bool:
-        """``pekerja rumah tangga di Depok``, ``marbot masjid``: the word is part of what people do."""
-        return any(row.start < start < row.end for row in self._context.of("SEGMENT", max(0, start - 40), start + 1))
-
-    def _works_there(self, venue: int) -> bool:
-        """``1.020 pedagang di Pasar Girian Bitung``: the market is where those who are counted work, no scene."""
-        low = self._context.low
-        return low.startswith(WORKPLACES, venue) and bool(_COUNTED.search(low, max(0, venue - 60), venue))
-
-    def _speaks_at(self, mention: Mention) -> bool:
-        """``Direktur X Rudi Hasan di Denpasar mengatakan``: between a person and what the person says."""
-        tail = self._context.text[max(0, mention.start - 8) : mention.start]
-        end = mention.start - len(tail) + len(tail.rstrip().removesuffix("di").rstrip())
-        named = self._context.of("OFFICIAL", max(0, end - 200), end)
-        return any(row.end == end for row in named) and bool(_SAYS.match(self._context.text, mention.end))
-
-    def _in_head(self, line: int, mention: Mention) -> bool:
-        """``SPN News – Jakarta, 30 Januari 2024 –``: capitalised words before the dash that opens the report."""
-        if line < self._context.document.title_end or _ITEM.match(self._context.text, line):
-            return False
-        if not _DASH.search(self._context.text, line, line + 90):
-            return False
-        end, position = None, line
-        while (match := _HEAD.match(self._context.text, position)) is not None and match.end() - line < 90:
-            if _LOWER.search(_DOMAIN.sub("", self._context.text[position : match.end()])):
-                break
-            end = position = match.end()
-        return end is not None and mention.end <= end
-
     def between(self, start: int, end: int) -> list[Subject]:
         """Subjects that start in ``[start, end)``."""
         return self.rows[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -343,7 +268,7 @@ class Subjects:
         ]
         everywhere = [*named, *self.offices]
         most = self._most_named(named) or self._leader(named) or self._most_named(everywhere)
-        most = most or self._leader(everywhere) or self._area() or self._nation()
+        most = most or self._leader(everywhere) or self._area() or (None if self.offices else self._nation())
         if most is not None:
             return most, "document"
         if any(row.place.code for row in self.rows):

@@ -19,7 +19,7 @@ _OUT_OF = ("achieved", "gap", "share", "target", "planned")
 _FOLLOWS = ("kind.coordinated", "kind.next_sentence", "kind.part", "kind.part.sum")
 _NAMED_FOR_IT = re.compile(  # workers named as those whom the scheme could or must insure
     r"\b(?:potensi(?:al|nya)?|berpotensi|wajib|seharusnya|semestinya|harus(?:nya)?|eligible|memenuhi syarat|calon|"
-    r"semesta|belum|terlindungi|dilindungi|ter-?cover)\b"
+    r"layak|berhak|semesta|belum|terlindungi|dilindungi|ter-?cover)\b"
 )
 _OWN_DATA = re.compile(  # what the scheme itself has on record is whom it could insure
     r"\bdata\s+(?:(?:dari|milik|pada|di)\s+)?(?:bpjs ketenagakerjaan|bp ?jamsostek|jamsostek|bpjstk)\b"
@@ -61,7 +61,7 @@ def _is_plain(row: Draft, context: Context) -> bool:
     behind = cluster.sentence.end
     if any(POINTED_AT.match(context.low, start) for start in (behind, behind + 1)):
         return False
-    return not _NAMED_FOR_IT.search(context.low, cluster.left_start, max(cluster.near_end, cluster.end))
+    return not _NAMED_FOR_IT.search(context.low, cluster.left_start, cluster.sentence.end)
 
 
 def _goes_on_to_cover(row: Draft, context: Context) -> bool:

@@ -20,10 +20,12 @@ from extractor.claims.places import (
     settle,
     this_place,
 )
-from extractor.claims.subjects import MANY, SMALL, WORKPLACES, Subject, Subjects
+from extractor.claims.scenery import SMALL, WORKPLACES
+from extractor.claims.small import headed_by
+from extractor.claims.subjects import MANY, Subject, Subjects
 from extractor.language import Sentence
 from extractor.model import ClaimRegion, Official, Place
-from extractor.regions import NATIONAL, contains, place_of
+from extractor.regions import NATIONAL, contains, entry, place_of
 
 _BEHIND = re.compile(  # "... di kawasan Sidoarjo", "... di Pasar Girian, Kota Bitung"
     rf"(?:\b(?:di|se|wilayah|kawasan|daerah|kabupaten|kota|provinsi)|^ (?:[a-z]+ ){{0,3}}?(?:(?:di|pada) )?"
@@ -51,12 +53,16 @@ _HEADS = re.compile(
     r"(?:Direktur|Ketua|Anggota|Wakil Ketua)\b.*\b"
     r"(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Dewan Pengawas|Dewas|DJSN)\b|"
     r"(?:Wakil Ketua|Ketua|Anggota) (?:Komisi|DPR RI)\b(?!.*\bDPRD\b)|"
-    r"(?:Wakil )?Menteri\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker"
+    r"(?:Wakil )?(?:Menteri|Menko)\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker|"
+    r"(?:Sekretaris|Direktur|Inspektur) Jendera?l\b|(?:Sek|Dir|Ir)jen\b|Staf (?:Ahli|Khusus) (?:Menteri|Presiden)\b|"
+    r"(?:Asisten )?Deputi\b|Asdep\b|Direktur Eksekutif\b|"
+    r"(?!Kepala Kantor\b).*\b(?:Kementerian|Kemnaker|Kemen[a-z]{2,}|KKP|Bappenas|BP2MI|KP2MI)\b"
 )
 _NUMBERED_OFFICE = re.compile(  # named by a number, as the regional offices of PT Jamsostek were
     r"\b((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2})),? (?:PT |BPJS )*(?:Jamsostek|Ketenagakerjaan)\b|"
     r"\b(?:Jamsostek|Ketenagakerjaan) ((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2}))\b"
 )
+_THIS_AREA = re.compile(r"\bdi (?:daerah|kabupaten|kota) (?:ini|itu|tersebut)\b")
 _AREA_OF = 3  # places, listed together, that are an area
 _OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
 
@@ -89,6 +95,9 @@ def wider(
             place = one_of(behind)
             if place is not None:
                 return as_region(place, "same_sentence"), "region.same_sentence"
+    paid = _paid_by(cluster, subjects)
+    if paid is not None and not same:
+        return paid, "region.budget"
     before = context.before(cluster)
     based = before is not None and _BASED.search(context.text, before.left_start, before.start)
     between = subjects.between(before.start, cluster.start) if before is not None else []
@@ -104,6 +113,9 @@ def wider(
         province = this_place("provinsi", cluster, subjects)
         if province.code is not None:
             return province, "region.provincial_office"
+    this = _this_area(cluster, context, subjects)
+    if this is not None:
+        return this, "region.this_place"
     carried = _carried(cluster, context, subjects, known)
     governed = _governed(cluster, context, subjects, carried)
     if governed is not None:
@@ -115,14 +127,17 @@ def wider(
         own is not None and own.level in ("kabupaten", "kota") and (carried is None or carried.code != own.code)
     ) and not subjects.between(_paragraph_start(cluster, context), cluster.start):
         return as_region(own, "document"), "region.speaker"
+    headed = headed_by(speaker)
+    if headed is not None and not subjects.between(_paragraph_start(cluster, context), cluster.start):
+        return headed, "region.speaker"
     if carried is not None:
         return carried, "region.carried"
     if context.has_cue("agency.national", sentence.start, sentence.end) and cluster.sentence.paragraph <= 2:
         return as_region(NATIONAL, "document"), "region.national_agency"
-    if subjects.main is None and speaker is not None and _of_nation(speaker):
-        return NATION, "region.national_speaker"
-    if subjects.main is None and speaker is None and _only_national(context):
-        return NATION, "region.national_speaker"
+    if subjects.main is None or _only_visited(cluster, subjects, known):
+        nation = _only_national(context) if speaker is None else _of_nation(speaker)
+        if nation:
+            return NATION, "region.national_speaker"
     if subjects.main is None and (subjects.nationwide or _of_the_nation(context, subjects)):
         return NATION, "region.nationwide"
     if _of_all_provinces(cluster, subjects, known):
@@ -140,6 +155,26 @@ def wider(
     if numbered is not None:
         return ClaimRegion(None, numbered[1] or numbered[2], "office_area", "document"), "region.most_named"
     return UNKNOWN, "region.unknown"
+
+
+def _this_area(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegion | None:
+    """``Kepesertaan di daerah ini rendah. Totalnya baru 163 ribu``: the place that gave the branch its name."""
+    if subjects.branch is None or subjects.main is None or subjects.main[0].place != subjects.branch:
+        return None
+    start = context.parsed.sentences[max(0, cluster.sentence.index - 1)].start
+    pointed = _THIS_AREA.search(context.low, start, cluster.start)
+    return as_region(subjects.branch, "document") if pointed else None
+
+
+def _paid_by(cluster: Cluster, subjects: Subjects) -> ClaimRegion | None:
+    """``iuran 3.100 pekerja dibayar APBD Kabupaten X``: a budget pays for its own, a province's for its kabupaten."""
+    start, end = cluster.sentence.start, cluster.sentence.end
+    rows = [row for row in subjects.budgets if start <= row.mention.start < end]
+    if not rows or any(row.place != rows[0].place for row in rows):
+        return None
+    place, main = rows[0].place, subjects.main[0].place if subjects.main is not None else None
+    within = main is not None and main.code not in (None, place.code) and contains(place, main)
+    return None if within or place.code is None else as_region(place, "same_sentence")
 
 
 def _governed(
@@ -198,6 +233,17 @@ def _only_a_nation(cluster: Cluster, decision: Decision) -> bool:
     return any(value >= least for value in counts)
 
 
+def _only_visited(cluster: Cluster, subjects: Subjects, known: dict[int, ClaimRegion]) -> bool:
+    """``3,2 juta peserta, kata Direktur X di Kota Y``: a place that has fewer, no headline's, and nobody's number."""
+    if subjects.main is None or subjects.main[1] == "headline":
+        return False
+    place = subjects.main[0].place
+    if place.level not in ("kabupaten", "kota") or any(row.code == place.code for row in known.values()):
+        return False
+    counts = (slot.quantity.value for slot in cluster.slots if slot.quantity.unit == "workers")
+    return any(value >= 1_000_000 for value in counts)
+
+
 def _of_the_nation(context: Context, subjects: Subjects) -> bool:
     """A document that names no region at all and a national agency or its head."""
     return not subjects.rows and not subjects.offices and any(cue.kind == "agency.national" for cue in context.cues)
@@ -212,7 +258,9 @@ def _only_national(context: Context) -> bool:
 def _of_nation(speaker: Official) -> bool:
     """A director or supervisor of the agency, a minister: without a place they speak of the nation."""
     position = speaker.position or ""
-    return bool(_HEADS.match(position)) and not _OF_PLACE.search(position)
+    if speaker.region or not _HEADS.match(position) or _OF_PLACE.search(position):
+        return False
+    return entry(position.rpartition(" ")[2]) is None  # "Asisten Deputi BPJS Ketenagakerjaan Sumbagut"
 
 
 def _paragraph_start(cluster: Cluster, context: Context) -> int:

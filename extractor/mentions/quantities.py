@@ -309,8 +309,9 @@ def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     return {match.token_end: match for match in cues if match.rule.value["cue"] == "qualifier"}
 
 
-# "Covid-19 peserta", "peringkat ke-2 kepesertaan", "Surat Edaran Nomor 1934 tentang"
-_NO_COUNT = re.compile(r"\bcovid[-– ]$|\bke-$|\b(?:nomor|nomer|no)[.:]? ?$")
+_NO_COUNT = re.compile(  # "Covid-19 peserta", "peringkat ke-2 kepesertaan", "Surat Edaran Nomor 18449"
+    r"\bcovid[-– ]$|\bke-$|\b(?:nomor|nomer|no|pasal|ayat)\b[ .:]*$"
+)
 
 
 def find_quantities(
@@ -337,7 +338,8 @@ def find_quantities(
         value, value_max, flags = reading
         if rule == "percent.bare_point" and _is_score(parsed, match):
             continue
-        if value <= _ALL and words[0].lower() in NUMBER_WORDS and unit == "workers" and not _in_a_count(parsed, match):
+        few = value <= _ALL and words[0].lower() in NUMBER_WORDS and unit == "workers"
+        if few and not (_in_a_count(parsed, match) or _out_of(parsed, match.token_end, counting)):
             continue
         if words[-1].lower() == "unit" and not _of_employers(parsed, begin):
             continue

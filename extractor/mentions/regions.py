@@ -34,11 +34,15 @@ _SUBDISTRICT = re.compile(  # the search skips to the capital where no "\b" come
 )
 _SMALL = re.compile(r"\b(provinsi|kabupaten|kab\.|kota) ([a-z]{3,}(?: [a-z]{3,}){0,2})")
 _SUBDISTRICT_WORDS = ("Kecamatan ", "kecamatan ", "Kec. ", "Distrik ")
+_NUMBER_WORD = "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|seratus|seribu)"
 _VILLAGE = re.compile(  # only with those who live there: "Desa Sadar Jaminan Sosial" is no village's name
-    rf"(?:(?:warga|masyarakat|penduduk|pekerja|petani|nelayan|asal)|\d (?:[a-z]+ ){{1,3}}di|(?P<opens>\bDi)) "
-    rf"(Desa|Kelurahan|Kalurahan|Gampong|Nagari|Kampung|Pekon) "
-    rf"(?!Sadar|Jaminan|Berdaya|Mandiri|Binaan|Wisata)({_SUBDISTRICT_NAME.pattern})"
-    rf"(?(opens)(?=,? (?:(?:sebanyak|sejumlah|sekitar|baru|ada|sudah|tercatat|terdapat) )*\d))"
+    rf"(?:(?:[Ww]arga|[Mm]asyarakat|[Pp]enduduk|[Pp]ekerja|[Pp]etani|[Nn]elayan|asal|Pemerintah) |\d (?:[a-z]+ ){{1,3}}di |"
+    rf"(?P<opens>\b[Dd]i )|(?P<lies>\b))"
+    rf"(?P<word>Desa|Kelurahan|Kalurahan|Gampong|Nagari|Kampung|Pekon) "
+    rf"(?!Sadar|Jaminan|Berdaya|Mandiri|Binaan|Wisata)(?P<name>{_SUBDISTRICT_NAME.pattern})"
+    rf"(?(opens)(?=,? (?:(?:sendiri|saja|kini|saat ini|sebanyak|sejumlah|sekitar|hampir|baru|hanya|masih|ada|sudah|"
+    rf"telah|tercatat|terdapat|terdaftar|memiliki|mencapai|lebih dari) )*(?:\d|{_NUMBER_WORD} )))"
+    rf"(?(lies)(?=,? (?:di )?Kec(?:amatan|\.) ))"
 )
 _VILLAGE_WORDS = ("Desa ", "Kelurahan ", "Kalurahan ", "Gampong ", "Nagari ", "Kampung ", "Pekon ")
 _OPENERS = "(\"“'"
@@ -105,9 +109,11 @@ def _villages(text: str, found: Sequence[Found]) -> list[Found]:
     if not any(word in text for word in _VILLAGE_WORDS):
         return []
     return [
-        Found(match.start(2), match.end(), "REGION", subdistrict(match[2], match[3]), "region.subdistrict")
+        Found(
+            match.start("word"), match.end(), "REGION", subdistrict(match["word"], match["name"]), "region.subdistrict"
+        )
         for match in _VILLAGE.finditer(text)
-        if not any(row.start < match.end() and match.start(2) < row.end for row in found)
+        if not any(row.start < match.end() and match.start("word") < row.end for row in found)
     ]
 
 
@@ -122,7 +128,19 @@ def _subdistricts(text: str, found: Sequence[Found]) -> list[Found]:
             if not any(row.start < name.end() and start < row.end for row in found):
                 place = subdistrict("kecamatan", name.group())
                 rows.append(Found(start, name.end(), "REGION", place, "region.subdistrict"))
-    return rows
+    return rows + _again(text, rows, found)
+
+
+def _again(text: str, rows: Sequence[Found], found: Sequence[Found]) -> list[Found]:
+    """``di Kecamatan Kerek ... Di Kerek baru 312``: a kecamatan that the document has named, without its word."""
+    names = {text[row.start : row.end].split(" ", 1)[-1]: row for row in rows if " " in text[row.start : row.end]}
+    taken = [*rows, *found]
+    return [
+        replace(names[name], start=match.start(1), end=match.end(1))
+        for name in names
+        for match in re.finditer(rf"\b[Dd]i ({re.escape(name)})\b(?! [A-Z])", text)
+        if not any(row.start < match.end(1) and match.start(1) < row.end for row in taken)
+    ]
 
 
 @lru_cache(maxsize=32)
@@ -234,16 +252,19 @@ def _is_outlet(text: str, stop: int, word: str, glued: bool) -> bool:
     return following[:1].isupper() and following.lower() in _set("outlet", "after")
 
 
-_JOINS = ("dan", "serta", "maupun", "Jamsostek", "Ketenagakerjaan", "UCJ")  # before "nasional" and its level
-_LEVEL = re.compile(r" (?:(?:yang|sebesar|baru|hanya|sudah|mencapai) )*\d[\d.,]* ?(?:persen|%)")
+_LEVEL = re.compile(
+    r" (?:(?:yang|sebesar|baru|hanya|sudah|telah|masih|saat ini|kini|mencapai|capai|tercatat|berada|pada|di|angka|"
+    r"level|kisaran|sekitar|hampir|ada|adalah|menyentuh|menembus|tembus) )*\d[\d.,]* ?(?:persen|%)"
+)
 
 
 def _national(text: str, start: int, stop: int, word: str, known: Entry) -> _Name | None:
     name, bare = text[start:stop], _bare(word)
     here = _Name(start, stop, name, known, "national", ("ID",), True)
     if name.lower() == "nasional":
-        joined = word in _JOINS and _LEVEL.match(text, stop)  # "Jawa Tengah 38,2 persen dan nasional 42,5 persen"
-        return here if joined or word.strip(_OPENERS).lower() in _set("national", "nasional_after") else None
+        # "Jawa Tengah 38,2 persen dan nasional 42,5 persen", "tingkat partisipasi nasional baru mencapai 36 persen"
+        measured = word[-1:].isalnum() and _LEVEL.match(text, stop)
+        return here if measured or word.strip(_OPENERS).lower() in _set("national", "nasional_after") else None
     if name.lower() != "indonesia":
         return here
     after = re.match(r" (\w+)", text[stop : stop + 16])

@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 
 from extractor.claims.clusters import Cluster
-from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decision
+from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decision
+from extractor.claims.openings import tells_from
 
-PEOPLE = r"(?:pekerja|tenaga kerja|penduduk|angkatan kerja|buruh)"
+PEOPLE = r"(?:pekerja|tenaga kerja|(?<!\w)naker(?!trans)|penduduk|angkatan kerja|buruh)"
 _THERE_ARE = re.compile(
     r"\b(?:ada|terdapat|memiliki|mempunyai|punya|estimasi|perkiraan|diperkirakan|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|"
     r"perangkatnya|mencatat|tercatat|mendata|terdata)\b"
@@ -26,8 +27,9 @@ _POINTS_BACK = re.compile(  # "Dari jumlah itu", "Dari 1.250 orang itu": at the 
     r"\s+(?:itu|tersebut|ini)\b"
 )
 _ARE_WORKERS = re.compile(  # "86 ribu di antaranya adalah pekerja", "1,6 juta warga bekerja"
-    r"(?:\s+\w+){0,3}?\s+(?:(?:adalah|merupakan|ialah)\s+"
-    rf"(?:(?:para\s+)?{PEOPLE}|angkatan kerja|penduduk (?:yang )?bekerja)|bekerja)\b"
+    r"(?:\s+\w+){0,3}?\s+(?:(?:adalah|merupakan|ialah|tergolong|berstatus(?: sebagai)?)\s+"
+    rf"(?:(?:para\s+)?{PEOPLE}|angkatan kerja|penduduk (?:yang )?bekerja)|bekerja|"
+    rf"(?:masuk|tergolong|termasuk)\s+(?:dalam\s+|ke\s+)*(?:kategori\s+|kelompok\s+|golongan\s+)?{PEOPLE})\b"
 )
 POINTED_AT = re.compile(
     r"[\"“]?(?:(?:namun|tetapi|tapi|sedangkan|sementara),?\s+)?"
@@ -53,13 +55,26 @@ _WHEREAS = re.compile(
 )
 
 
+_FEW_ARE_IN = re.compile(
+    r"[^.;\d]{0,80}?,?\s+"
+    r"(?:(?:tapi|tetapi|namun|akan tetapi|sayangnya|hanya saja|meski(?:pun)?|walau(?:pun)?|dan|yang|di ?mana)[\s,]+)?"
+    r"(?:(?:mereka|masih|hanya|baru|itu|yang|ternyata|kebanyakan)\s+)*"
+    r"(?:banyak|sebagian(?:\s+(?:besar|kecil|di antaranya))?|mayoritas|kebanyakan|sedikit|segelintir|"
+    r"(?:belum|tidak)\s+(?:semua|seluruh|banyak)(?:nya)?)\b"
+)
+
+
 def pointed_at(case: Case) -> bool:
     """``Jumlah tenaga honorer 990 orang. Dari jumlah itu yang sudah terdaftar ...``: coverage is told of them next."""
     sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
     behind = sentences[index + 1] if index + 1 < len(sentences) else None
-    if behind is None or not POINTED_AT.match(case.low, behind.start):
+    if behind is None or not POINTED_AT.match(case.low, tells_from(case.text, behind)):
         return False
-    return any(cue.kind in (*COVER, "uncovered") for cue in case.context.cues_in(behind.start, behind.end))
+    end = behind.end
+    if index + 2 < len(sentences) and sentences[index + 2].paragraph - behind.paragraph <= 1:
+        opens = _LEVEL_OPENS.match(case.text, sentences[index + 2].start)
+        end = sentences[index + 2].end if opens else end  # "Dari jumlah itu 18 ribu formal. Namun baru 49 persen ..."
+    return any(cue.kind in (*COVER, "uncovered") for cue in case.context.cues_in(behind.start, end))
 
 
 def missing_behind(case: Case) -> bool:
@@ -135,6 +150,25 @@ def _alone(case: Case) -> bool:
     """Whether what else the sentence counts behind it is something else: ``9.250 orang pada 740 perusahaan``."""
     rows = [row for row in case.context.in_sentence(case.cluster.sentence) if row.start > case.cluster.start]
     return all(slot.quantity.unit not in (case.unit, None, "percent") for row in rows for slot in row.slots)
+
+
+def mostly_out(case: Case) -> Answer:
+    """``Ada 4.300 pemulung, tetapi banyak yang belum terlindungi``: a base, and how few of them are in, in words."""
+    cluster = case.cluster
+    if cluster.has_percent or case.following is not None or not case.running_topic:
+        return None
+    if case.unit not in ("workers", *ENTITY_UNITS) and not (case.unit is None and _of_people(case)):
+        return None
+    if cluster.says(*COVER, "uncovered", "target", "funded", "planned", "gap", "up", "down"):
+        return None
+    how_many = _FEW_ARE_IN.match(case.low, cluster.end, cluster.sentence.end)
+    if how_many is None:
+        return None
+    said = case.context.cues_in(how_many.end(), cluster.sentence.end)
+    verb = next((cue for cue in said if cue.kind in (*COVER, "uncovered", *OTHER)), None)
+    if verb is None or verb.kind in OTHER or "," in case.text[how_many.end() : verb.start]:
+        return None  # "4.300 orang, sebagian besar petani, yang belum terlindungi": so many are out
+    return Decision("denominator", "kind.denominator.before", "eligible_workers", unit=case.unit or "workers")
 
 
 def on_record(case: Case) -> Answer:

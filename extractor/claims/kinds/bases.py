@@ -12,7 +12,8 @@ from extractor.claims.kinds.refusals import registered_as
 from extractor.model import Cue
 
 _FROM = re.compile(
-    r"(?:(?<!terdiri )\bdari|\bdi antara|\bterhadap|\bberbanding)\s+"
+    r"(?:(?<!terdiri )\bdari|\bdi antara|\bberbanding|"
+    r"(?<!perlindungan )(?<!proteksi )(?<!jaminan sosial )(?<!ketenagakerjaan )\bterhadap)\s+"
     r"(?:total|jumlah|sekitar|sekira|kurang lebih|lebih kurang|hampir|sebanyak|seluruh|keseluruhan|"
     r"sedikitnya|setidaknya|paling sedikit|kira-kira|\s)*$"
 )
@@ -36,7 +37,8 @@ _FROM_POTENTIAL = re.compile(
     r"\bdari\s+(?:total\s+)?potensi(?:nya)?\s+(?:(?:peserta|pekerja|sekitar|sebanyak|sebesar)\s+)*$"
 )
 _PEOPLE_BEFORE = re.compile(
-    rf"\b{PEOPLE}\b[^.;,]{{0,60}}(?:,\s+(?:(?:lebih|kurang|kira-kira|sekitar|mencapai|yakni|yaitu)\s+)+)?$",
+    rf"\b{PEOPLE}\b[^.;,]{{0,60}}(?:,\s+(?:(?:lebih|kurang|kira-kira|sekitar|mencapai|yakni|yaitu|saat ini|kini|"
+    r"ada|terdapat|tercatat|berjumlah|jumlahnya|totalnya|sebanyak|diperkirakan|hampir)\s+)+)?$",
     re.IGNORECASE,
 )
 ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\b")
@@ -75,9 +77,14 @@ _WITH_COVERAGE = re.compile(  # "angkatan kerja PU sebanyak 2,7 juta dengan cove
 )
 _ELIGIBLE = re.compile(r"\)?\s*(?:yang\s+)?(?:memenuhi syarat|eligible|\(eligible)", re.IGNORECASE)
 _COULD_BE = re.compile(r"\bberpotensi\s+(?:(?:sekitar|sebanyak|sebesar|hingga|mencapai|ada)\s+)*$")
+_COULD_BE_MEMBERS = re.compile(  # "dari jumlah itu yang layak menjadi peserta sebanyak 87 ribu"
+    r"\b(?:layak|wajib|berhak|berpotensi|bisa|dapat|harus|memenuhi syarat)\s+(?:untuk\s+)?"
+    r"(?:(?:men)?jadi\s+peserta|terdaftar|didaftarkan|terlindungi|dilindungi)\b[^.;,\d]*$"
+)
+_OF_THESE = re.compile(r"(?:persen|%)\s?-?nya\b")
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _LEVEL_FOLLOWS = re.compile(
-    r"(?:\s+\w+){0,8}?\s*,?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
+    r"(?:\s+\w+){0,8}?\s*[,;]?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
     r"(?:yang|yg|baru|hanya|tercover|terdaftar|terlindungi|di antaranya|sudah|telah)\b",
     re.IGNORECASE,
 )
@@ -127,6 +134,10 @@ def out_of(case: Case) -> Answer:
     staff = before.cluster.slots[-1].is_percent and case.unit in ENTITY_UNITS
     if not (STAFF_OF if staff else OUT_OF).fullmatch(case.text, before.cluster.end, case.cluster.start):
         return None
+    if case.text.startswith(",", before.cluster.end) and value_of(before.cluster) >= value_of(case.cluster):
+        was = before.decision.kind == "achieved" and before.cluster.has_count and before.unit == case.unit
+        # "kini 4.300 orang, dari 3.900 orang": what it was before
+        return Decision("achieved", "kind.achieved.from", source=before) if was else None
     if before.decision.kind == "change" and before.cluster.has_percent:  # "turun dua persen dari 84.150 orang"
         return Decision("achieved", "kind.achieved.from", source=before)
     if member and not before.cluster.has_percent and _WHO_ARE_ACTIVE.match(case.text, case.cluster.end):
@@ -166,9 +177,12 @@ def base_before(case: Case) -> Answer:
         _WITH.fullmatch(case.text, cluster.end, row.start) and (in_next or OF_THEM.match(case.text, row.end))
     )
     follows = follows or OF_THEM.match(case.text, row.end) or _HAVING.fullmatch(case.low_left.lstrip('"“'))
-    if not follows:
+    # "1.200 pengojek, namun 60 persennya belum terlindungi"
+    of_these = level.is_percent and bool(_OF_THESE.search(case.low, level.mention.start, level.mention.end + 5))
+    if not (follows or of_these):
         return None
-    covers = any(cue.kind in (*COVER[1:], "funded") for cue in (*row.left, *row.near))
+    says = (*COVER[1:], "funded", "uncovered") if of_these else (*COVER[1:], "funded")
+    covers = any(cue.kind in says for cue in (*row.left, *row.near))
     return Decision("denominator", "kind.denominator.before", "eligible_workers") if covers else None
 
 
@@ -194,7 +208,9 @@ def base(case: Case) -> Answer:
         return None  # "310 dari 4.900": the second is the base
     staff = row is not None and row.slots[0].quantity.unit not in ENTITY_UNITS
     if staff and row is not None and case.unit in ENTITY_UNITS and WHOSE.fullmatch(case.text, cluster.end, row.start):
-        return None  # "1.900 perusahaan dengan jumlah tenaga kerja 117.000 orang": of the workers
+        both = case.text[cluster.end : row.start].strip() in ("dan", "serta") and _FROM.search(case.low_left)
+        if not both:  # "dari 310 desa dan 4.100 perangkat, yang terdaftar ..." names two bases
+            return None  # "1.900 perusahaan dengan jumlah tenaga kerja 117.000 orang": of the workers
     if row is not None and _OF_WHOM_WORK.fullmatch(case.text, cluster.end, row.start):
         return Refusal(DISTRACTORS["unemployment"])  # "angkatan kerja A, yang bekerja B": B is the base
     ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
@@ -317,7 +333,7 @@ def _counts(case: Case) -> bool:
     """A count with its noun, or a bare number after it: ``pekerja di sini sekitar 18 juta``."""
     if case.unit is not None:
         return case.unit in ("workers", *ENTITY_UNITS)
-    if _FROM_POTENTIAL.search(case.low_left):
+    if _FROM_POTENTIAL.search(case.low_left) or _COULD_BE_MEMBERS.search(case.low_left):
         return True
     start = case.cluster.left_start
     groups = case.context.of("SEGMENT", start, case.cluster.start)
@@ -363,7 +379,19 @@ def _named(case: Case) -> bool:
     plain = case.previous is None and case.following is not None
     if plain and _PEOPLE_BEFORE.search(case.text, start, cluster.start):
         return True
-    return bool(_TOTAL.search(case.text, start, cluster.start))
+    return bool(_TOTAL.search(case.text, start, cluster.start)) and not _next_of_groups(case)
+
+
+def _next_of_groups(case: Case) -> bool:
+    """``formal yang terlindungi 4.100 orang, sedangkan pekerja informal sebanyak 1.200``: the other group's level."""
+    before = case.previous
+    if before is None or before.decision.kind != "achieved" or before.unit != case.unit or not case.coordinated():
+        return False
+    if _ALL_OF.search(case.low_left) or case.cluster.says("base", "uncovered", "target", "planned"):
+        return False
+    one = case.context.of("SEGMENT", before.cluster.left_start, max(before.cluster.near_end, before.cluster.end))
+    two = case.context.of("SEGMENT", before.cluster.end, case.cluster.start)
+    return bool(one and two) and one[0].value != two[-1].value
 
 
 def _of_members(case: Case) -> bool:

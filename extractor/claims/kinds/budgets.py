@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.decisions import Answer, Case, Decision
+from extractor.claims.kinds.pairs import dated_ahead
 from extractor.model import Code
 
 _SETS_ASIDE = re.compile(
@@ -122,6 +123,8 @@ def funded(case: Case) -> Answer:
     if (handed or _CARDS_TO.search(case.low_left)) and case.topic and not case.cluster.says("planned"):
         return Decision("achieved", "kind.achieved.funded", "registered_workers")
     given = _GIVEN.search(case.left) or _PROTECTION_OF.search(case.left) or _GIVES.search(case.low_left)
+    if case.cluster.says("funded") and dated_ahead(case, case.cluster.near_end) is not None:
+        return Decision("planned", "kind.planned.word", "funded_workers")  # "2027, Pemkot Tanggung Iuran 3.100 Nelayan"
     if case.cluster.says("funded") or (given and case.topic):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     return None

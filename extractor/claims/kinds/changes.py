@@ -95,9 +95,12 @@ def risen_from(case: Case) -> Answer:
     became = before is not None and before.decision.rule == "kind.achieved.become" and not cluster.has_percent
     if became and before is not None and _FROM_THEN.fullmatch(case.text, before.cluster.end, cluster.start):
         return Decision("achieved", "kind.achieved.from", source=before)  # "menjadi N per Juni dari M pada Juni 2023"
-    changed = before is not None and before.decision.kind == "change" and before.unit == "percentage_point"
+    changed = before is not None and before.decision.kind == "change" and before.cluster.has_percent
+    counts = not cluster.has_percent and case.unit == "workers"
+    changed = changed and before is not None and (counts or before.unit == "percentage_point")
     if changed and before is not None and _RISEN_FROM.fullmatch(case.text, before.cluster.end, cluster.start):
-        return Decision("achieved", "kind.achieved.from", source=before)  # "naik 5,2 poin persen dari 33,2 persen"
+        # "naik 5,2 poin persen dari 33,2 persen", "kenaikan 21 persen dari angka 4.100 pekerja"
+        return Decision("achieved", "kind.achieved.from", source=before)
     aimed = before is not None and before.decision.kind == "target" and case.unit in (before.unit, None) and case.topic
     if aimed and before is not None and _FROM_NOW.fullmatch(case.low, before.cluster.end, cluster.start):
         return Decision("achieved", "kind.achieved.from", source=before)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.kinds.members import members_named
 from extractor.claims.kinds.missing import OUT_OF, WHOSE
 from extractor.claims.kinds.pairs import level_on
 from extractor.claims.kinds.sentences import CIVIL_SERVANTS
@@ -48,7 +49,7 @@ _THOSE_IN = re.compile(
     r"(?:(?:ada|sebanyak|sekitar|baru|hanya|mencapai|kurang lebih)\s+)*$"
 )
 _EACH = re.compile(r"[\"“]?Masing-masing\b")
-_THESE = re.compile(r"\s*(?!dari\b)(?:[a-z]+\s+){0,3}?(?:itu|tersebut|ini)\b")
+_THESE = re.compile(r"\s*(?!dari\b)(?:[a-z]+\s+){0,3}?(?:itu|tersebut|ini|yang ada|tadi)\b")
 _THAT_LEVEL = re.compile(r"\b(?:[Cc]apaian|[Aa]ngka|[Cc]akupan|[Pp]ersentase)\s+$")
 _LATER = re.compile(r"\b(?:tahun depan|bulan depan|mendatang|giliran|selanjutnya akan|nantinya)\b")
 _REALISED = re.compile(
@@ -59,13 +60,12 @@ _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya|total ada|angkanya|jumlah itu
 _IN_ALL = re.compile(
     r"[\"“]?(?:Jadi,? |Dengan demikian,? )?[Tt]otal(?: semuanya| keseluruhan)?,? "
 )  # "Total 52.800 orang"
-_PROPOSED = re.compile(r"\b(?:(?:di|meng)?usul\w*|akan|bakal|(?:di|me)?rencana\w*|nantinya)\b")
-_TO_COME = re.compile(
-    r"\b(?:akan|bakal|agar|supaya|harus|wajib|perlu|mesti|dapat|bisa|ingin|segera|untuk|belum|tidak|jika|bila|bahwa)\b"
+_BARE_GROUP = re.compile(
+    r"[\"“]?[A-Z][a-z]+(?:\s[a-z]+){0,4}\s(?:(?:sebanyak|sejumlah|berjumlah|mencapai|ada|sekitar)\s)?"
 )
+_PROPOSED = re.compile(r"\b(?:(?:di|meng)?usul\w*|akan|bakal|(?:di|me)?rencana\w*|nantinya)\b")
 # "60 persen pekerja di sini terlindungi. Jumlahnya mencapai 58 ribu orang"
 _OPENS_WITH_ITS_NUMBER = re.compile(r"[\"“]?(?:Jumlah|Angka)nya\s+(?:mencapai|sebanyak|sekitar|baru|hanya|ada|kini)\b")
-_DONE = re.compile(r"\b(?:juga|telah|sudah)\s+$")
 _TO_BE_RAISED = re.compile(  # "Angka ini perlu dinaikkan minimal 20 persen"
     r"\b(?:perlu|harus|mesti|wajib|diminta|diharapkan)\s+(?:\w+\s+)?(?:dinaikkan|ditingkatkan|naik|meningkat|ditambah)\b[^.;]*$"
 )
@@ -282,7 +282,7 @@ def carried(case: Case) -> Answer:
     if before is not None and _is_realised(case, before):
         whole = before.decision.source if before.decision.is_part else before  # "target 45.000, terdiri dari A dan B"
         return Decision("achieved", "kind.achieved.realised", source=whole)
-    if cluster.has_count and its_number and case.previous is None and _members_named(case):
+    if cluster.has_count and its_number and case.previous is None and members_named(case):
         return Decision("achieved", "kind.achieved.carried")
     if _TO_BE_RAISED.search(case.low_left):
         return Refusal("a change that is wished for")
@@ -313,20 +313,6 @@ def _is_realised(case: Case, before: Decided) -> bool:
     """``Target 9.250 pekerja. Realisasinya baru 8.100``: what was reached of the target told just before."""
     counts = before.decision.kind == "target" and before.cluster.has_count and case.cluster.has_count
     return counts and case.previous is None and bool(_REALISED.search(case.low_left))
-
-
-def _members_named(case: Case) -> bool:
-    """``Pertumbuhan peserta aktif terlihat. Saat itu jumlahnya N``: members, named last in the sentence before."""
-    index = case.cluster.sentence.index
-    before = case.context.parsed.sentences[index - 1] if index else None
-    if before is None or before.paragraph != case.cluster.sentence.paragraph or case.cluster.says("base", "uncovered"):
-        return False
-    cues = [cue for cue in case.context.cues_in(before.start, before.end) if cue.kind in (*COVER, "base", *OTHER)]
-    if cues and cues[-1].kind == "covered":  # "Pemkot juga melindungi pekerja informal lain. Jumlahnya mencapai N"
-        state = case.low.startswith(("ter", "dilindungi"), cues[-1].start)  # "Petugas KPPS dilindungi. Jumlahnya N"
-        done = bool(_DONE.search(case.low, before.start, cues[-1].start))
-        return (done or (state and not _TO_COME.search(case.low, before.start, cues[-1].start))) and case.topic
-    return bool(cues) and cues[-1].kind in ("active", "participant")
 
 
 def going_on(case: Case) -> Answer:
@@ -364,6 +350,15 @@ def _said_to_be_out(case: Case) -> bool:
     return bool(cues) and cues[-1] == "uncovered"
 
 
+def _is_bare_item(case: Case, before: Decided) -> bool:
+    """``Guru honorer 1.870 orang. Badan usaha 6.550 orang.``: a sentence of nothing but a group and its number."""
+    cluster, sentence = case.cluster, case.cluster.sentence
+    if sentence.index - before.cluster.sentence.index != 1 or sentence.paragraph != before.cluster.sentence.paragraph:
+        return False
+    head = _BARE_GROUP.fullmatch(case.text, sentence.start, cluster.start)
+    return bool(head) and not case.text[cluster.end : sentence.end].strip(' .,;"”')
+
+
 def _counted_on(case: Case, before: Decided | None) -> Answer:
     """``Bali mencatat 31.640 perusahaan, Riau 20.844``: counts by place or segment after one of the same unit."""
     cluster = case.cluster
@@ -387,7 +382,8 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
         *case.context.of("REGION", cluster.left_start, cluster.start),
         *case.context.of("SEGMENT", cluster.left_start, cluster.near_end),
     )
-    if not places or not case.running_topic or CIVIL_SERVANTS.search(case.left):
+    item = before.decision.rule == "kind.achieved.topic" and _is_bare_item(case, before)
+    if not (places or item) or not case.running_topic or CIVIL_SERVANTS.search(case.left):
         return None
     if out or _said_to_be_out(case):
         return Decision("gap", "kind.gap.topic", "uncovered_workers", gap_to="full")

@@ -20,7 +20,7 @@ _CHANGING = ("target", "planned", "up", "down")
 _MEMBERS = (*COVER, "target", "planned", "funded", "uncovered", "gap", "up", "down")
 _GAP_TO = {"denominator": "full", "target": "target"}
 _AIMS = ("target", "planned")
-_HAVE_PARTS = ("achieved", "planned", "target", "gap", "change")
+_HAVE_PARTS = ("achieved", "planned", "target", "gap", "change", "denominator")
 _OWN_WORD = ("uncovered", "active", "inactive", "target", "planned", "funded", "gap", "up", "down")
 
 
@@ -54,6 +54,8 @@ def part_of_sum(case: Case) -> Decision | None:
     others = [case.context.cluster_of(part) for part in fit.parts if part != slot]
     if total.decision.kind in _AIMS and any(row.says(*COVER, "uncovered", "gap") for row in others):
         return None  # "Target 31.400. Yang masuk 12.200, kekurangannya 19.200": no parts of the target
+    if total.decision.kind == "denominator" and any(row.says(*_MEMBERS, "rest") for row in (case.cluster, *others)):
+        return None  # "Dari 31.400 pekerja 12.200 terdaftar. Sisanya 19.200": level and gap
     unit = total.unit if case.unit is None else None
     listed = (
         case.previous

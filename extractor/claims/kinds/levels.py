@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision, Refusal
-from extractor.claims.kinds.apart import REGISTERED_ELSEWHERE, level_behind
+from extractor.claims.kinds.apart import REGISTERED_ELSEWHERE, level_behind, value_of
 from extractor.claims.kinds.bases import ITS_NUMBER, OF_THEM, STAFF_OF
 from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF, TOTAL_IS
-from extractor.claims.kinds.parts import IS_FROM_AMONG, ITEMISES, is_introduced, part_of_target
+from extractor.claims.kinds.parts import IS_FROM_AMONG, ITEMISES, is_introduced, part_of_target, parts_pointed_at
 from extractor.claims.kinds.shares import OF_POTENTIAL, OPENS_FROM, SHARE_OF
+from extractor.claims.openings import tells_from
 from extractor.model import Code
 
 _FROM_TARGET = re.compile(
@@ -109,7 +110,7 @@ def part(case: Case) -> Answer:
     if (
         before.decision.kind == "denominator"
         and level is not None
-        and ITEMISES.match(case.text, cluster.sentence.start)
+        and ITEMISES.match(case.text, tells_from(case.text, cluster.sentence))
     ):
         before = level  # "176.300 orang dari 682.000 pekerja. Rinciannya ...": of those who are in
     if cluster.has_percent and before.decision.kind == "denominator":
@@ -126,11 +127,23 @@ def part(case: Case) -> Answer:
     if _COULD_JOIN.search(case.low, cluster.sentence.start, cluster.start):
         return Decision("denominator", "kind.denominator", "eligible_workers")
     listed = not same and not cluster.has_percent and before.cluster.has_count and is_introduced(case, before)
-    if listed or _SPLITS.search(case.left) or (same and before.decision.is_part and case.coordinated()):
+    if same and cluster.has_count and not before.cluster.has_count:
+        before = _part_past_rate(case, before)
+    further = same and before.decision.is_part and case.coordinated()
+    if further and before.decision.kind == "denominator" and cluster.says(*COVER):
+        further = False  # "312 ribu pekerja formal, dengan kepesertaan 298 ribu"
+    if listed or _SPLITS.search(case.left) or further:
+        if before.cluster.has_count and not cluster.has_percent and _exceeds(case, before):
+            return None
         if before.decision.is_part and before.decision.source is not None:
             return replace(before.decision, unit=None)  # a further part of the whole, not a part of the part before
         return replace(before.decision, rule="kind.part", source=before)
-    of_base = before.decision.kind == "denominator" and (same or _POINTS_BACK.match(case.text, cluster.sentence.start))
+    told_from = tells_from(case.text, cluster.sentence)
+    listed_of = parts_pointed_at(case, before)
+    if listed_of is not None:
+        return listed_of
+    back = _POINTS_BACK.match(case.text, told_from) or OF_THEM.match(case.text, cluster.end)
+    of_base = before.decision.kind == "denominator" and (same or back)
     among = of_base and IS_FROM_AMONG.match(case.low, cluster.end)
     if among and not cluster.says(*COVER, "uncovered", "target", "planned"):
         # "dari 12 juta potensi, 10 juta lebih berasal dari sektor informal"
@@ -142,9 +155,9 @@ def part(case: Case) -> Answer:
     of_them = its or bool(OF_THEM.match(case.text, cluster.end))
     if of_them and cluster.has_percent:
         return Decision("share", "kind.share", "membership_share", population="participants", source=before)
-    opening = case.text[cluster.sentence.start : cluster.sentence.start + 60]
-    pointed = bool(_POINTS_BACK.match(opening) or _BY_SEX.match(opening)) and before.decision.kind == "achieved"
-    after_from = same and before.cluster.has_count and bool(OPENS_FROM.match(opening))
+    head = case.text[told_from : told_from + 60]
+    pointed = bool(_POINTS_BACK.match(head) or _BY_SEX.match(head)) and before.decision.kind == "achieved"
+    after_from = same and before.cluster.has_count and bool(OPENS_FROM.match(head))
     if pointed and same:
         pointed = case.coordinated()
     pointed = pointed or (same and before.decision.kind == "achieved" and bool(_OF_A_SEX.search(case.low_left)))
@@ -155,7 +168,26 @@ def part(case: Case) -> Answer:
     unit = None if cluster.has_percent and cluster.has_count else case.unit or (before.unit if of_them else None)
     if unit == "percent" and not cluster.has_percent:
         unit = "workers"  # "57,9 persen, 10 juta di antaranya"
+    if before.decision.kind == "gap" and of_them and not cluster.says(*COVER):
+        return replace(before.decision, rule="kind.part", unit=unit, source=before)  # "10 ribu di antaranya nelayan"
     return Decision("achieved", "kind.part", before.decision.indicator, unit=unit, source=before)
+
+
+def _part_past_rate(case: Case, rate: Decided) -> Decided:
+    """``Rinciannya formal A orang atau 48 persen dari angkatan kerja, dan informal B orang``: the part before it."""
+    rows = case.decided[-2:]
+    here = len(rows) > 1 and rows[0].cluster.sentence.index == case.cluster.sentence.index
+    listed = here and rows[0].decision.is_part and rows[0].unit == case.unit
+    group = case.context.of("SEGMENT", case.cluster.start, max(case.cluster.end, case.cluster.near_end))
+    return rows[0] if listed and group else rate
+
+
+def _exceeds(case: Case, before: Decided) -> bool:
+    """Whether a number is larger than the whole it would be a part of."""
+    whole = before.decision.source if before.decision.is_part else before
+    if whole is None or not whole.cluster.has_count or whole.unit != (case.unit or whole.unit):
+        return False
+    return value_of(case.cluster) > value_of(whole.cluster)
 
 
 def total(case: Case) -> Answer:

@@ -14,7 +14,8 @@ OF_TARGET = re.compile(
 _LEFT = re.compile(r"\b(?:lagi|belum|untuk|saja|menuju|kekurangan)\b", re.IGNORECASE)
 _FOR_TARGET = re.compile(r"\b(?:memenuhi|mencapai|mengejar|menuju|capai)\s+(?:\w+\s+){0,2}target\b")
 OUT_OF = re.compile(
-    r"\)?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|potensi|potensi peserta|potensi pekerja|sebanyak|sejumlah)\s+)*",
+    r"\)?,?\s+dari\s+(?:(?:total|sekitar|seluruh|keseluruhan|jumlah|potensi|potensi peserta|potensi pekerja|"
+    r"sebanyak|sejumlah|(?:(?<=total )|(?<=jumlah ))(?:pekerja|tenaga kerja)|lebih dari|kurang lebih|hampir)\s+)*",
     re.IGNORECASE,
 )
 TO_BE_REACHED = re.compile(

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
-from extractor.model import DateValue
+from extractor.model import DateValue, Mention
 from extractor.numbers import exponent
 
 _ATTAINED = re.compile(  # "menargetkan 72 persen, menyusul capaian tahun 2024 yang berada di angka 45 persen"
@@ -27,7 +27,9 @@ _SEPARATOR = re.compile(r"[,;]|\b(?:dan|serta|lalu|kemudian|disusul|diikuti|seme
 _ALSO_COMPARED = re.compile(
     r"\s*,?\s*(?:dan|serta|maupun)\s+(?:(?:rata-rata|tingkat)\s+)?(?:nasional|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+"
     r"(?:(?:yang|sebesar|baru|hanya)\s+)*|"
-    r"\s*,?\s*(?:dan|serta)\s+(?:posisi\s+)?(?:per|pada)\s+[^.;,]{3,30}\s+yang\s+(?:(?:sebanyak|sebesar|mencapai|tercatat)\s+)*"
+    r"\s*,?\s*(?:dan|serta)\s+(?:posisi\s+)?(?:per|pada)\s+[^.;,]{3,30}\s+yang\s+(?:(?:sebanyak|sebesar|mencapai|tercatat)\s+)*|"
+    r"\s*,?\s*(?:dan|serta|maupun)\s+(?:(?:pada|per|di|akhir|tahun)\s+)*\d{4}\s+"
+    r"(?:(?:yang|hanya|baru|sebanyak|sebesar|sejumlah|mencapai|tercatat)\s+)*"
 )
 _WITH_AS_MANY = re.compile(r"\s*,?\s*dengan\s+(?:(?:jumlah|total|sebanyak|sekitar|lebih dari)\s+)*")
 _OR_AS_MANY = re.compile(
@@ -40,6 +42,8 @@ _WHO_ARE_IN = re.compile(
     r"[^.;,\d]{0,30},\s+(?:tetapi |namun |tapi |sedangkan )?yang\s+(?:\w+\s+)?"
     r"(?:terdaftar|terlindungi|tercover|mendaftar|ikut|bergabung|aktif)\b"
 )
+_FROM_SO_MANY = re.compile(r"\bdari\s+(?:(?:total|jumlah|sekitar|seluruh|sebanyak)\s+)*$")
+_AND_AS_MANY = re.compile(r"\s+(?:dan|serta)\s+(?:(?:sebanyak|sekitar|sejumlah)\s+)*")
 _DONE = re.compile(r"[^.;,]{0,40}\b(?:sudah|telah)\b")
 _OR_ADD = re.compile(
     r"(?:\s+pada\s+(?:tahun\s+)?\d{4}\s*)?,?\s+atau\s+(?:menambah|penambahan|bertambah|tambahan)\s+(?:(?:sekitar|sebanyak|sebesar)\s+)*"
@@ -130,6 +134,13 @@ def coordinated(case: Case) -> Answer:
     if parallel and before.decision.kind == "target" and OF_TARGET.match(case.text, cluster.end):
         before = level_on(before, case.decided) or before  # "formal A dari target N, informal B dari target M"
     between = case.text[before.cluster.end : cluster.start]
+    based = before.decision.kind == "denominator" and case.unit not in (before.unit, "percent", None)
+    if (
+        based
+        and _FROM_SO_MANY.search(case.low, before.cluster.left_start, before.cluster.start)
+        and _AND_AS_MANY.fullmatch(between)
+    ):
+        return replace(before.decision, rule="kind.coordinated", source=before)  # "dari 310 desa dan 4.100 perangkat"
     apart = before.cluster.compared and not cluster.compared and not _ALSO_COMPARED.fullmatch(between)
     if (before.decision.kind == "denominator" and not parallel) or apart:
         return None
@@ -154,12 +165,18 @@ def _each_of_a_group(case: Case, before: Decided) -> bool:
 
 def _lies_ahead(case: Case) -> bool:
     """``menargetkan tahun depan 40 persen dan 2029 sudah 60 persen``: a time behind the document's own."""
+    date = dated_ahead(case, case.cluster.start)
+    return date is not None and not _TURNS.search(case.low, date.end, case.cluster.start)
+
+
+def dated_ahead(case: Case, end: int) -> Mention | None:
+    """The last date between the start of the clause and ``end``, where it lies behind the document's own."""
     day = case.context.event.period or case.context.published.period
-    dates = case.context.of("DATE", case.cluster.left_start, case.cluster.start)
+    dates = case.context.of("DATE", case.cluster.left_start, end)
     value = dates[-1].value if dates else None
-    if day is None or not isinstance(value, DateValue) or value.start is None:
-        return False
-    return value.start > day.end and not _TURNS.search(case.low, dates[-1].end, case.cluster.start)
+    if day is None or not isinstance(value, DateValue) or value.start is None or value.start <= day.end:
+        return None
+    return dates[-1]
 
 
 def _has_own_base(case: Case) -> bool:
@@ -298,7 +315,7 @@ def _is_quotient(case: Case, base: Decided) -> bool:
 
 def shared_predicate(case: Case) -> Answer:
     """``640 guru, 85 jurnalis dan 1.200 pekerja ... sudah didaftarkan``: one verb at the end serves the whole list."""
-    if case.unit not in ("workers", *ENTITY_UNITS):
+    if case.unit not in ("workers", "percent", *ENTITY_UNITS):
         return None
     row: Cluster = case.cluster
     for other in case.context.in_sentence(row.sentence):
@@ -309,15 +326,19 @@ def shared_predicate(case: Case) -> Answer:
             return Decision("achieved", "kind.achieved.shared", "covered_workers")
         if case.unit in ENTITY_UNITS and other.slots[0].quantity.unit != case.unit:
             return None
-        if not _LIST_GAP.fullmatch(between) or other.slots[0].is_percent:
+        if not _LIST_GAP.fullmatch(between) or other.slots[0].is_percent != row.slots[0].is_percent:
             return None
+        if case.unit == "percent" and not case.context.of("SEGMENT", row.end, other.start):
+            return None  # "81 persen guru dan 64 persen petani sudah dilindungi": each of a group
         row = other
         verb = next((cue for cue in row.near if cue.kind in (*COVER[:4], "funded", "planned")), None)
         if "di antara" in case.text[row.end : row.near_end].lower():
             return None  # "410.500 pekerja, dan 130.900 orang di antaranya ...": the first is their base
         if verb is not None and verb.kind == "planned":
-            return Decision("planned", "kind.achieved.shared", "funded_workers")
+            return None if case.unit == "percent" else Decision("planned", "kind.achieved.shared", "funded_workers")
         if verb is not None:
+            if case.unit == "percent":
+                return Decision("achieved", "kind.achieved.shared")
             measured = {"registered": "registered_workers", "funded": "funded_workers"}
             return Decision("achieved", "kind.achieved.shared", measured.get(verb.kind, "covered_workers"))
     return None

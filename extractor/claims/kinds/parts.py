@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.claims.decisions import COVER, Answer, Case, Decided
+from extractor.claims.decisions import COVER, OTHER, Answer, Case, Decided
+from extractor.claims.kinds.apart import value_of
+from extractor.claims.openings import tells_from
 
 ITEMISES = re.compile(
     r"[\"“]?\s*(?:[Dd]engan\s+|(?:[Jj]umlah|[Aa]ngka)(?: \w+)? (?:itu|ini|tersebut)\s+)?"
@@ -13,10 +15,15 @@ ITEMISES = re.compile(
 )
 _MADE_OF = re.compile(r"(?:[^.;\d]|\b20\d\d\b)*\b(?:terdiri\s+(?:dari|atas)|(?:pe)?rincian(?:nya)?|meliputi)\b[^.;\d]*")
 _INTRODUCES = re.compile(r"\b(?:yaitu|yakni|berikut|ini|tersebar di|meliputi|(?:pe)?rincian(?:nya)?)\s*:$")
+_OUT_OF_IT = re.compile(  # "Dari jumlah itu", "Dari 42.300 pekerja ini"
+    r"[\"“]?\s*(?:(?:namun|sementara(?: itu)?|sedangkan|adapun),?\s+)?"
+    r"dari\s+(?:jumlah|total|angka|[\d.,]+)(?:\s+(?!itu|tersebut|ini)[a-z]+){0,3}\s+(?:itu|tersebut|ini)\b"
+)
 IS_FROM_AMONG = re.compile(
-    r"\s*(?:lebih\s+)?(?:orang\s+|pekerja\s+)?"
+    r"\s*(?:lebih\s+)?(?:orang\s+|pekerja\s+|tenaga kerja\s+|lainnya\s+)*"
     r"(?:di ?antaranya\b(?!\s+(?:telah|sudah|belum|baru))|"
-    r"(?:berasal dari|berada di|ada di|bekerja di)\s+(?:sektor|segmen|kalangan|perusahaan)\b)"
+    r"(?:berasal dari|berada di|ada di|bekerja di|merupakan|adalah|ialah|tergolong|termasuk|masuk(?: dalam)? kategori|"
+    r"berstatus(?: sebagai)?)\s+(?:para\s+|kelompok\s+)?(?:sektor|segmen|kalangan|perusahaan|pekerja|tenaga kerja)\b)"
 )
 
 
@@ -27,11 +34,43 @@ def is_introduced(case: Case, before: Decided) -> bool:
     return bool(_INTRODUCES.search(case.low, before.cluster.end, before.cluster.sentence.end))
 
 
+def parts_pointed_at(case: Case, before: Decided) -> Answer:
+    """``Masih 42 ribu yang belum. Dari jumlah itu, 31 ribu pekerja informal``: a part of those missing, planned or all.
+
+    Without a word of cover in its sentence a group or a place only says who they are.
+    """
+    cluster, context = case.cluster, case.context
+    if cluster.has_percent or not _OUT_OF_IT.match(case.low, tells_from(case.text, cluster.sentence), cluster.start):
+        return None
+    if not before.cluster.has_count and before.decision.kind == "achieved":
+        before = _more_than_level(case, before) or before
+    if before.decision.kind not in ("gap", "planned", "denominator") or not before.cluster.has_count:
+        return None
+    if any(cue.kind in (*COVER, *OTHER, "uncovered", "target", "planned") for cue in case.sentence_cues):
+        return None
+    if case.unit not in (None, before.unit) or value_of(cluster) > value_of(before.cluster):
+        return None
+    named = context.of("SEGMENT", cluster.start, max(cluster.end, cluster.near_end))
+    if not named and not context.of("REGION", cluster.left_start, cluster.start):
+        return None
+    return replace(before.decision, rule="kind.part", unit=before.unit, source=before)
+
+
+def _more_than_level(case: Case, level: Decided) -> Decided | None:
+    """``Dari 42 ribu orang baru 30 persen. Dari jumlah itu, 18 ribu formal``: the base, as the level is no 13 ribu."""
+    rows = [row for row in case.decided if row.cluster.sentence.index == level.cluster.sentence.index]
+    base = next((row for row in rows if row.decision.kind == "denominator" and row.cluster.has_count), None)
+    if base is None:
+        return None
+    covered = value_of(base.cluster) * level.cluster.slots[0].quantity.value / 100
+    return base if value_of(case.cluster) > covered else None
+
+
 def part_of_target(case: Case, before: Decided) -> Answer:
     """``Target kita 51.000 orang. Jumlah itu terdiri dari PU 31.000 orang``: parts, in its sentence or the next."""
     if case.cluster.has_percent or not before.cluster.has_count:
         return None
-    first = ITEMISES.match(case.text, case.cluster.sentence.start) and case.previous is None
+    first = ITEMISES.match(case.text, tells_from(case.text, case.cluster.sentence)) and case.previous is None
     next_one = before.decision.rule == "kind.part" and case.previous is before and case.coordinated()
     same = case.previous is before and _MADE_OF.fullmatch(case.low, before.cluster.end, case.cluster.start)
     if not (first or same or next_one):

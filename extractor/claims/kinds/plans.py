@@ -13,6 +13,7 @@ _ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b")
 _NO_LONGER = re.compile(r"\b(?:tidak|tak)\s+(?:lagi\s+|jadi\s+|sempat\s+)?$|\bbatal\s+$")
 _MEANS_TO = re.compile(
     r"\b(?:sanggup|siap|bersedia|berkomitmen|komitmen|hendak|ingin|berniat|bermaksud|(?:ber)?koordinasi[^.;,\d]*\buntuk|"
+    r"(?:perjanjian|kesepakatan|kerja ?sama|mou|pks)\b[^.;,\d]*\buntuk|"
     r"(?:(?:meng|di)ajukan|(?:meng|di)?usulkan|pengajuan|usulan)\b[^.;,\d]*\b(?:untuk|guna|agar)|"
     r"(?:dana|anggaran)(?:\s+yang\s+\w+)?(?: itu| ini| tersebut)?,?(?: juga)? untuk|"
     r"cukup (?:untuk|buat))\s+(?:untuk\s+)?"
@@ -74,7 +75,7 @@ _NO_MORE_OF_IT = re.compile(
 _DONE = ("reached", "now", "target", "uncovered", "gap", "base", "up", "down", "become")
 _TO_ITS_NUMBER = re.compile(
     r"(?:\s+(?:dari|melalui|lewat|pada|oleh|dengan)\s+[^.;,\d]{0,40}?(?:\d{4})?)?"
-    r"\s+(?:(?:untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)*"
+    r"\s+(?:(?:lagi|menjadi|jadi|hingga|untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)*"
 )
 _PUTS_FORWARD = re.compile(r"\b(?:mengajukan|ajukan)\s+(?:(?:sebanyak|sekitar|sejumlah|data|nama)\s+)*$")
 _TO_BE_INSURED = re.compile(r"[^.;,\d]{0,60}\b(?:untuk|agar|supaya|ke|sebagai|menjadi)\b")
@@ -109,7 +110,7 @@ _AND_NOW = re.compile(  # those who are in already, in a clause of its own
     r",\s+(?:\w+\s+){0,2}?(?:saat ini|kini|sekarang|baru|sudah|telah|hingga kini|sejauh ini)\b[^.;\d]*$"
 )
 _HAVE_BEEN = re.compile(r"(?:\s+\w+){0,3}?\s+(?:di\s?antaranya\s+)?(?:sudah|telah)\b")
-_PAYS = re.compile(r"\b(?:iuran|anggaran|perlindungan|kuota)\b", re.IGNORECASE)
+_PAYS = re.compile(r"\b(?:iuran|premi|anggaran|perlindungan|jaminan|bpjs|jamsostek|kuota)\b", re.IGNORECASE)
 
 
 def planned(case: Case) -> Answer:
@@ -153,6 +154,7 @@ def planned(case: Case) -> Answer:
         case.left + case.near_text()
     )
     verb = any(_TO_COVER.search(case.low, cue.start, cue.end) for cue in words)
+    verb = verb or (case.running_topic and any(case.low.endswith("bergabung", 0, cue.end) for cue in words))
     before = case.continues  # "realisasinya 24 ribu orang. Tahun depan kami usulkan tambahan 18 ribu orang"
     told = before is not None and before.cluster.sentence.paragraph == cluster.sentence.paragraph
     if paid or verb or (told and case.unit == "workers") or cluster.says(*COVER, "funded", "jamsostek") or case.topic:

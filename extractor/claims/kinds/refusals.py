@@ -19,6 +19,10 @@ _WHOSE_NUMBER = re.compile(  # "menyasar pekerja informal yang jumlahnya hingga 
     r"\byang\s+jumlahnya\s+(?:(?:hingga|mencapai|sekitar|sampai|hampir|lebih dari)\s+)*$"
 )
 _POTENTIAL = re.compile(r"\bpotensi(?:nya| peserta| kepesertaan| di [^.;,]*)?\s+(?:\w+\s+){0,2}$")
+_COULD_BE_MEMBERS = re.compile(
+    r"[^.;,\d]{0,30}?\s(?:berpotensi|layak|wajib|berhak|bisa|dapat|harus)\s+(?:untuk\s+)?"
+    r"(?:(?:men)?jadi\s+peserta|terdaftar|didaftarkan|terlindungi|dilindungi|mendaftar|ikut)\b"
+)
 _NOT_YET = re.compile(r"\bbelum\s+(?:sampai\s+|mencapai\s+)?$")
 _ASKED = re.compile(
     r"\b(?:meminta|minta|mendorong|mengimbau|menghimbau|mengajak|mewajibkan|mendesak|mengharapkan)\s+(?:agar\s+|kepada\s+|sebanyak\s+)*$"
@@ -43,6 +47,11 @@ _VALID = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNTS = re.compile(r"\b(?:tervalidasi|divalidasi|memvalidasi|rekening)\b[^.;]*$")  # of those to be paid aid
+_DUES_BEHIND = re.compile(r"\s*(?:dari\s+|untuk\s+)?(?:total\s+|besaran\s+|nilai\s+)?(?:iuran|premi)(?:nya)?\b")
+_DUES_BEFORE = re.compile(
+    r"\b(?:iuran|premi)(?:nya)?(?:\s+(?:peserta|bpjs|ketenagakerjaan|jamsostek|jkk|jkm|jht|program|dan))*\s+"
+    r"(?:(?:hingga|sampai|sebesar|turun|naik|menjadi|tinggal|hanya|cukup|dipotong|diturunkan|didiskon)\s+)+$"
+)
 _SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$")
 _ON_A_STAGE = 100
 _SEVERAL_PLACES = re.compile(
@@ -234,11 +243,26 @@ def inhabitants(case: Case) -> Answer:
         return None  # "Kota X 5.100 jiwa, Kota Y 2.600 jiwa": of a list of workers
     if case.previous is not None and OUT_OF.fullmatch(case.text, case.previous.cluster.end, case.cluster.start):
         return None  # "baru 2.000 jiwa dari total 13.500 jiwa": of those just counted
+    whole = case.following
+    if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start) and whole.says(*COVER[1:5]):
+        return None  # "baru 4.100 jiwa dari 9.800 pekerja informal yang terdaftar"
+    if _COULD_BE_MEMBERS.match(case.low, case.cluster.end):
+        return None  # "29 ribu jiwa yang berpotensi menjadi peserta"
+    told = case.continues
+    if told is not None and told.unit == "workers" and "jiwa" in told.cluster.slots[-1].mention.quote.lower():
+        return None  # "melindungi 7.200 jiwa pekerja. Di Kecamatan Sewon 1.100 jiwa"
     if case.context.of("SEGMENT", case.cluster.left_start, case.cluster.near_end) or _POTENTIAL.search(case.low_left):
         return None
     before = case.previous
     if before is not None and before.cluster.slots[0].mention.quote.lower().endswith("jiwa") and case.coordinated():
         return None  # "calon peserta di Sikka 2.700 jiwa, Ende 2.400 jiwa": the next of a list
+    told, whole = case.continues, case.following
+    if told is not None and "jiwa" in told.cluster.slots[0].mention.quote.lower() and told.unit == "workers":
+        return None  # "melindungi 7.310 jiwa pekerja rentan. Di Kecamatan X jumlahnya 1.171 jiwa"
+    if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
+        of_workers = whole.slots[0].quantity.unit == "workers" and whole.says(*COVER, "uncovered")
+        if of_workers and not whole.slots[0].mention.quote.lower().endswith(("jiwa", "penduduk", "warga")):
+            return None  # "baru 7.310 jiwa dari total 71.300 pekerja informal yang terdaftar"
     words = case.text[case.cluster.left_start : case.cluster.near_end].lower()
     if any(word in words for word in ("bekerja", "pekerja", "angkatan kerja", "tenaga kerja", "usia kerja")):
         return None
@@ -336,3 +360,11 @@ def of_each(case: Case) -> Answer:
         return Refusal(DISTRACTORS["use"])
     relief = _RELIEF.search(case.low, case.cluster.sentence.start, case.cluster.start)
     return Refusal(DISTRACTORS["aid"]) if relief else None
+
+
+def of_dues(case: Case) -> Answer:
+    """``menanggung 100 persen iuran``, ``keringanan iuran peserta hingga 50 persen``: a share of money."""
+    if not case.cluster.has_percent or case.cluster.has_count:
+        return None
+    behind = _DUES_BEHIND.match(case.low, case.cluster.end, case.cluster.sentence.end)
+    return Refusal(DISTRACTORS["contribution"]) if behind or _DUES_BEFORE.search(case.low_left) else None

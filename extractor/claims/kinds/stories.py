@@ -64,6 +64,7 @@ _AS_FOR_A_PLACE = re.compile(
     r"\b[Kk]alau\s+(?:(?:cakupan|capaian)\s+(?:\w+\s+)?)?di\s+[A-Z](?![^.;]*\b(?:bisa|akan|nanti|mau)\b)"
 )
 _COLLOQUIAL = re.compile(  # "kalau rinciannya", "kalau 2024, jumlahnya", "kalau jakon itu": no more than "as for"
+    r"\b(?:kalau|jika|bila|apabila)\s+(?:mau\s+|ingin\s+)?(?:lebih\s+|kita\s+|di)?(?:detail|rinci|lihat|tinjau|cermati|pilah|bagi|hitung)\b|"
     r"\bkalau\s+(?:rinci\w*|total\w*|jumlah\w*|data\w*|yang|untuk|dari|(?:tahun\s+|pada\s+)?(?:20\d\d|lalu|ini),|"
     r"(?!daerah|pemerintah|pemda|kita|kami|semua)(?:\w+\s+){1,2}(?:itu|ini)\b(?!\s+(?:bisa|dapat|mau|akan|mendaftar\w*|ikut)))"
 )

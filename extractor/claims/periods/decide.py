@@ -105,7 +105,7 @@ class Periods:
             return behind
         if decision.kind not in ("target", "planned") and self._is_unplaced(cluster):
             return AsOf(Dated(None, "unknown"), "asof.unplaced", bound=True)
-        if decision.rule == "kind.achieved.list":
+        if decision.is_listed:
             return self._introduced(cluster, decision)
         if decision.kind != "target" and is_item(self._context, cluster.start):
             introduced = self._introduced(cluster, decision)

@@ -1,0 +1,55 @@
+"""Numbers that leave out whom they count, behind a sentence on members: ``Peserta terus naik. Kini sudah N orang``."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claims.decisions import COVER, OTHER, Answer, Case, Decision
+
+_ONLY_WHEN = re.compile(  # "Saat ini sudah mencapai 34 ribu orang": when and how many, but not who
+    r"[\"“]?(?:(?:saat ini|kini|sekarang|"
+    r"(?:setelah|hingga|sampai|per|pada|di|sepanjang|selama|tahun|bulan|posisi|akhir|awal)\s[^,.;]{2,60}?),?\s+)?"
+    r"(?:(?:sudah|telah|baru|hanya|masih|ada|mencapai|tercatat|sebanyak|sejumlah|sekitar|di angka|berada di angka|"
+    r"menjadi|menembus|tembus|hampir|lebih dari|kurang lebih|terdapat|total(?:nya)?)\s+)+"
+)
+_NUMBER_OF = re.compile(r"\b(?:jumlah|kepesertaan|angka|total|catatan|data)\b")
+_TO_COME = re.compile(
+    r"\b(?:akan|bakal|agar|supaya|harus|wajib|perlu|mesti|dapat|bisa|ingin|segera|untuk|belum|tidak|jika|bila|bahwa)\b"
+)
+_DONE = re.compile(r"\b(?:juga|telah|sudah)\s+$")
+
+
+def counted(case: Case) -> Answer:
+    """``Peserta di Bali terus naik. Saat ini sudah mencapai 34 ribu orang``: members, as counted before.
+
+    It must speak of how many they are: behind ``Peserta mendapat pelatihan`` a number is one of those trained.
+    """
+    cluster = case.cluster
+    if case.previous is not None or cluster.has_percent or case.unit not in ("workers", None):
+        return None
+    sentence = cluster.sentence
+    if not sentence.index or not _ONLY_WHEN.fullmatch(case.low, sentence.start, cluster.start):
+        return None
+    before = case.context.parsed.sentences[sentence.index - 1]
+    kinds = {cue.kind for cue in case.context.cues_in(before.start, before.end)}
+    counts = kinds & {"up", "down", "active"} or _NUMBER_OF.search(case.low, before.start, before.end)
+    return Decision("achieved", "kind.achieved.carried") if counts and members_named(case, paragraphs=1) else None
+
+
+def members_named(case: Case, paragraphs: int = 0) -> bool:
+    """``Pertumbuhan peserta aktif terlihat. Saat itu jumlahnya N``: members, named last in the sentence before.
+
+    It stands in the same paragraph, or so many ``paragraphs`` before.
+    """
+    index = case.cluster.sentence.index
+    before = case.context.parsed.sentences[index - 1] if index else None
+    if before is None or case.cluster.sentence.paragraph - before.paragraph > paragraphs:
+        return False
+    if case.cluster.says("base", "uncovered"):
+        return False
+    cues = [cue for cue in case.context.cues_in(before.start, before.end) if cue.kind in (*COVER, "base", *OTHER)]
+    if cues and cues[-1].kind == "covered":  # "Pemkot juga melindungi pekerja informal lain. Jumlahnya mencapai N"
+        state = case.low.startswith(("ter", "dilindungi"), cues[-1].start)  # "Petugas KPPS dilindungi. Jumlahnya N"
+        done = bool(_DONE.search(case.low, before.start, cues[-1].start))
+        return (done or (state and not _TO_COME.search(case.low, before.start, cues[-1].start))) and case.topic
+    return bool(cues) and cues[-1].kind in ("active", "participant")

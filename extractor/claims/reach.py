@@ -1,0 +1,65 @@
+"""How far a number's clause reaches: a comma between a subject and its predicate does not end it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.claims.clusters import Slot
+from extractor.model import Cue
+
+INSERTION = 140  # characters an insertion between a number and its verb may have
+_ADVERBS = (
+    r"(?:(?:telah|sudah|juga|kini|saat ini|sekarang|(?:hingga|sampai)\s+(?:kini|saat ini|sekarang|hari ini)|sejauh ini|"
+    r"selama ini|belum|masih|resmi|akhirnya|semuanya|seluruhnya|tercatat)\s+)*"
+)
+_INSERTED = re.compile(
+    r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|untuk|dan|bahwa|yang|pekerja|perusahaan)\b)[^.;\"“”])*,"
+    r"\s*(?:(?:telah|sudah|juga|kini|belum|masih|akan|semuanya|seluruhnya|tercatat|diketahui|dilaporkan)\s+)*"
+    # "di Bantul, DI Yogyakarta tercatat"
+    r"|,\s(?!Sisanya|Selebihnya|Lainnya|Yang|Baru|Hanya|Masih)(?:[A-Z]\w+\s){1,3}(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*"
+    r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+)?\s+(?:(?:telah|sudah|juga)\s+)*"
+)
+_AT_ONCE = re.compile(rf",\s+(?:yang\s+)?{_ADVERBS}")
+_OPENS = re.compile(r"(?:^|[^\w\s]\s*)(?:(?:sebanyak|sejumlah|sekitar|total|setidaknya|sedikitnya|lebih dari)\s+)*$")
+_BEHIND_SUBJECT = re.compile(  # "N perusahaan jasa dan dagang yang berada di Bantul, Yogyakarta, telah mendaftarkan"
+    r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|supaya|untuk|bahwa|jika|kalau|bila)\b)[^.;\"“”])*,"
+    rf"\s*(?:(?:di|dari|se)\s[^.;,]{{2,40}}?\s)?{_ADVERBS}"
+)
+_AND = re.compile(
+    r"(?:\s+\w[\w/-]*){0,4}(?:\s*\([^()]*\))?(?:,|,?\s+(?:dan|serta|maupun))\s+(?:(?:sebanyak|sekitar|sejumlah)\s+)*"
+)
+OF_BASE = re.compile(  # "N pekerja, dari total M pekerja"
+    r"\)?,?\s+dari\s+(?:(?:total|jumlah|seluruh|sekitar|sebanyak|pekerja|tenaga kerja|potensi)\s+)*"
+)
+_PREDICATES = ("covered", "registered", "uncovered", "funded")
+_WILL_BE = re.compile(r"(?:akan|bakal)\s(?!.*tambah)")  # "akan ditambah" says more of a number that is reached
+
+
+def predicate(
+    text: str, low: str, cues: Sequence[Cue], group: Sequence[Slot], before: Slot | None, comma: int
+) -> tuple[Cue, ...]:
+    """``5.000 pekerja di Ende, Nusa Tenggara Timur, telah terlindungi``: the verb behind ``comma`` and an insertion.
+
+    The second number of a pair is one itself: ``87 persen guru, atau 4.350 orang, telah didaftarkan``; behind the
+    only number of a sentence, or the last of those joined by ``dan``, a comma may part the subject from its verb:
+    ``N pekerja dan M guru di Bali, sudah terdaftar``. ``cues`` are those behind the comma, ``before`` is the number
+    before the ``group`` in its sentence.
+    """
+    verbs = [
+        cue
+        for cue in cues
+        if cue.kind in _PREDICATES or (cue.kind == "planned" and _WILL_BE.match(low, cue.start, cue.end))
+    ]
+    if not verbs:
+        return ()
+    start = group[0].mention.start
+    paired = len(group) > 1 or before is None or bool(_AND.fullmatch(low, before.mention.end, start))
+    opens = before is None and _OPENS.search(low[group[0].sentence.start : start])
+    for cue in verbs:
+        between = text[comma : cue.start]
+        if _INSERTED.fullmatch(between) or (paired and _AT_ONCE.fullmatch(between)):
+            return (cue,)
+        if opens and _BEHIND_SUBJECT.fullmatch(low, comma, cue.start):
+            return (cue,)
+    return ()
