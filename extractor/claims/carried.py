@@ -170,8 +170,8 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
 
 def _points_back(cluster: Cluster, context: Context) -> bool:
     """Whether a sentence counts some of those before: ``Dari jumlah itu N``, ``N di antaranya``, ``Yang ikut N``."""
-    sentence = cluster.sentence
-    if POINTS_BACK.match(context.text, tells_from(context.text, sentence)) or _WHO.match(context.text, sentence.start):
+    start = tells_from(context.text, cluster.sentence)
+    if POINTS_BACK.match(context.text, start) or _WHO.match(context.text, start):
         return True
     return cluster.first_in_sentence and _OF_THEM.match(context.low, cluster.slots[0].mention.end) is not None
 

@@ -21,10 +21,13 @@ _INSERTED = re.compile(
     r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+)?\s+(?:(?:telah|sudah|juga)\s+)*"
 )
 _AT_ONCE = re.compile(rf",\s+(?:yang\s+)?{_ADVERBS}")
-_OPENS = re.compile(r"(?:^|[^\w\s]\s*)(?:(?:sebanyak|sejumlah|sekitar|total|setidaknya|sedikitnya|lebih dari)\s+)*$")
+_OPENS = re.compile(
+    r"(?:^|[^\w\s]\s*)(?:(?:sebanyak|sejumlah|sekitar|total|setidaknya|sedikitnya|lebih dari|masih|ada|terdapat|"
+    r"tercatat|sudah|telah|baru|hanya|kini|saat ini)\s+)*$"
+)
 _BEHIND_SUBJECT = re.compile(  # "N perusahaan jasa dan dagang yang berada di Bantul, Yogyakarta, telah mendaftarkan"
     r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|supaya|untuk|bahwa|jika|kalau|bila)\b)[^.;\"“”])*,"
-    rf"\s*(?:(?:di|dari|se)\s[^.;,]{{2,40}}?\s)?{_ADVERBS}"
+    rf"\s*(?:(?:di|dari|se)\s[^.;,]{{2,40}}?\s)?(?:yang\s+)?{_ADVERBS}"
 )
 _AND = re.compile(
     r"(?:\s+\w[\w/-]*){0,4}(?:\s*\([^()]*\))?(?:,|,?\s+(?:dan|serta|maupun))\s+(?:(?:sebanyak|sekitar|sejumlah)\s+)*"

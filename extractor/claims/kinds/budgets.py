@@ -8,6 +8,7 @@ from extractor.claims.decisions import Answer, Case, Decision
 from extractor.claims.kinds.pairs import dated_ahead
 from extractor.model import Code
 
+_UNTIL = re.compile(r"\b(?:sampai|hingga|s\.d\.?)\s+(?:dengan\s+)?(?:akhir\s+|tahun\s+|bulan\s+)*$")
 _SETS_ASIDE = re.compile(
     r"\b(?:anggaran(?:nya)?|(?:meng|di)?(?:alokasikan|anggarkan)|(?:menye|dise|se)diakan|(?:menyi|disi|si)apkan|"
     r"(?:meng|di)?gelontorkan|(?:meng|di)?kucurkan|mengucurkan|(?:menyi|disi|si)sihkan|"
@@ -123,7 +124,8 @@ def funded(case: Case) -> Answer:
     if (handed or _CARDS_TO.search(case.low_left)) and case.topic and not case.cluster.says("planned"):
         return Decision("achieved", "kind.achieved.funded", "registered_workers")
     given = _GIVEN.search(case.left) or _PROTECTION_OF.search(case.left) or _GIVES.search(case.low_left)
-    if case.cluster.says("funded") and dated_ahead(case, case.cluster.near_end) is not None:
+    date = dated_ahead(case, case.cluster.near_end) if case.cluster.says("funded") else None
+    if date is not None and not _UNTIL.search(case.low[case.cluster.left_start : date.start]):
         return Decision("planned", "kind.planned.word", "funded_workers")  # "2027, Pemkot Tanggung Iuran 3.100 Nelayan"
     if case.cluster.says("funded") or (given and case.topic):
         return Decision("achieved", "kind.achieved.funded", "funded_workers")

@@ -32,6 +32,11 @@ _LISTS = re.compile(
     r"(?:mereka|semuanya|seluruhnya|pesertanya|pekerjanya|penerimanya)\s(?:[a-z]+\s)?"
     r"(?:tersebar|terbagi|terdiri|berasal|meliputi|mencakup|berada|yaitu|yakni|adalah|ialah|antara lain))\b"
 )
+_IS_NO_LIST = re.compile(  # "Kegiatan itu adalah rapat yang diikuti 120 orang"
+    r"\b(?:yang|diikuti|dihadiri|bersama)\b|"
+    r"^(?!.*\b(?:daerah|wilayah|provinsi|kabupaten|kota|kecamatan|distrik|desa|kelurahan|cabang|sektor|segmen|kelompok|"
+    r"golongan|kategori|jumlah|total|angka|data|rincian\w*|mereka)\b).*\b(?:adalah|ialah|ada)\b"
+)
 _OF_CONTENT = (*COVER[:5], "uncovered", "target", "planned", "funded", "gap", "up", "down", "base", *OTHER)
 _DONE = ("covered", "registered", "active", "participant", "funded")
 _TO_COME = re.compile(
@@ -51,6 +56,9 @@ def itemised(case: Case) -> Answer:
         return None
     lists = _LISTS.match(case.low, tells_from(case.text, cluster.sentence), cluster.start)
     if lists is None or not case.running_topic:
+        return None
+    told = case.low[lists.start() : cluster.start].removesuffix(" ")
+    if _IS_NO_LIST.search(told.replace("yang dimaksud", "")):
         return None
     items = [row for row in case.context.in_sentence(cluster.sentence) if row.slots[0].quantity.unit == case.unit]
     if len(items) < 2 or items[0] is not cluster or any(cue.kind in _OF_CONTENT for cue in case.sentence_cues):

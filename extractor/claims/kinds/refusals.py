@@ -257,7 +257,13 @@ def inhabitants(case: Case) -> Answer:
     if before is not None and before.cluster.slots[0].mention.quote.lower().endswith("jiwa") and case.coordinated():
         return None  # "calon peserta di Sikka 2.700 jiwa, Ende 2.400 jiwa": the next of a list
     told, whole = case.continues, case.following
-    if told is not None and "jiwa" in told.cluster.slots[0].mention.quote.lower() and told.unit == "workers":
+    named = any(word in case.low_left for word in ("penduduk", "warga", "populasi", "masyarakat"))
+    if (
+        not named
+        and told is not None
+        and "jiwa" in told.cluster.slots[0].mention.quote.lower()
+        and told.unit == "workers"
+    ):
         return None  # "melindungi 7.310 jiwa pekerja rentan. Di Kecamatan X jumlahnya 1.171 jiwa"
     if whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start):
         of_workers = whole.slots[0].quantity.unit == "workers" and whole.says(*COVER, "uncovered")
