@@ -36,7 +36,8 @@ _PART = re.compile(
 )
 _KNOWN = ("REGION", "ORGANISATION", "OFFICIAL", "SEGMENT", "DATE", "PROGRAMME", "PLAN", "REGULATION")
 _HEAD_OF = re.compile(  # the titles of those who head a kecamatan or a village, and its name
-    r"(?:(?:Kepala )?(Desa|Kelurahan|Kampung|Distrik|Kecamatan)|(Camat|Lurah|Kades)|Wali (Nagari)|(?:Keuchik|Geuchik) (?:Gampong )?) ?"
+    r"(?:(?:Kepala )?(Desa|Kelurahan|Kampung|Distrik|Kecamatan)|(Camat|Lurah|Kades)|Wali (Nagari)|"
+    r"(?:Keuchik|Geuchik) (?:Gampong )?) ?"
     r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})$"
 )
 _LEVELS = {"kecamatan": "kecamatan", "distrik": "kecamatan", "kapanewon": "kecamatan"}

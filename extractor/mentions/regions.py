@@ -36,7 +36,8 @@ _SMALL = re.compile(r"\b(provinsi|kabupaten|kab\.|kota) ([a-z]{3,}(?: [a-z]{3,})
 _SUBDISTRICT_WORDS = ("Kecamatan ", "kecamatan ", "Kec. ", "Distrik ")
 _NUMBER_WORD = "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|seratus|seribu)"
 _VILLAGE = re.compile(  # only with those who live there: "Desa Sadar Jaminan Sosial" is no village's name
-    rf"(?:(?:[Ww]arga|[Mm]asyarakat|[Pp]enduduk|[Pp]ekerja|[Pp]etani|[Nn]elayan|asal|Pemerintah) |\d (?:[a-z]+ ){{1,3}}di |"
+    rf"(?:(?:[Ww]arga|[Mm]asyarakat|[Pp]enduduk|[Pp]ekerja|[Pp]etani|[Nn]elayan|asal|Pemerintah) |"
+    rf"\d (?:[a-z]+ ){{1,3}}di |"
     rf"(?P<opens>\b[Dd]i )|(?P<lies>\b))"
     rf"(?P<word>Desa|Kelurahan|Kalurahan|Gampong|Nagari|Kampung|Pekon) "
     rf"(?!Sadar|Jaminan|Berdaya|Mandiri|Binaan|Wisata)(?P<name>{_SUBDISTRICT_NAME.pattern})"

@@ -248,9 +248,6 @@ def inhabitants(case: Case) -> Answer:
         return None  # "baru 4.100 jiwa dari 9.800 pekerja informal yang terdaftar"
     if _COULD_BE_MEMBERS.match(case.low, case.cluster.end):
         return None  # "29 ribu jiwa yang berpotensi menjadi peserta"
-    told = case.continues
-    if told is not None and told.unit == "workers" and "jiwa" in told.cluster.slots[-1].mention.quote.lower():
-        return None  # "melindungi 7.200 jiwa pekerja. Di Kecamatan Sewon 1.100 jiwa"
     if case.context.of("SEGMENT", case.cluster.left_start, case.cluster.near_end) or _POTENTIAL.search(case.low_left):
         return None
     before = case.previous
