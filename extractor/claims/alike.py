@@ -14,6 +14,7 @@ _SCALED = re.compile(r"\b(?:ribu|juta)(?:an)?\b", re.IGNORECASE)
 _EXACT_DIGITS = 4
 _SIZEABLE, _ODD_DIGITS = 1000, 3  # counts of one place that are smaller and rounder may be alike by chance
 _RATES = frozenset(("coverage_rate", "target_attainment"))  # what a place reached, told with the target and without
+_CROPS = {"SAWIT", "TEMBAKAU"}
 _COUNTED = ("workers", "companies", "villages")
 # What one number of people is told as. Those missing may be as many as those covered or aimed at by chance, and what
 # is reached as much as the target.
@@ -22,6 +23,7 @@ _OFTEN_ONE = (
     {"achieved", "change"},
     {"achieved", "denominator"},
     {"denominator", "target"},
+    {"planned", "target"},
 )
 _ONE_IF_EXACT = ({"achieved", "target"}, {"change", "target"})
 
@@ -115,8 +117,16 @@ def _digits(claim: Claim) -> int:
 
 
 def _nested(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the one names all groups of the other: ``10.500 rentan``, ``10.500 nelayan dan pekerja rentan``."""
-    return set(one) <= set(other) or set(other) <= set(one)
+    """Whether the one names all groups of the other: ``10.500 rentan``, ``10.500 nelayan dan pekerja rentan``.
+
+    Farmers may be those of the crop that the other names.
+    """
+    first, second = set(one), set(other)
+    for general, special in ((first, second), (second, first)):
+        if "PETANI" in general and special & _CROPS:
+            general.remove("PETANI")
+            general |= special & _CROPS
+    return first <= second or second <= first
 
 
 def _is_cell(claim: Claim) -> bool:

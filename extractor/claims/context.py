@@ -23,7 +23,7 @@ _BREAK = re.compile(
 )
 _NEAR_END = re.compile(
     r"[;,\"“”]|\((?![A-Z][\w/-]{1,12}\))|(?<!\bnon) [–—-] |"
-    r"\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|sebab|lantaran|padahal)\b|"
+    r"\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|sebab|lantaran|akibat|padahal)\b|"
     r"\bdengan (?:(?:(?:tingkat|angka|jumlah) \w+ )?yang\b|"
     r"(?:kepesertaan|jumlah peserta)\b[^.;,\d]{0,30}(?:sebanyak|mencapai|sebesar))|"
     r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya|ter(?:cover|daftar|lindungi|cakup) (?:baru|hanya|sudah))\b"
@@ -49,6 +49,8 @@ _STILL_COMPARED = re.compile(
 )
 _AIM = re.compile(r"\b(?:target|sasaran)\w*\b(?!.*\b(?:realisasi|terealisasi|tercapai|baru|sudah|telah)\b)[^.;]*$")
 _ONLY_REACHED = re.compile(r"\s*,?\s*atau\s+(?:baru|sudah|telah|hanya)\s+(?:mencapai|terealisasi|tercapai)\s+")
+_PAST_TARGET = re.compile(r"\b(?:melampaui|melebihi|melewati|di atas|menembus)\s+(?:dari\s+)?target(?:nya)?\b[^.;\d]*$")
+_ALL = 100  # percent
 _MADE_OF = re.compile(r"[^.;\d]{0,60},?\s+(?:yang\s+)?terdiri\s+(?:dari|atas)\b")
 _VERBS = ("covered", "registered", "uncovered", "planned", "funded")
 _ITS_PEOPLE = re.compile(r"\byang (?:ber)?penduduk(?:nya)? [^.;,\d]{0,30}$")
@@ -308,6 +310,8 @@ class Context:
             return False
         if last.is_percent == slot.is_percent or (not last.is_percent and _BASE.search(self._head(last))):
             return False
+        if slot.is_percent and slot.quantity.value > _ALL and _PAST_TARGET.search(self._head(last).lower()):
+            return False  # "melampaui target 21.000 peserta atau 214 persen": reached of it
         if _ONLY_REACHED.match(self.low, last.mention.end) and _AIM.search(self._head(last).lower()):
             return False  # "target tahun ini 82.100 atau baru mencapai 64 persen": reached of it
         return bool(_PAIR.fullmatch(self.text[last.mention.end : slot.mention.start]) or self._noun_pair(last, slot))

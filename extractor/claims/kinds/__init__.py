@@ -28,6 +28,7 @@ from extractor.claims.kinds import (
     other_counts,
     pairs,
     plans,
+    purposes,
     refusals,
     sentences,
     shares,
@@ -40,10 +41,13 @@ from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF
 
 _EMPLOYERS = re.compile(
     r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|menjadi|tercatat|"
-    r"sebanyak|mencapai|berjumlah|baru|ada|adalah|ialah|binaan|tahun|pada|di|dalam|program|bpjs|ketenagakerjaan|"
+    r"ketenagakerjaan\s+[a-z]+(?=\s+(?:sebanyak|mencapai|berjumlah|ada)\b)|sebanyak|mencapai|berjumlah|baru|ada|adalah|ialah|binaan|tahun|pada|di|dalam|program|bpjs|ketenagakerjaan|"
     r"bpjamsostek|jamsostek|naik|turun|bertambah|berkurang|meningkat|menurun|\d{4}|"
     r"di\s+(?:wilayah\s+)?(?:(?:kabupaten|kota|provinsi)\s+[a-z]+(?:\s[a-z]+)?|[a-z]+)))*\s+$"
 )
+_DONE_BY = re.compile(
+    r"\b(?:di\w{4,}|oleh)\s+$"
+)  # "peserta yang didaftarkan perusahaan sebanyak": of those they registered
 _ARE_WORKERS = re.compile(  # "sisanya 28 ribu merupakan peserta BPU": of employers no less than of workers
     r"\s*(?:merupakan|adalah|ialah)\s+"
     r"(?:tenaga kerja|pekerja|peserta (?:pu|bpu|sektor|segmen|dari|bukan|penerima|pekerja))\b"
@@ -110,7 +114,8 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     attained.attainment,
     attained.of_counted,
     targets.named,
-    targets.purpose,
+    targets.then_realised,
+    purposes.purpose,
     wishes.wished,
     targets.will_add,
     changes.difference,
@@ -192,7 +197,8 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
         return answer
     if not plain and _ARE_WORKERS.match(case.low, case.cluster.end):
         return replace(answer, unit="workers")
-    if _EMPLOYERS.search(case.low_left):
+    employers = _EMPLOYERS.search(case.low_left)
+    if employers and not _DONE_BY.search(case.low_left, 0, employers.start()):
         return replace(answer, unit="companies")
     if _VILLAGES.search(case.low_left):
         return replace(answer, unit="villages")

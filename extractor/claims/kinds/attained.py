@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractor.claims.decisions import COVER, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET, TO_BE_REACHED
 from extractor.claims.kinds.newcomers import NEW_ONES
-from extractor.claims.kinds.targets import WISH
+from extractor.claims.kinds.purposes import WISH
 from extractor.numbers import exponent
 
 _NAMELY = re.compile(
@@ -111,7 +111,9 @@ def _is_reached_of_count(case: Case) -> bool:
         return False
     if before.decision.kind != "target" or not before.cluster.has_count:
         return False
-    past = cluster.slots[0].quantity.value > _ALL and _BEYOND_TARGET.search(case.low_left)
+    aim = before.cluster
+    passed = cluster.linked and _EXCEEDS.search(case.low, aim.left_start, aim.start)
+    past = cluster.slots[0].quantity.value > _ALL and (passed or _BEYOND_TARGET.search(case.low_left))
     return bool(past or _REACHED_OF_IT.fullmatch(case.low, before.cluster.end, cluster.start))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.apart import PEOPLE, is_in_next, level_behind, missing_behind, pointed_at, smaller, value_of
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHOSE
+from extractor.claims.kinds.refusals import registered_as
 from extractor.claims.kinds.stories import WORK_IN
 from extractor.model import Cue
 
@@ -43,6 +44,10 @@ _PEOPLE_BEFORE = re.compile(
 )
 ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\b")
 _WHO_ARE_ACTIVE = re.compile(r"\s+(?:aktif|terdaftar|BPJS|BPJamsostek|Jamsostek)\b", re.IGNORECASE)
+_PAY_OF_MEMBERS = re.compile(r"\baktif\b|\bmembayar\b|\brutin\b")
+_WHO_ARE_REGISTERED = re.compile(  # "baru 27 juta yang aktif membayar dari total 47 juta yang terdaftar": all members
+    r"\s+(?:yang\s+(?:sudah\s+|telah\s+)?)?(?:terdaftar|didaftarkan|tercatat sebagai peserta|menjadi peserta)\b"
+)
 _FROM_JUST = re.compile(r"\)?\s*(?:dari\s+)?(?:total\s+|jumlah\s+)?", re.IGNORECASE)
 _OUTOF_THEM = re.compile(r"\bdari\s[^,;.]*$")
 _OF_THEM_IS_TOLD = re.compile(
@@ -58,7 +63,10 @@ STAFF_OF = re.compile(  # "27 persen perangkat desa dari 310 desa"
 )
 _POTENTIAL = re.compile(r"(?<!dari )(?<!dari total )(?<!dari jumlah )potensi")
 _POTENTIAL_MEMBERS = re.compile(
-    r"\bpotensi\s+(?:peserta|kepesertaan|pekerja|coverage|cakupan|perlindungan)\b(?![^.;]*\b(?:ter(?:daftar|lindungi|cover)|sudah|telah|baru)\b)[^.;,\d]{0,80}$"
+    r"\bpotensi\s+(?:peserta|kepesertaan|pekerja|tenaga kerja|coverage|cakupan|perlindungan)\b"
+    r"(?:\s+(?:yang\s+)?(?:(?:bisa|dapat|akan|harus|wajib)\s+)?"
+    r"(?:ter(?:daftar|lindungi|cover)|dilindungi|didaftarkan|menjadi peserta)\b"
+    r"(?!\s+(?:baru|hanya|sudah|telah)))?(?![^.;]*\b(?:ter(?:daftar|lindungi|cover)|sudah|telah|baru)\b)[^.;,\d]{0,80}$"
 )
 _ALL_OF = re.compile(r"\b(?:jumlah|total)\b(?! (?:peserta|penerima|kepesertaan)\b)")
 _OF_WHOM_WORK = re.compile(
@@ -134,6 +142,8 @@ def out_of(case: Case) -> Answer:
         return Decision("achieved", "kind.achieved.from", source=before)
     if member and not before.cluster.has_percent and _WHO_ARE_ACTIVE.match(case.text, case.cluster.end):
         return Decision("achieved", "kind.achieved.cover")  # "31.500 orang dari total 154.400 peserta aktif"
+    if _are_members(case):
+        return Decision("achieved", "kind.achieved.cover", "registered_workers", source=before)
     unit = case.unit or ("workers" if before.unit == "percent" else before.unit)
     if TO_BE_REACHED.match(case.text, case.cluster.end):
         return Decision("target", "kind.target.word", unit=unit, source=before)
@@ -190,6 +200,8 @@ def base(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.has_percent or not _counts(case):
         return None
+    if _are_members(case):
+        return Decision("achieved", "kind.achieved.cover", "registered_workers", source=case.previous)
     row = case.following
     if row is not None and OUT_OF.fullmatch(case.text, cluster.end, row.start):
         return None  # "310 dari 4.900": the second is the base
@@ -208,6 +220,8 @@ def base(case: Case) -> Answer:
         if _AIMED.fullmatch(case.text, ought.start, ought.end):
             return Decision("target", "kind.target.word")  # "80.000 pekerja ditargetkan terlindungi"
         return Decision("denominator", "kind.denominator", "eligible_workers")
+    if _out_of_listed(case):
+        return Refusal("they are registered as something else than members")
     if _labour_market(case) or _of_unclaimed(case) or _of_labour(case):
         return Refusal(DISTRACTORS["unemployment"])
     potential = bool(_POTENTIAL.search(case.low, cluster.start, min(cluster.near_end, cluster.end + 20)))
@@ -229,6 +243,16 @@ def base(case: Case) -> Answer:
     if potential or case.topic or _paragraph_covers(case) or level_behind(case) is not None or pointed_at(case):
         return Decision("denominator", "kind.denominator", "eligible_workers", source=_level_before(case))
     return Refusal("a population, but its paragraph does not speak of coverage")
+
+
+def _are_members(case: Case) -> bool:
+    """``baru 27 juta yang membayar rutin dari total 47 juta yang terdaftar``: those counted out of are in too."""
+    before = case.previous
+    if before is None or before.decision.kind != "achieved" or not before.cluster.has_count or case.unit != "workers":
+        return False
+    if not _FROM.search(case.low_left) or not _WHO_ARE_REGISTERED.match(case.low, case.cluster.end):
+        return False
+    return bool(_PAY_OF_MEMBERS.search(case.low, before.cluster.left_start, case.cluster.start))
 
 
 def _is_potential(case: Case, named: Cue) -> bool:
@@ -266,6 +290,16 @@ def _of_unclaimed(case: Case) -> bool:
     if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
         return False
     return bool(_OUTOF_THEM.search(case.low, before.end, case.cluster.start))
+
+
+def _out_of_listed(case: Case) -> bool:
+    """``1.750 nelayan terdaftar dalam Kusuka dari total 2.300 nelayan``: the base of those in another list."""
+    before = case.context.before(case.cluster)
+    if before is None or (case.previous is not None and case.previous.cluster.index == before.index):
+        return False
+    if not OUT_OF.fullmatch(case.text, before.end, case.cluster.start):
+        return False
+    return isinstance(registered_as(replace(case, cluster=before)), Refusal)
 
 
 def _described(case: Case) -> bool:

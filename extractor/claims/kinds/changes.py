@@ -7,12 +7,14 @@ import re
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import THAT_NUMBER
 from extractor.claims.kinds.newcomers import is_new
+from extractor.claims.kinds.shares import OF_POTENTIAL
 from extractor.claims.kinds.targets import OF_MONEY
 from extractor.model import Code, Cue
 
 _RISEN_FROM = re.compile(
-    r",?\s+(?:yakni\s+|yaitu\s+|mulai\s+)?dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|\s)*"
-    r"(?:(?:di|pada|tahun|per)\s+[^.;,]{0,20}\s+)?(?:(?:yang|hanya|baru|tercatat|sebanyak|sebesar|mencapai)\s+)*"
+    r",?\s+(?:yakni\s+|yaitu\s+|mulai\s+)?dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|capaian|realisasi|kepesertaan|peserta|\s)*"
+    r"(?:(?:di|pada|tahun|per|hingga|sampai|akhir|bulan|periode)\s+[^.;,]{0,25}\s+)?"
+    r"(?:(?:yang|hanya|baru|tercatat|sebanyak|sebesar|mencapai|sekitar|berjumlah|ada)\s+)*"
 )
 _FROM_NOW = re.compile(  # "diharapkan menyentuh 53 persen pada akhir tahun, dari saat ini 45 persen"
     r"[^.;\d]{0,40}(?:\d{4})?,?\s*\(?(?:naik\s+)?dari\s+(?:(?:capaian|posisi|angka|cakupan|realisasi|kondisi|jumlah|"
@@ -35,6 +37,9 @@ _NO_SUBJECT = re.compile(
     re.DOTALL,
 )
 _DONE_BY = re.compile(r"\b(?:dilakukan|dilaksanakan|ditempuh|diupayakan|diwujudkan)\s+(?:dengan|melalui|lewat)\b")
+_IS_SHOWN_BY = re.compile(  # "terus meningkat, ditandai dengan terlindunginya N pekerja"
+    r"\b(?:ditandai|diindikasikan|dibuktikan|ditunjukkan|terbukti|terlihat|tecermin|tercermin|buktinya)\b"
+)
 _FIRST_WORD = re.compile(r"[\"“]?([A-Z][a-z]+)\b")
 _FUNCTION = re.compile(
     r"(?:Ini|Itu|Jumlah\w*|Angka\w*|Capaian\w*|Kenaikan|Penurunan|Peningkatan|Pertumbuhan|Terjadi|Ada|Pada|Di|Tahun|Bulan|"
@@ -53,6 +58,7 @@ _WILL_BE = re.compile(
     r"\b(?:akan|bakal)\s+(?:ada|terjadi|terus|kembali|diberi|mendapat|\s)*$|"
     r"\b(?:semestinya|seharusnya|mestinya|idealnya)\b[^.;,]{0,40}\b(?:ada|terjadi|terdapat)\s+$"
 )
+_MAY_COME = re.compile(r"\b(?:ada|terdapat|masih ada|memiliki)\s+(?:potensi|rencana|kemungkinan)\s+$")  # "penambahan N"
 _MAY_GROW = re.compile(  # "diharapkan bertambah 600 ribu orang", "diproyeksikan tumbuh sekitar 9 persen"
     r"\b(?:diharapkan|berharap|mengharapkan|optimis(?:tis)?|yakin|diproyeksikan|memproyeksikan|diperkirakan|diprediksi|"
     r"diupayakan|berambisi|bertekad)\s+(?:(?:bisa|dapat|akan|mampu|terus|ada|terjadi)\s+)*$"
@@ -147,9 +153,13 @@ def change(case: Case) -> Answer:
         return Refusal("it measures money")
     if cluster.has_percent and (_OF_LEAVERS.match(case.low, cluster.end) or _LEAVERS.search(case.low_left)):
         return Refusal("a change of those who left")
+    if noun and cluster.has_percent and not cluster.has_count and OF_POTENTIAL.match(case.text, cluster.end):
+        return None  # "peningkatan peserta mencapai 52 persen dari total angkatan kerja": the level it rose to
     if cluster.compared or _REMAINS.search(case.low, word.end, cluster.start):
         return None
-    if noun and _DONE_BY.search(case.low, word.end, cluster.start):
+    if _IS_SHOWN_BY.search(case.low, word.end, cluster.start) or (
+        noun and _DONE_BY.search(case.low, word.end, cluster.start)
+    ):
         return None  # "peningkatan cakupan dilakukan dengan bantuan kepada N pekerja"
     told = case.continues
     if (
@@ -165,6 +175,8 @@ def change(case: Case) -> Answer:
             "planned", "kind.planned.word", "funded_workers"
         )  # "tambahan itu antara lain 2.000 calon peserta"
     direction = "increase" if word.kind == "up" else "decrease"
+    if cluster.has_count and noun and _MAY_COME.search(case.low, cluster.left_start, word.start):
+        return Decision("planned", "kind.planned.word", "funded_workers")
     if cluster.has_count and _WILL_BE.search(case.low, cluster.left_start, word.start):
         if _PROTECTION_FOR.match(case.low, word.end, cluster.start):
             return Decision("planned", "kind.planned.word", "funded_workers")

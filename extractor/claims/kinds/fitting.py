@@ -32,7 +32,10 @@ def decide(case: Case, answer: Answer) -> Decision | None:
     """
     if not case.context.relations:
         return None
-    fitted = part_of_sum(case) or rest_of_base(case) or base_of_told_rate(case)
+    counted = answer is None or (isinstance(answer, Decision) and answer.kind == "achieved")
+    fitted = (
+        part_of_sum(case) or (part_of_base(case) if counted else None) or rest_of_base(case) or base_of_told_rate(case)
+    )
     if fitted is None and not (isinstance(answer, Refusal) and answer.reason != DISTRACTORS["unemployment"]):
         fitted = base_of_rate(case) or (of_fit(case) if answer is None else None)
     if fitted is None or not isinstance(answer, Decision):
@@ -61,6 +64,21 @@ def part_of_sum(case: Case) -> Decision | None:
     )
     source = listed if listed is not None and listed.cluster.slots[0] in fit.parts else total
     return replace(total.decision, rule="kind.part.sum", unit=unit, source=source)
+
+
+def part_of_base(case: Case) -> Decision | None:
+    """``PU 51.400, BPU 23.800, konstruksi 1.500, dengan total pekerja 76.700``: parts of the base told behind them."""
+    slot = _lone(case)
+    fit = case.context.relations.sum_with(slot) if slot else None
+    if slot is None or fit is None or slot not in fit.parts or case.cluster.says("registered", "covered", *_OWN_WORD):
+        return None
+    total = case.context.cluster_of(fit.total)
+    if total.sentence.index != case.cluster.sentence.index or total.start < case.cluster.end:
+        return None
+    base = total.last("base", *COVER[1:])
+    if base is None or base.kind != "base":
+        return None
+    return Decision("denominator", "kind.denominator.rate", "eligible_workers", unit=case.unit or "workers")
 
 
 def rest_of_base(case: Case) -> Decision | None:

@@ -31,7 +31,7 @@ _COULD_JOIN = re.compile(
 )
 _SIGNED = re.compile(
     r"\b(?:menandatangani|penandatanganan|menandatangan)\b[^.;]*\b(?:perjanjian|kerja ?sama|mou|pks|kesepakatan)\b"
-    r"[^.;]*\b(?:bagi|untuk|kepada)\s+(?:sebanyak\s+|sekitar\s+)?$"
+    r"(?:(?!\b(?:menyerahkan|serahkan|penyerahan|membagikan)\b)[^.;])*\b(?:bagi|untuk|kepada)\s+(?:sebanyak\s+|sekitar\s+)?$"
 )
 _HOWEVER = re.compile(
     r"[\"“]?(?:Namun|Akan tetapi|Tetapi|Tapi|Sayangnya|Padahal|Sementara(?: itu)?|"

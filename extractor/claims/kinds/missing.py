@@ -75,6 +75,9 @@ _EFFORT = re.compile(  # "akan terus berusaha meng-cover 2.000 guru sisanya": th
     r"(?:(?:yakni|yaitu|sekitar|sebanyak|sejumlah|sebesar|hampir|kurang lebih)\s+)*$"
 )
 _THE_REST_OF_THEM = re.compile(r"[^.;,\d]{0,40}?\s*\b(?:sisanya|selebihnya|yang (?:masih )?(?:tersisa|belum))\b")
+_TURNS_TO_A_TARGET = re.compile(
+    r",\s[^.;\d]*\b(?:menargetkan|mentargetkan|ditargetkan|targetnya|membidik|mengincar)\b[^.;\d]*$"
+)
 _HEDGES = re.compile(r"masih|hanya|baru")
 _REASON = re.compile(r"[^.;,\d]{0,60}\b(?:karena|sebab|lantaran|akibat)\s+(?:masih\s+|memang\s+)?")
 _NOT_ONE_OF = re.compile(
@@ -172,6 +175,8 @@ def uncovered(case: Case) -> Answer:
     before = cluster.last(*COVER, "uncovered", "base")
     if after is None and before is None:
         after = _behind_reason(case)
+    if after is None and before is not None and _TURNS_TO_A_TARGET.search(case.low, before.end, cluster.start):
+        return None  # "Melihat banyak yang belum terlindungi, pihaknya menargetkan penambahan N peserta"
     if (after and after.kind == "uncovered") or (after is None and before and before.kind == "uncovered"):
         to_target = _FOR_TARGET.search(case.low, cluster.end, cluster.right_end)
         told = part is not None and (part.decision.kind == "denominator" or _THE_OTHERS.match(case.low, cluster.end))

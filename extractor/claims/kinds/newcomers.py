@@ -21,6 +21,7 @@ NEW_BEFORE = re.compile(  # "jumlah peserta baru yang terdaftar ada sebanyak"
     r"(?:yang\s+\w+[^.;,\d]{0,50}\s+$|(?:yang\s+\w+\s+)?(?:di\s+\w+\s+)?(?:ada\s+)?"
     r"(?:sekitar|sebanyak|sejumlah|lebih dari|mencapai|berjumlah)\s+$)"
 )
+_NEW_MEMBERS_JOIN = re.compile(r"\s*baru\s+(?:yang\s+)?(?:bergabung|masuk|mendaftar|direkrut|diakuisisi)\b")
 _AS_NEW_ONES = re.compile(  # "1.240 badan usaha bergabung menjadi peserta baru"
     r"[^.;,\d]{0,60}\b(?:menjadi|jadi|sebagai)\s+(?:peserta|anggota)\s+baru\b(?!\s+(?:ter|di)\w)"
 )
@@ -29,7 +30,7 @@ _ADDS_OR_LOSES = re.compile(  # "Cabang Garut menambah 22.700 peserta", "kehilan
 )
 _NOT_YET_DONE = re.compile(
     r"\b(?:akan|bakal|ingin|hendak|untuk|guna|harus|perlu|wajib|mesti|bisa|dapat|siap|berencana|agar|supaya|diminta|meminta|"
-    r"tidak|belum|mampu|berkomitmen|berupaya|bertekad|rencana|optimis|optimistis)\b"
+    r"tidak|belum|mampu|segera|rencananya|nantinya|berkomitmen|berupaya|bertekad|rencana|optimis|optimistis)\b"
 )
 _LEAVE = r"(?:keluar|mundur|mengundurkan diri|berhenti|dikeluarkan|dicoret|dihapus)"
 _OUT_OF_IT = (
@@ -65,6 +66,9 @@ def newcomers(case: Case) -> Answer:
         direction = "decrease" if moved["verb"] == "kehilangan" else "increase"
         return Decision("change", "kind.change.new", direction=direction, change_basis="absolute")
     new = NEW_ONES.match(case.low, cluster.end) or _AS_NEW_ONES.match(case.low, cluster.end)
+    members = cluster.slots[-1].mention.quote.lower().endswith(("peserta", "anggota"))
+    if members and new is None:
+        new = _NEW_MEMBERS_JOIN.match(case.low, cluster.end)  # "1.200 peserta baru bergabung"
     if not (new or NEW_BEFORE.search(case.low_left)):
         return None
     if not case.topic or cluster.says("planned", "uncovered", "base", "gap"):

@@ -31,6 +31,9 @@ _PAYS_ONLY = re.compile(
     r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:(?:baru|hanya|belum|telah|sudah|masih)\s+)*"
     r"(?:menunggak|melunasi|membayar satu|membayar \d)\b"
 )
+_A_YEAR = re.compile(  # "Rp16.800 sebulan atau 200 ribu per tahun": money, and nobody's number
+    r"\s*(?:(?:per|setiap|tiap)\s+(?:tahun|bulan|orang|kepala|pekerja|peserta)|setahun|sebulan|pertahun|perbulan|rupiah)\b"
+)
 _AGENTS = re.compile(
     r"\b(?:jumlah\s+(?:agen|petugas|personel|relawan)(?:nya)?|perisai(?: itu| ini)?)\s+(?:\w+\s+){0,3}?"
     r"(?:dari\s+\d+\s+(?:orang\s+)?)?(?:menjadi|sebanyak|ada|mencapai|sekitar)\s+$"
@@ -65,13 +68,27 @@ _OWN_STAFF = re.compile(  # "kami punya 46 karyawan", "kantor cabang kami memili
 _EMPLOYEES = re.compile(r"\b(?:karyawan|pegawai|staf)$")
 _HARMED = re.compile(
     r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:telah\s+|sudah\s+)?"
-    r"(?:meninggal|tewas|wafat|hilang|terluka|luka|cedera|cacat|celaka|mengalami kecelakaan)\b",
+    r"(?:meninggal|tewas|wafat|hilang|terluka|luka|cedera|cacat|celaka)\b|"
+    r"(?:[^.;,\d]{0,60}?\byang\s+(?:telah\s+|sudah\s+)?|\s*)"
+    r"(?:meninggal dunia|mengalami (?:kecelakaan|risiko|musibah|insiden))\b",
     re.IGNORECASE,
 )
 _BACK_AT_WORK = re.compile(
     r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:telah\s+|sudah\s+)?"
     r"(?:kembali bekerja|bekerja kembali|mendapat pekerjaan)\b",
     re.IGNORECASE,
+)
+_HOUSES_FOR = re.compile(
+    r"\b(?:perumahan|rumah|hunian|rusun|kpr)\b[^.;,\d]{0,30}\b(?:bagi|untuk)\s+(?:sebanyak\s+|sekitar\s+)?$"
+)
+_AT_A_FAIR = re.compile(  # "1.200 UMKM yang ikut pameran"
+    r"[^.;,\d]{0,30}?\b(?:ikut|mengikuti|meramaikan|hadir di|menghadiri|tampil di)\s+(?:dalam\s+)?"
+    r"(?:kegiatan\s+|acara\s+)?(?:pameran|bazar|bazaar|expo|festival|karnaval|pelatihan|sosialisasi|bimtek|seminar|"
+    r"jalan sehat|lomba|senam|apel|upacara)\b"
+)
+_SENT_ABROAD = re.compile(  # "telah memberangkatkan calon pekerja migran sebanyak N orang"
+    r"\b(?:memberangkatkan|diberangkatkan|pemberangkatan|keberangkatan|menempatkan|ditempatkan|penempatan|mengirim(?:kan)?)\b"
+    r"(?:(?!\b(?:peserta|terdaftar|terlindungi|dilindungi|melindungi|kepesertaan|yang)\b)[^.;,\d])*$"
 )
 _LAID_OFF = re.compile(
     r"\b(?:memutus hubungan kerja|mem-?phk|merumahkan|memberhentikan|phk)\s+(?:terhadap\s+|kepada\s+)?"
@@ -147,8 +164,9 @@ _DUES_PAID_BY = re.compile(  # "yang belum melunasi iuran pekerja rentan sebanya
 )
 _COUNTED_OUT_OF = re.compile(r"[^.;\d]{0,30}")
 _TOURED = re.compile(  # "sosialisasi di 364 dari total 381 desa"
-    r"\b(?:sosialisasi|edukasi|penyuluhan|kunjungan|bimtek|roadshow)\b[^.;,\d]{0,40}\b(?:di|ke|pada)\s+"
-    r"(?:\d[\d.]*\s+dari\s+(?:total\s+)?)?$"
+    r"\b(?:sosialisasi|edukasi|penyuluhan|kunjungan|bimtek|roadshow|menyosialisasikan|mensosialisasikan)\b[^.;,\d]{0,60}"
+    r"\b(?:di|ke|pada|menyentuh|menjangkau|menyasar|menyambangi|mengunjungi|menyusuri|mencakup)\s+"
+    r"(?:(?:lebih dari|sekitar|sebanyak|total|hampir)\s+)*(?:\d[\d.]*\s+(?:\w+,?\s+)?dari\s+(?:total\s+)?)?$"
 )
 _AT_EVENT = re.compile(
     r"[\"“]?(?:(?:sedangkan|sementara(?: itu)?|adapun|jumlah|total),?\s+)*"
@@ -210,7 +228,9 @@ def dues(case: Case) -> Answer:
 
 def staff(case: Case) -> Answer:
     """``pemberi kerja dengan minimal 10 pekerja``, ``6.100 pegawai untuk melayani peserta``: a size, not members."""
-    if case.unit is None and _PAYS_ONLY.match(case.text, case.cluster.end):
+    if case.unit is None and (
+        _PAYS_ONLY.match(case.text, case.cluster.end) or _A_YEAR.match(case.low, case.cluster.end)
+    ):
         return Refusal(DISTRACTORS["contribution"])
     if case.unit != "workers":
         return None
@@ -232,11 +252,13 @@ def _says_of_them(case: Case, predicate: re.Pattern[str]) -> bool:
 
     ``2.140 peserta BPJS Ketenagakerjaan di Kabupaten Sragen mencairkan JHT``.
     """
-    text, end = case.text, case.cluster.end
+    text, end = case.low, case.cluster.end
     if predicate.match(text, end):
         return True
-    whose = _WHOSE.match(case.low, end)
+    whose = _WHOSE.match(text, end)
     behind = whose.end() if whose is not None else end
+    offices = case.context.of("ORGANISATION", end, behind)
+    behind = max(behind, offices[-1].end) if offices else behind  # "peserta BPJS Ketenagakerjaan Ruteng mencairkan JHT"
     places = case.context.of("REGION", behind, behind + 1)
     behind = places[0].end if places else behind
     return behind > end and predicate.match(text, behind) is not None
@@ -295,8 +317,12 @@ def visitors(case: Case) -> Answer:
     if case.unit == "workers" and _MAKES_USE.match(case.low, case.cluster.end):
         return Refusal(DISTRACTORS["use"])
     named = case.cluster.slots[-1].mention.quote.lower().endswith("peserta")  # "pekerja magang" are a group of workers
+    if case.unit == "workers" and (_HOUSES_FOR.search(case.low_left) or _AT_A_FAIR.match(case.low, case.cluster.end)):
+        return Refusal(DISTRACTORS["use"])
     came = _says_of_them(case, _CAME) or (named and _says_of_them(case, _EVENT))
     if case.unit == "workers" and _LAID_OFF.search(case.low_left):
+        return Refusal(DISTRACTORS["unemployment"])
+    if case.unit == "workers" and _SENT_ABROAD.search(case.low_left):
         return Refusal(DISTRACTORS["unemployment"])
     if case.unit == "workers" and _BACK_AT_WORK.match(case.text, case.cluster.end):
         return Refusal(DISTRACTORS["unemployment"])

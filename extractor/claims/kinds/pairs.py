@@ -38,6 +38,10 @@ _OR_AS_MANY = re.compile(
 _AND_SO_MANY = re.compile(  # "menargetkan 30 persen pada 2026 dan 12 ribu pekerja didaftarkan"
     r"\s*(?:(?:pada|di|hingga|sampai)\s+(?:akhir\s+|tahun\s+)*\d{4}\s+)?(?:dan|serta)\s+(?:sebanyak\s+|sekitar\s+)?"
 )
+_WHO_ARE_IN = re.compile(
+    r"[^.;,\d]{0,30},\s+(?:tetapi |namun |tapi |sedangkan )?yang\s+(?:\w+\s+)?"
+    r"(?:terdaftar|terlindungi|tercover|mendaftar|ikut|bergabung|aktif)\b"
+)
 _FROM_SO_MANY = re.compile(r"\bdari\s+(?:(?:total|jumlah|sekitar|seluruh|sebanyak)\s+)*$")
 _AND_AS_MANY = re.compile(r"\s+(?:dan|serta)\s+(?:(?:sebanyak|sekitar|sejumlah)\s+)*")
 _DONE = re.compile(r"[^.;,]{0,40}\b(?:sudah|telah)\b")
@@ -198,6 +202,8 @@ def next_target(case: Case) -> Answer:
         return None
     if apart and _DONE.match(case.text, cluster.end):
         return None  # "menargetkan 30 persen, dan 12 ribu pekerja sudah didaftarkan"
+    if _WHO_ARE_IN.match(case.low, before.cluster.end, cluster.start):
+        return None  # "diberi target 672 badan usaha, yang terdaftar 1.400 badan usaha"
     if not _JOINED.match(_after_noun(case.text[before.cluster.end : cluster.start])):
         return None
     return replace(before.decision, rule="kind.coordinated", source=before)

@@ -31,6 +31,48 @@ _IN_ORDER_TO = re.compile(  # "kerja sama guna memberikan perlindungan sosial ke
     r"\b(?:guna|demi|agar bisa|agar dapat)\s+(?:memberi(?:kan)?|memperluas|mewujudkan)\s+"
     r"(?:perlindungan|jaminan|kepesertaan)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+(?:(?:sekitar|sebanyak|lebih dari)\s+)*$"
 )
+_TOGETHER = re.compile(  # "menggandeng BPJS Ketenagakerjaan untuk melindungi 7.000 petani": what the agreement is for
+    r"\b(?:(?:meng)?gandeng|(?:be)?kerja ?sama|(?:ber)?kolaborasi|(?:ber)?sinergi|bermitra|menjajaki|menjalin|"
+    r"(?:ber)?sepakat|kesepakatan)\b[^.;\d]*\b(?:untuk|guna|demi|agar|dalam rangka)\s+(?:segera\s+|bisa\s+|dapat\s+)?"
+    r"(?:memberi(?:kan)?|memperluas|mewujudkan|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|"
+    r"membiayai|meng-?cover|menjamin|mengakomodasi|mengakomodir)\b[^.;,\d]*$"
+)
+_NO_MONEY = re.compile(  # "belum punya anggaran untuk mendaftarkan semua perangkat desa yang jumlahnya 1.220 orang"
+    r"\b(?:belum|tidak|tak)\s+(?:lagi\s+)?(?:punya|memiliki|mempunyai|ada|tersedia|mampu|sanggup|cukup)\s+"
+    r"(?:anggaran|dana|uang|untuk|me\w+)\b[^.;\d]*$"
+)
+_ALL_OF_THEM = re.compile(r"\b(?:semua|seluruh|jumlahnya|totalnya|berjumlah)\b")
+_WANTS = re.compile(  # "ingin 3.000 pekerja rentan ditanggung iurannya"
+    r"\b(?:ingin|menginginkan|hendak|berharap|mengharapkan|meminta|minta|mendorong|mengupayakan)\s+(?:(?:agar|supaya|ada|sebanyak|sekitar)\s+)*$"
+)
+_IN_HAND = re.compile(  # "sedang memproses pendaftaran 7.000 petani": not done yet
+    r"\s*\b(?:(?:sedang|tengah|masih)\s+(?:dalam\s+(?:tahap|proses)\s+)?(?:memproses|proses|mendata|pendataan|menyiapkan|"
+    r"mengupayakan|mengusahakan|menyusun|menggodok|merancang|mengurus|memverifikasi|verifikasi|"
+    r"di(?:verifikasi|validasi|data|proses|siapkan|upayakan|usahakan|godok|susun|usulkan))|"
+    r"(?:masih\s+)?(?:menunggu|menanti)\s+(?:pembayaran|pendaftaran|pencairan|realisasi|penetapan|pengesahan|persetujuan))\b"
+)
+_INSURING = re.compile(  # what a payer does, and what is done for those it pays for
+    r"\b(?:(?:me|di)?(?:lindungi|daftarkan|tanggung|biayai|danai|bayar(?:kan)?|cover|jamin|ikutsertakan|ikutkan|subsidi)|"
+    r"men(?:daftarkan|anggung|jamin|danai|yubsidi)|mem(?:biayai|bayar(?:kan)?|beri(?:kan)?|perluas|perpanjang|fasilitasi)|"
+    r"meng(?:cover|ikutsertakan|ikutkan|akomodasi|akomodir)|me(?:lanjutkan|neruskan|nyalurkan)|"
+    r"(?:memperoleh|mendapat(?:kan)?|menerima)\s+(?:perlindungan|jaminan|bantuan|kepesertaan|subsidi)|pendaftaran|"
+    r"iuran|(?:mulai\s+)?berlaku)\b"
+)
+_AHEAD = re.compile(  # a time that has not come
+    r"\b(?:(?:tahun|bulan|pekan|minggu|semester|triwulan)(?:\s+\w+)?\s+(?:depan|mendatang)|dalam waktu dekat|nantinya|"
+    r"kelak|20\d\d\s+(?:nanti|mendatang)|(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|"
+    r"november|desember)\s+(?:depan|mendatang|nanti))\b"
+)
+_BEGINS = re.compile(  # "segera berjalan", "akan dimulai", "mulai berlaku bulan depan"
+    r"[^.;\d]{0,80}?\b(?:(?:akan|bakal|segera|hendak|siap)\s+(?:segera\s+|mulai\s+|efektif\s+)?(?:dimulai|berlaku|"
+    r"berjalan|di(?:realisasi|wujud|jalan|gulir|laksana|luncur|terap|laku)kan|terealisasi|terwujud|bergulir)|"
+    r"mulai\s+(?:\w+\s+){1,2}(?:depan|mendatang)|"
+    r"yang\s+(?:digagas|dirancang|direncanakan|disiapkan))\b"
+)
+_NO_MORE_OF_IT = re.compile(
+    r"\b(?:hingga|sampai|selama|dan|serta|sedangkan|sementara|ditarget\w*|menarget\w*|target)\b"
+)
+_DONE = ("reached", "now", "target", "uncovered", "gap", "base", "up", "down", "become")
 _TO_ITS_NUMBER = re.compile(
     r"(?:\s+(?:dari|melalui|lewat|pada|oleh|dengan)\s+[^.;,\d]{0,40}?(?:\d{4})?)?"
     r"\s+(?:(?:lagi|menjadi|jadi|hingga|untuk|bagi|kepada|sebanyak|sejumlah|sekitar|sebesar)\s+)*"
@@ -62,6 +104,11 @@ _ALL_OF_THEM_ARE = re.compile(  # "Kuota 3.000 pekerja itu seluruhnya sudah terd
 # "akan kita lindungi": cover by itself
 _TO_COVER = re.compile(r"lindungi|daftar|cover|cakup|ikutkan|ikutsertakan|jaminan|perlindungan")
 _SO_MANY_OF_THEM = re.compile(r"[^.;,\d]{0,30},\s+(?:(?:sebanyak|sekitar|baru|sudah|telah)\s+)*")
+_APART = re.compile(r",\s|;|\b(?:dan|serta)\s")
+_NEXT_CLAUSE = re.compile(r",|\b(?:dan|serta|sehingga|lalu|kemudian)\b")
+_AND_NOW = re.compile(  # those who are in already, in a clause of its own
+    r",\s+(?:\w+\s+){0,2}?(?:saat ini|kini|sekarang|baru|sudah|telah|hingga kini|sejauh ini)\b[^.;\d]*$"
+)
 _HAVE_BEEN = re.compile(r"(?:\s+\w+){0,3}?\s+(?:di\s?antaranya\s+)?(?:sudah|telah)\b")
 _PAYS = re.compile(r"\b(?:iuran|premi|anggaran|perlindungan|jaminan|bpjs|jamsostek|kuota)\b", re.IGNORECASE)
 
@@ -77,6 +124,7 @@ def planned(case: Case) -> Answer:
         if not _ELSEWHERE.search(case.low, cluster.end, cue.start)
         and not _is_of_next(case, cue)
         and not _NO_LONGER.search(case.low, cluster.end, cue.start)
+        and not _follows_cover(case, cue)
     ]
     words = [cue for cue in (*cluster.left, *said) if cue.kind == "planned"]
     if not words:
@@ -88,6 +136,8 @@ def planned(case: Case) -> Answer:
     done = left is not None and _SO_MANY_OF_THEM.fullmatch(case.low, left.end, cluster.start)
     if done and before is not None and before.decision.kind == "planned" and _HAVE_BEEN.match(case.low, cluster.end):
         return None  # "dari 21.000 buruh yang dianggarkan, 19.800 sudah terdaftar"
+    if left is not None and _AND_NOW.search(case.low, left.end, cluster.start) and _insured(case, left):
+        return None  # "akan mendaftarkan nelayan, saat ini baru 500 orang yang terdaftar"
     if left is None and any(cue.kind in ("aid", "benefit", "use", "health") for cue in cluster.near):
         return Refusal("it counts those who are to get something else")
     if _ALL_OF_THEM_ARE.match(case.low, cluster.end):
@@ -112,6 +162,25 @@ def planned(case: Case) -> Answer:
     return None
 
 
+def _follows_cover(case: Case, word: Cue) -> bool:
+    """``3.000 petani terlindungi, dan segera menerima kartu``: their own verb is told before what is to come."""
+    verb = next((cue for cue in case.cluster.right if cue.kind in COVER[1:4]), None)
+    if verb is None or verb.end > word.start:
+        done = case.cluster.last("reached", "planned")  # "telah melindungi 5.000 pekerja dan berencana melanjutkannya"
+        own = case.cluster.last(*COVER[1:4], "funded")
+        if done is None or done.kind != "reached" or own is None or own.start < done.end:
+            return False
+        verb = own
+    return bool(_NEXT_CLAUSE.search(case.low, max(verb.end, case.cluster.end), word.start))
+
+
+def _insured(case: Case, word: Cue) -> bool:
+    """Whether a verb of being in stands behind a word of plan, beside the number."""
+    cluster = case.cluster
+    between = case.context.cues_in(word.end, cluster.start)
+    return any(cue.kind in COVER[1:4] for cue in (*between, *cluster.near))
+
+
 def _is_of_benefits(case: Case) -> bool:
     """``santunan beserta beasiswa dengan total 160 juta``: a bare number behind benefits is money."""
     if case.unit is not None:
@@ -123,7 +192,7 @@ def _is_of_benefits(case: Case) -> bool:
 def _is_of_next(case: Case, cue: Cue) -> bool:
     """``peserta 134.100, perlindungan rentan yang dianggarkan 16.200``: a word behind a comma, its number behind it."""
     row = case.following
-    if row is None or row.start < cue.end or not re.search(r",\s|;", case.text[case.cluster.end : cue.start]):
+    if row is None or row.start < cue.end or not _APART.search(case.low, case.cluster.end, cue.start):
         return False
     return _TO_ITS_NUMBER.fullmatch(case.low, cue.end, row.start) is not None
 
@@ -139,6 +208,10 @@ def meant(case: Case) -> Answer:
     """``perusahaan sanggup mendaftarkan N pengajar``: who is willing to insure them has not yet done so."""
     if case.unit != "workers" or not case.topic or case.cluster.last("target", "planned"):
         return None
+    if _NO_MONEY.search(case.low, case.cluster.sentence.start, case.cluster.start):
+        if _ALL_OF_THEM.search(case.low_left):
+            return Decision("denominator", "kind.denominator", "eligible_workers")
+        return Refusal("there is no money for them")
     verb = next((cue.kind for cue in case.cluster.near if cue.kind in (*COVER, "reached")), None)
     wanted = verb in COVER and _SO_THAT.search(case.low, case.cluster.sentence.start, case.cluster.start)
     means = (
@@ -150,6 +223,44 @@ def meant(case: Case) -> Answer:
         or (_PUTS_FORWARD.search(case.low_left) and _TO_BE_INSURED.match(case.low, case.cluster.end))
     )
     candidates = _CANDIDATES.search(case.low_left) or _CANDIDATES_NEAR.match(case.low, case.cluster.end)
-    if means or (candidates and not case.cluster.says("gap", "uncovered")):
+    chosen = candidates and not case.cluster.says("gap", "uncovered")
+    paid = any(cue.kind == "funded" for cue in case.cluster.near) and _WANTS.search(case.low_left)
+    if means or chosen or paid or _is_in_hand(case) or _is_ahead(case):
         return Decision("planned", "kind.planned.meant", "funded_workers")
     return None
+
+
+def _is_in_hand(case: Case) -> bool:
+    """``sedang mendata 7.000 petani``, ``bekerja sama untuk melindungi 7.000 petani``: begun, and not yet done."""
+    cluster = case.cluster
+    listed = case.previous is not None and case.previous.decision.kind == "achieved" and case.coordinated()
+    if listed and _IN_HAND.match(case.low, cluster.end, cluster.near_end):
+        return True  # "3.200 petani sudah didaftarkan, dan 1.800 nelayan sedang diproses"
+    stop = max(cluster.end, cluster.near_end)
+    in_hand = _IN_HAND.search(case.low, cluster.left_start, stop)
+    said = [cue for cue in (*cluster.left, *cluster.near) if cue.kind in ("reached", "now", "uncovered", "gap", "base")]
+    if any(in_hand is None or not in_hand.start() <= cue.start < in_hand.end() for cue in said):
+        return False  # "masih menunggu pengesahan": nothing is reached
+    if _TOGETHER.search(case.low, cluster.sentence.start, cluster.start):
+        return True
+    return in_hand is not None and _INSURING.search(case.low, cluster.left_start, stop) is not None
+
+
+def _is_ahead(case: Case) -> bool:
+    """``tahun depan menanggung iuran 7.000 pekerja``: the time, or a verb behind the number, says it is to come."""
+    cluster = case.cluster
+    if cluster.says(*_DONE):
+        return False
+    stop = max(cluster.end, cluster.near_end)
+    if _BEGINS.match(case.low, cluster.end, stop):
+        return True
+    return lies_ahead(case) and bool(_INSURING.search(case.low, cluster.left_start, stop))
+
+
+def lies_ahead(case: Case) -> bool:
+    """Whether a time that has not come is told beside the number: ``tahun depan``, ``dalam waktu dekat``."""
+    cluster = case.cluster
+    if _AHEAD.search(case.low, cluster.left_start, cluster.start):
+        return True
+    behind = _AHEAD.search(case.low, cluster.end, max(cluster.end, cluster.near_end))
+    return behind is not None and not _NO_MORE_OF_IT.search(case.low, cluster.end, behind.start())

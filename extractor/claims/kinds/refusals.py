@@ -89,16 +89,27 @@ _FAR_FROM = re.compile(r"\bjauh\s+dari\s+(?:angka\s+)?$")
 _RELIEF = re.compile(
     r"\b(?:diskon|keringanan|relaksasi|insentif|potongan|stimulus)\b[^.;]*\b(?:kepada|bagi|untuk)\s+(?:\w+\s+)?$"
 )
+_CHANGE_OF_DUES = re.compile(  # "relaksasi iuran peserta hingga 50 persen": nobody's cover
+    r"\b(?:diskon|keringanan|relaksasi|potongan|pemotongan|pemangkasan|penurunan|kenaikan|penyesuaian|memangkas|memotong|"
+    r"menurunkan|menaikkan|subsidi)\s+(?:(?:tarif|besaran|pembayaran|biaya)\s+)?(?:iuran|premi)\b"
+    r"(?:(?!\b(?:cakupan|kepesertaan|terdaftar|terlindungi|tercover|jumlah)\b)[^.;\d])*$"
+)
+_EACH = re.compile(r"\b(?:tiap|setiap)\s+$")
+_ONE_FOR_ONE = re.compile(  # "misalnya 1 aparat menanggung 1 pekerja rentan"
+    r"\b(?:misal|misalnya|misalkan|menanggung|membayari|melindungi|mendaftarkan|mengajak|mendorong|tiap|setiap|program|gerakan)\s+"
+    r"(?:minimal\s+|satu\s+)?$"
+)
 _A_DAY = re.compile(r"[^.;,]{0,30}\b(?:(?:setiap|tiap|per)\s+hari|sehari|per harinya)\b", re.IGNORECASE)
 _FOR_EACH = re.compile(  # "14 orang rata-rata per desa", "5 orang di setiap kelurahan"
-    r"\s*(?:rata-rata\s+)?(?:per|(?:di\s+|dari\s+|untuk\s+)?(?:tiap|setiap|tiap-tiap))\s+"
+    r"\s*(?:rata-rata\s+)?(?:per|(?:di\s+|dari\s+|untuk\s+)?(?:tiap|setiap|tiap-tiap))\s+(?:\d+\s+)?"
     r"(?:desa|kelurahan|kampung|nagari|gampong|kecamatan|distrik|perusahaan|opd|agen|kelompok)\b"
 )
 _ON_AVERAGE = re.compile(r"\brata-rata\s+(?:sekitar\s+)?$")
 _OF_ONE = re.compile(
     r"\b(?:tiap|setiap|masing-masing|seorang|satu)\s+(?:agen|petugas|desa|kelurahan|kecamatan|opd)\b[^.;,\d]*$|"
     r"\b(?:tiap-?tiap|tiap|setiap|masing-masing|satu)\s+(?:unit|badan|pelaku|tempat|pemberi|perusahaan|pengusaha|"
-    r"usaha|umkm|umk|ukm|koperasi|toko|pabrik|proyek)\b[^.;,\d]*\b(?:punya|memiliki|mempunyai|mempekerjakan|dengan|ada)\b[^.;,\d]*$"
+    r"usaha|umkm|umk|ukm|koperasi|toko|pabrik|proyek)\b[^.;,\d]*\b(?:punya|memiliki|mempunyai|mempekerjakan|dengan|ada)\b[^.;,\d]*$|"
+    r"\b(?:agen|petugas|kader)\b[^.;]*\bmasing-masing\s+\w+\s+(?:sekitar\s+|minimal\s+)?$"
 )
 _LIVE_IN = re.compile(  # "pekerja informal yang ada di 4 desa telah mendaftar": the workers, not the villages
     r"\b(?:pekerja|warga|masyarakat|petani|nelayan|buruh|peserta|informal|formal|rentan|kerja)\s+(?:yang\s+)?"
@@ -112,6 +123,9 @@ _CUT_DECIMAL = re.compile(
 )
 _ALL_PEOPLE = 300_000_000
 _OF_FEW = re.compile(r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s+dari\s+$")
+_ROUND = (10, 100)
+_PLAIN = re.compile(r"\b(?:orang|pekerja|tenaga kerja|warga|penduduk)$")
+_FROM_EVERY = re.compile(r"\bdari\s+(?:setiap\s+|tiap\s+)?$")
 _OF_THOSE = re.compile(r"(?:/\w+)?[^.;,\d]{0,30},?\s+(?:(?:baru|hanya|sebanyak|ada|sekitar|sudah|terdapat)\s+)*")
 _ITS_PEOPLE = re.compile(  # "provinsi yang penduduknya lebih dari 2,4 juta jiwa"
     r"\b(?:ber)?penduduk(?:nya)?\s+(?:(?:lebih|kurang|dari|sekitar|sebanyak|mencapai|berjumlah|sejumlah|hampir|ada)\s+)*$"
@@ -144,6 +158,8 @@ def titled(case: Case) -> Answer:
         return Refusal(DISTRACTORS["compliance"])
     if case.unit in ENTITY_UNITS and _WARNED.match(case.low, case.cluster.end):
         return Refusal(DISTRACTORS["compliance"])
+    if case.unit in ENTITY_UNITS and _EACH.search(case.low_left):
+        return Refusal("an average of each, or of a day")
     if case.unit == "villages" and _LIVE_IN.search(case.low_left):
         return Refusal("it says where workers live, not which villages are in")
     if case.unit == "villages" and _TITLED.match(case.low, case.cluster.end):
@@ -162,7 +178,28 @@ def ratio(case: Case) -> Answer:
     counted = (case.unit == "workers" or spelled) and quantity.quantity.value <= 100
     if case.cluster.has_percent and case.low.startswith(" pun ", case.cluster.end) and _NOT_YET.search(case.low_left):
         return Refusal("'not one percent' is no level")
-    return Refusal("a ratio in small numbers") if counted and _OF_FEW.search(case.low_left) else None
+    if counted and _OF_FEW.search(case.low_left):
+        return Refusal("a ratio in small numbers")
+    return Refusal("a ratio in small numbers") if _is_of_round_few(case) else None
+
+
+def _is_of_round_few(case: Case) -> bool:
+    """``Dari 100 orang angkatan kerja, baru 28 orang terjamin``: a ratio to ten or a hundred, its part no less."""
+    before = case.context.before(case.cluster)
+    whole = case.cluster if case.following is not None else before
+    part = case.following if whole is case.cluster else case.cluster
+    if whole is None or part is None or whole.has_percent or part.has_percent:
+        return False
+    few, of_them = whole.slots[0], part.slots[0]
+    if (
+        few.quantity.unit != "workers"
+        or few.quantity.value not in _ROUND
+        or _PLAIN.search(few.mention.quote.lower()) is None
+    ):
+        return False
+    return of_them.quantity.value < few.quantity.value and bool(
+        _FROM_EVERY.search(case.low, whole.sentence.start, whole.start)
+    )
 
 
 def registered_as(case: Case) -> Answer:
@@ -189,7 +226,13 @@ def inhabitants(case: Case) -> Answer:
         and not any(cue.kind in COVER for cue in case.cluster.near)
     ):
         return Refusal(DISTRACTORS["unemployment"])
-    if (case.unit is None and _POPULATION.search(case.low_left)) or _ITS_PEOPLE.search(case.low_left):
+    plain = case.unit is None or (
+        case.cluster.has_count and case.cluster.slots[0].mention.quote.lower().endswith(" orang")
+    )
+    population = _POPULATION.search(case.low_left) if plain else None
+    if (population and "kerja" not in population[0] and "potensi" not in population[0]) or _ITS_PEOPLE.search(
+        case.low_left
+    ):
         return Refusal("it counts inhabitants, not workers")
     if case.cluster.has_percent or case.unit != "workers":
         return None
@@ -309,7 +352,12 @@ def symbolic(case: Case) -> Answer:
 def of_each(case: Case) -> Answer:
     """``masing-masing menjaring rata-rata 40 peserta``, ``1,3 juta peserta JMO``: of one agent, or of an app."""
     if not case.cluster.has_count or case.unit == "percent":
-        return None
+        relief = case.cluster.has_percent and _CHANGE_OF_DUES.search(
+            case.low, case.cluster.sentence.start, case.cluster.start
+        )
+        return Refusal(DISTRACTORS["contribution"]) if relief else None
+    if case.unit == "workers" and case.cluster.slots[0].quantity.value == 1 and _ONE_FOR_ONE.search(case.low_left):
+        return Refusal("an average of each, or of a day")
     each = _ON_AVERAGE.search(case.low_left) or _OF_ONE.search(case.low_left)
     if each or _FOR_EACH.match(case.low, case.cluster.end) or _A_DAY.match(case.text, case.cluster.end):
         return Refusal("an average of each, or of a day")

@@ -25,7 +25,7 @@ _THEIRS = re.compile(  # "2.100 perusahaan ikut, sedangkan jumlah tenaga kerjany
     r"(?:(?:sebanyak|mencapai|sekitar|ada|adalah)\s+)*$"
 )
 _AT_THE = re.compile(
-    r"[^.;:\d]{0,60}?,?\s*\b(?:tersebar |berasal |bekerja |bernaung |terhimpun )?(?:di|pada|dari|dalam)\s+"
+    r"[^.;:\d]{0,110}?,?\s*\b(?:tersebar |berasal |bekerja |bernaung |terhimpun )?(?:di|pada|dari|dalam)\s+"
     r"(?:(?:total|sekitar|sebanyak|sejumlah|lebih dari|kurang lebih)\s+)*|"
     r"[^.;:,\d]{0,20}?\s*dengan\s+(?:(?:jumlah|total)\s+(?:(?:perusahaan|badan usaha|pemberi kerja|desa)\s+)?)?"
     r"(?:(?:sebanyak|mencapai|sekitar|sejumlah|lebih dari)\s+)*"
@@ -46,7 +46,7 @@ _SAID_OF = ("achieved", "gap", "target", "planned")
 def accompanied(case: Case) -> Answer:
     """``154 desa dengan 2.180 tenaga kerja``: the workers of the villages or companies counted just before."""
     before = case.previous
-    if before is None or before.decision.kind not in ("achieved", "target", "planned"):
+    if before is None or before.decision.kind not in ("achieved", "target", "planned", "change"):
         return None
     if case.unit != "workers" and not (case.unit is None and _THEIR_WORKERS.search(case.low_left)):
         return None

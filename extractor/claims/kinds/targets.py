@@ -9,7 +9,8 @@ from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import OF_TARGET, TO_BE_REACHED
 from extractor.claims.kinds.newcomers import is_new
-from extractor.model import Code
+from extractor.claims.kinds.purposes import NEXT_YEAR, in_a_year_to_come
+from extractor.model import Code, Cue
 
 _TO = re.compile(
     r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*"
@@ -23,9 +24,6 @@ _FROM = re.compile(
 _EARLIER = re.compile(r"\b(?:dari\s+)?(?:sebelumnya|semula|awalnya)\s+(?:hanya\s+|sebanyak\s+|sekitar\s+)*$")
 _ALREADY_IN = re.compile(
     r"\s*(?:\w+\s+){0,2}?(?:sudah|telah)\s+(?:resmi\s+)?(?:ter(?:daftar|lindungi|cover)|menjadi peserta|didaftarkan)\b"
-)
-_THEREBY = re.compile(
-    r"\bsehingga\b[^.;]*\b(?:dapat|bisa|akan)\s+(?:mendekati|mencapai|menyentuh|menjadi|tembus)\s+(?:angka\s+)?$"
 )
 _NAMES = re.compile(r"(?:menetapkan|tetapkan)$")
 _NAMED_AS = re.compile(  # "menetapkan N pekerja rentan sebagai penerima bantuan iuran": they have been named
@@ -48,19 +46,7 @@ _BY_THEN = re.compile(
     r"idealnya|harusnya)\s+(?:sudah|telah)$"
 )
 _ALL_MEMBERS = re.compile(r"\b(?:total|jumlah)\s+(?:peserta|kepesertaan)\b(?!.*\b(?:akan|bakal|nanti|kelak)\b)")
-_SO_THAT_CAN = re.compile(  # "kami minta dukungan supaya kepesertaan bisa mencapai 1 juta orang"
-    r"\b(?:agar|supaya)\b[^.;]*\b(?:bisa|dapat|mampu)\s+"
-    r"(?:(?:(?:\w+\s+)?(?:mencapai|hingga|sampai))|menembus|menyentuh|menjadi|tembus)\s+(?:sekitar\s+|angka\s+)*$"
-)
 _WITH_RESULT = re.compile(r"\bdengan (?:capaian|pencapaian|raihan)\s+(?:sebesar\s+|mencapai\s+)?$")
-_SO_THAT = re.compile(  # "berencana agar 80 persen pekerja telah mendaftar": the conjunction opens the clause
-    r"(?:agar|supaya)\s+(?:(?:minimal|sekitar|setidaknya|sedikitnya|paling tidak|semua|seluruh|sebanyak|ada)\s+)*"
-)
-_PLANNED = re.compile(r"\W*(?:rencananya|direncanakan|nantinya|kelak)\b[^.;,\d]*$")
-_PURPOSE = re.compile(
-    r"\b(?:agar|supaya|(?:berkomitmen|komitmen|mendorong|mengupayakan|mengejar)\b[^.;]*\b(?:sampai|hingga))\b[^.;]*"
-    r"\b(?:mencapai|menjadi|menyentuh|tembus|capai)\s+(?:sekitar\s+|minimal\s+)?$"
-)
 _IS_TARGET = re.compile(
     r"\)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,4}(?:di\s+(?:\w+\s+){1,3})?(?:menjadi|jadi|adalah|merupakan)\s+"
     r"(?:target|sasaran)\b|"
@@ -76,28 +62,9 @@ _TO_BE_GOT = re.compile(  # "angka 61 persen itulah yang hendak dicapai"
 _ROOM = re.compile(r"\b(?:ruang|peluang|potensi|lagi|pr|pekerjaan rumah)\s+(?:(?:sekitar|sebesar|hingga)\s+)*$")
 _LIFTED_TO = re.compile(r"\s+(?:lagi\s+)?(?:hingga|sampai|ke)\s+(?:(?:mencapai|angka|sekitar|sebanyak)\s+)*")
 _WILL_ADD = re.compile(
-    r"\b(?:akan|bakal|siap)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
+    r"\b(?:akan|bakal|siap|segera)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
 )
 _WILL = re.compile(r"\b(?:akan|bakal|berkomitmen|bertekad|berupaya|ingin|hendak)\b(?! tetapi)[^.;,]{0,80}$")
-WISH = re.compile(
-    r"\b(?:berharap|mengharapkan|diharapkan|harapannya|berupaya|mengupayakan|optimistis|optimis|yakin|berusaha|bertekad|berambisi|diproyeksikan|memproyeksikan|diprediksi|diestimasikan|nantinya|mudah-mudahan|semoga)\b(?:[^.;\d]|\b20\d\d\b)*\b(?:dapat|bisa|mampu|"
-    r"mencapai|menjadi|hingga|tembus|sebanyak|sebesar|menyentuh|naik|meningkat(?:kan)?|menambah|melebihi|melampaui|"
-    r"ter(?:cover|lindungi|daftar|cakup)|dilindungi|didaftarkan)\b(?:[^.;\d]|\b20\d\d\b)*$"
-)
-_CAN_REACH = re.compile(
-    r"(?:\b(?:bisa|dapat|mampu|akan)\s+|\b(?:diperkirakan|diprediksi|diproyeksikan)\b[^.;\d]*)"
-    r"(?:mencapai|menembus|menyentuh|menjadi|tembus)\s+(?:sekitar\s+|angka\s+|hingga\s+)*$"
-)
-_BY_THE_END = re.compile(
-    r"\b(?:(?:sampai|hingga|pada|di)\s+(?:akhir\s+(?:tahun|bulan|20\d\d)|penghujung)|(?:tahun|bulan)\s+depan|"
-    r"mendatang|ke depan|nantinya|kelak)\b"
-)
-_STRIVES_FOR = re.compile(  # "Pemkot upayakan cakupan 100 persen", "dalam mencapai cakupan 100 persen, dibutuhkan ..."
-    r"(?:\b(?:(?:meng)?usahakan|(?:meng)?upayakan|mengejar|kejar|memburu|menuju|berusaha\s+\w+)|"
-    r"\b(?:untuk|dalam|guna|demi)\s+(?:bisa\s+|dapat\s+)?"
-    r"(?:mencapai|memenuhi|mewujudkan|menuntaskan|meraih|mengejar|menuju))\s+"
-    r"(?:\w+\s+){0,6}(?:\([^()]*\)\s*)?$"
-)
 _UP_TO_LEVEL = re.compile(
     r"(?:\s+\w+)?\s+(?:hingga|sampai|mencapai|hingga mencapai|sampai ke)\s+(?:angka\s+|sekitar\s+)*"
 )
@@ -105,24 +72,6 @@ _THAN_MEMBERS = re.compile(
     r"\s+(?:di)?banding(?:kan)?\s+(?:dengan\s+)?(?:jumlah|total|peserta|kepesertaan|realisasi|capaian)\b"
 )
 _CAN = re.compile(r"(?<!ini )(?<!sekarang )\b(?:bisa|dapat|mampu)\s+$")
-_IN_YEAR = re.compile(r"\bpada\s+(?:tahun\s+)?(20\d\d)\b")
-_IDEALLY = re.compile(  # "idealnya 50 persen pekerja sudah terlindungi"
-    r"\b(?:idealnya|seharusnya|semestinya|mestinya|harusnya)\s+(?:(?:minimal|sekitar|setidaknya|sebanyak|ada)\s+)*$"
-)
-_OF_YEAR = re.compile(  # "tahun 2029 sebanyak 99 persen pekerja terlindungi"
-    r"\b(?:pada|tahun|di)\s+(20\d\d)\s+(?:nanti\s+|mendatang\s+)?(?:(?:sebanyak|sebesar|mencapai|menjadi|sekitar|sejumlah)\s+)*$"
-)
-_DUTY = re.compile(  # "diwajibkan Permendagri Nomor 5 Tahun 2024 untuk meningkatkan cakupan minimal 20 persen"
-    r"\b(?:diwajibkan|wajib|dituntut|ditugaskan|ditugasi|diminta|diinstruksikan|meminta|menginstruksikan|memerintahkan|"
-    r"mewajibkan|menugaskan)\b[^.;]*\b(?:meningkatkan|menaikkan|mencapai|memenuhi)\b"
-    r"(?:(?!\b(?:karena|sebab|mengingat|lantaran|yang|dari|padahal|sementara)\b)[^.;\d])*$"
-)
-_ORDERED = re.compile(  # "menugaskan setiap kepala desa mendaftarkan minimal 40 pekerja"
-    r"\b(?:diwajibkan|wajib|ditugaskan|ditugasi|diperintahkan|diinstruksikan|menginstruksikan|memerintahkan|mewajibkan|"
-    r"menugaskan|mengharuskan)\b(?:(?!\b(?:sudah|telah|berhasil|yang)\b)[^.;,\d])*\b(?:mendaftarkan|melindungi|mengikutsertakan|"
-    r"mengikutkan|merekrut|menjaring|menggaet|mengajak|mengakuisisi|mengcover|menanggung)\s+"
-    r"(?:(?:minimal|paling sedikit|sedikitnya|setidaknya|sekurang-kurangnya|sebanyak|sekitar)\s+)*$"
-)
 _SURPASSED = re.compile(  # "melampaui target: 33.400 orang dari 32.000 yang dipatok"
     r"\b(?:melampaui|melewati|melebihi|di atas|menembus)\s+target(?:nya)?\b[^.;,\d]{0,30}(?::|\(|,?\s+dengan)\s*"
     r"(?:(?:jumlah|total|capaian|realisasi|sebanyak|sekitar|peserta)\s+)*$"
@@ -130,23 +79,23 @@ _SURPASSED = re.compile(  # "melampaui target: 33.400 orang dari 32.000 yang dip
 _THAN_A_LEVEL = re.compile(
     r"\b(?:di)?banding(?:kan)?\s+(?:dengan\s+)?(?:cakupan|coverage|capaian|kepesertaan|rata-rata)\b"
 )
-_WILL_REACH = re.compile(  # "tahun 2040 nanti mencapai 88 persen", "minimal harus sampai 70 persen"
-    r"\b(?:nanti(?:nya)?\s+(?:(?:bisa|dapat|akan)\s+)?|(?:harus|mesti|wajib)\s+(?:bisa\s+|sudah\s+)?(?:minimal\s+)?)"
-    r"(?:mencapai|menjadi|menyentuh|tembus|sampai|hingga|di atas)\s+(?:sekitar\s+|angka\s+|minimal\s+)*$"
-)
 _THAT_ARE_LEFT = re.compile(
     r"(?:\s+lagi)?\s+yang\s+(?:masih\s+)?tersisa\b"
 )  # "mencapai target 8.900 peserta yang tersisa"
 _FROM_WHOM = re.compile(r"\s+dari\s+(?:(?:sekitar|total|seluruh)\s+)*")  # "menargetkan Rp3 triliun dari 146 perusahaan"
-_HOPES_FOR = re.compile(r"\b(?:berharap|mengharapkan)\s+(?:(?:ada|sebanyak|sekitar|sedikitnya|setidaknya)\s+)*$")
-_WHO_ARE_IN = re.compile(
-    r"[^.;,\d]{0,60}\byang\s+(?:sudah|telah|kini|saat ini|sekarang)\b"
-)  # "berharap 4.100 nelayan yang telah"
 OF_MONEY = re.compile(  # "Anggaran perlindungan pekerja rentan naik 40 persen", "porsi DBH sawit dipatok 5 persen"
     r"\W*(?:(?:realisasi|total|besaran|jumlah|nilai|minimal|sebagian|sementara|sedangkan|adapun)\s+)*"
     r"(?:porsi|alokasi|anggaran|pagu|belanja|dana|dbh|dbhcht|add|nominal|penerimaan|pendapatan)(?:nya)?\b"
 )
-_NEXT_YEAR = re.compile(r"\btahun depan\b")
+_AND_REALISED = re.compile(
+    r"\s*(?:,|;|dan|tetapi|tapi|namun|sedangkan|dengan|\s)*(?:baru\s+|hanya\s+|sudah\s+|telah\s+)?"
+    r"(?:terealisasi|tercapai|terpenuhi|realisasi(?:nya)?)\s+(?:(?:sebanyak|sekitar|baru|hanya|mencapai)\s+)*"
+)
+_BUDGETS = re.compile(r"\w*(?:anggarkan|alokasikan|sisihkan|sediakan|menyediakan|menyiapkan)\b")
+_REACHED_IT = re.compile(  # "telah mencapai target 36 persen cakupan": it is the level
+    r"\b(?:telah|sudah|berhasil|mampu|sukses)\s+(?:mencapai|memenuhi|meraih|merealisasikan|menyentuh)\s+$"
+)
+_AT_THE_TARGET = re.compile(r"(?:\s+(?:nasional|cakupan|kepesertaan|ucj|sebesar|angka|di angka))*\s+")
 
 
 def _rises_from(before: Cluster | None, cluster: Cluster, text: str) -> bool:
@@ -200,13 +149,13 @@ def become(case: Case) -> Answer:
         if case.topic and will and not cluster.last("reached"):
             kind = "planned" if cluster.has_count else "target"
             return Decision(kind, "kind.target.become", "funded_workers" if kind == "planned" else None, source=before)
-        behind = _NEXT_YEAR.search(case.low, cluster.end, cluster.near_end) and not cluster.last("reached")
-        if case.topic and (behind or (before and _NEXT_YEAR.search(case.low, cluster.sentence.start, cluster.start))):
+        behind = NEXT_YEAR.search(case.low, cluster.end, cluster.near_end) and not cluster.last("reached")
+        if case.topic and (behind or (before and NEXT_YEAR.search(case.low, cluster.sentence.start, cluster.start))):
             indicator = "funded_workers" if cluster.has_count else None
             kind = "planned" if cluster.has_count else "target"
             return Decision(kind, "kind.target.become", indicator, source=before)  # "tahun depan total menjadi N"
         hoped = last is not None and becomes and _CAN.search(case.low, cluster.left_start, last.start)
-        if case.topic and cluster.has_percent and (hoped or _in_a_year_to_come(case)) and not cluster.last("reached"):
+        if case.topic and cluster.has_percent and (hoped or in_a_year_to_come(case)) and not cluster.last("reached"):
             return Decision("target", "kind.target.become", source=before)  # "dari 44 persen bisa menjadi 47 persen"
         if case.topic and not _IS_TARGET.match(case.text, cluster.end):
             return Decision("achieved", "kind.achieved.become", source=case.previous)
@@ -237,6 +186,19 @@ def become(case: Case) -> Answer:
     return None
 
 
+def then_realised(case: Case) -> Answer:
+    """``formal ditargetkan A, terealisasi B, informal C dan terealisasi D``: C is a target, as A was."""
+    before, row = case.previous, case.following
+    if before is None or row is None or case.cluster.has_percent or row.slots[0].is_percent:
+        return None
+    first = before.decision.source if before.decision.rule == "kind.achieved.realised" else None
+    if first is None or first.decision.kind != "target" or case.cluster.last("reached", *COVER[:5]):
+        return None
+    if not _AND_REALISED.fullmatch(case.low, case.cluster.end, row.start):
+        return None
+    return replace(first.decision, rule="kind.coordinated", unit=case.unit or first.unit, source=first)
+
+
 def named(case: Case) -> Answer:
     """``dari 412 ribu tenaga kerja yang ditargetkan``: what is said of a number right behind it is what it is."""
     if case.cluster.has_percent or not case.topic or not TO_BE_REACHED.match(case.text, case.cluster.end):
@@ -248,7 +210,8 @@ def growth(case: Case) -> Answer:
     """``ditargetkan tumbuh 20 persen``, ``menargetkan penambahan N pekerja``: a target of growth."""
     cluster = case.cluster
     target = next((cue for cue in cluster.left if cue.kind == "target"), None)
-    up = cluster.last("up", "become", "reached")
+    said = [cue for cue in cluster.left if cue.kind in ("up", "become", "reached") and not is_new(case, cue)]
+    up = said[-1] if said else None
     if target is None or up is None or up.kind != "up" or up.start < target.start or not case.topic:
         return None
     between = case.text[up.end : cluster.start]
@@ -295,6 +258,8 @@ def target(case: Case) -> Answer:
         return Decision("achieved", "kind.achieved.funded", "funded_workers")
     if word is not None and _TO_BE_IN.match(case.text, cluster.end) and _NAMES.search(case.low, word.start, word.end):
         return Decision("planned", "kind.planned.word", "funded_workers")
+    if word is not None and _is_reached(case, word):
+        return Decision("achieved", "kind.achieved.cover")
     money = case.context.of("MONEY", word.end, cluster.start) if word is not None and cluster.has_count else ()
     if money and _FROM_WHOM.fullmatch(case.text, money[-1].end, cluster.start):
         return Refusal("it measures a target of money")
@@ -323,6 +288,8 @@ def target(case: Case) -> Answer:
     if cluster.has_percent and _is_of_economy(case):
         return Refusal(DISTRACTORS["economy"])
     later = [cue for cue in cluster.left if cue.start > word.start]
+    if cluster.has_count and any(cue.kind == "planned" and _BUDGETS.match(case.low, cue.start) for cue in later):
+        return Decision("planned", "kind.planned.word", "funded_workers")  # "menargetkan menganggarkan bagi N pekerja"
     asked = later and later[0].kind == "reached" and not _SO_FAR.match(case.low, later[0].start)
     if asked and _TO_BE.fullmatch(case.low, word.end, later[0].start):
         later = later[1:]  # "diminta sudah di atas 50 persen" is still asked for
@@ -350,6 +317,14 @@ def target(case: Case) -> Answer:
     return Decision("target", "kind.target.word", source=case.previous)
 
 
+def _is_reached(case: Case, word: Cue) -> bool:
+    """``telah mencapai target 36 persen cakupan``: the target is the level that was reached."""
+    if not (case.cluster.has_percent and case.topic):
+        return False
+    at = _AT_THE_TARGET.fullmatch(case.low, word.end, case.cluster.start)
+    return bool(at and _REACHED_IT.search(case.low, case.cluster.left_start, word.start))
+
+
 def _told_of_cover(case: Case) -> bool:
     """Whether the last two sentences spoke of coverage: ``UCJ jadi prioritas. ... Target tahun ini P persen``."""
     if not case.cluster.has_percent or not case.running_topic or not case.context.is_about_scheme:
@@ -363,58 +338,6 @@ def _is_of_economy(case: Case) -> bool:
     before = case.context.cues_in(case.cluster.sentence.start, case.cluster.start)
     said = [cue.kind for cue in before if cue.kind in (*COVER, "economy")]
     return bool(said) and said[-1] == "economy"
-
-
-def _in_a_year_to_come(case: Case) -> bool:
-    """Whether a number is told of a year that has not begun."""
-    cluster, today = case.cluster, case.context.published.period
-    year = _IN_YEAR.search(case.low, cluster.end, cluster.near_end) or _OF_YEAR.search(case.low_left)
-    return year is not None and today is not None and int(year[1]) > today.start.year
-
-
-def purpose(case: Case) -> Answer:
-    """``berupaya agar cakupan bisa mencapai P persen``: what is striven for, or next year's, is no level yet."""
-    if not case.topic and case.previous is None:
-        return None
-    duty = case.cluster.has_percent and _DUTY.search(case.low, case.cluster.sentence.start, case.cluster.start)
-    ordered = case.cluster.has_count and case.topic and _ORDERED.search(case.low_left)
-    if (duty or ordered) and not case.cluster.last("reached", "now", "uncovered", "gap"):
-        return Decision("target", "kind.target.purpose", source=case.previous)
-    if _SO_THAT.fullmatch(case.low, case.cluster.left_start, case.cluster.start) and case.cluster.says(*COVER):
-        return Decision("target", "kind.target.purpose", source=case.previous)
-    if _PLANNED.match(case.low, case.cluster.left_start, case.cluster.start) and case.cluster.says(*COVER):
-        kind, indicator = ("target", None) if case.cluster.has_percent else ("planned", "funded_workers")
-        return Decision(kind, "kind.target.purpose", indicator, source=case.previous)
-    strives = case.cluster.has_percent and not case.cluster.last("reached", "now") and case.cluster.says(*COVER)
-    ahead = case.cluster.has_percent and not case.cluster.says("uncovered", "gap") and _WILL_REACH.search(case.low_left)
-    if ahead or (strives and _STRIVES_FOR.search(case.low_left)):
-        return Decision("target", "kind.target.purpose", source=case.previous)
-    if WISH.search(case.low_left) and not case.cluster.says("reached", "now", "uncovered", "gap"):
-        return Decision("target", "kind.target.purpose", source=case.previous)
-    if strives and _IDEALLY.search(case.low_left):
-        return Decision("target", "kind.target.purpose", source=case.previous)
-    if case.cluster.says(*COVER) and not case.cluster.says("planned", "funded") and _in_a_year_to_come(case):
-        return Decision("target", "kind.target.purpose", source=case.previous)
-    if _CAN_REACH.search(case.low_left) and _BY_THE_END.search(
-        case.low, case.cluster.left_start, case.cluster.right_end
-    ):
-        return Decision("target", "kind.target.purpose", source=case.previous)
-    hoped = case.cluster.has_count and case.unit == "workers" and _HOPES_FOR.search(case.low_left)
-    if hoped and not _WHO_ARE_IN.match(case.low, case.cluster.end):
-        return Decision("target", "kind.target.purpose", source=case.previous)
-    asked = _SO_THAT_CAN.search(case.low, case.cluster.sentence.start, case.cluster.start)
-    if case.cluster.has_count and case.unit == "workers" and asked:
-        return Decision("target", "kind.target.purpose", source=case.previous)
-    if case.cluster.says(*COVER) and not case.cluster.says("planned", "funded") and case.cluster.has_count:
-        verb = next((cue.start for cue in case.cluster.near if cue.kind in COVER), case.cluster.end)
-        ahead = _NEXT_YEAR.search(case.low, case.cluster.left_start, verb)  # behind the verb it begins something else
-        return Decision("target", "kind.target.purpose", source=case.previous) if ahead else None
-    cues = case.context.cues_in(case.cluster.sentence.start, case.cluster.left_start)
-    if any(cue.kind == "target" for cue in cues) and _THEREBY.search(case.low_left):
-        return Decision("target", "kind.target.purpose", source=case.previous)
-    if not case.cluster.has_percent or not _PURPOSE.search(case.low, case.cluster.sentence.start, case.cluster.start):
-        return None
-    return Decision("target", "kind.target.purpose", source=case.previous)
 
 
 def of_plan(case: Case) -> Answer:

@@ -22,6 +22,12 @@ _MUST_BE = re.compile(  # "harus sudah terlindungi 100 persen", "meminta seluruh
     r"(?<!yang )\b(?:(?:harus|mesti|wajib)(?:\s+(?:sudah|telah|bisa|dapat|segera|tetap))?|"
     r"(?:seharusnya|semestinya|harusnya|idealnya|meminta|minta|diminta|mewajibkan|diwajibkan)\b[^.;,\d]{0,80}?)(?<!\byang)\s+$"
 )
+_MUST_INSURE = re.compile(  # "setiap kepala lingkungan wajib mendaftarkan minimal 25 pekerja"
+    r"(?<!yang )\b(?:harus|wajib|mesti|diwajibkan|ditugasi|ditugaskan|diminta|diinstruksikan|dituntut)\s+"
+    r"(?:untuk\s+)?(?:\w+\s+)?"
+    r"(?:mendaftarkan|melindungi|mengikutsertakan|mengikutkan|meng-?cover|menjaring|mengakuisisi|menanggung)\s+"
+    r"(?:(?:minimal|sedikitnya|setidaknya|paling sedikit|paling tidak|sekurang-kurangnya|sebanyak|sekitar)\s+)*$"
+)
 _OUGHT = re.compile(
     r"\b(?P<who>yang\s+)?(?:masih\s+)?(?:harus|mesti|wajib)\s+(?:(?:sudah|telah|bisa|dapat|segera|tetap|kita|kami)\s+)?$"
 )
@@ -35,6 +41,8 @@ _STATES = ("covered", "registered", "active")
 
 def ought(case: Case) -> Answer:
     """``P persen pekerja harus terlindungi``: the verb of cover says what ought to be, not what is."""
+    if case.cluster.has_count and case.unit == "workers" and case.topic and _MUST_INSURE.search(case.low_left):
+        return Decision("target", "kind.target.purpose", source=case.previous)
     if _must_be(case):
         return Decision("target", "kind.target.purpose", source=case.previous)
     cluster = case.cluster
