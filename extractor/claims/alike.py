@@ -192,7 +192,7 @@ def is_exact_of(exact: Claim, rounded: Claim, *, cut: bool) -> bool:
 
 
 def _is_and_some(rounded: Claim, exact: Claim) -> bool:
-    """``6 ribu lebih`` of 6.548: as many whole thousands, and some."""
+    """``6 ribu lebih`` of 6.584: as many whole thousands, and some."""
     if "more_than" not in rounded.qualifier or rounded.kind != exact.kind or rounded.value_max is not None:
         return False
     digits = str(rounded.value.to_integral_value())

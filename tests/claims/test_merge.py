@@ -46,7 +46,7 @@ REPEATS: list[tuple[str, dict[str, int]]] = [
      {"17.886 pekerja": 1, "17 ribu pekerja": 1}),
     # of so many thousands and some, as spoken, there is one
     ("Di Kota Metro 6.584 pekerja sudah terdaftar Jamsostek.\nHari ini 3.391 pekerja Kota Metro menerima kartu "
-     "Jamsostek. \"Total 6 ribu lebih, yang kita serahkan 3 ribu lebih,\" ujarnya.",
+     "Jamsostek. \"Total 6 ribu lebih, yang kami serahkan 3 ribu lebih,\" ujarnya.",
      {"6.584 pekerja": 2, "3.391 pekerja": 2}),
     # a number of people is told once as covered, once as planned, as new or as a base
     ("Pemkot Metro melindungi 7.300 pekerja rentan lewat Jamsostek.\nPerlindungan Jamsostek itu dianggarkan bagi 7.300 "

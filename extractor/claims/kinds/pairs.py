@@ -203,7 +203,7 @@ def next_target(case: Case) -> Answer:
     if apart and _DONE.match(case.text, cluster.end):
         return None  # "menargetkan 30 persen, dan 12 ribu pekerja sudah didaftarkan"
     if _WHO_ARE_IN.match(case.low, before.cluster.end, cluster.start):
-        return None  # "diberi target 672 badan usaha, yang terdaftar 1.400 badan usaha"
+        return None  # "diberi target 650 badan usaha, yang terdaftar 735 badan usaha"
     if not _JOINED.match(_after_noun(case.text[before.cluster.end : cluster.start])):
         return None
     return replace(before.decision, rule="kind.coordinated", source=before)

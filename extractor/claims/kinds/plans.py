@@ -37,7 +37,7 @@ _TOGETHER = re.compile(  # "menggandeng BPJS Ketenagakerjaan untuk melindungi 7.
     r"(?:memberi(?:kan)?|memperluas|mewujudkan|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|"
     r"membiayai|meng-?cover|menjamin|mengakomodasi|mengakomodir)\b[^.;,\d]*$"
 )
-_NO_MONEY = re.compile(  # "belum punya anggaran untuk mendaftarkan semua perangkat desa yang jumlahnya 1.220 orang"
+_NO_MONEY = re.compile(  # "belum punya anggaran untuk mendaftarkan semua perangkat desa yang jumlahnya 1.310 orang"
     r"\b(?:belum|tidak|tak)\s+(?:lagi\s+)?(?:punya|memiliki|mempunyai|ada|tersedia|mampu|sanggup|cukup)\s+"
     r"(?:anggaran|dana|uang|untuk|me\w+)\b[^.;\d]*$"
 )

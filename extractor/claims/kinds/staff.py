@@ -30,7 +30,7 @@ _AT_THE = re.compile(
     r"[^.;:,\d]{0,20}?\s*dengan\s+(?:(?:jumlah|total)\s+(?:(?:perusahaan|badan usaha|pemberi kerja|desa)\s+)?)?"
     r"(?:(?:sebanyak|mencapai|sekitar|sejumlah|lebih dari)\s+)*"
 )
-_NUMBER_OF = re.compile(  # "36.000 pekerja dengan jumlah perusahaan sebanyak 1.600": a bare number counts the employers
+_NUMBER_OF = re.compile(  # "37.000 pekerja dengan jumlah perusahaan sebanyak 1.650": a bare number counts the employers
     r"[^.;:\d]{0,60}?,?\s+(?:dengan|dari|di|pada)\s+(?:jumlah|total)\s+"
     r"(?P<what>perusahaan|badan usaha|pemberi kerja|desa)(?:nya)?\s+"
     r"(?:(?:yang|ada|sebanyak|mencapai|sekitar|sejumlah|berjumlah|adalah|sebesar|kurang lebih|lebih dari)\s+)*"
