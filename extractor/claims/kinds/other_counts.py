@@ -156,7 +156,8 @@ _PAID_IN = re.compile(
 )
 _TAKEN_BY = re.compile(  # "manfaat klaim mencapai Rp650 miliar, diterima oleh 52.300 pekerja"
     r"\b(?:manfaat|klaim|santunan|jht|jkp|"
-    r"jaminan (?:hari tua|pensiun|kematian|kecelakaan kerja|kehilangan pekerjaan))\b[^;]*\b(?:diterima|dinikmati|diperoleh|dicairkan|diambil)\s+(?:oleh\s+)?(?:sebanyak\s+|sekitar\s+)?$"
+    r"jaminan (?:hari tua|pensiun|kematian|kecelakaan kerja|kehilangan pekerjaan))\b[^;]*"
+    r"\b(?:diterima|dinikmati|diperoleh|dicairkan|diambil)\s+(?:oleh\s+)?(?:sebanyak\s+|sekitar\s+)?$"
 )
 _PAID_TO = re.compile(  # "membayar jaminan kepada 4.120 peserta": who pays contributions pays "bagi" or "untuk" them
     r"\b(?:(?:mem|di|ter)bayar(?:kan)?|pembayaran|mencairkan|dicairkan|pencairan)\s+(?:dana\s+|uang\s+|seluruh\s+)?"
