@@ -28,7 +28,7 @@ _TOLD = re.compile(
 )
 _NAME = re.compile(
     r"\bBPJS (?:Ketenagakerjaan|TK|Naker)\b|\b(?:BP ?)?Jamsostek\b|\bBPJS-?TK\b|"
-    r"\b(?:asuransi|jaminan) (?:ketenagakerjaan|tenaga kerja)\b",
+    r"\b(?:asuransi|jaminan(?: sosial)?) (?:ketenagakerjaan|tenaga kerja)\b",
     re.IGNORECASE,
 )
 _NOBODY = (  # "sama sekali belum ada yang terdaftar"

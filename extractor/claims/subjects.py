@@ -61,8 +61,13 @@ _IN_AREA = re.compile(r"\b(?:di|se|untuk|wilayah|kawasan|daerah|seluruh)[\s-]+$"
 _AGENCY_AREA = re.compile(
     r"\b(?:Ketenagakerjaan|BPJS|BPJSTK|TK|BPJamsostek|BPJAMSOSTEK|Jamsostek|Direktur|Kantor)\s+Wilayah\s+$"
 )
-_COMPANY = re.compile(r"\b(?:PT|CV|UD|PD)\.? (?:[A-Z][\w&-]* ){0,4}$")  # "PT Semen Padang": named after a town
+_COMPANY = re.compile(
+    r"\b(?:PT|CV|UD|PD)\.? (?!Jamsostek\b)(?:[A-Z][\w&-]* ){0,4}$"
+)  # "PT Semen Padang": named after a town
 _AND = (" dan ", " & ", " serta ", "-", "–", " - ", "/")
+_WHERE_IT_STANDS = re.compile(
+    r"(?: (?:I{1,3}|IV|V|\d))?(?:, | \(| (?:yang )?(?:berkantor |berkedudukan )?di | )"
+)  # "Cabang Jambi II di"
 _BOTH = re.compile(
     r"\b(?:kota(?: dan | maupun | serta | ?/ ?)kab(?:upaten|\.)|kab(?:upaten|\.)(?: dan | maupun | serta | ?/ ?)kota) $"
 )
@@ -132,7 +137,7 @@ class Subjects:
             elif aside is not None and self._shares_office(row, context.text[aside : mention.start]):
                 self.offices[-1] = _joint_office(self.offices[-1], row)
                 aside = mention.end
-            elif aside is not None and context.text[aside : mention.start] in (", ", " (", " di ", " "):
+            elif aside is not None and _WHERE_IT_STANDS.fullmatch(context.text, aside, mention.start):
                 continue  # "BPJS Ketenagakerjaan Kudus, Jawa Tengah, mencatat": where the office stands
             elif not is_scenery(mention, self._context):
                 self.rows.append(replace(row, place=self._several(mention) or place))

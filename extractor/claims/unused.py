@@ -19,7 +19,8 @@ _OUT_OF = ("achieved", "gap", "share", "target", "planned")
 _FOLLOWS = ("kind.coordinated", "kind.next_sentence", "kind.part", "kind.part.sum")
 _NAMED_FOR_IT = re.compile(  # workers named as those whom the scheme could or must insure
     r"\b(?:potensi(?:al|nya)?|berpotensi|wajib|seharusnya|semestinya|harus(?:nya)?|eligible|memenuhi syarat|calon|"
-    r"layak|berhak|semesta|belum|terlindungi|dilindungi|ter-?cover)\b"
+    r"layak|berhak|semesta|belum|terlindungi|dilindungi|ter-?cover|"
+    r"(?:bisa|dapat) di(?:ikutkan|ikutsertakan|daftarkan|garap|jangkau|rangkul|rekrut|akuisisi))\b"
 )
 _OWN_DATA = re.compile(  # what the scheme itself has on record is whom it could insure
     r"\bdata\s+(?:(?:dari|milik|pada|di)\s+)?(?:bpjs ketenagakerjaan|bp ?jamsostek|jamsostek|bpjstk)\b"

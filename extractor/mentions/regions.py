@@ -47,6 +47,7 @@ _VILLAGE = re.compile(  # only with those who live there: "Desa Sadar Jaminan So
 )
 _VILLAGE_WORDS = ("Desa ", "Kelurahan ", "Kalurahan ", "Gampong ", "Nagari ", "Kampung ", "Pekon ")
 _OPENERS = "(\"“'"
+_BROKEN = re.compile(r" \([A-Z][A-Za-z]{1,9}\) ([A-Z][a-z]+)\b")  # "Bolaang Mongondow (Bolmong) Timur": one name
 # "Bali Timur", "Medan Utara": a part of a region, and no name of the register (those are found whole)
 _PART_OF = re.compile(r" (?:Barat|Timur|Utara|Selatan|Tengah|Tenggara|BARAT|TIMUR|UTARA|SELATAN|TENGAH|TENGGARA)\b")
 
@@ -98,6 +99,9 @@ def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
     spans = [(match.start, match.end) for match in matches]
     spans += _in_lower_case(parsed, spans)
     names = [name for span in sorted(spans) if (name := _name(parsed.text, *span)) is not None]
+    names = [
+        name for name, before in zip(names, [None, *names], strict=False) if not before or name.start >= before.end
+    ]
     names = _inherit_markers(parsed.text, names)
     names = _drop_common_words(names)
     document = _Document.of(names)
@@ -174,6 +178,8 @@ def _name(text: str, begin: int, stop: int) -> _Name | None:
     """The name with its marker; None for the name of an outlet, a river, a street, a figure of speech."""
     start, name = begin, text[begin:stop]
     known = entry(name)
+    if (rest := _BROKEN.match(text, stop)) and (longer := entry(f"{name} {rest[1]}")):
+        name, known, stop = f"{name} {rest[1]}", longer, rest.end()
     line_start = text.rfind("\n", 0, start) + 1
     words = text[max(line_start, start - _REACH) : start].split()
     glued = bool(words) and text[start - 1] != " "  # "(Kalbar", "se-Kalbar"
@@ -199,7 +205,8 @@ def _name(text: str, begin: int, stop: int) -> _Name | None:
     counted = bool(_COUNTED.match(text, end))
     supported = counted or level_of(bare) is not None or bare in _set("support", "before")
     office = bare in _set("office", "before")
-    return _Name(start, end, text[begin:end], known, marker, _codes(known, marker), supported, office, bare)
+    shown = name if end == stop else text[begin:end]
+    return _Name(start, end, shown, known, marker, _codes(known, marker), supported, office, bare)
 
 
 def _counts(words: list[str]) -> bool:

@@ -122,6 +122,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     targets.then_realised,
     purposes.purpose,
     wishes.wished,
+    wishes.wanted,
     targets.will_add,
     changes.difference,
     targets.become,

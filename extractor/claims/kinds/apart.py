@@ -14,13 +14,17 @@ _THERE_ARE = re.compile(
     r"\b(?:ada|terdapat|memiliki|mempunyai|punya|estimasi|perkiraan|diperkirakan|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|"
     r"perangkatnya|mencatat|tercatat|mendata|terdata)\b"
 )
+_AGAINST = (
+    r"(?:Akan )?[Tt]etapi|Namun(?: (?:demikian|begitu))?|Tapi|Sayangnya|Hanya saja|Kenyataannya|Nyatanya|Faktanya|"
+    r"Ironisnya|(?:Meski(?:pun)?|Walau(?:pun)?|Kendati) (?:demikian|begitu)"
+)
 _LEVEL_OPENS = re.compile(
-    r"[\"“]?(?:(?:Namun|Tetapi|Tapi|Sementara(?: itu)?|Sedangkan|Padahal|Sayangnya),?\s+)?"
+    rf"[\"“]?(?:(?:{_AGAINST}|Sementara(?: itu)?|Sedangkan|Padahal),?\s+)?"
     r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Ss]ebanyak|[Ss]ejumlah|[Ss]ekitar|"
     r"[Dd]ari (?:jumlah|angka|total) (?:itu|tersebut|ini))\b|"
     r"[\"“]?(?:(?:Sedangkan|Sementara(?: itu)?|Namun|Adapun),?\s+)?(?:(?:jumlah|total)\s+)?"
     r"(?:[Pp]eserta|[Kk]epesertaan|BPJS Ketenagakerjaan|BPJamsostek|Jamsostek)\b[^.;\d]{0,60}\b(?:baru|hanya)\s|"
-    r"[\"“]?(?:Namun|Tetapi|Tapi|Akan tetapi|Sayangnya),?\s+(?:hingga|sampai|per|pada)\s[^.;]{3,30}\b(?:baru|hanya)\b"
+    rf"[\"“]?(?:{_AGAINST}),?\s+(?:hingga|sampai|per|pada)\s[^.;]{{3,30}}\b(?:baru|hanya)\b"
 )
 _POINTS_BACK = re.compile(  # "Dari jumlah itu", "Dari 1.250 orang itu": at the number told last
     r"[\"“]?[Dd]ari\s+(?:(?:jumlah|angka|total|sejumlah)(?:\s+(?!itu|tersebut|ini)[a-z]+){0,3}|[\d.,]+(?:\s+[a-z]+){0,3}?)"

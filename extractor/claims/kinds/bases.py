@@ -82,6 +82,15 @@ _WITH_COVERAGE = re.compile(  # "angkatan kerja PU sebanyak 2,7 juta dengan cove
     re.IGNORECASE,
 )
 _ELIGIBLE = re.compile(r"\)?\s*(?:yang\s+)?(?:memenuhi syarat|eligible|\(eligible)", re.IGNORECASE)
+_CAN_BE_TAKEN_IN = re.compile(  # "5.300 buruh lepas yang masih bisa diikutkan": they are not in yet
+    r"(?:\s+(?!yang\b)[a-z]+){0,4}?\s+yang\s+(?:masih\s+)?(?:bisa|dapat|layak|berpeluang|berpotensi|berkesempatan|memungkinkan)\s+"
+    r"(?:untuk\s+)?(?:di(?:ikutkan|ikutsertakan|daftarkan|garap|jangkau|rangkul|rekrut|akuisisi|jaring|gaet)|digarap|"
+    r"(?:men)?jadi\s+peserta|bergabung|ikut serta)\b"
+)
+_THERE_MAY_BE = re.compile(
+    r"\b(?:ada|terdapat|diperkirakan|memperkirakan|punya|memiliki|potensi(?:nya)?)\s+"
+    r"(?:(?:ada|terdapat|sekitar|sebanyak|sedikitnya|lebih dari|kurang lebih|hampir|mencapai)\s+)*$"
+)
 _COULD_BE = re.compile(r"\bberpotensi\s+(?:(?:sekitar|sebanyak|sebesar|hingga|mencapai|ada)\s+)*$")
 _COULD_BE_MEMBERS = re.compile(  # "dari jumlah itu yang layak menjadi peserta sebanyak 87 ribu"
     r"\b(?:layak|wajib|berhak|berpotensi|bisa|dapat|harus|memenuhi syarat)\s+(?:untuk\s+)?"
@@ -237,6 +246,7 @@ def base(case: Case) -> Answer:
     potential = potential or ("calon" in cluster.slots[0].mention.quote.lower() and bool(_FROM.search(case.low_left)))
     potential = potential or bool(named is not None and _WITH_COVERAGE.match(case.text, cluster.end))
     potential = potential or bool(_ELIGIBLE.match(case.text, cluster.end))
+    potential = potential or bool(_CAN_BE_TAKEN_IN.match(case.low, cluster.end) and _THERE_MAY_BE.search(case.low_left))
     potential = potential or _and_then(case, named) or bool(_POTENTIAL_MEMBERS.search(case.low_left))
     says: tuple[str, ...] = (*COVER, "uncovered", "funded", "planned")
     if case.unit in ENTITY_UNITS and _FROM.search(case.low_left):

@@ -9,7 +9,14 @@ from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case,
 from extractor.claims.kinds.apart import REGISTERED_ELSEWHERE, level_behind, value_of
 from extractor.claims.kinds.bases import ITS_NUMBER, OF_THEM, STAFF_OF
 from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF, TOTAL_IS
-from extractor.claims.kinds.parts import IS_FROM_AMONG, ITEMISES, is_introduced, part_of_target, parts_pointed_at
+from extractor.claims.kinds.parts import (
+    IS_FROM_AMONG,
+    ITEMISES,
+    is_introduced,
+    is_largest_group,
+    part_of_target,
+    parts_pointed_at,
+)
 from extractor.claims.kinds.shares import OF_POTENTIAL, OPENS_FROM, SHARE_OF
 from extractor.claims.openings import tells_from
 from extractor.model import Code
@@ -163,6 +170,7 @@ def part(case: Case) -> Answer:
         return Decision("share", "kind.share", "membership_share", population="participants", source=before)
     head = case.text[told_from : told_from + 60]
     pointed = bool(_POINTS_BACK.match(head) or _BY_SEX.match(head)) and before.decision.kind == "achieved"
+    pointed = pointed or is_largest_group(case, before)
     after_from = same and before.cluster.has_count and bool(OPENS_FROM.match(head))
     if pointed and same:
         pointed = case.coordinated()

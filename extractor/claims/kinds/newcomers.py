@@ -26,6 +26,10 @@ _NEW_SINCE = re.compile(  # "termasuk 6.300 pekerja yang baru bergabung di tahun
     r"\s*yang\s+baru\s+(?:saja\s+)?(?:bergabung|masuk|mendaftar(?:kan diri)?|ikut)\b[^.;,\d]{0,50}?\b"
     r"(?:(?:tahun|bulan|semester|triwulan) (?:ini|berjalan|\d{4}|[a-z]+ \d{4})|tahun \d{4} ini)\b"
 )
+_SO_FAR = re.compile(  # "yang terdaftar sebagai peserta baru sekitar 4.100 orang": no more are in as yet
+    r"\b(?:sebagai|(?:men)?jadi)\s+(?:peserta|anggota)(?:\s+(?:jamsostek|bpjamsostek|bpjs|ketenagakerjaan|aktif))*\s+baru\s+"
+    r"(?:ada\s+)?(?:sekitar|lebih dari|mencapai)\s+$"
+)
 _AS_NEW_ONES = re.compile(  # "1.240 badan usaha bergabung menjadi peserta baru"
     r"[^.;,\d]{0,60}\b(?:menjadi|jadi|sebagai)\s+(?:peserta|anggota)\s+baru\b(?!\s+(?:ter|di)\w)"
 )
@@ -75,7 +79,7 @@ def newcomers(case: Case) -> Answer:
     members = cluster.slots[-1].mention.quote.lower().endswith(("peserta", "anggota"))
     if members and new is None:
         new = _NEW_MEMBERS_JOIN.match(case.low, cluster.end)  # "1.200 peserta baru bergabung"
-    if not (new or NEW_BEFORE.search(case.low_left)):
+    if not (new or (NEW_BEFORE.search(case.low_left) and not _SO_FAR.search(case.low_left))):
         return None
     if not case.topic or cluster.says("planned", "uncovered", "base", "gap"):
         return None

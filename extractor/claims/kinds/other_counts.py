@@ -20,6 +20,11 @@ _DOES = re.compile(  # what members do that is no news of their membership
     r"(?:bantuan|subsidi)(?!\s+(?:perlindungan|iuran|premi|pembayaran|jaminan|kepesertaan|bpjs)))|"
     r"(?:mengambil|membeli|mencicil|menempati)\s+rumah|mengantre|menghadiri)\b"
 )
+_TAKES_ON = re.compile(  # "46 perusahaan yang bersedia menampung pekerja": what they do for workers of others
+    r"\s*(?:[a-z]+\s+){0,3}?(?:yang\s+)?(?:(?:telah|sudah|menyatakan|mengaku)\s+)*"
+    r"(?:bersedia|siap|sanggup|mau|berkomitmen)\s+(?:untuk\s+)?(?:kembali\s+)?"
+    r"(?:menampung|menerima|mempekerjakan|merekrut|menyerap|membuka lowongan)\b"
+)
 _ALL = 100  # percent
 _AT_A_DESK = 5_000  # "melayani 140 peserta" are visitors, "melayani 1,5 juta peserta" members
 _OF_AN_EMPLOYER = re.compile(
@@ -150,8 +155,18 @@ _PAID_IN = re.compile(
     r"\b(?:iuran(?:nya)?|premi(?:nya)?|anggaran|mengalokasikan|dialokasikan|APB[DN])\b", re.IGNORECASE
 )
 _TAKEN_BY = re.compile(  # "manfaat klaim mencapai Rp650 miliar, diterima oleh 52.300 pekerja"
-    r"\b(?:manfaat|klaim|santunan|jht|jkp)\b[^;]*\b(?:diterima|dinikmati|diperoleh|dicairkan|diambil)\s+(?:oleh\s+)?"
-    r"(?:sebanyak\s+|sekitar\s+)?$"
+    r"\b(?:manfaat|klaim|santunan|jht|jkp|"
+    r"jaminan (?:hari tua|pensiun|kematian|kecelakaan kerja|kehilangan pekerjaan))\b[^;]*"
+    r"\b(?:diterima|dinikmati|diperoleh|dicairkan|diambil)\s+(?:oleh\s+)?(?:sebanyak\s+|sekitar\s+)?$"
+)
+_PAID_TO = re.compile(  # "membayar jaminan kepada 4.120 peserta": who pays contributions pays "bagi" or "untuk" them
+    r"\b(?:(?:mem|di|ter)bayar(?:kan)?|pembayaran|mencairkan|dicairkan|pencairan)\s+(?:dana\s+|uang\s+|seluruh\s+)?"
+    r"jaminan(?! sosial| perlindungan)[^.;,\d]{0,40}\bkepada\s+(?:(?:sebanyak|sekitar|total|sejumlah|lebih dari)\s+)*$"
+)
+_THAT_MONEY = re.compile(  # "Dana tersebut diterima 2.300 peserta", behind the benefits it was paid for
+    r"[\"“]?(?:dana|uang|nilai|nominal|jumlah|pembayaran|angka)(?:\s+\w+)?\s+(?:itu|ini|tersebut)\s[^.;,\d]*?"
+    r"(?:diterima|dinikmati|diambil|(?:di|ter)(?:bayar|salur|serah|beri)(?:kan)?\s+(?:kepada|untuk|bagi))\s+(?:oleh\s+)?"
+    r"(?:(?:sebanyak|sekitar|total|sejumlah|lebih dari)\s+)*"
 )
 _DUES = r"(?:pembayaran(?:nya)?|iuran(?:nya)?|tunggakan(?:nya)?)"
 _PAYS_DUES = re.compile(  # "219 desa telah menyelesaikan pembayaran iuran", "29 desa yang pembayarannya belum tuntas"
@@ -185,6 +200,7 @@ def paid_out(case: Case) -> Answer:
         return None
     if (
         _received(case)
+        or _PAID_TO.search(case.low_left)
         or _TAKEN_BY.search(case.low, cluster.sentence.start, cluster.start)
         or _says_of_them(case, _CLAIMED)
     ):
@@ -202,6 +218,9 @@ def paid_out(case: Case) -> Answer:
 def _received(case: Case) -> bool:
     """Whether money of benefits named in the sentence went to those counted, and no contribution is spoken of."""
     start = case.cluster.sentence.start
+    if _THAT_MONEY.fullmatch(case.low, start, case.cluster.start):
+        before = case.context.parsed.sentences[max(0, case.cluster.sentence.index - 1)]
+        return case.context.has_cue("benefit", before.start, before.end)
     money = case.context.of("MONEY", start, case.cluster.start)
     if not money or not _TO.fullmatch(case.text, money[-1].end, case.cluster.start):
         return False
@@ -266,6 +285,8 @@ def _says_of_them(case: Case, predicate: re.Pattern[str]) -> bool:
 
 def doings(case: Case) -> Answer:
     """``2.140 peserta sudah memperbarui data``, ``21 persen peserta memakai aplikasi``: what members do or get."""
+    if case.unit == "companies" and _TAKES_ON.match(case.low, case.cluster.end):
+        return Refusal("it counts what employers offer, not who is a member")
     if case.unit not in ("workers", "percent"):
         return None
     if _says_of_them(case, _DOES) or (case.cluster.has_percent and _says_of_them(case, _CLAIMED)):

@@ -25,6 +25,10 @@ IS_FROM_AMONG = re.compile(
     r"(?:berasal dari|berada di|ada di|bekerja di|merupakan|adalah|ialah|tergolong|termasuk|masuk(?: dalam)? kategori|"
     r"berstatus(?: sebagai)?)\s+(?:para\s+|kelompok\s+)?(?:sektor|segmen|kalangan|perusahaan|pekerja|tenaga kerja)\b)"
 )
+_MOST_ARE = re.compile(  # "Yang terbanyak nelayan, 5.000 orang": of those just counted
+    r"[\"“]?(?:(?:yang|jumlah|kelompok|peserta|porsi|penerima)\s+)?(?:terbanyak|terbesar|paling\s+banyak|paling\s+besar)\s"
+    r"(?![^.;]*\b(?:belum|target\w*|tidak)\b)[^.;\d]*$"
+)
 
 
 def is_introduced(case: Case, before: Decided) -> bool:
@@ -81,3 +85,17 @@ def part_of_target(case: Case, before: Decided) -> Answer:
     if any(cue.kind in (*COVER, "reached", "target") for cue in cues):
         return None
     return replace(before.decision, rule="kind.part", unit=None, source=before.decision.source if next_one else before)
+
+
+def is_largest_group(case: Case, before: Decided) -> bool:
+    """``Terbanyak nelayan, 5.000 orang``: a group of those counted in the sentence before, and no place."""
+    start, end = case.cluster.sentence.start, case.cluster.start
+    if before.decision.kind != "achieved" or not (case.cluster.has_count and before.cluster.has_count):
+        return False
+    if (
+        case.previous is not None
+        or not _MOST_ARE.fullmatch(case.low, start, end)
+        or case.context.of("REGION", start, end)
+    ):
+        return False
+    return case.unit == before.unit and bool(case.context.of("SEGMENT", start, end))

@@ -31,6 +31,18 @@ _MUST_INSURE = re.compile(  # "setiap kepala lingkungan wajib mendaftarkan minim
 _OUGHT = re.compile(
     r"\b(?P<who>yang\s+)?(?:masih\s+)?(?:harus|mesti|wajib)\s+(?:(?:sudah|telah|bisa|dapat|segera|tetap|kita|kami)\s+)?$"
 )
+_WANTS = re.compile(  # "ingin cakupan di sini sampai 70 persen"
+    r"\b(?:ingin|hendak|berkeinginan|mendambakan)\s+(?:(?:agar|supaya|melihat|membawa)\s+)?(?:tingkat\s+|angka\s+|jumlah\s+)?"
+    r"(?:cakupan|coverage|kepesertaan|capaian|perlindungan|peserta)(?:nya)?\b"
+    r"(?:(?!\b(?:yang|saat ini|kini|baru|masih|sudah|telah|dari)\b)[^.;,\d])*?\s"
+    r"(?:mencapai|menjadi|menyentuh|tembus|menembus|sampai|hingga|di angka|di atas|melewati|melampaui|minimal)\s+"
+    r"(?:(?:di|angka|atas|sekitar|minimal|setidaknya|level)\s+)*$"
+)
+_LEVEL_MUST_BE = re.compile(  # "cakupannya sudah harus 70 persen"
+    r"\b(?:cakupan|coverage|kepesertaan|capaian|perlindungan|angka)(?:nya)?\s(?:(?!\b(?:yang|dari|baru|masih)\b)[^.;,\d])*?"
+    r"(?:sudah\s+)?(?:harus|mesti|wajib)\s+"
+    r"(?:(?:bisa|sudah|telah|minimal|paling sedikit|setidaknya|di|angka|berada|atas)\s+)*$"
+)
 _STILL = re.compile(r"\b(?:masih|tersisa|sisa|sisanya|tinggal)\b[^.;,\d]*$")
 _NEW_CLAUSE = re.compile(
     r"[.;:,\d]|\b(?:karena|sebab|lantaran|padahal|sementara|sedangkan|dari|yang|namun|tetapi|tapi)\b"
@@ -73,6 +85,16 @@ def _must_be(case: Case) -> bool:
         return False
     later = any(cue.kind in _SAYS_HOW_FAR for cue in cluster.left if cue.start >= verb.end)
     return not later and not _NEW_CLAUSE.search(case.low, verb.end, cluster.start)
+
+
+def wanted(case: Case) -> Answer:
+    """``ingin cakupan sampai P persen``, ``cakupannya harus sudah P persen``: the level itself is wished for."""
+    cluster = case.cluster
+    if not case.topic or not (cluster.has_percent or case.unit == "workers") or cluster.says("uncovered", "gap"):
+        return None
+    if _WANTS.search(case.low_left) or (cluster.has_percent and _LEVEL_MUST_BE.search(case.low_left)):
+        return Decision("target", "kind.target.purpose", source=case.previous)
+    return None
 
 
 def wished(case: Case) -> Answer:
