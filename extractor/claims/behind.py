@@ -14,7 +14,7 @@ from extractor.claims.subjects import Subject, Subjects
 AFTER = re.compile(
     r"[\s,]*(?:\((?-i:[A-Z]{2,5})\)\s+)?"
     r"(?:(?:pekerja|tenaga kerja|angkatan kerja|orang|warga|penduduk|yang|ada|bekerja|telah|sudah|terdaftar|"
-    r"terlindungi|dari|total|seluruh|keseluruhan|jumlah|peserta|menjadi|tercover|aktif|berada|wilayah|provinsi|"
+    r"terlindungi|dari|total|seluruh|keseluruhan|jumlah|peserta|menjadi|tercover|aktif|berada|tersebar|wilayah|provinsi|"
     r"kabupaten|kota|untuk|rentan|formal|informal|"
     r"jamsostek|bpjs|ketenagakerjaan|di|se|in|bukan|penerima|upah|bpjamsostek|perusahaan|desa|nelayan|petani)\b[\s,]*)*"
     r"\b(?:(?:di|se|untuk|bagi|wilayah|lingkup|lingkungan)[\s-]+|se(?=kabupaten|kota|provinsi))"
@@ -58,6 +58,7 @@ _SCATTERED = re.compile(
 _THEN_ITS_NUMBER = re.compile(r"\s+(?:(?:baru|sudah|telah|hanya|sebesar|sebanyak|mencapai|sekitar|ada|tercatat)\s+)*")
 _OUT_OF = re.compile(r"(?:\s+\w+){0,3}?\s+dari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak|sejumlah)\s+)*")
 _CLOSES = re.compile(r"\b(?:dan|serta|maupun)\b")
+_AND_A_TOWN = re.compile(r"(?:,\s+[A-Z]\w+)*,?\s+(?:dan|serta)\s+[A-Z]\w+")  # that is no kabupaten or kota
 _GOES_ON = re.compile(
     r",?\s+(?:yang\s+)?(?:\w+\s+){0,2}(?:belum|sudah|telah|ter\w+|men\w+|di\w{4,}|menjadi|ikut|masih)\b"
 )
@@ -74,8 +75,7 @@ def places_behind(cluster: Cluster, subjects: Subjects, context: Context) -> lis
         if _NAMELY.fullmatch(lead):
             return listed([row, *subjects.between(row.mention.end, cluster.right_end)], context.text)
         scattered = row.place.level == "national" and "tersebar" in lead  # of one place, wherever they work
-        who = not scattered and _WHO_ARE_IN.fullmatch(lead)
-        if AFTER.fullmatch(lead) or who or _OF_NOUN.fullmatch(lead):
+        if not scattered and (AFTER.fullmatch(lead) or _WHO_ARE_IN.fullmatch(lead) or _OF_NOUN.fullmatch(lead)):
             near = listed([row, *subjects.between(row.mention.end, cluster.near_end)], context.text)
             return _to_its_end(near, cluster, subjects, context)
         if cluster.has_count and row.mention.quote.startswith(_MARKERS) and _OF_MARKED.fullmatch(lead):
@@ -100,6 +100,8 @@ def _are_parts(row: Subject, cluster: Cluster, subjects: Subjects, context: Cont
 def _to_its_end(near: list[Subject], cluster: Cluster, subjects: Subjects, context: Context) -> list[Subject]:
     """``1.500 perusahaan di A, B, dan C belum mendaftar``: a comma ends no list that ``dan`` closes before a word."""
     rows = listed([near[0], *subjects.between(near[0].mention.end, cluster.right_end)], context.text)
+    if len(rows) == 2 and len(near) == 1 and "tersebar" in context.low[cluster.end : near[0].mention.start]:
+        return rows if _AND_A_TOWN.match(context.text, rows[-1].mention.end, cluster.right_end) else near
     if len(rows) < 3 or len(rows) == len(near):
         return near
     closed = _CLOSES.search(context.text, rows[-2].mention.end, rows[-1].mention.start)

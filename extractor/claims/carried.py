@@ -97,6 +97,17 @@ _SPREAD_OVER = re.compile(  # "Para buruh tembakau itu tersebar di 5 kabupaten":
     r"(?:\s+(?:(?:yang ada|di|se)[\s-][^.;,\d]{0,50}|itu|ini|tersebut|berbeda))?\s*[.:]?\s*$"
 )
 _GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
+_JUDGED = re.compile(  # "Kepesertaan pekerja informal masih rendah. Tercatat baru 7.100 pekerja terdaftar"
+    r"\b(?:kepesertaan|cakupan|coverage|capaian|perlindungan)\b[^.;\d]*"
+    r"\b(?:rendah|minim|kecil|sedikit|timpang|tertinggal|tinggi|membaik|meningkat|memprihatinkan|"
+    r"(?:belum|kurang|tidak) (?:\w+ )?(?:maksimal|optimal|merata|tinggi|banyak|memuaskan|menggembirakan|signifikan))\b"
+    r"\D*$"
+)
+_SO_MANY = re.compile(
+    r"[\"“]?(?:(?:Data|Catatan)\b[^.;,\d]{0,60}|(?:Hingga|Sampai)\s(?:saat ini|kini|sekarang)|Saat ini|Kini|Sejauh ini|"
+    r"Tercatat|Terhitung|Terdata|Baru|Hanya|Dari)\b,?\s(?:(?:ini|tercatat|terdata|baru|hanya|ada|terdapat|sekitar|sebanyak|total|"
+    r"jumlahnya|sekira|dari|cuma|mencapai|sudah)\s)*"
+)
 _COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
 
 
@@ -156,6 +167,8 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
             return segment_codes(
                 [row for row in introduced if _are_one(introduced[: introduced.index(row) + 1], context)]
             )
+    if not own and _says_how_low(cluster, before, context):
+        return segment_codes(list(context.of("SEGMENT", before.start, before.end)))
     if not own:
         pointed_at = _of_that_number(cluster, context, known) or _of_programme(cluster, before, context)
         if pointed_at:
@@ -172,6 +185,18 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
             return ()  # "antardaerah belum seimbang. Kota X 61 persen": of all
         return _of_headline(cluster, context, known, opening=False)
     return _of_headline(cluster, context, known, opening=True)
+
+
+def _says_how_low(cluster: Cluster, before: Sentence, context: Context) -> bool:
+    """Whether a sentence gives the number to one that calls the coverage of one group low or high."""
+    sentence = cluster.sentence
+    if before.paragraph != sentence.paragraph or not _SO_MANY.match(context.text, sentence.start):
+        return False
+    first = context.in_sentence(sentence)[0]
+    if not _SO_MANY.fullmatch(context.text, sentence.start, first.start):
+        return False
+    rows = list(context.of("SEGMENT", before.start, before.end))
+    return bool(rows) and _are_one(rows, context) and _JUDGED.search(context.low, before.start, before.end) is not None
 
 
 def _points_back(cluster: Cluster, context: Context) -> bool:

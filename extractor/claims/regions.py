@@ -72,6 +72,12 @@ _COMPARED_WITH = re.compile(
     r"(?:(?:Provinsi|Kabupaten|Kota|rata-rata|capaian)\s+)*$",
     re.IGNORECASE,
 )
+_OTHERS_IN = re.compile(  # "rendah dibandingkan kabupaten lain di Provinsi X, yakni P": not the circle's number
+    r"\b(?:daerah|wilayah|kabupaten|kota|provinsi)(?:-daerah)?\s+(?:yang\s+)?lain(?:nya)?\s+"
+    r"(?:yang ada\s+)?(?:di|se)[\s-]+(?:seluruh\s+)?$",
+    re.IGNORECASE,
+)
+_OF_THE_OTHERS = re.compile(r"\s*(?:yang|rata-rata|sudah|telah)\b")
 _NAMELY_THE_FIRST = re.compile(r",?\s+(?:yakni|yaitu|dengan)\b")
 _TOGETHER = re.compile(r"\b(?:gabungan|bersama|total|keseluruhan|kedua|ketiga|dua wilayah)\b", re.IGNORECASE)
 _BY_ITS_NAME = re.compile(r"\s*\(([A-Z][a-z]{4,})\)")  # "Sigi, Donggala, Poso dan Parigi (Sidopari)": one area
@@ -177,12 +183,29 @@ def decide_region(
             return (
                 UNKNOWN,
             ), "region.unknown"  # "A tertinggi, 51 persen, dan Bima terendah, 18 persen": no place found
+        region = _of_level(cluster, decision, known, context) or region
         since = _named_since(source.cluster, cluster, context, subjects)
         if since is not None:
             return (since,), "region.same_sentence"
         return (rebased(region, cluster, source.cluster),), "region.continued"
     region, rule = wider(cluster, decision, context, subjects, known, speaker)
     return (region,), rule
+
+
+def _of_level(
+    cluster: Cluster, decision: Decision, known: dict[int, ClaimRegion], context: Context
+) -> ClaimRegion | None:
+    """``Jambi 31 persen. Pusat menargetkan 47 persen, masih kurang 16 persen``: it is missing where the level is."""
+    source = decision.source
+    if decision.kind != "gap" or source is None or source.decision.kind != "target":
+        return None
+    level = source.cluster.slots[0].quantity.value - cluster.slots[0].quantity.value
+    index = source.cluster.sentence.index
+    rows = [row for row in context.slots if row.index in known and row.mention.end <= cluster.start]
+    return next(
+        (known[row.index] for row in reversed(rows)
+         if row.quantity.value == level and index - row.sentence.index <= 1), None,
+    )  # fmt: skip
 
 
 def _named_since(source: Cluster, cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegion | None:
@@ -241,6 +264,8 @@ def _is_circle(row: Subject, rows: list[Subject], cluster: Cluster, context: Con
 
 def _surpassed(row: Subject, cluster: Cluster, context: Context) -> bool:
     """``Bali di atas Jawa Barat, yakni mencapai P``: the number is that of the one above, not of the one named last."""
+    if _OTHERS_IN.search(context.text, cluster.left_start, row.mention.start):
+        return _OF_THE_OTHERS.match(context.low, row.mention.end) is None
     compared = _COMPARED_WITH.search(context.text, cluster.left_start, row.mention.start)
     return compared is not None and _NAMELY_THE_FIRST.match(context.text, row.mention.end) is not None
 

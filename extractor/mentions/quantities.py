@@ -314,6 +314,9 @@ _NO_COUNT = re.compile(  # "Covid-19 peserta", "ke-2 kepesertaan", "Surat Edaran
 )
 
 
+_SINCE_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?: ?[-–/] ?| (?:hingga|sampai) )$")  # "2021-2024 jumlah peserta"
+
+
 def find_quantities(
     parsed: Parsed, matches: Sequence[RuleMatch], cues: Sequence[RuleMatch], groups: Sequence[RuleMatch] = ()
 ) -> list[Found]:
@@ -334,6 +337,10 @@ def find_quantities(
             label, unit, rule = "PERCENT", "percent", "percent.shared_unit"
         reading = _read(words, whole=label != "PERCENT")
         if reading is None or _NO_COUNT.search(parsed.low, max(0, parsed.starts[begin] - 24), parsed.starts[begin]):
+            continue
+        if _is_year(words[:1]) and _SINCE_YEAR.search(
+            parsed.low, max(0, parsed.starts[begin] - 12), parsed.starts[begin]
+        ):
             continue
         value, value_max, flags = reading
         if rule == "percent.bare_point" and _is_score(parsed, match):

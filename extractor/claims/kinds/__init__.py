@@ -48,6 +48,11 @@ _EMPLOYERS = re.compile(
 _DONE_BY = re.compile(
     r"\b(?:di\w{4,}|oleh)\s+$"
 )  # "peserta yang didaftarkan perusahaan sebanyak": of those they registered
+_NUMBER_OF_EMPLOYERS = re.compile(  # "jumlah perusahaan yang mendaftar sebagai peserta di Kota X sebanyak 1.310"
+    r"\b(?:jumlah|total|banyaknya)\s+(?:perusahaan|badan usaha|pemberi kerja)(?:nya)?\b"
+    r"(?:(?!\b(?:pekerja|tenaga kerja|karyawan|buruh|orang|dengan)\b)[^.;,\d])*\s"
+    r"(?:sebanyak|mencapai|berjumlah|sejumlah|adalah|ada)\s+(?:sekitar\s+)?$"
+)
 _ARE_WORKERS = re.compile(  # "sisanya 28 ribu merupakan peserta BPU": of employers no less than of workers
     r"\s*(?:merupakan|adalah|ialah)\s+"
     r"(?:tenaga kerja|pekerja|peserta (?:pu|bpu|sektor|segmen|dari|bukan|penerima|pekerja))\b"
@@ -148,6 +153,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     levels.member_segment,
     staff.accompanied,
     continuations.besides,
+    staff.employers_too,
     continuations.next_sentence,
     bases.base,
     apart.counted_first,
@@ -198,7 +204,8 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
     if not plain and _ARE_WORKERS.match(case.low, case.cluster.end):
         return replace(answer, unit="workers")
     employers = _EMPLOYERS.search(case.low_left)
-    if employers and not _DONE_BY.search(case.low_left, 0, employers.start()):
+    done_by = employers and _DONE_BY.search(case.low_left, 0, employers.start())
+    if (employers and not done_by) or _NUMBER_OF_EMPLOYERS.search(case.low_left):
         return replace(answer, unit="companies")
     if _VILLAGES.search(case.low_left):
         return replace(answer, unit="villages")

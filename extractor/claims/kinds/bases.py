@@ -68,6 +68,11 @@ _POTENTIAL_MEMBERS = re.compile(
     r"(?:ter(?:daftar|lindungi|cover)|dilindungi|didaftarkan|menjadi peserta)\b"
     r"(?!\s+(?:baru|hanya|sudah|telah)))?(?![^.;]*\b(?:ter(?:daftar|lindungi|cover)|sudah|telah|baru)\b)[^.;,\d]{0,80}$"
 )
+_GREAT_POTENTIAL = re.compile(  # "Potensi kepesertaan sangat besar, misalnya petani di Alor mencapai 9 ribu orang"
+    r"\bpotensi(?:nya)?\b[^;\d]*\b(?:besar|banyak|tinggi|luas)\b[^;\d]*"
+    r"\b(?:seperti|misal(?:nya)?|contoh(?:nya)?|di ?antaranya|antara lain|terutama|khususnya)\b"
+    r"(?![^;\d]*\b(?:ter(?:daftar|lindungi|cover)|sudah|telah|baru|hanya|belum)\b)[^;\d]*$"
+)
 _ALL_OF = re.compile(r"\b(?:jumlah|total)\b(?! (?:peserta|penerima|kepesertaan)\b)")
 _OF_WHOM_WORK = re.compile(
     r"\s*,?\s*(?:dan\s+)?yang\s+(?:sudah\s+)?bekerja\s+(?:(?:sebanyak|ada|mencapai|sekitar|berjumlah)\s+)*"
@@ -439,4 +444,8 @@ def potential(case: Case) -> Answer:
     """``segmen penerima upah berpotensi 35.000 pekerja``: so many could be members."""
     if case.cluster.has_percent or case.unit not in ("workers", None) or not case.running_topic:
         return None
-    return Decision("denominator", "kind.denominator", "eligible_workers") if _COULD_BE.search(case.low_left) else None
+    so_many = _COULD_BE.search(case.low_left) or (
+        "potensi" in case.low[case.cluster.sentence.start : case.cluster.start]
+        and _GREAT_POTENTIAL.search(case.low, case.cluster.sentence.start, case.cluster.start)
+    )
+    return Decision("denominator", "kind.denominator", "eligible_workers") if so_many else None

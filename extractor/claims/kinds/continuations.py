@@ -75,7 +75,8 @@ _TO_CHASE = re.compile(  # "masih punya ruang 25 persen yang harus dikejar"
 _NAMELY = re.compile(r"[\"“]?(?:Yaitu|Yakni|Sebesar|Tepatnya|Mencapai|Persisnya)\b")
 _NEXT = re.compile(
     r"[\"“]?(?:[Ss]edangkan|[Ss]ementara|[Aa]dapun|[Dd]itambah|[Tt]erus|[Dd]iikuti|[Dd]isusul|[Mm]enyusul|[Kk]emudian|"
-    r"[Ss]elanjutnya|[Ll]alu|[Ss]erta|[Bb]erikutnya|[Ss]usul|[Dd]i (?:sektor|bidang)|[Ss]ektor)\b|"
+    r"[Ss]elanjutnya|[Ll]alu|[Ss]erta|[Bb]erikutnya|[Ss]usul|[Dd]i (?:sektor|bidang)|[Ss]ektor|"
+    r"[Aa]da (?:juga|pula|lagi)|[Jj]uga (?:ada|terdapat)|[Tt]erdapat (?:juga|pula)|[Tt]ak ketinggalan)\b|"
     r"[^.;\d]{0,70}\b(?:menempati|berada di|di|pada) (?:posisi|peringkat|urutan|tempat)\b"
 )
 # "Lalu untuk Kristen 238 orang"

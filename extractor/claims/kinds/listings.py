@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
 from extractor.claims.kinds.apart import value_of
 from extractor.claims.openings import tells_from
@@ -37,6 +38,7 @@ _IS_NO_LIST = re.compile(  # "Kegiatan itu adalah rapat yang diikuti 120 orang"
     r"^(?!.*\b(?:daerah|wilayah|provinsi|kabupaten|kota|kecamatan|distrik|desa|kelurahan|cabang|sektor|segmen|kelompok|"
     r"golongan|kategori|jumlah|total|angka|data|rincian\w*|mereka)\b).*\b(?:adalah|ialah|ada)\b"
 )
+_SO_MANY = re.compile(r"\s*:?\s*(?:(?:sebanyak|sejumlah|berjumlah|ada|sekitar|mencapai)\s+)*")
 _OF_CONTENT = (*COVER[:5], "uncovered", "target", "planned", "funded", "gap", "up", "down", "base", *OTHER)
 _DONE = ("covered", "registered", "active", "participant", "funded")
 _TO_COME = re.compile(
@@ -52,7 +54,9 @@ def itemised(case: Case) -> Answer:
     speaks of.
     """
     cluster, index = case.cluster, case.cluster.sentence.index
-    if cluster.has_percent or case.previous is not None or case.unit not in ("workers", *ENTITY_UNITS) or not index:
+    if cluster.has_percent or case.previous is not None or not index:
+        return None
+    if case.unit not in ("workers", *ENTITY_UNITS) and not _counts_a_group(case, cluster):
         return None
     lists = _LISTS.match(case.low, tells_from(case.text, cluster.sentence), cluster.start)
     if lists is None or not case.running_topic:
@@ -66,7 +70,7 @@ def itemised(case: Case) -> Answer:
     before = case.continues
     if before is None:
         return _introduced(case)
-    if before.decision.kind not in _HAVE_ITEMS or not before.cluster.has_count:
+    if case.unit is None or before.decision.kind not in _HAVE_ITEMS or not before.cluster.has_count:
         return None
     size = sum(value_of(row) for row in items)
     wholes: list[Decided | None] = [before]
@@ -82,14 +86,25 @@ def _introduced(case: Case) -> Answer:
     """``Peserta tersebar di lima kecamatan. Mulai dari Dolo 1.210 orang, ...``: whom the sentence before speaks of."""
     here = case.cluster.sentence
     sentence = case.context.parsed.sentences[here.index - 1]
-    if case.unit != "workers" or here.paragraph - sentence.paragraph > 1:
+    if case.unit not in ("workers", None) or here.paragraph - sentence.paragraph > 1:
         return None
     cues = [cue for cue in case.context.cues_in(sentence.start, sentence.end) if cue.kind in (*_OF_CONTENT, *COVER)]
-    if not cues or cues[-1].kind not in (*_DONE, "planned"):
+    if not cues:
+        return None
+    members = case.unit is None and case.low.startswith(
+        "kepesertaan", cues[-1].start
+    )  # "Ada beberapa segmen kepesertaan"
+    if not members and cues[-1].kind not in (*_DONE, "planned"):
         return None
     if cues[-1].kind == "planned" or _TO_COME.search(case.low, sentence.start, sentence.end):
-        return Decision("planned", "kind.planned.list")
-    return Decision("achieved", "kind.achieved.list")
+        return Decision("planned", "kind.planned.list", unit=case.unit or "workers")
+    return Decision("achieved", "kind.achieved.list", unit=case.unit or "workers")
+
+
+def _counts_a_group(case: Case, cluster: Cluster) -> bool:
+    """``meliputi pendeta sebanyak 133, nelayan 256``: a bare number right behind the group that it counts."""
+    rows = case.context.of("SEGMENT", cluster.left_start, cluster.start)
+    return case.unit is None and bool(rows) and bool(_SO_MANY.fullmatch(case.low, rows[-1].end, cluster.start))
 
 
 def enumerated(case: Case) -> Answer:

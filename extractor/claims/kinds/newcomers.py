@@ -22,6 +22,10 @@ NEW_BEFORE = re.compile(  # "jumlah peserta baru yang terdaftar ada sebanyak"
     r"(?:sekitar|sebanyak|sejumlah|lebih dari|mencapai|berjumlah)\s+$)"
 )
 _NEW_MEMBERS_JOIN = re.compile(r"\s*baru\s+(?:yang\s+)?(?:bergabung|masuk|mendaftar|direkrut|diakuisisi)\b")
+_NEW_SINCE = re.compile(  # "termasuk 6.300 pekerja yang baru bergabung di tahun ini"
+    r"\s*yang\s+baru\s+(?:saja\s+)?(?:bergabung|masuk|mendaftar(?:kan diri)?|ikut)\b[^.;,\d]{0,50}?\b"
+    r"(?:(?:tahun|bulan|semester|triwulan) (?:ini|berjalan|\d{4}|[a-z]+ \d{4})|tahun \d{4} ini)\b"
+)
 _AS_NEW_ONES = re.compile(  # "1.240 badan usaha bergabung menjadi peserta baru"
     r"[^.;,\d]{0,60}\b(?:menjadi|jadi|sebagai)\s+(?:peserta|anggota)\s+baru\b(?!\s+(?:ter|di)\w)"
 )
@@ -65,7 +69,9 @@ def newcomers(case: Case) -> Answer:
     if moved is not None and not ahead and not cluster.says("target", "planned", "gap", "uncovered"):
         direction = "decrease" if moved["verb"] == "kehilangan" else "increase"
         return Decision("change", "kind.change.new", direction=direction, change_basis="absolute")
-    new = NEW_ONES.match(case.low, cluster.end) or _AS_NEW_ONES.match(case.low, cluster.end)
+    new = next(
+        (row for form in (NEW_ONES, _AS_NEW_ONES, _NEW_SINCE) if (row := form.match(case.low, cluster.end))), None
+    )
     members = cluster.slots[-1].mention.quote.lower().endswith(("peserta", "anggota"))
     if members and new is None:
         new = _NEW_MEMBERS_JOIN.match(case.low, cluster.end)  # "1.200 peserta baru bergabung"

@@ -52,6 +52,11 @@ _DUES_BEFORE = re.compile(
     r"\b(?:iuran|premi)(?:nya)?(?:\s+(?:peserta|bpjs|ketenagakerjaan|jamsostek|jkk|jkm|jht|program|dan))*\s+"
     r"(?:(?:hingga|sampai|sebesar|turun|naik|menjadi|tinggal|hanya|cukup|dipotong|diturunkan|didiskon)\s+)+$"
 )
+_OF_MONEY = re.compile(  # "ditanggung dari dana bagi hasil sebesar 15 persen"
+    r"\b(?:dana(?:\s+(?:bagi hasil|desa|alokasi umum))?|dbh(?:cht)?|apb[dn](?:es|desa)?|anggaran|pagu|"
+    r"alokasi|add)(?:nya)?(?:\s+(?:sawit|cukai|tembakau|tersebut|itu|ini))*\s+"
+    r"(?:(?:sebesar|sebanyak|minimal|maksimal|maksimum|paling sedikit|paling banyak|hingga|sekitar)\s+)+$"
+)
 _SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$")
 _REPRESENT = re.compile(  # "diserahkan kepada 5 orang perwakilan": they stand for the others
     r"(?:\s+(?:orang|pekerja|peserta|nelayan|petani))?\s+(?:sebagai\s+|selaku\s+)?(?:per)?wakil(?:an)?\b"
@@ -381,5 +386,6 @@ def of_dues(case: Case) -> Answer:
     if not case.cluster.has_percent or case.cluster.has_count:
         return None
     behind = _DUES_BEHIND.match(case.low, case.cluster.end, case.cluster.sentence.end)
-    before = _DUES_BEFORE.search(case.low_left) or _DISCOUNT.search(case.low_left)
+    dues = _DUES_BEFORE.search(case.low_left) or _DISCOUNT.search(case.low_left)
+    before = dues or _OF_MONEY.search(case.low_left)
     return Refusal(DISTRACTORS["contribution"]) if behind or before else None

@@ -39,6 +39,11 @@ _SPREAD = re.compile(  # "58.000 pekerja konstruksi dalam 1.400 proyek ... sudah
     r"(?:\s+\w+){0,5}?\s+(?:yang\s+)?(?:(?:tersebar|bekerja|berasal|bertugas)\s+)?(?:di|dalam|pada|dari)\s+"
     r"(?:(?:total|sekitar|sebanyak)\s+)?"
 )
+_THEIR_EMPLOYERS = re.compile(
+    r"[\"“]?(?:Sedangkan|Sementara(?: itu)?|Adapun|Dan|Untuk),?\s+(?:untuk\s+)?"
+    r"(?:jumlah|total|banyaknya)\s+(?:perusahaan|badan usaha|pemberi kerja)(?:nya)?\s+"
+    r"(?:(?:ada|sebanyak|mencapai|berjumlah|sejumlah|adalah|sudah|telah|baru|tercatat|sekitar|kini)\s+)*"
+)
 _HEADS = re.compile(r"\b(?:kepala (?:desa|dusun)|kades|keuchik|lurah|perbekel|direktur|pemilik)$", re.IGNORECASE)
 _SAID_OF = ("achieved", "gap", "target", "planned")
 
@@ -116,6 +121,20 @@ def at_employers(case: Case) -> Answer:
     if before.decision.kind != "gap" and "uncovered" in said:
         return None
     return replace(before.decision, rule="kind.staff", unit=None if case.unit else unit, source=before)
+
+
+def employers_too(case: Case) -> Answer:
+    """``Peserta di Jambi 410 ribu pekerja. Sedangkan jumlah perusahaan 9.320``: the employers of those told of."""
+    before = case.continues
+    if before is None or case.unit not in ("companies", None) or case.cluster.says(*COVER, "uncovered", "target"):
+        return None
+    if before.decision.kind != "achieved" or before.unit != "workers" or before.decision.is_part:
+        return None
+    if case.previous is not None or not _THEIR_EMPLOYERS.fullmatch(
+        case.text, case.cluster.sentence.start, case.cluster.start
+    ):
+        return None
+    return replace(before.decision, rule="kind.staff", unit="companies", source=before)
 
 
 def _is_base(case: Case, before: Decided) -> bool:

@@ -102,6 +102,8 @@ def _is_member(cue: Cue, cues: Sequence[Cue]) -> bool:
     return cue.kind == "participant" and any(row.kind == "jamsostek" and row.start == cue.end + 1 for row in cues)
 
 
+_ALL = 100  # percent
+
 _UHC = re.compile(r"\buhc\s+(?:(?:sebesar|mencapai|sudah|kita|hampir)\s+)*$")  # "UHC 98 persen dan UCJ 40 persen"
 
 
@@ -127,7 +129,7 @@ def other_scheme(case: Case) -> Answer:
         before = reversed(case.context.cues_in(0, cluster.start))
         last = next((cue for cue in before if cue.kind in ("jamsostek", "health")), None)
         topics = [last] if last is not None else []
-        aside = topics and not _same_paragraph(case, topics[0])
+        aside = topics and not _same_paragraph(case, topics[0]) and not _is_rest_of(case, topics[0])
         whole = case.following  # "112 dari 147 desa sudah mendaftarkan": the verb stands behind the base
         based = whole is not None and OUT_OF.fullmatch(case.text, cluster.end, whole.start)
         says = cluster.says(*COVER[1:3]) or (based and whole is not None and whole.says(*COVER[1:3]))
@@ -141,6 +143,16 @@ def other_scheme(case: Case) -> Answer:
             return None  # JKK, JKM and the like are this scheme's own
         return Refusal("the scheme named last before it is another one, such as health insurance")
     return None
+
+
+def _is_rest_of(case: Case, topic: Cue) -> bool:
+    """``UHC 83 persen. / Sekitar 17 persen belum ter-cover``: what is left of the other scheme's, a paragraph later."""
+    index = case.cluster.slots[0].index
+    before = case.context.slots[index - 1] if index else None
+    if before is None or before.mention.start < topic.start or not (before.is_percent and case.cluster.has_percent):
+        return False
+    near = case.cluster.sentence.index - before.sentence.index <= 1
+    return near and before.quantity.value + case.cluster.slots[0].quantity.value == _ALL
 
 
 def _among_others(case: Case) -> bool:
