@@ -140,7 +140,8 @@ def _relevant(
     listed = [row.start for row in mentions if row.label in ("REGION", "SEGMENT")]
 
     def kept(cue: Cue) -> bool:
-        if cue.kind == "event" and any(0 <= start - cue.end <= _LIST_WORD for start in listed):
+        attended = text.startswith("dihadiri", cue.start)  # by whom, and never the next of a list
+        if cue.kind == "event" and not attended and any(0 <= start - cue.end <= _LIST_WORD for start in listed):
             return False
         return not titles or cue.kind == "jamsostek" or not any(start <= cue.start < end for start, end in titles)
 

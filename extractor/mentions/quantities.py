@@ -309,8 +309,8 @@ def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     return {match.token_end: match for match in cues if match.rule.value["cue"] == "qualifier"}
 
 
-_NO_COUNT = re.compile(  # "Covid-19 peserta", "peringkat ke-2 kepesertaan", "Surat Edaran Nomor 18449"
-    r"\bcovid[-– ]$|\bke-$|\b(?:nomor|nomer|no|pasal|ayat)\b[ .:]*$"
+_NO_COUNT = re.compile(  # "Covid-19 peserta", "ke-2 kepesertaan", "Surat Edaran Nomor 18449", "Nomor 310/2164/DPM"
+    r"\bcovid[-– ]$|\bke-$|\b(?:nomor|nomer|no|pasal|ayat)\b[ .:]*(?:[\w.-]+/)*$"
 )
 
 
@@ -336,7 +336,7 @@ def find_quantities(
         if unit is None and (_shares_unit(parsed, match, percents) or _in_list(parsed, match, percents)):
             label, unit, rule = "PERCENT", "percent", "percent.shared_unit"
         reading = _read(words, whole=label != "PERCENT")
-        if reading is None or _NO_COUNT.search(parsed.low, max(0, parsed.starts[begin] - 9), parsed.starts[begin]):
+        if reading is None or _NO_COUNT.search(parsed.low, max(0, parsed.starts[begin] - 24), parsed.starts[begin]):
             continue
         if _is_year(words[:1]) and _SINCE_YEAR.search(
             parsed.low, max(0, parsed.starts[begin] - 12), parsed.starts[begin]
@@ -348,7 +348,8 @@ def find_quantities(
         few = value <= _ALL and words[0].lower() in NUMBER_WORDS and unit == "workers"
         if few and not (_in_a_count(parsed, match) or _out_of(parsed, match.token_end, counting)):
             continue
-        if words[-1].lower() == "unit" and not _of_employers(parsed, begin):
+        abbreviated = words[-1] == "PK" and "pemberi kerja (pk" not in parsed.low  # else horse-power
+        if (words[-1].lower() == "unit" or abbreviated) and not _of_employers(parsed, begin):
             continue
         if words[-1].lower() == "perangkat" and parsed.lowered[match.token_end : match.token_end + 1] == ["daerah"]:
             continue  # offices of a government, not their staff

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.decisions import COVER, Answer, Case, Decision
+from extractor.claims.decisions import COVER, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.pairs import dated_ahead
 from extractor.model import Code
 
@@ -63,6 +63,7 @@ _BENEFICIARIES = re.compile(  # "Jumlah penerima manfaat tahun ini sebanyak": th
 )
 _NO_ONE_PAID = ("penerima manfaat", "manfaat")
 _CARDS = re.compile(r"\bkartu\b", re.IGNORECASE)
+_OTHER_CARDS = re.compile(r"\s+(?:ujian|tes|seleksi|didik|lomba|bpjs kesehatan|jkn|kis|koperasi)\b")
 _CARDS_TO = re.compile(  # "penyerahan kartu BPJS Ketenagakerjaan secara simbolis kepada 126 petugas"
     r"(?<!akan )(?<!bakal )(?<!rencana )\b(?:penyerahan|menyerahkan|pembagian|membagikan|bagikan)\s+"
     r"(?:\w+\s+){0,2}?kartu\s+(?:\w+\s+){0,2}?(?:bpjs|bpjamsostek|jamsostek)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+"
@@ -134,6 +135,8 @@ def cards(case: Case) -> Answer:
     """``membagikan 1.200 kartu BPJS Ketenagakerjaan``: so many cards are so many members."""
     if not case.cluster.has_count or not _CARDS.search(case.cluster.slots[0].mention.quote):
         return None
+    if not case.topic or _OTHER_CARDS.match(case.low, case.cluster.end):
+        return Refusal("cards of something else")
     if case.cluster.says("planned", "target") or _WILL_ISSUE.search(case.low_left):
         return Decision("planned", "kind.planned.word", "funded_workers")
     return Decision("achieved", "kind.achieved.funded", "registered_workers")

@@ -48,6 +48,9 @@ _FUNCTION = re.compile(
     r"Perusahaan|Pekerja|Anggota|Badan|Untuk|Terdapat|Hanya|Juga|Terus|Sempat|Hingga|Sampai|Per|Cakupan\w*|Tambahan)"
 )
 _NAMED = ("REGION", "ORGANISATION", "OFFICIAL", "DATE", "SEGMENT")
+_ON_AVERAGE = re.compile(
+    r"(?<!di bawah )(?<!di atas )(?<!dari )\brata-rata\s+(?:(?:mengalami|terjadi|ada)\s+)?$"
+)  # "rata-rata penambahan peserta 4 persen"
 _REMAINS = re.compile(r"\btinggal\s+$")  # "menyusut, tinggal N orang": what is left is a level
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
 _ADDS_UP_TO_MEMBERS = re.compile(
@@ -155,7 +158,8 @@ def change(case: Case) -> Answer:
         return Refusal("a change of those who left")
     if noun and cluster.has_percent and not cluster.has_count and OF_POTENTIAL.match(case.text, cluster.end):
         return None  # "peningkatan peserta mencapai 52 persen dari total angkatan kerja": the level it rose to
-    if cluster.compared or _REMAINS.search(case.low, word.end, cluster.start):
+    average = _ON_AVERAGE.search(case.low, cluster.left_start, word.start)  # and no average to compare with
+    if (cluster.compared and not average) or _REMAINS.search(case.low, word.end, cluster.start):
         return None
     if _IS_SHOWN_BY.search(case.low, word.end, cluster.start) or (
         noun and _DONE_BY.search(case.low, word.end, cluster.start)

@@ -100,6 +100,10 @@ _NOT_YET = re.compile(
 _SETS_OUT = re.compile(
     r"menargetkan|(?:di)?targetkan|mentargetkan|ditarget|menyasar|membidik|mengincar|dibidik|diincar", re.IGNORECASE
 )
+_TO_WIN = re.compile(  # "target menjangkau N pekerja yang belum dilindungi"
+    r"(?:nya)?\s+(?:(?:untuk|dapat|bisa|akan|adalah|kami|kita)\s+)*(?:me(?:njangkau|lindungi|ndaftarkan|ng-?cover|rangkul|nyasar|"
+    r"njaring|ngakuisisi|ngikutsertakan|nyentuh|nggandeng)|perlindungan|pendaftaran)\b[^.;,\d]*$"
+)
 _LEFT_TO_WIN = re.compile(  # "masih ada 70 persen lagi yang harus kami rangkul"
     r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?lagi\s+(?:pekerja\s+)?yang\s+(?:masih\s+)?"
     r"(?:harus|perlu|mesti|belum|akan|bakal|"
@@ -199,6 +203,8 @@ def _aimed_at(case: Case) -> bool:
     word = case.cluster.last("target", "reached", "level", "gap", "base", "planned")
     if word is None or word.kind != "target" or not case.cluster.has_count:
         return False
+    if _TO_WIN.match(case.low, word.end, case.cluster.start):
+        return True
     return (
         bool(_SETS_OUT.fullmatch(case.text, word.start, word.end))
         and case.cluster.last("coverage", "covered") is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.decisions import DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
+from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
 
 _WHOSE = re.compile(
     r"\s*(?:peserta\s+|pekerja\s+)?(?:aktif\s+)?"
@@ -25,7 +25,7 @@ _TAKES_ON = re.compile(  # "46 perusahaan yang bersedia menampung pekerja": what
     r"(?:bersedia|siap|sanggup|mau|berkomitmen)\s+(?:untuk\s+)?(?:kembali\s+)?"
     r"(?:menampung|menerima|mempekerjakan|merekrut|menyerap|membuka lowongan)\b"
 )
-_ALL = 100  # percent
+_ALL = 100  # percent, and workers of a small employer
 _AT_A_DESK = 5_000  # "melayani 140 peserta" are visitors, "melayani 1,5 juta peserta" members
 _OF_AN_EMPLOYER = re.compile(
     r"\b(?:perusahaan|pemberi kerja|badan usaha|pelaku usaha)\s+(?:\w+\s+){0,2}?"
@@ -39,6 +39,11 @@ _PAYS_ONLY = re.compile(
 _A_YEAR = re.compile(  # "Rp16.800 sebulan atau 200 ribu per tahun": money, and nobody's number
     r"\s*(?:(?:per|setiap|tiap)\s+(?:tahun|bulan|orang|kepala|pekerja|peserta)|setahun|sebulan|pertahun|perbulan|rupiah)\b"
 )
+_DUES_A_MONTH = re.compile(  # "biaya yang dibayar tiap bulannya sebesar 17 ribu": money without its "Rp"
+    r"\b(?:biaya|iuran|premi|tarif|ongkos|membayar|dibayar)\w*\s[^.;,\d]{0,40}?"
+    r"(?:\b(?:per|tiap|setiap)\s*(?:bulan|tahun|hari)(?:nya)?|\b(?:sebulan|setahun|sehari)(?:nya)?)\s+"
+    r"(?:(?:sebesar|hanya|cukup|sekitar|cuma|senilai|adalah)\s+)*$"
+)
 _AGENTS = re.compile(
     r"\b(?:jumlah\s+(?:agen|petugas|personel|relawan)(?:nya)?|perisai(?: itu| ini)?)\s+(?:\w+\s+){0,3}?"
     r"(?:dari\s+\d+\s+(?:orang\s+)?)?(?:menjadi|sebanyak|ada|mencapai|sekitar)\s+$"
@@ -48,6 +53,13 @@ _EACH_EMPLOYER = re.compile(
     r"(?:mempekerjakan|memiliki|mempunyai|punya|diisi|terdiri dari|terdiri atas|beranggotakan)\s+"
     r"(?:(?:sebanyak|sekitar|rata-rata|antara|minimal)\s+)*$"
 )
+_EMPLOYS = re.compile(  # "usaha kecil yang hanya mempekerjakan karyawan antara 12 hingga 18 orang"
+    r"\b(?:mempekerjakan|memperkerjakan)\s+(?:(?:karyawan|pekerja|pegawai|buruh|tenaga kerja|antara|sekitar|hanya|"
+    r"sebanyak|rata-rata|paling banyak|maksimal|minimal|tidak lebih dari|kurang dari|lebih dari|di bawah|di atas)\s+)*$"
+)
+_HAVE_DONE = re.compile(
+    r"(?:\s+\w+)?\s+(?:telah|sudah)\b"
+)  # "yang mempekerjakan 84 karyawan telah mendaftarkan mereka"
 _OF_MEMBERS = re.compile(r"\b(?:keluarga|ahli waris|anak|istri|janda)(?:nya)?\s+(?:dari\s+|para\s+)?$")
 _CLAIMED = re.compile(  # "1.020 peserta BPJS Ketenagakerjaan mengajukan klaim JHT"
     r"\s*(?:aktif\s+)?(?:(?:BPJS Ketenagakerjaan|Jamsostek|BPJamsostek)\s+)?(?:yang\s+)?(?:(?:sudah|telah|akan)\s+)?"
@@ -177,7 +189,12 @@ _PAYS_DUES = re.compile(  # "219 desa telah menyelesaikan pembayaran iuran", "29
 _DUES_PAID_BY = re.compile(  # "yang belum melunasi iuran pekerja rentan sebanyak 14 desa"
     rf"\b(?:belum|sudah|telah)\s+(?:menyelesaikan|melunasi|merealisasikan|membayar(?:kan)?)\s+{_DUES}\b[^.;,\d]*$"
 )
+_VISITED = re.compile(  # "lebih dari 40 desa sudah kami datangi"
+    r"\s*(?:lainnya\s+)?(?:yang\s+)?(?:(?:sudah|telah|belum|akan|pernah|kami|kita)\s+)+"
+    r"(?:di)?(?:datangi|kunjungi|sambangi|sosialisasi(?:kan)?|edukasi|survei|mendapat(?:kan)? sosialisasi)\b"
+)
 _COUNTED_OUT_OF = re.compile(r"[^.;\d]{0,30}")
+_OUT_OF_THEM = re.compile(r"[^.;\d]{0,60}")
 _TOURED = re.compile(  # "sosialisasi di 364 dari total 381 desa"
     r"\b(?:sosialisasi|edukasi|penyuluhan|kunjungan|bimtek|roadshow|menyosialisasikan|mensosialisasikan)\b[^.;,\d]{0,60}"
     r"\b(?:di|ke|pada|menyentuh|menjangkau|menyasar|menyambangi|mengunjungi|menyusuri|mencakup)\s+"
@@ -210,6 +227,9 @@ def paid_out(case: Case) -> Answer:
         return None
     if _BUDGET.search(case.low, cluster.end, money[0].start):
         return None  # "2.310 orang, anggaran berasal dari dana bagi hasil sebesar Rp500 juta": of their contributions
+    said = [cue.kind for cue in case.context.cues_in(cluster.end, money[0].start)]
+    if "benefit" in said and any(kind in COVER[1:4] for kind in said[: said.index("benefit")]):
+        return None  # "41.300 pekerja telah terdaftar dan klaim dibayarkan sebesar Rp3 miliar": said of them first
     start = sentences[max(0, cluster.sentence.index - 1)].start
     benefits = case.context.has_cue("benefit", start, cluster.sentence.end)
     return Refusal(DISTRACTORS["benefit"]) if benefits and not cluster.says("planned", "funded", "uncovered") else None
@@ -237,18 +257,27 @@ def dues(case: Case) -> Answer:
         return None
     if _TOURED.search(case.low, cluster.sentence.start, cluster.start):
         return Refusal(DISTRACTORS["event"])
-    if _PAYS_DUES.match(case.text, cluster.end) or _DUES_PAID_BY.search(case.low_left):
+    if _DUES_PAID_BY.search(case.low_left):
         return Refusal(DISTRACTORS["contribution"])
-    of_them = row is not None and row.slots[0].quantity.unit == case.unit and _PAYS_DUES.match(case.text, row.end)
-    if of_them and row is not None and _COUNTED_OUT_OF.fullmatch(case.text[cluster.end : row.start].lstrip(", ")):
+    part = row if row is not None and row.slots[0].quantity.unit == case.unit else None
+    between = case.text[cluster.end : part.start].lstrip(", ") if part is not None else ""
+    if _PAYS_DUES.match(case.text, cluster.end) or (
+        part is not None and _COUNTED_OUT_OF.fullmatch(between) and _PAYS_DUES.match(case.text, part.end)
+    ):
         return Refusal(DISTRACTORS["contribution"])
+    if _VISITED.match(case.low, cluster.end) or (
+        part is not None and _OUT_OF_THEM.fullmatch(between) and _VISITED.match(case.low, part.end)
+    ):
+        return Refusal(DISTRACTORS["event"])
     return None
 
 
 def staff(case: Case) -> Answer:
     """``pemberi kerja dengan minimal 10 pekerja``, ``6.100 pegawai untuk melayani peserta``: a size, not members."""
     if case.unit is None and (
-        _PAYS_ONLY.match(case.text, case.cluster.end) or _A_YEAR.match(case.low, case.cluster.end)
+        _PAYS_ONLY.match(case.text, case.cluster.end)
+        or _A_YEAR.match(case.low, case.cluster.end)
+        or _DUES_A_MONTH.search(case.low_left)
     ):
         return Refusal(DISTRACTORS["contribution"])
     if case.unit != "workers":
@@ -261,7 +290,10 @@ def staff(case: Case) -> Answer:
         return Refusal(DISTRACTORS["contribution"])
     if _AGENTS.search(case.low, case.cluster.sentence.start, case.cluster.start):
         return Refusal("it counts the agents or officers of somebody")
-    if _EACH_EMPLOYER.search(case.low, case.cluster.sentence.start, case.cluster.start):
+    few = case.cluster.slots[0].quantity.value < _ALL  # more than that may be all of a company that is in
+    if _EACH_EMPLOYER.search(case.low, case.cluster.sentence.start, case.cluster.start) or (
+        few and _EMPLOYS.search(case.low_left) and not _HAVE_DONE.match(case.low, case.cluster.end)
+    ):
         return Refusal("it counts the staff of one employer")
     return None
 

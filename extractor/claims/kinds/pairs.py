@@ -19,6 +19,10 @@ _ATTAINED = re.compile(  # "menargetkan 72 persen, menyusul capaian tahun 2024 y
 _LEVEL_OF_ITS_OWN = re.compile(  # "target 41 persen; capaian per Agustus 36 persen"
     r"\s*(?:\([^()]*\)\s*)?(?:,|;|dan|serta|sedangkan|sementara)\s+(?:capaian|realisasi|pencapaian|raihan)(?:nya)?\b"
 )
+_STANDS_NOW = re.compile(  # "target akhir tahun 45 ribu peserta, posisi sekarang 31 ribu"
+    r"[^.;,\d]{0,40}[,;]?\s+(?:dan\s+|sedangkan\s+|sementara\s+)?(?:posisi|kondisi|capaian|realisasi)(?:nya)?\s+"
+    r"(?:(?:sekarang|saat ini|kini|hari ini|sementara|terakhir|ini|baru|masih|sudah|di angka|mencapai|adalah)\s+)+"
+)
 _COORDINATED = re.compile(
     r"\s*(?:,|;|dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)", re.IGNORECASE
 )
@@ -196,6 +200,8 @@ def next_target(case: Case) -> Answer:
     if before is None or before.decision.kind != "target" or cluster.says("reached", "level"):
         return None
     apart = before.cluster.slots[-1].is_percent != cluster.slots[-1].is_percent
+    if not apart and _STANDS_NOW.fullmatch(case.low, before.cluster.end, cluster.start):
+        return Decision("achieved", "kind.achieved.cover", unit=case.unit or before.unit, source=before)
     if (apart and not _AND_SO_MANY.fullmatch(case.text, before.cluster.end, cluster.start)) or OF_TARGET.match(
         case.text, cluster.end
     ):

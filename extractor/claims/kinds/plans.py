@@ -9,7 +9,8 @@ from extractor.claims.kinds.missing import OF_TARGET
 from extractor.model import Cue
 
 _CARRIED_OUT = re.compile(r"\b(?:realisasi|terealisasi)\b[^.;,\d]*$")
-_ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b")
+# "ada 410 orang, kami berharap makin banyak yang akan dilindungi": others than those counted
+_ELSEWHERE = re.compile(r";|\b(?:sementara|sedangkan|namun|tetapi)\b|\b(?:se)?makin\s+(?:banyak|luas|bertambah)\b")
 _NO_LONGER = re.compile(r"\b(?:tidak|tak)\s+(?:lagi\s+|jadi\s+|sempat\s+)?$|\bbatal\s+$")
 _MEANS_TO = re.compile(
     r"\b(?:sanggup|siap|bersedia|berkomitmen|komitmen|hendak|ingin|berniat|bermaksud|(?:ber)?koordinasi[^.;,\d]*\buntuk|"
@@ -199,6 +200,9 @@ def _is_of_next(case: Case, cue: Cue) -> bool:
 
 def planned_near(case: Case) -> Answer:
     """``N pekerja akan didaftarkan`` right behind the number beats a word of target before it."""
+    word = case.cluster.last("target", "reached", *COVER, "funded", "planned")
+    if word is not None and case.low.startswith(("menarget", "ditarget"), word.start) and case.topic:
+        return None  # "Ditargetkan tahun ini 21 ribu pekerja rentan akan dilindungi"
     if case.cluster.has_percent and case.cluster.last("target"):
         return None  # "menargetkan cakupan 63 persen atau setara N pekerja yang akan dilindungi" is a target
     return planned(case) if any(cue.kind == "planned" for cue in case.cluster.near) else None

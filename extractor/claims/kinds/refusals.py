@@ -58,6 +58,9 @@ _OF_MONEY = re.compile(  # "ditanggung dari dana bagi hasil sebesar 15 persen"
     r"(?:(?:sebesar|sebanyak|minimal|maksimal|maksimum|paling sedikit|paling banyak|hingga|sekitar)\s+)+$"
 )
 _SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$")
+_REPRESENT = re.compile(  # "diserahkan kepada 5 orang perwakilan": they stand for the others
+    r"(?:\s+(?:orang|pekerja|peserta|nelayan|petani))?\s+(?:sebagai\s+|selaku\s+)?(?:per)?wakil(?:an)?\b"
+)
 _ON_A_STAGE = 100
 _SEVERAL_PLACES = re.compile(
     r"(?:\b\d+ dari (?=\d)|(?<!dari )(?<!Dari )\b)(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
@@ -75,6 +78,10 @@ _CUT_OFF = re.compile(r"(?<![\d.,])\d{1,3}\. $")
 _TITLE = re.compile(
     r"\b(?:dinobatkan|diresmikan|dicanangkan|ditetapkan|dikukuhkan|menjadi|sebagai)\s[^.;,]{0,20}"
     r"\bdesa (?:sadar|peduli)\b"
+)
+_DISCOUNT = re.compile(  # "peserta mandiri mendapat diskon sebesar 50 persen"
+    r"\b(?:diskon|potongan|keringanan|relaksasi|subsidi|insentif)(?:nya)?\s+"
+    r"(?:(?:iuran|premi|sebesar|hingga|sampai|mencapai|sebanyak|senilai|sekitar)\s+)*$"
 )
 _HAS_PAID = re.compile(
     r"\s*(?:lainnya\s+)?(?:yang\s+)?(?:(?:sudah|telah|belum|tidak)\s+)?(?:membayar(?:kan)?|melunasi|menunggak)\s+(?:iuran|tunggakan)?",
@@ -349,7 +356,9 @@ def asked(case: Case) -> Answer:
 def symbolic(case: Case) -> Answer:
     """``menyerahkan kartu secara simbolis kepada 25 nelayan``: those on the stage, not those covered."""
     quantity = case.cluster.slots[0].quantity
-    if case.unit == "workers" and quantity.value < _ON_A_STAGE and _SYMBOLIC.search(case.low_left):
+    if case.unit != "workers" or quantity.value >= _ON_A_STAGE:
+        return None
+    if _SYMBOLIC.search(case.low_left) or _REPRESENT.match(case.low, case.cluster.end):
         return Refusal("it counts those who were handed something symbolically")
     return None
 
@@ -377,5 +386,6 @@ def of_dues(case: Case) -> Answer:
     if not case.cluster.has_percent or case.cluster.has_count:
         return None
     behind = _DUES_BEHIND.match(case.low, case.cluster.end, case.cluster.sentence.end)
-    before = _DUES_BEFORE.search(case.low_left) or _OF_MONEY.search(case.low_left)
+    dues = _DUES_BEFORE.search(case.low_left) or _DISCOUNT.search(case.low_left)
+    before = dues or _OF_MONEY.search(case.low_left)
     return Refusal(DISTRACTORS["contribution"]) if behind or before else None

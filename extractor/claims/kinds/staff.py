@@ -71,6 +71,9 @@ def whose_workers(case: Case) -> Answer:
         return None
     if case.previous is not None and case.text[case.cluster.end : row.start].strip() == "dan":
         return None  # "1.410 perangkat desa, 61 badan usaha dan 1.690 pekerja": a list
+    aimed = case.cluster.last("target", "reached")
+    if aimed is not None and aimed.kind == "target":
+        return None  # "mematok 900 perusahaan dan 41.000 pekerja sudah bergabung": what is aimed at
     verb = next((cue.kind for cue in row.near if cue.kind in (*COVER, "uncovered", "target", "planned")), None)
     if verb == "uncovered":
         return Decision("gap", "kind.staff", "uncovered_workers", gap_to="full")

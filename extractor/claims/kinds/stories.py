@@ -26,6 +26,11 @@ _OF_WORKFORCE = re.compile(
     r"\s*dari\s+(?:total\s+|jumlah\s+|seluruh\s+)?(?:pekerja|penduduk (?:yang )?bekerja|angkatan kerja|tenaga kerja)\b",
     re.IGNORECASE,
 )
+_THOSE_WHO_WORK_IN = re.compile(  # "penduduk yang bekerja pada kegiatan informal 71 juta orang atau 58 persen"
+    r"\b(?:penduduk|orang|angkatan kerja|masyarakat|warga)\s+(?:yang\s+)?bekerja\s+(?:di|pada|dalam)\s+"
+    r"(?:kegiatan|sektor|lapangan)\s+(?:\w+\s+)?(?:in)?formal\s+"
+    r"(?:(?:sebanyak|mencapai|berjumlah|sejumlah|ada|tercatat|sekitar|sebesar|adalah|yakni|yaitu|hanya)\s+)*$"
+)
 _SECTOR = re.compile(r"\b(?:pekerja|tenaga kerja|sektor)\s+(?:non)?(?:in)?formal\b")
 _OUT_OF_THESE = re.compile(r"\bdari\s+(?:total\s+|sekitar\s+|jumlah\s+)*$")
 _GOES_ON = re.compile(r"[^.;,\d]{0,50}(?:,|\b(?:dan|serta|sedangkan|sementara|sisanya|selebihnya)\b)[^.;\d]{0,40}$")
@@ -229,6 +234,8 @@ def _is_insured(case: Case) -> bool:
         return True  # a potential is one of members
     if case.context.headline_topic == "contribution" and case.cluster.says("registered", "funded"):
         return True  # a story about who pays the contributions counts those they are paid for
+    if case.cluster.says("registered") and case.cluster.says("funded"):
+        return True  # "mendaftarkan dan membayar iuran bagi N pekerja": who is registered and paid for is in
     return case.cluster.says("registered") and case.context.names_scheme(case.cluster.sentence)
 
 
@@ -252,6 +259,8 @@ def labour(case: Case) -> Answer:
     if cluster.says(*COVER, "uncovered", "target", "gap"):
         return None
     if cluster.has_count and cluster.has_percent and WORK_IN.match(case.text, cluster.end):
+        return Refusal(DISTRACTORS["unemployment"])
+    if cluster.has_count and cluster.has_percent and _THOSE_WHO_WORK_IN.search(case.low_left):
         return Refusal(DISTRACTORS["unemployment"])
     if cluster.has_count and not (cluster.has_percent and case.following is not None):
         return None
@@ -322,7 +331,8 @@ def distractor(case: Case) -> Answer:
     for cue in (last, near):
         if cue is None or cue.kind not in DISTRACTORS:
             continue
-        if cue.kind == "event" and case.context.of("REGION", cue.end, cluster.start):
+        ranked = cue.kind == "event" and case.low.startswith("diikuti", cue.start)
+        if ranked and case.context.of("REGION", cue.end, cluster.start):
             continue
         if cue.kind == "compliance" and _is_of_others(case, cue):
             continue
