@@ -197,7 +197,7 @@ def decide_segment(
     if cluster.slots[0].mention.quote.lower().endswith("koperasi"):
         return ("KOPERASI",), "segment.cooperatives"
     if decision.rule == "kind.staff" and decision.unit == "companies":
-        return (), None  # "36.000 pekerja penerima upah dengan jumlah perusahaan 1.600": employers, of no group
+        return (), None  # "37.000 pekerja penerima upah dengan jumlah perusahaan 1.650": employers, of no group
     everybody = list(_EVERYBODY.finditer(context.low, cluster.left_start, cluster.start))
     after = _after(cluster, context)
     # "Dari total peserta yang dilindungi, N orang": everybody who was spoken of

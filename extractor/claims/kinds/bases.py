@@ -7,17 +7,11 @@ from dataclasses import replace
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.apart import PEOPLE, is_in_next, level_behind, missing_behind, pointed_at, smaller, value_of
+from extractor.claims.kinds.labour import ELIGIBLE, FROM, SURVEYED, labour_market, of_labour
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHOSE
 from extractor.claims.kinds.refusals import registered_as
-from extractor.claims.kinds.stories import WORK_IN
 from extractor.model import Cue
 
-_FROM = re.compile(
-    r"(?:(?<!terdiri )\bdari|\bdi antara|\bberbanding|"
-    r"(?<!perlindungan )(?<!proteksi )(?<!jaminan sosial )(?<!ketenagakerjaan )\bterhadap)\s+"
-    r"(?:total|jumlah|sekitar|sekira|kurang lebih|lebih kurang|hampir|sebanyak|seluruh|keseluruhan|"
-    r"sedikitnya|setidaknya|paling sedikit|kira-kira|\s)*$"
-)
 _FRACTION = re.compile(
     r"\b(?:separuh|setengah|(?:se|dua |tiga |empat )?per(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|"
     r"sebagian(?: besar| kecil)?|mayoritas)\s+"
@@ -27,7 +21,6 @@ _TOTAL = re.compile(
     rf"\b(?:total|jumlah(?:nya)?)\b.*{PEOPLE}|{PEOPLE}.*\b(?:total|berjumlah|sebanyak|sejumlah)\b",
     re.IGNORECASE,
 )
-_SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{PEOPLE}\b", re.IGNORECASE)
 _DATA_HAS = re.compile(  # "berdasarkan data BPS, terdapat sekitar 130 ribu pekerja informal"
     r"\bdata\s[^;\d]*(?:\b(?:terdapat|ada|memiliki)|,\s+sebanyak)\s+"
     r"(?:(?:sekitar|sebanyak|lebih dari|kurang lebih|hampir|sedikitnya)\s+)*$"
@@ -55,7 +48,6 @@ _OF_THEM_IS_TOLD = re.compile(
     r"(?:berusia|berumur|tinggal|perempuan|laki-laki|wanita|pria|lulusan|berpendidikan|mengaku|menyatakan)\b",
     re.IGNORECASE,
 )
-_MADE_OF = re.compile(r"\bterdiri\s+(?:dari|atas)\b")
 _AND_THEN = re.compile(r",|\b(?:dan|serta|sedangkan|sementara)\b")
 _AND_IN = re.compile(r"\s*,?\s*(?:dan|dengan)\s+(?:yang\s+)?(?:sudah\s+|telah\s+)?ter\w+\s+(?:\w+\s+){0,2}")
 STAFF_OF = re.compile(  # "27 persen perangkat desa dari 310 desa"
@@ -81,7 +73,6 @@ _WITH_COVERAGE = re.compile(  # "angkatan kerja PU sebanyak 2,7 juta dengan cove
     r"\s*(?:orang\s+|pekerja\s+)?,?\s*dengan\s+(?:capaian\s+|tingkat\s+|jumlah\s+)?(?:coverage|cakupan|kepesertaan|peserta)\b[^.;,\d]*\d",
     re.IGNORECASE,
 )
-_ELIGIBLE = re.compile(r"\)?\s*(?:yang\s+)?(?:memenuhi syarat|eligible|\(eligible)", re.IGNORECASE)
 _CAN_BE_TAKEN_IN = re.compile(  # "5.300 buruh lepas yang masih bisa diikutkan": they are not in yet
     r"(?:\s+(?!yang\b)[a-z]+){0,4}?\s+yang\s+(?:masih\s+)?(?:bisa|dapat|layak|berpeluang|berpotensi|berkesempatan|memungkinkan)\s+"
     r"(?:untuk\s+)?(?:di(?:ikutkan|ikutsertakan|daftarkan|garap|jangkau|rangkul|rekrut|akuisisi|jaring|gaet)|digarap|"
@@ -173,7 +164,7 @@ def base_before(case: Case) -> Answer:
         return Decision("denominator", "kind.denominator.before", "eligible_workers")
     if cluster.says(*COVER, "funded", "planned", "target"):
         return None
-    if _FROM.search(case.low_left):
+    if FROM.search(case.low_left):
         return None  # "Dari N pekerja, M terdaftar" is ``base``'s
     level = row.slots[0]
     if "realis" in case.low_left:
@@ -221,7 +212,7 @@ def base(case: Case) -> Answer:
         return None  # "310 dari 4.900": the second is the base
     staff = row is not None and row.slots[0].quantity.unit not in ENTITY_UNITS
     if staff and row is not None and case.unit in ENTITY_UNITS and WHOSE.fullmatch(case.text, cluster.end, row.start):
-        both = case.text[cluster.end : row.start].strip() in ("dan", "serta") and _FROM.search(case.low_left)
+        both = case.text[cluster.end : row.start].strip() in ("dan", "serta") and FROM.search(case.low_left)
         if not both:  # "dari 310 desa dan 4.100 perangkat, yang terdaftar ..." names two bases
             return None  # "1.900 perusahaan dengan jumlah tenaga kerja 117.000 orang": of the workers
     if row is not None and _OF_WHOM_WORK.fullmatch(case.text, cluster.end, row.start):
@@ -236,20 +227,20 @@ def base(case: Case) -> Answer:
         return Decision("denominator", "kind.denominator", "eligible_workers")
     if _out_of_listed(case):
         return Refusal("they are registered as something else than members")
-    if _labour_market(case) or _of_unclaimed(case) or _of_labour(case):
+    if labour_market(case) or _of_unclaimed(case) or of_labour(case):
         return Refusal(DISTRACTORS["unemployment"])
     potential = bool(_POTENTIAL.search(case.low, cluster.start, min(cluster.near_end, cluster.end + 20)))
     named = cluster.last("base")
     told = named is not None and not _is_potential(case, named) and _WHO_ARE_MEMBERS.match(case.text, cluster.end)
     if named is not None and cluster.start - named.end <= 1 and not told:  # "dari potensi 2.150 peserta"
         potential = potential or "peserta" not in cluster.slots[0].mention.quote.lower() or _is_potential(case, named)
-    potential = potential or ("calon" in cluster.slots[0].mention.quote.lower() and bool(_FROM.search(case.low_left)))
+    potential = potential or ("calon" in cluster.slots[0].mention.quote.lower() and bool(FROM.search(case.low_left)))
     potential = potential or bool(named is not None and _WITH_COVERAGE.match(case.text, cluster.end))
-    potential = potential or bool(_ELIGIBLE.match(case.text, cluster.end))
+    potential = potential or bool(ELIGIBLE.match(case.text, cluster.end))
     potential = potential or bool(_CAN_BE_TAKEN_IN.match(case.low, cluster.end) and _THERE_MAY_BE.search(case.low_left))
     potential = potential or _and_then(case, named) or bool(_POTENTIAL_MEMBERS.search(case.low_left))
     says: tuple[str, ...] = (*COVER, "uncovered", "funded", "planned")
-    if case.unit in ENTITY_UNITS and _FROM.search(case.low_left):
+    if case.unit in ENTITY_UNITS and FROM.search(case.low_left):
         says = tuple(kind for kind in says if kind != "active")  # "Dari 512 koperasi aktif, 118 ...": they exist
     if not potential and any(cue.kind in says for cue in cluster.near):
         return None
@@ -265,7 +256,7 @@ def _are_members(case: Case) -> bool:
     before = case.previous
     if before is None or before.decision.kind != "achieved" or not before.cluster.has_count or case.unit != "workers":
         return False
-    if not _FROM.search(case.low_left) or not _WHO_ARE_REGISTERED.match(case.low, case.cluster.end):
+    if not FROM.search(case.low_left) or not _WHO_ARE_REGISTERED.match(case.low, case.cluster.end):
         return False
     return bool(_PAY_OF_MEMBERS.search(case.low, before.cluster.left_start, case.cluster.start))
 
@@ -323,36 +314,6 @@ def _described(case: Case) -> bool:
     return row is not None and row.has_percent and bool(_OF_THEM_IS_TOLD.match(case.text, row.end))
 
 
-def _of_labour(case: Case) -> bool:
-    """``Dari 24 juta pekerja, 55 persen bekerja di sektor informal``: where they work is told, and not who is in."""
-    row = case.following
-    if row is None or not row.has_percent or any(cue.kind in (*COVER, "uncovered") for cue in case.sentence_cues):
-        return False
-    if _ELIGIBLE.match(case.text, case.cluster.end) or "potensi" in case.low[case.cluster.start - 30 : row.start]:
-        return False
-    return bool(_FROM.search(case.low_left) and WORK_IN.match(case.text, row.end))
-
-
-def _labour_market(case: Case) -> bool:
-    """``angkatan kerja N orang, yang bekerja M. Pengangguran ...``: the labour force told beside its unemployed."""
-    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
-    if case.sentence_covers or not case.cluster.says("base"):
-        return False
-    far = 2 if _SURVEYED.search(case.text, case.cluster.sentence.start, case.cluster.end) else 1
-    behind = sentences[min(index + far, len(sentences) - 1)]
-    return case.context.has_cue("unemployment", case.cluster.sentence.start, behind.end)
-
-
-def labour_parts(case: Case) -> Answer:
-    """``Angkatan kerja 1,9 juta, yang bekerja 1,8 juta, terdiri atas 0,7 juta formal``: none is claimed."""
-    if case.previous is not None or case.cluster.first_in_sentence:
-        return None
-    whole = case.context.in_sentence(case.cluster.sentence)[0]
-    if not _MADE_OF.search(case.low, whole.end, case.cluster.start) or not _labour_market(replace(case, cluster=whole)):
-        return None
-    return Refusal(DISTRACTORS["unemployment"])
-
-
 def _counts(case: Case) -> bool:
     """A count with its noun, or a bare number after it: ``pekerja di sini sekitar 18 juta``."""
     if case.unit is not None:
@@ -380,7 +341,7 @@ def _named(case: Case) -> bool:
     ):  # "236 ribu dari total pekerja": the total is another number
         return True
     accompanied = case.following is not None or case.previous is not None
-    if not insured and _SURVEYED.search(case.text, start, cluster.start):
+    if not insured and SURVEYED.search(case.text, start, cluster.start):
         return (
             True  # "berdasarkan data BPS tenaga kerja formal sekitar 815 ribu": the survey counts workers, not members
         )
@@ -396,7 +357,7 @@ def _named(case: Case) -> bool:
         return True  # "jumlah penyadap karet 11 ribu orang. Dari jumlah itu, sebagian kecil menjadi peserta"
     if counted and case.context.of("SEGMENT", start, cluster.start) and not cluster.says(*COVER):
         return True
-    if accompanied and _FROM.search(case.low, start, cluster.start) and not _described(case):
+    if accompanied and FROM.search(case.low, start, cluster.start) and not _described(case):
         return True
     if cluster.says(*COVER, "uncovered", "funded"):
         return False

@@ -1,0 +1,50 @@
+"""Figures of the labour market beside coverage: who works and where, which is the base of no level."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Refusal
+from extractor.claims.kinds.apart import PEOPLE
+from extractor.claims.kinds.stories import WORK_IN
+
+FROM = re.compile(
+    r"(?:(?<!terdiri )\bdari|\bdi antara|\bberbanding|"
+    r"(?<!perlindungan )(?<!proteksi )(?<!jaminan sosial )(?<!ketenagakerjaan )\bterhadap)\s+"
+    r"(?:total|jumlah|sekitar|sekira|kurang lebih|lebih kurang|hampir|sebanyak|seluruh|keseluruhan|"
+    r"sedikitnya|setidaknya|paling sedikit|kira-kira|\s)*$"
+)
+ELIGIBLE = re.compile(r"\)?\s*(?:yang\s+)?(?:memenuhi syarat|eligible|\(eligible)", re.IGNORECASE)
+SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{PEOPLE}\b", re.IGNORECASE)
+_MADE_OF = re.compile(r"\bterdiri\s+(?:dari|atas)\b")
+
+
+def of_labour(case: Case) -> bool:
+    """``Dari 24 juta pekerja, 55 persen bekerja di sektor informal``: where they work is told, and not who is in."""
+    row = case.following
+    if row is None or not row.has_percent or any(cue.kind in (*COVER, "uncovered") for cue in case.sentence_cues):
+        return False
+    if ELIGIBLE.match(case.text, case.cluster.end) or "potensi" in case.low[case.cluster.start - 30 : row.start]:
+        return False
+    return bool(FROM.search(case.low_left) and WORK_IN.match(case.text, row.end))
+
+
+def labour_market(case: Case) -> bool:
+    """``angkatan kerja N orang, yang bekerja M. Pengangguran ...``: the labour force told beside its unemployed."""
+    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
+    if case.sentence_covers or not case.cluster.says("base"):
+        return False
+    far = 2 if SURVEYED.search(case.text, case.cluster.sentence.start, case.cluster.end) else 1
+    behind = sentences[min(index + far, len(sentences) - 1)]
+    return case.context.has_cue("unemployment", case.cluster.sentence.start, behind.end)
+
+
+def labour_parts(case: Case) -> Answer:
+    """``Angkatan kerja 1,9 juta, yang bekerja 1,8 juta, terdiri atas 0,7 juta formal``: none is claimed."""
+    if case.previous is not None or case.cluster.first_in_sentence:
+        return None
+    whole = case.context.in_sentence(case.cluster.sentence)[0]
+    if not _MADE_OF.search(case.low, whole.end, case.cluster.start) or not labour_market(replace(case, cluster=whole)):
+        return None
+    return Refusal(DISTRACTORS["unemployment"])
