@@ -217,7 +217,7 @@ def _is_year(words: Sequence[str]) -> bool:
 
 
 def _counts_something(parsed: Parsed, token: int) -> bool:
-    """Whether a number without a counted noun we know has another one: ``1.250 kartu``, ``320 sekolah``."""
+    """Whether a number without a counted noun we know has another one: ``1.250 bingkisan``, ``320 sekolah``."""
     if token >= len(parsed.printed) or not parsed.printed[token].isalpha():
         return False
     word = parsed.lowered[token]

@@ -91,7 +91,8 @@ FOUND = [
     ("12.34.56 orang", ""),
     ("ada 12 yang hadir", ""),
     # a noun of its own that we do not know is no worker
-    ("menyerahkan 1.250 kartu peserta", ""),
+    ("menyerahkan 1.250 bingkisan peserta", ""),
+    ("menyerahkan 1.250 kartu peserta", "1250"),  # whoever has got a card is a member
     ("sebanyak 320 sekolah telah terdaftar", ""),
     ("di 350 titik layanan", ""),
     ("baru 212.408 terdaftar", "212408 ? only"),
