@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
+from extractor.claims.decisions import COVER, DISTRACTORS, OTHER, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import THAT_NUMBER
 from extractor.claims.kinds.newcomers import is_new
 from extractor.claims.kinds.shares import OF_POTENTIAL
@@ -248,9 +248,19 @@ def _about_coverage(case: Case, word: int) -> bool:
         return True  # categories of its own members
     if case.continues is not None and _ITS_GROWTH.match(case.text, word):
         return True
+    if case.unit == "workers" and _joins_a_level(case):
+        return True  # "UCJ Alor 61,2 persen. Alor mencatat penambahan 9.120 tenaga kerja"
     if not cluster.has_percent and any(cue.kind == "jamsostek" and cue.end <= word for cue in cluster.left):
         return True  # "BPJS Ketenagakerjaan mencatat penambahan 2.500 badan usaha": what it counts are its members
     return bool(_NO_SUBJECT.fullmatch(case.text, cluster.left_start, word)) and not _names_a_subject(case, word)
+
+
+def _joins_a_level(case: Case) -> bool:
+    """Whether the sentence before told a level, and this one speaks of nothing but workers added or lost."""
+    told = case.continues
+    if told is None or told.decision.kind not in ("achieved", "gap") or told.unit not in ("workers", "percent"):
+        return False
+    return not any(cue.kind in OTHER for cue in case.sentence_cues)
 
 
 def _names_a_subject(case: Case, word: int) -> bool:
