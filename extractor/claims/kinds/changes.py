@@ -90,6 +90,11 @@ _OF_LEAVERS = re.compile(  # "peningkatan 8 persen dari jumlah yang keluar"
 _BETWEEN_COUNTS = re.compile(
     r"\s*,?\s*(?:yakni\s+|yaitu\s+)?(?:dari|menjadi)\s+(?:(?:semula|hanya|sekitar|sebanyak)\s+)*"
 )
+_SO_THAT_ARE_LEFT = re.compile(  # "turun 3.120 orang dibanding bulan lalu sehingga tinggal 71.450 orang"
+    r"(?:\s+[^.;\d]*?)?,?\s*\b(?:sehingga|hingga|jadi|dan|maka)\s+"
+    r"(?:(?:kini|sekarang|saat ini|total|totalnya|jumlahnya|jumlah|peserta|pekerja|pesertanya|hanya)\s+)*"
+    r"(?:tinggal|tersisa|menyisakan|menjadi|jadi|berjumlah|sebanyak)\s+(?:(?:hanya|sekitar|sebanyak)\s+)*"
+)
 _WILL_RISE = re.compile(
     r"\b(?:akan|bakal|diyakini|diharapkan|diproyeksikan|diprediksi)\s+(?:(?:terus|bisa|dapat|kembali)\s+)*$"
 )
@@ -108,6 +113,9 @@ def risen_from(case: Case) -> Answer:
     if changed and before is not None and _RISEN_FROM.fullmatch(case.text, before.cluster.end, cluster.start):
         # "naik 5,2 poin persen dari 33,2 persen", "kenaikan 21 persen dari angka 4.100 pekerja"
         return Decision("achieved", "kind.achieved.from", source=before)
+    moved = before is not None and before.decision.kind == "change" and before.unit == case.unit == "workers"
+    if moved and before is not None and _SO_THAT_ARE_LEFT.fullmatch(case.low, before.cluster.end, cluster.start):
+        return Decision("achieved", "kind.achieved.become", source=before)
     aimed = before is not None and before.decision.kind == "target" and case.unit in (before.unit, None) and case.topic
     if aimed and before is not None and _FROM_NOW.fullmatch(case.low, before.cluster.end, cluster.start):
         return Decision("achieved", "kind.achieved.from", source=before)

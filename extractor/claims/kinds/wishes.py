@@ -16,8 +16,14 @@ _TELLS = re.compile(  # "berharap program yang kini melindungi 4.100 nelayan", "
     r"\b(?:yang|dari|sebab|karena|lantaran|dengan|setelah|kepada|bagi|terhadap|sudah|telah|baru|masih|belum|dan)\b"
 )
 _IS_WISHED = re.compile(  # "2.000 pedagang diharapkan ikut program"
-    r"\b(?:diharapkan|diupayakan|diusahakan|diproyeksikan|diharap)\s+(?:(?:bisa|dapat|mau|segera|sudah|juga|akan)\s+)*$"
+    r"\b(?:diharapkan|diupayakan|diusahakan|diproyeksikan|diharap)\s+(?:(?:bisa|dapat|mampu|mau|segera|sudah|juga|akan)\s+)*$"
 )
+_TO_REACH = re.compile(  # "diharapkan mampu menjangkau 25.000 pekerja"
+    r"\b(?:diharapkan|diharap|diupayakan|diusahakan|diproyeksikan|diyakini)\s+(?:(?:bisa|dapat|mampu|akan|juga|terus)\s+)*"
+    r"(?:menjangkau|menyasar|merangkul|mencakup|menyentuh|menjaring|meliputi)\s+"
+    r"(?:(?:sekitar|sebanyak|sedikitnya|minimal|hingga|sampai|lebih dari|setidaknya)\s+)*$"
+)
+_DIRECTLY = re.compile(r"\s+(?:(?:sekitar|sebanyak|sedikitnya|minimal|hingga|sampai|lebih dari|setidaknya)\s+)*")
 _MUST_BE = re.compile(  # "harus sudah terlindungi 100 persen", "meminta seluruh perangkat desa didaftarkan 100 persen"
     r"(?<!yang )\b(?:(?:harus|mesti|wajib)(?:\s+(?:sudah|telah|bisa|dapat|segera|tetap))?|"
     r"(?:seharusnya|semestinya|harusnya|idealnya|meminta|minta|diminta|mewajibkan|diwajibkan)\b[^.;,\d]{0,80}?)(?<!\byang)\s+$"
@@ -92,6 +98,8 @@ def wanted(case: Case) -> Answer:
     cluster = case.cluster
     if not case.topic or not (cluster.has_percent or case.unit == "workers") or cluster.says("uncovered", "gap"):
         return None
+    if cluster.has_count and _TO_REACH.search(case.low_left):
+        return Decision("target", "kind.target.purpose", source=case.previous)
     if _WANTS.search(case.low_left) or (cluster.has_percent and _LEVEL_MUST_BE.search(case.low_left)):
         return Decision("target", "kind.target.purpose", source=case.previous)
     return None
@@ -104,6 +112,10 @@ def wished(case: Case) -> Answer:
         return None
     if cluster.says("reached", "now", "uncovered", "gap", "planned", "funded", "aid", "benefit", "base"):
         return None
+    hoped = cluster.last(*_STATES)  # "diharapkan mampu menjangkau 25.000 pekerja"
+    if hoped is not None and _DIRECTLY.fullmatch(case.low, hoped.end, cluster.start):
+        if cluster.has_count and _IS_WISHED.search(case.low, cluster.left_start, hoped.start):
+            return Decision("target", "kind.target.purpose", source=case.previous)
     verb = next((cue for cue in cluster.near if cue.kind in _STATES), None)
     if verb is None or case.low.rfind(" yang ", cluster.start, verb.start) >= 0:
         return None  # "berharap 4.100 nelayan yang terdaftar": they are in already
