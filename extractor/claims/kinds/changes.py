@@ -12,7 +12,8 @@ from extractor.claims.kinds.targets import OF_MONEY
 from extractor.model import Code, Cue
 
 _RISEN_FROM = re.compile(
-    r",?\s+(?:yakni\s+|yaitu\s+|mulai\s+)?dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|capaian|realisasi|kepesertaan|peserta|\s)*"
+    r",?\s+(?:(?:hampir |lebih dari |sekitar )?(?:\w+ |\d+ ?)kali(?: lipat)?(?: lebih)?,?\s+)?"
+    r"(?:yakni\s+|yaitu\s+|mulai\s+)?dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|capaian|realisasi|kepesertaan|peserta|\s)*"
     r"(?:(?:di|pada|tahun|per|hingga|sampai|akhir|bulan|periode)\s+[^.;,]{0,25}\s+)?"
     r"(?:(?:yang|hanya|baru|tercatat|sebanyak|sebesar|mencapai|sekitar|berjumlah|ada)\s+)*"
 )

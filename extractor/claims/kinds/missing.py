@@ -64,6 +64,7 @@ _THE_OTHERS = re.compile(r"\s*(?:orang\s+|pekerja\s+)?(?:lainnya|lagi|sisanya)\b
 _EXCEPT = re.compile(  # "Semua desa sudah ikut, kecuali 12 desa"
     r"\b(?:semua|seluruh|seluruhnya|semuanya)\b[^.;]*\bkecuali\s+(?:(?:hanya|tinggal|sekitar|sebanyak)\s+)*$"
 )
+_ARE_IN = re.compile(r"\s*(?:orang|pekerja|lainnya)?\s*(?:yang\s+|lainnya\s+)*(?:sudah|telah)\s*(?:[.,;:!?\n\"”]|$)")
 _HOMEWORK = re.compile(  # "masih punya pekerjaan rumah melindungi 28.700 pekerja"
     r"\bmasih\s+(?:punya|ada|memiliki|menyisakan)\s+(?:pekerjaan rumah|pr)\s+(?:(?:besar|berat|untuk|yakni|yaitu)\s+)*"
     r"(?:(?:melindungi|mendaftarkan|merangkul|menggarap|mengakuisisi|mengcover|menjangkau)\s+)?(?:(?:sekitar|sebanyak)\s+)*$"
@@ -179,6 +180,13 @@ def uncovered(case: Case) -> Answer:
         return None  # the base of the number before
     if part is not None and part.decision.kind == "gap" and cluster.has_count and FROM_ALL.search(case.low_left):
         return None  # "1,1 juta pekerja yang belum terlindungi dari 1,6 juta angkatan kerja"
+    if (
+        part is not None
+        and part.decision.kind == "gap"
+        and cluster.has_percent
+        and _ARE_IN.match(case.low, cluster.end)
+    ):
+        return Decision("achieved", "kind.achieved.cover", source=part)  # "17 persen belum, artinya 83 persen sudah"
     after = next((cue for cue in cluster.near if cue.kind in ("uncovered", *COVER[:5])), None)
     before = cluster.last(*COVER, "uncovered", "base")
     if after is None and before is None:

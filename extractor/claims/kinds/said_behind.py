@@ -11,15 +11,15 @@ _ALL_OF_THEM = re.compile(  # "Mereka semua sudah didaftarkan", "Seluruh kader i
     r"[\"“]?(?:(?:dan|kini|saat ini|sekarang|alhamdulillah|syukurlah|nah),?\s+)*"
     r"(?:mereka(?:\s+(?:semua|semuanya|seluruhnya|ini|itu))?|(?:ke)?semuanya|(?:ke)?seluruhnya|"
     r"(?:para|seluruh|semua)\s+(?:[a-z]+\s+){1,3}?(?:itu|tersebut|ini|tadi))\s+"
-    r"(?P<how>(?:(?:sudah|telah|kini|juga|akan|bakal|segera|masih|belum|pun|saat ini|sekarang|nantinya|dipastikan|otomatis|"
-    r"resmi)\s+)*)$"
+    r"(?P<how>(?:(?:sudah|telah|kini|juga|akan|bakal|segera|masih|belum|pun|saat ini|sekarang|nantinya|dipastikan|"
+    r"otomatis|resmi)\s+)*)$"
 )
 _CONTENT = (*COVER, "uncovered", "target", "planned", "funded", "gap", "up", "down", "base", *OTHER)
 _NOT_YET = re.compile(r"\b(?:akan|bakal|segera|nantinya)\b")
 
 
 def all_of_them(case: Case) -> Answer:
-    """``Ada 3.200 kader di Kota X. Mereka semua sudah didaftarkan``: who they are is told here, that they are in there."""
+    """``Ada 3.200 kader di Kota X. Mereka semua sudah didaftarkan``: how many they are, and then that they are in."""
     cluster, sentences = case.cluster, case.context.parsed.sentences
     here = cluster.sentence
     if cluster.has_percent or case.unit not in ("workers", *ENTITY_UNITS) or here.index + 1 >= len(sentences):
