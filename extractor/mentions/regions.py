@@ -271,8 +271,11 @@ def _national(text: str, start: int, stop: int, word: str, known: Entry) -> _Nam
     here = _Name(start, stop, name, known, "national", ("ID",), True)
     if name.lower() == "nasional":
         # "Jawa Tengah 38,2 persen dan nasional 42,5 persen", "tingkat partisipasi nasional baru mencapai 36 persen"
-        measured = word[-1:].isalnum() and _LEVEL.match(text, stop)
-        return here if measured or word.strip(_OPENERS).lower() in _set("national", "nasional_after") else None
+        return (
+            here
+            if _LEVEL.match(text, stop) or word.strip(_OPENERS).lower() in _set("national", "nasional_after")
+            else None
+        )
     if name.lower() != "indonesia":
         return here
     after = re.match(r" (\w+)", text[stop : stop + 16])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
+from extractor.claims.decisions import COVER, DISTRACTORS, OTHER, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import THAT_NUMBER
 from extractor.claims.kinds.newcomers import is_new
 from extractor.claims.kinds.shares import OF_POTENTIAL
@@ -12,7 +12,8 @@ from extractor.claims.kinds.targets import OF_MONEY
 from extractor.model import Code, Cue
 
 _RISEN_FROM = re.compile(
-    r",?\s+(?:yakni\s+|yaitu\s+|mulai\s+)?dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|capaian|realisasi|kepesertaan|peserta|\s)*"
+    r",?\s+(?:(?:hampir |lebih dari |sekitar )?(?:\w+ |\d+ ?)kali(?: lipat)?(?: lebih)?,?\s+)?"
+    r"(?:yakni\s+|yaitu\s+|mulai\s+)?dari\s+(?:jumlah|total|sekitar|sebelumnya|angka|posisi|capaian|realisasi|kepesertaan|peserta|\s)*"
     r"(?:(?:di|pada|tahun|per|hingga|sampai|akhir|bulan|periode)\s+[^.;,]{0,25}\s+)?"
     r"(?:(?:yang|hanya|baru|tercatat|sebanyak|sebesar|mencapai|sekitar|berjumlah|ada)\s+)*"
 )
@@ -90,6 +91,11 @@ _OF_LEAVERS = re.compile(  # "peningkatan 8 persen dari jumlah yang keluar"
 _BETWEEN_COUNTS = re.compile(
     r"\s*,?\s*(?:yakni\s+|yaitu\s+)?(?:dari|menjadi)\s+(?:(?:semula|hanya|sekitar|sebanyak)\s+)*"
 )
+_SO_THAT_ARE_LEFT = re.compile(  # "turun 3.120 orang dibanding bulan lalu sehingga tinggal 71.450 orang"
+    r"(?:\s+[^.;\d]*?)?,?\s*\b(?:sehingga|hingga|jadi|dan|maka)\s+"
+    r"(?:(?:kini|sekarang|saat ini|total|totalnya|jumlahnya|jumlah|peserta|pekerja|pesertanya|hanya)\s+)*"
+    r"(?:tinggal|tersisa|menyisakan|menjadi|jadi|berjumlah|sebanyak)\s+(?:(?:hanya|sekitar|sebanyak)\s+)*"
+)
 _WILL_RISE = re.compile(
     r"\b(?:akan|bakal|diyakini|diharapkan|diproyeksikan|diprediksi)\s+(?:(?:terus|bisa|dapat|kembali)\s+)*$"
 )
@@ -108,6 +114,9 @@ def risen_from(case: Case) -> Answer:
     if changed and before is not None and _RISEN_FROM.fullmatch(case.text, before.cluster.end, cluster.start):
         # "naik 5,2 poin persen dari 33,2 persen", "kenaikan 21 persen dari angka 4.100 pekerja"
         return Decision("achieved", "kind.achieved.from", source=before)
+    moved = before is not None and before.decision.kind == "change" and before.unit == case.unit == "workers"
+    if moved and before is not None and _SO_THAT_ARE_LEFT.fullmatch(case.low, before.cluster.end, cluster.start):
+        return Decision("achieved", "kind.achieved.become", source=before)
     aimed = before is not None and before.decision.kind == "target" and case.unit in (before.unit, None) and case.topic
     if aimed and before is not None and _FROM_NOW.fullmatch(case.low, before.cluster.end, cluster.start):
         return Decision("achieved", "kind.achieved.from", source=before)
@@ -248,9 +257,19 @@ def _about_coverage(case: Case, word: int) -> bool:
         return True  # categories of its own members
     if case.continues is not None and _ITS_GROWTH.match(case.text, word):
         return True
+    if case.unit == "workers" and _joins_a_level(case):
+        return True  # "UCJ Alor 61,2 persen. Alor mencatat penambahan 9.120 tenaga kerja"
     if not cluster.has_percent and any(cue.kind == "jamsostek" and cue.end <= word for cue in cluster.left):
         return True  # "BPJS Ketenagakerjaan mencatat penambahan 2.500 badan usaha": what it counts are its members
     return bool(_NO_SUBJECT.fullmatch(case.text, cluster.left_start, word)) and not _names_a_subject(case, word)
+
+
+def _joins_a_level(case: Case) -> bool:
+    """Whether the sentence before told a level, and this one speaks of nothing but workers added or lost."""
+    told = case.continues
+    if told is None or told.decision.kind not in ("achieved", "gap") or told.unit not in ("workers", "percent"):
+        return False
+    return not any(cue.kind in OTHER for cue in case.sentence_cues)
 
 
 def _names_a_subject(case: Case, word: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.clusters import Cluster
-from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decision, Refusal
+from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.model import Cue
 
 OF_TARGET = re.compile(
@@ -64,6 +64,7 @@ _THE_OTHERS = re.compile(r"\s*(?:orang\s+|pekerja\s+)?(?:lainnya|lagi|sisanya)\b
 _EXCEPT = re.compile(  # "Semua desa sudah ikut, kecuali 12 desa"
     r"\b(?:semua|seluruh|seluruhnya|semuanya)\b[^.;]*\bkecuali\s+(?:(?:hanya|tinggal|sekitar|sebanyak)\s+)*$"
 )
+_ARE_IN = re.compile(r"\s*(?:orang|pekerja|lainnya)?\s*(?:yang\s+|lainnya\s+)*(?:sudah|telah)\s*(?:[.,;:!?\n\"”]|$)")
 _HOMEWORK = re.compile(  # "masih punya pekerjaan rumah melindungi 28.700 pekerja"
     r"\bmasih\s+(?:punya|ada|memiliki|menyisakan)\s+(?:pekerjaan rumah|pr)\s+(?:(?:besar|berat|untuk|yakni|yaitu)\s+)*"
     r"(?:(?:melindungi|mendaftarkan|merangkul|menggarap|mengakuisisi|mengcover|menjangkau)\s+)?(?:(?:sekitar|sebanyak)\s+)*$"
@@ -103,6 +104,10 @@ _SETS_OUT = re.compile(
 _TO_WIN = re.compile(  # "target menjangkau N pekerja yang belum dilindungi"
     r"(?:nya)?\s+(?:(?:untuk|dapat|bisa|akan|adalah|kami|kita)\s+)*(?:me(?:njangkau|lindungi|ndaftarkan|ng-?cover|rangkul|nyasar|"
     r"njaring|ngakuisisi|ngikutsertakan|nyentuh|nggandeng)|perlindungan|pendaftaran)\b[^.;,\d]*$"
+)
+_MUST_STILL_BE_WON = re.compile(  # "Artinya 18.000 pekerja masih harus dirangkul"
+    r"\s*(?:pekerja|tenaga kerja|orang)?\s*(?:yang\s+)?masih\s+(?:harus|perlu|mesti)\s+(?:segera\s+|terus\s+)?"
+    r"di(?:rangkul|lindungi|daftarkan|akuisisi|jangkau|sasar|cakup|garap|kejar|upayakan|tuntaskan|ikutsertakan|dorong)\b"
 )
 _LEFT_TO_WIN = re.compile(  # "masih ada 70 persen lagi yang harus kami rangkul"
     r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?lagi\s+(?:pekerja\s+)?yang\s+(?:masih\s+)?"
@@ -175,6 +180,13 @@ def uncovered(case: Case) -> Answer:
         return None  # the base of the number before
     if part is not None and part.decision.kind == "gap" and cluster.has_count and FROM_ALL.search(case.low_left):
         return None  # "1,1 juta pekerja yang belum terlindungi dari 1,6 juta angkatan kerja"
+    if (
+        part is not None
+        and part.decision.kind == "gap"
+        and cluster.has_percent
+        and _ARE_IN.match(case.low, cluster.end)
+    ):
+        return Decision("achieved", "kind.achieved.cover", source=part)  # "17 persen belum, artinya 83 persen sudah"
     after = next((cue for cue in cluster.near if cue.kind in ("uncovered", *COVER[:5])), None)
     before = cluster.last(*COVER, "uncovered", "base")
     if after is None and before is None:
@@ -213,7 +225,8 @@ def _aimed_at(case: Case) -> bool:
 
 def rest_not(case: Case) -> Answer:
     """``Yang tersisa 321 desa belum``, ``dan 2.460 orang belum.``: a bare ``belum``, its verb just said."""
-    if case.topic and _LEFT_TO_WIN.match(case.text, case.cluster.end):
+    to_win = (_LEFT_TO_WIN, _MUST_STILL_BE_WON)
+    if case.topic and any(pattern.match(case.text, case.cluster.end) for pattern in to_win):
         return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
     told = case.continues is not None and case.continues.decision.kind == "achieved"
     if told and _WHO_ARE_NOT.search(case.low_left) and not any(cue.kind in COVER for cue in case.cluster.near):
@@ -247,10 +260,7 @@ def complement(case: Case) -> Answer:
     cluster, before = case.cluster, case.continues
     if before is None or before.decision.kind != "achieved" or not cluster.has_percent or len(cluster.slots) > 1:
         return None
-    level = before.cluster.slots[-1].quantity if before.cluster.has_percent else None
-    if level is None or not before.cluster.slots[-1].is_percent or level.value_max or level.unit != "percent":
-        return None
-    if level.value + cluster.slots[0].quantity.value != _ALL or cluster.last("target", "share"):
+    if not _adds_up_to_all(case, before) or cluster.last("target", "share"):
         return None
     if any(cue.kind in COVER for cue in cluster.right):
         return None  # "sisanya, 32 persen, merupakan peserta nonaktif": the others of the members
@@ -262,6 +272,20 @@ def complement(case: Case) -> Answer:
     if not (_OF_THE_REST.search(left) or _OF_THE_REST_BEHIND.match(case.low, cluster.end)):
         return None
     return Decision("gap", "kind.gap.rest", gap_to="full", source=before)
+
+
+def _adds_up_to_all(case: Case, level: Decided) -> bool:
+    """Whether the percentage is what the level lacks to 100, which it may only give as a count of its base."""
+    here, told = case.cluster.slots[0].quantity.value, level.cluster.slots[-1].quantity
+    if told.value_max is not None:
+        return False
+    if level.cluster.slots[-1].is_percent:
+        return told.unit == "percent" and told.value + here == _ALL
+    row = next((row for row in reversed(case.decided[-_RECENT:]) if row.decision.kind == "denominator"), None)
+    if row is None or row.cluster.sentence.index != level.cluster.sentence.index or row.unit != "workers":
+        return False
+    base = row.cluster.slots[-1].quantity.value
+    return bool(base) and abs(_ALL - told.value / base * _ALL - here) <= 1  # as roughly as the press reckons
 
 
 def rest_of_all(case: Case) -> Answer:

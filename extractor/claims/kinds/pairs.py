@@ -58,6 +58,8 @@ _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", r
 _AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")
 _ALL = 100  # percent
 _ALREADY = re.compile(r"[^.;,\d]{0,60}\s(?:sudah|telah|semuanya|seluruhnya)\s+(?:sudah\s+|telah\s+)?")
+_AND = re.compile(r"\s+(?:dan|serta),?\s+(?:(?:sekitar|sebanyak|sejumlah)\s+)?", re.IGNORECASE)
+_THERE_ARE = re.compile(r"\b(?:sebanyak|sejumlah|berjumlah|mencapai|ada|tercatat)\s+(?:sekitar\s+)?$")
 _LIST_GAP = re.compile(
     r"\)?[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta|beserta|maupun|ditambah))\s*"
     r"(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?"
@@ -337,9 +339,13 @@ def shared_predicate(case: Case) -> Answer:
         if case.unit == "percent" and not case.context.of("SEGMENT", row.end, other.start):
             return None  # "81 persen guru dan 64 persen petani sudah dilindungi": each of a group
         row = other
-        verb = next((cue for cue in row.near if cue.kind in (*COVER[:4], "funded", "planned")), None)
+        verb = next((cue for cue in row.near if cue.kind in (*COVER[:4], "funded", "planned", "uncovered")), None)
         if "di antara" in case.text[row.end : row.near_end].lower():
             return None  # "410.500 pekerja, dan 130.900 orang di antaranya ...": the first is their base
+        if verb is not None and verb.kind in COVER[:4] and _counts_them_all(case, row, between):
+            return Decision("denominator", "kind.denominator.before", "eligible_workers")
+        if verb is not None and verb.kind == "uncovered":
+            return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to="full")
         if verb is not None and verb.kind == "planned":
             return None if case.unit == "percent" else Decision("planned", "kind.achieved.shared", "funded_workers")
         if verb is not None:
@@ -348,6 +354,16 @@ def shared_predicate(case: Case) -> Answer:
             measured = {"registered": "registered_workers", "funded": "funded_workers"}
             return Decision("achieved", "kind.achieved.shared", measured.get(verb.kind, "covered_workers"))
     return None
+
+
+def _counts_them_all(case: Case, row: Cluster, between: str) -> bool:
+    """``nelayan sebanyak 900 orang dan 700 orang sudah terdaftar``: of the same people, and nothing else is counted."""
+    if not _AND.fullmatch(between) or not _THERE_ARE.search(case.low_left) or case.cluster.says(*COVER):
+        return False
+    one, two = case.cluster.slots[0], row.slots[0]
+    plain = all(slot.mention.quote.lower().endswith(("orang", "jiwa")) for slot in (one, two))
+    named = case.context.of("SEGMENT", case.cluster.left_start, case.cluster.start)
+    return plain and bool(named) and two.quantity.value < one.quantity.value
 
 
 def _is_all(row: Cluster, between: str) -> bool:

@@ -108,12 +108,16 @@ def _rises_from(before: Cluster | None, cluster: Cluster, text: str) -> bool:
 def will_add(case: Case) -> Answer:
     """``akan menambah 5 juta peserta baru``: more of them one day, none of them yet."""
     cluster = case.cluster
-    if not cluster.has_count or cluster.last("planned", "funded") or not case.topic:
+    paid = cluster.last("planned", "funded")
+    if not cluster.has_count or not case.topic:
         return None
     will = _WILL_ADD.search(case.low, cluster.left_start, cluster.start)
     reached = cluster.last("reached")
     if will is None or (reached is not None and reached.start < will.start()):
         return None
+    if paid is not None:  # "melalui APBD akan menambah 3.000 pekerja": a budget is to pay for them
+        ahead = paid.end <= will.start()
+        return Decision("planned", "kind.planned.word", "funded_workers") if ahead else None
     return Decision("target", "kind.target.will_add", "covered_workers", direction="increase")
 
 

@@ -16,8 +16,14 @@ _TELLS = re.compile(  # "berharap program yang kini melindungi 4.100 nelayan", "
     r"\b(?:yang|dari|sebab|karena|lantaran|dengan|setelah|kepada|bagi|terhadap|sudah|telah|baru|masih|belum|dan)\b"
 )
 _IS_WISHED = re.compile(  # "2.000 pedagang diharapkan ikut program"
-    r"\b(?:diharapkan|diupayakan|diusahakan|diproyeksikan|diharap)\s+(?:(?:bisa|dapat|mau|segera|sudah|juga|akan)\s+)*$"
+    r"\b(?:diharapkan|diupayakan|diusahakan|diproyeksikan|diharap)\s+(?:(?:bisa|dapat|mampu|mau|segera|sudah|juga|akan)\s+)*$"
 )
+_TO_REACH = re.compile(  # "diharapkan mampu menjangkau 25.000 pekerja"
+    r"\b(?:diharapkan|diharap|diupayakan|diusahakan|diproyeksikan|diyakini)\s+(?:(?:bisa|dapat|mampu|akan|juga|terus)\s+)*"
+    r"(?:menjangkau|menyasar|merangkul|mencakup|menyentuh|menjaring|meliputi)\s+"
+    r"(?:(?:sekitar|sebanyak|sedikitnya|minimal|hingga|sampai|lebih dari|setidaknya)\s+)*$"
+)
+_DIRECTLY = re.compile(r"\s+(?:(?:sekitar|sebanyak|sedikitnya|minimal|hingga|sampai|lebih dari|setidaknya)\s+)*")
 _MUST_BE = re.compile(  # "harus sudah terlindungi 100 persen", "meminta seluruh perangkat desa didaftarkan 100 persen"
     r"(?<!yang )\b(?:(?:harus|mesti|wajib)(?:\s+(?:sudah|telah|bisa|dapat|segera|tetap))?|"
     r"(?:seharusnya|semestinya|harusnya|idealnya|meminta|minta|diminta|mewajibkan|diwajibkan)\b[^.;,\d]{0,80}?)(?<!\byang)\s+$"
@@ -30,6 +36,9 @@ _MUST_INSURE = re.compile(  # "setiap kepala lingkungan wajib mendaftarkan minim
 )
 _OUGHT = re.compile(
     r"\b(?P<who>yang\s+)?(?:masih\s+)?(?:harus|mesti|wajib)\s+(?:(?:sudah|telah|bisa|dapat|segera|tetap|kita|kami)\s+)?$"
+)
+_WHO_OUGHT = re.compile(
+    r"\byang\s+(?:(?:se)?harus(?:nya)?|semestinya|mestinya|mesti|wajib|berhak)\s+(?:(?:sudah|telah|untuk|bisa|dapat)\s+)*$"
 )
 _WANTS = re.compile(  # "ingin cakupan di sini sampai 70 persen"
     r"\b(?:ingin|hendak|berkeinginan|mendambakan)\s+(?:(?:agar|supaya|melihat|membawa)\s+)?(?:tingkat\s+|angka\s+|jumlah\s+)?"
@@ -58,6 +67,8 @@ def ought(case: Case) -> Answer:
     if _must_be(case):
         return Decision("target", "kind.target.purpose", source=case.previous)
     cluster = case.cluster
+    if cluster.has_count and case.topic and _who_must_be(case):
+        return Decision("denominator", "kind.denominator", "eligible_workers")
     verb = next((cue for cue in cluster.near if cue.kind in (*COVER[1:], "base")), None)
     duty = _duty(case, verb) if verb is not None else None
     if duty is None or _NEW_CLAUSE.search(case.low, cluster.end, duty.start()):
@@ -87,11 +98,21 @@ def _must_be(case: Case) -> bool:
     return not later and not _NEW_CLAUSE.search(case.low, verb.end, cluster.start)
 
 
+def _who_must_be(case: Case) -> bool:
+    """``pekerja yang wajib ikut BPJS Ketenagakerjaan 2,9 juta``: how many there are to be insured."""
+    verb = case.cluster.last(*COVER[1:])
+    if verb is None or any(cue.kind in _SAYS_HOW_FAR for cue in case.cluster.left if cue.start >= verb.end):
+        return False
+    return bool(_WHO_OUGHT.search(case.low, case.cluster.left_start, verb.start))
+
+
 def wanted(case: Case) -> Answer:
     """``ingin cakupan sampai P persen``, ``cakupannya harus sudah P persen``: the level itself is wished for."""
     cluster = case.cluster
     if not case.topic or not (cluster.has_percent or case.unit == "workers") or cluster.says("uncovered", "gap"):
         return None
+    if cluster.has_count and _TO_REACH.search(case.low_left):
+        return Decision("target", "kind.target.purpose", source=case.previous)
     if _WANTS.search(case.low_left) or (cluster.has_percent and _LEVEL_MUST_BE.search(case.low_left)):
         return Decision("target", "kind.target.purpose", source=case.previous)
     return None
@@ -104,6 +125,10 @@ def wished(case: Case) -> Answer:
         return None
     if cluster.says("reached", "now", "uncovered", "gap", "planned", "funded", "aid", "benefit", "base"):
         return None
+    hoped = cluster.last(*_STATES) if cluster.has_count else None  # "diharapkan mampu melindungi 25.000 pekerja"
+    if hoped is not None and _DIRECTLY.fullmatch(case.low, hoped.end, cluster.start):
+        wish = _IS_WISHED.search(case.low, cluster.left_start, hoped.start)
+        return Decision("target", "kind.target.purpose", source=case.previous) if wish else None
     verb = next((cue for cue in cluster.near if cue.kind in _STATES), None)
     if verb is None or case.low.rfind(" yang ", cluster.start, verb.start) >= 0:
         return None  # "berharap 4.100 nelayan yang terdaftar": they are in already
