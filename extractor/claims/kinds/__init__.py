@@ -19,6 +19,7 @@ from extractor.claims.kinds import (
     budgets,
     changes,
     continuations,
+    elsewhere,
     fitting,
     labour,
     levels,
@@ -36,6 +37,7 @@ from extractor.claims.kinds import (
     staff,
     stories,
     targets,
+    verbs,
     wishes,
 )
 from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF
@@ -68,7 +70,7 @@ NO_WORD = "no word in its clause says that it measures coverage"
 RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.administrative,
     stories.aside,
-    refusals.registered_as,
+    elsewhere.registered_as,
     other_counts.paid_out,
     refusals.ratio,
     refusals.of_dues,
@@ -174,6 +176,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     pairs.coordinated,
     listings.ranked,
     pairs.shared_predicate,
+    verbs.says_else,
     continuations.item,
     listings.itemised,
     listings.enumerated,
