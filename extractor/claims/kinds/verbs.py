@@ -12,8 +12,11 @@ _HEDGES = (
     r"tidak|minimal|kira-kira|lagi|pula|juga|hanya|baru)\s+)*"
 )
 _ME = r"me(?:m|n|ng|ny|l|r)[a-z]{3,}"
-_DI = r"di(?!ri\b|nas\b|mana\b|antara)[a-z]{3,}"
-_BEFORE = re.compile(rf"\b({_ME}|{_DI}(?:i|kan))\s+{_HEDGES}$")
+_DI = (  # a verb, and no noun, nor the preposition written together with its word ("dibawah", "dikisaran")
+    r"di(?!ri\b|nas\b|mana\b|strik|visi|rektur|gital|ploma|alog|mensi|bawah|atas|kisar|angka|posisi|luar|dalam|tengah|"
+    r"seluruh|setiap|antara|sini|situ|sana|wilayah|sektor)[a-z]{3,}"
+)
+_BEFORE = re.compile(rf"\b({_ME}|{_DI}),?\s+{_HEDGES}$")
 _BEHIND = re.compile(
     r"\s*,?\s*(?:(?:yang\s+)?"
     r"(?:(?:sudah|telah|akan|juga|turut|masih|kini|belum|tidak|tak|ikut|langsung|kemudian|selama ini|hidupnya|upahnya|"
@@ -31,7 +34,7 @@ _COUNTS = re.compile(
     r"melingkupi|meliputi|melonjak|memaparkan|membantu|membawahi|membina|membukukan|memegang|memenuhi|"
     r"memerinci|memiliki|memperkirakan|memperlihatkan|memperoleh|mempunyai|menaksir|menambah|menanggung|"
     r"menargetkan|menaungi|mencakup|mencapai|mencatat|mencatatkan|mendapat|mendapatkan|mendata|mendekati|"
-    r"menduduki|menembus|menempati|menerima|mengajukan|mengantongi|mengelola|menggaet|menggarap|"
+    r"menduduki|menembus|menempati|menerima|mengajukan|mengantongi|mengelola|menggaet|"
     r"menghasilkan|menghimpun|menghitung|mengikuti|mengklaim|mengontribusikan|mengungkap|mengungkapkan|"
     r"menikmati|meningkat|menjadi|menjangkau|menjaring|menorehkan|menunjukkan|menurun|menyampaikan|"
     r"menyebut|menyebutkan|menyentuh|menyisakan|menyumbang|menyumbangkan|menyusul|meraih|merangkul|"
