@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import THAT_NUMBER
 from extractor.claims.kinds.newcomers import is_new
 from extractor.claims.kinds.shares import OF_POTENTIAL
 from extractor.claims.kinds.targets import OF_MONEY
+from extractor.claims.kinds.verbs import own_verb
 from extractor.model import Code, Cue
 
 _RISEN_FROM = re.compile(
@@ -189,6 +191,15 @@ def change(case: Case) -> Answer:
     of_cover = any(row.decision.kind != "denominator" for row in here)
     if whole is not None and whole.has_count and whole.says("base") and not of_cover and not cluster.says(*COVER):
         return Refusal(DISTRACTORS["unemployment"])
+    if (
+        whole is not None
+        and whole.has_count
+        and cluster.has_percent
+        and not cluster.says(*COVER, "anaphora")
+        and all(row.cluster.index != whole.index for row in case.decided[-4:])
+        and own_verb(replace(case, cluster=whole)) is not None
+    ):
+        return Refusal("it goes on with a number that is not claimed")  # "menempatkan 6.100 PMI, turun 6 persen"
     if not case.topic or not _about_coverage(case, word.start):
         return Refusal("a change, but nothing says that it is one of coverage")
     if cluster.has_count and "calon" in cluster.slots[0].mention.quote.lower():

@@ -95,7 +95,8 @@ _ONLY_SO_MANY = re.compile(  # "Baru 12 persen terlindungi. Baru sekitar 8.600 p
     r"(?:sekitar |sebanyak |ada )*)"
 )
 _HAS = re.compile(
-    r"\b(?:memiliki|mempunyai|punya)\s+(?:(?:sekitar|sebanyak|kurang lebih|lebih dari|total|setidaknya)\s+)*$"
+    r"\b(?:memiliki|mempunyai|punya)\s+(?:[\d.]+\s+\w+,\s+)*"
+    r"(?:(?:sekitar|sebanyak|kurang lebih|lebih dari|total|setidaknya)\s+)*$"
 )
 
 
@@ -389,7 +390,8 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
     if out or _said_to_be_out(case):
         return Decision("gap", "kind.gap.topic", "uncovered_workers", gap_to="full")
     if _HAS.search(case.low_left):  # "3.400 nelayan terdaftar. Kota X memiliki sekitar 14 ribu nelayan": all there are
-        more = cluster.slots[-1].quantity.value > before.cluster.slots[0].quantity.value
+        told = next(slot.quantity.value for slot in before.cluster.slots if not slot.is_percent)
+        more = cluster.slots[-1].quantity.value > told
         return Decision("denominator", "kind.denominator", "eligible_workers", source=before) if more else None
     unit = counted if case.unit is None else None
     if _LATER.search(case.low, cluster.left_start, cluster.start):

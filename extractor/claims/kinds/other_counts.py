@@ -117,7 +117,7 @@ _LAID_OFF = re.compile(
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|iuran(?:nya)?|simpanan|penghasilan|"
-    r"ekonomi|perekonomian|PDR?B|kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi|kebutuhan|formasi|lowongan|kapasitas|APB[DN]|anggaran|pagu|belanja|data)\b",
+    r"ekonomi|perekonomian|PDR?B|kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi|kebutuhan|formasi|lowongan|kapasitas|kendaraan|truk|kapal|lahan|sawah|rumah|bangunan|siswa|murid|balita|wisatawan|pengunjung|pelanggan|lulusan|alumni|pasien|korban|produk|APB[DN]|anggaran|pagu|belanja|data)\b",
     re.IGNORECASE,
 )
 _PAID_BY = re.compile(  # "60 persen dibiayai APBD dan 40 persen dipotong dari siltap": parts of the dues
@@ -138,7 +138,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _TAUGHT = re.compile(
-    r"\b(?:pelatihan|seminar|sosialisasi|bimtek|lokakarya|edukasi|senam|lomba|vokasi)\b(?:\s+\w+){0,3}\s+"
+    r"\b(?:pelatihan|seminar|sosialisasi|bimtek|lokakarya|edukasi|penyuluhan|pembekalan|bimbingan|senam|lomba|vokasi)\b(?:\s+\w+){0,3}\s+"
     r"(?:bagi|untuk|kepada|dengan)\s+(?:(?:sekitar|sebanyak|rata-rata|lebih dari)\s+)*$"
 )
 _SERVED = re.compile(r"\b(?:me)?(?:layani|dilayani|menerima kunjungan)\s+(?:sebanyak\s+|sekitar\s+|rata-rata\s+)*$")
@@ -146,6 +146,10 @@ _ANSWERED = re.compile(
     r"\s*(?:dari\s+)?(?:responden|peserta|pekerja|masyarakat|warga|pengguna)\b[^.;,]{0,60}?"
     r"\b(?:(?:mengaku|menyatakan|merasa)\b(?![^.;]*\b(?:ter|ber|di|me)?(?:daftar|lindung|jadi|miliki|ikut))|puas|setuju)",
     re.IGNORECASE,
+)
+_SURVEYED = re.compile(  # "Survei terhadap 600 buruh"
+    r"\b(?:survei|studi|riset|penelitian|kajian|wawancara|jajak pendapat)\b[^.;\d]{0,40}\b"
+    r"(?:terhadap|kepada|dengan|melibatkan|atas|menyasar)\s+(?:(?:sekitar|sebanyak|lebih dari)\s+)*$"
 )
 _WHO_THEY_ARE = re.compile(
     r"\s*(?:di antaranya\s+|dari mereka\s+|peserta\s+|pekerja\s+)?(?:adalah|merupakan|ialah)\s+"
@@ -405,6 +409,8 @@ def _event_before(case: Case) -> bool:
 
 def answers(case: Case) -> Answer:
     """``98 persen peserta mengaku puas``: what people said of themselves, other than that they are insured."""
+    if case.cluster.has_count and _SURVEYED.search(case.low_left):
+        return Refusal("what people answered in a survey")
     if case.cluster.has_percent and _ANSWERED.match(case.text, case.cluster.end):
         return Refusal("what people answered in a survey")
     sexes = _OF_ONE_SEX.match(case.text, case.cluster.end) and not any(
