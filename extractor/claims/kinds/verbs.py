@@ -11,7 +11,7 @@ _HEDGES = (
     r"(?:(?:sekitar|sebanyak|sejumlah|lebih|kurang|dari|hampir|sedikitnya|setidaknya|total|oleh|hingga|sampai|tak|"
     r"tidak|minimal|kira-kira|lagi|pula|juga|hanya|baru)\s+)*"
 )
-_ME = r"me(?:m|n|ng|ny|l|r)[a-z]{3,}"
+_ME = r"me(?!reka\b|rah\b|nurut\b|nteri|nit\b|mang\b|mber|nara|ntor)(?:m|n|ng|ny|l|r)[a-z]{3,}"
 _DI = (  # a verb, and no noun, nor the preposition written together with its word ("dibawah", "dikisaran")
     r"di(?!ri\b|nas\b|mana\b|strik|visi|rektur|gital|ploma|alog|mensi|bawah|atas|kisar|angka|posisi|luar|dalam|tengah|"
     r"seluruh|setiap|antara|sini|situ|sana|wilayah|sektor)[a-z]{3,}"
