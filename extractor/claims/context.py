@@ -63,6 +63,7 @@ _ABOUT = 3  # sentences
 _AGENCY = re.compile(r"\b(?:BPJS Ketenagakerjaan|BPJSTK|BPJS TK|BPJS Naker|BPJamsostek|Jamsostek)\b", re.IGNORECASE)
 _UHC = ("uhc", "universal health coverage")
 _RENTAN = Code("RENTAN")
+_LEVELS = ("cakupan", "kepesertaan", "coverage", "ucj", "universal coverage")
 _OUT_OF = 20  # characters of "dari total", between members and what they are counted out of
 _LEAD = 2  # sentences: named once, the scheme must be named in the lead
 _OPENING = 3  # paragraphs behind the first
@@ -162,6 +163,9 @@ class Context:
             return False  # a story about wage subsidies names the scheme as the list of those who get them
         alone = not any(kind in ("health", "aid", "insurance") for kind in kinds)
         spoken = sum(kind in ("coverage", "covered", "uncovered", "registered") for kind in kinds)
+        titled = any(self.low.startswith(_LEVELS, cue.start) for cue in self.cues_in(*headline))
+        if titled and alone and min(self._scheme_sentences, default=_LEAD + 1) <= _LEAD:
+            return True  # "Klaim Naik, Kepesertaan Masih Rendah" above a lead that names the scheme
         if alone and len(self._scheme_sentences) > 1 and spoken >= _ABOUT:
             return True  # named twice, and cover is what the story goes on about
         if self._quotes_the_agency() and sum(kind in _OF_COVER for kind in kinds) > 1:

@@ -189,3 +189,31 @@ def test_a_sentence_that_names_the_scheme_counts_in_any_story() -> None:
     text = "Proyek Tol Rampung\nKontraktor mengatakan 450 pekerja proyek itu sudah terdaftar di BPJS Ketenagakerjaan."
     claims = extract(text.encode(), media_type="text/plain").claims
     assert [(int(claim.value), claim.kind) for claim in claims] == [(450, "achieved")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # the headline speaks of the level, the lead names the scheme
+        (
+            "Klaim Naik, Kepesertaan Buruh Tani Masih Tipis\nBPJS Ketenagakerjaan membayar 310 klaim di Sigi.\n"
+            "Dari 18.400 buruh tani, yang sudah ikut baru 2.150 orang.",
+            [18400, 2150],
+        ),
+        # so it does above a report on health insurance
+        (
+            "Kepesertaan JKN Masih Tipis\nBPJS Kesehatan dan BPJS Ketenagakerjaan membuka loket di Kabupaten Sigi.\n"
+            "Dari 18.400 buruh tani, yang sudah ikut baru 2.150 orang.",
+            [],
+        ),
+        # the base of a level that the next sentence tells with the scheme's name
+        (
+            "Pasar Sigi Dibenahi\nRetribusi sudah terkumpul 82 persen.\nKadis Pasar mengatakan pedagang berjumlah "
+            "4.300 orang. Yang telah dilindungi BPJS Ketenagakerjaan 1.010 orang.",
+            [4300, 1010],
+        ),
+    ],
+)
+def test_what_makes_a_story_one_on_the_scheme(text: str, values: list[int]) -> None:
+    claims = extract(text.encode(), media_type="text/plain").claims
+    assert [int(claim.value) for claim in claims] == values

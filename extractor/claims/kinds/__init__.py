@@ -19,6 +19,7 @@ from extractor.claims.kinds import (
     budgets,
     changes,
     continuations,
+    elsewhere,
     fitting,
     labour,
     levels,
@@ -37,6 +38,7 @@ from extractor.claims.kinds import (
     staff,
     stories,
     targets,
+    verbs,
     wishes,
 )
 from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF
@@ -69,7 +71,7 @@ NO_WORD = "no word in its clause says that it measures coverage"
 RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.administrative,
     stories.aside,
-    refusals.registered_as,
+    elsewhere.registered_as,
     other_counts.paid_out,
     refusals.ratio,
     refusals.of_dues,
@@ -176,6 +178,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     listings.ranked,
     pairs.shared_predicate,
     said_behind.all_of_them,
+    verbs.says_else,
     continuations.item,
     listings.itemised,
     listings.enumerated,

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.apart import PEOPLE, is_in_next, level_behind, missing_behind, pointed_at, smaller, value_of
+from extractor.claims.kinds.elsewhere import registered_as
 from extractor.claims.kinds.labour import ELIGIBLE, FROM, SURVEYED, labour_market, of_labour
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHOSE
-from extractor.claims.kinds.refusals import registered_as
 from extractor.model import Cue
 
 _FRACTION = re.compile(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractor.claims.decisions import COVER, DISTRACTORS, OTHER, Answer, Case, Decision, Refusal
 from extractor.claims.kinds.missing import THAT_NUMBER
 from extractor.claims.kinds.newcomers import is_new
 from extractor.claims.kinds.shares import OF_POTENTIAL
 from extractor.claims.kinds.targets import OF_MONEY
+from extractor.claims.kinds.verbs import own_verb
 from extractor.model import Code, Cue
 
 _RISEN_FROM = re.compile(
@@ -123,6 +125,8 @@ def risen_from(case: Case) -> Answer:
     word = cluster.last("up", "down")
     if word is None or not case.topic or cluster.last("target"):
         return None
+    if _points_at_unclaimed(case):
+        return Refusal("it goes on with a number that is not claimed")
     between = case.text[word.end : cluster.start]
     if _RISEN_FROM.fullmatch(between):
         return Decision("achieved", "kind.achieved.from", source=case.previous)
@@ -131,6 +135,16 @@ def risen_from(case: Case) -> Answer:
             return Decision("target", "kind.target.become")  # "akan terus meningkat hingga mencapai 50 persen"
         return Decision("achieved", "kind.achieved.become", source=case.previous)
     return None
+
+
+def _points_at_unclaimed(case: Case) -> bool:
+    """``31 persen memakai pupuk. Angka itu turun dari 44 persen``: the number pointed at is not claimed."""
+    index, cluster = case.cluster.index, case.cluster
+    before = case.context.clusters[index - 1] if index else None
+    if before is None or not THAT_NUMBER.match(case.text, cluster.sentence.start):
+        return False
+    near = before.sentence.index == cluster.sentence.index - 1 and before.has_percent == cluster.has_percent
+    return near and (not case.decided or case.decided[-1].cluster.index != before.index)
 
 
 def change(case: Case) -> Answer:
@@ -181,6 +195,20 @@ def change(case: Case) -> Answer:
         and THAT_NUMBER.match(case.text, cluster.sentence.start)
     ):
         return Refusal(DISTRACTORS["unemployment"])  # "Angkatan kerja 120 ribu. Angka itu naik 1,4 persen"
+    whole = case.context.before(cluster)  # "penduduk bekerja 620 ribu orang, bertambah 14 ribu": of the labour force
+    here = (row for row in case.decided[-4:] if row.cluster.sentence.index == cluster.sentence.index)
+    of_cover = any(row.decision.kind != "denominator" for row in here)
+    if whole is not None and whole.has_count and whole.says("base") and not of_cover and not cluster.says(*COVER):
+        return Refusal(DISTRACTORS["unemployment"])
+    if (
+        whole is not None
+        and whole.has_count
+        and cluster.has_percent
+        and not cluster.says(*COVER, "anaphora")
+        and all(row.cluster.index != whole.index for row in case.decided[-4:])
+        and own_verb(replace(case, cluster=whole)) is not None
+    ):
+        return Refusal("it goes on with a number that is not claimed")  # "menempatkan 6.100 PMI, turun 6 persen"
     if not case.topic or not _about_coverage(case, word.start):
         return Refusal("a change, but nothing says that it is one of coverage")
     if cluster.has_count and "calon" in cluster.slots[0].mention.quote.lower():

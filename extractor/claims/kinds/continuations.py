@@ -56,7 +56,9 @@ _REALISED = re.compile(
     r"\brealisasinya\b[^.;]*$|"
     r"\byang (?:sudah|telah) (?:masuk|ikut|mendaftar|terealisasi|terpenuhi|tercapai)\s+(?:baru |hanya )?$"
 )
-_ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya|total ada|angkanya|jumlah itu|angka itu|realisasinya)\b")
+_ITS_NUMBER = re.compile(
+    r"\b(?:jumlahnya|jumlah mereka|mereka berjumlah|totalnya|total ada|angkanya|jumlah itu|angka itu|realisasinya)\b"
+)
 _IN_ALL = re.compile(
     r"[\"“]?(?:Jadi,? |Dengan demikian,? )?[Tt]otal(?: semuanya| keseluruhan)?,? "
 )  # "Total 52.800 orang"
@@ -95,7 +97,8 @@ _ONLY_SO_MANY = re.compile(  # "Baru 12 persen terlindungi. Baru sekitar 8.600 p
     r"(?:sekitar |sebanyak |ada )*)"
 )
 _HAS = re.compile(
-    r"\b(?:memiliki|mempunyai|punya)\s+(?:(?:sekitar|sebanyak|kurang lebih|lebih dari|total|setidaknya)\s+)*$"
+    r"\b(?:(?P<has>memiliki|mempunyai|punya)\s+(?:[\d.]+\s+\w+,\s+)*|(?:seluruhnya|semuanya|secara keseluruhan)\s+)"
+    r"(?:(?:sekitar|sebanyak|kurang lebih|lebih dari|total|setidaknya)\s+)*$"
 )
 
 
@@ -388,9 +391,13 @@ def _counted_on(case: Case, before: Decided | None) -> Answer:
         return None
     if out or _said_to_be_out(case):
         return Decision("gap", "kind.gap.topic", "uncovered_workers", gap_to="full")
-    if _HAS.search(case.low_left):  # "3.400 nelayan terdaftar. Kota X memiliki sekitar 14 ribu nelayan": all there are
-        more = cluster.slots[-1].quantity.value > before.cluster.slots[0].quantity.value
-        return Decision("denominator", "kind.denominator", "eligible_workers", source=before) if more else None
+    # "3.400 nelayan terdaftar. Kota X memiliki sekitar 14 ribu nelayan", "Nelayan seluruhnya 14 ribu": all there are
+    if all_there_are := _HAS.search(case.low_left):
+        told = next(slot.quantity.value for slot in before.cluster.slots if not slot.is_percent)
+        if cluster.slots[-1].quantity.value > told:
+            return Decision("denominator", "kind.denominator", "eligible_workers", source=before)
+        if all_there_are["has"]:
+            return None
     unit = counted if case.unit is None else None
     if _LATER.search(case.low, cluster.left_start, cluster.start):
         return Decision("planned", "kind.planned.word", "funded_workers", unit=unit, source=None)

@@ -94,6 +94,9 @@ _AT_ONCE = 3  # characters from a percentage to the group it is of
 _RECENT = 4  # statements back to the level that the rest is the rest of
 _SAID_OF_THEM = (*COVER[1:], "target", "planned", "funded")
 _REMAINS = re.compile(r"\b(?:tersisa|menyisakan|sisanya|sisa)\s+(?:(?:sebesar|sekitar|hanya|tinggal|lagi)\s+)*$")
+_NEEDS = re.compile(  # "KPU membutuhkan 5.100 petugas": "masih", "lagi" and "tambahan" say that some are there
+    r"\w*(?:butuh|perlu)\w*\s+(?!.{0,24}\b(?:tambahan|lagi)\b)"
+)
 THAT_NUMBER = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
 _NOT_YET = re.compile(
     r"\s*(?:yang\s+|lagi\s+|lainnya\s+)*(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*(?:[.,;:!?\n\"”]|$)", re.IGNORECASE
@@ -389,6 +392,8 @@ def gap(case: Case) -> Answer:
         return None
     if word is None or (cluster.last("gap", "target", "become", "reached") is not word and not _kept(case, word)):
         return None
+    if cluster.has_count and _NEEDS.match(case.low, word.start) and not cluster.says(*COVER, "target", "jamsostek"):
+        return Refusal("it counts those who are needed for some work")
     before = case.previous
     if cluster.linked and before and before.decision.kind in ("gap", "target"):
         gap_to = before.decision.gap_to or "target"

@@ -87,7 +87,10 @@ _HARMED = re.compile(
     r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:telah\s+|sudah\s+)?"
     r"(?:meninggal|tewas|wafat|hilang|terluka|luka|cedera|cacat|celaka)\b|"
     r"(?:[^.;,\d]{0,60}?\byang\s+(?:telah\s+|sudah\s+)?|\s*)"
-    r"(?:meninggal dunia|mengalami (?:kecelakaan|risiko|musibah|insiden))\b",
+    r"(?:meninggal dunia|mengalami (?:kecelakaan|risiko|musibah|insiden))\b|"
+    # "71 nelayan yang menjadi peserta Jamsostek meninggal"
+    r"[^.;,\d]{0,30}?\byang\s+(?:sudah\s+|telah\s+)?(?:(?:men)?jadi|terdaftar|tercatat|merupakan)\s+(?:sebagai\s+)?peserta\b"
+    r"[^.;,\d]{0,60}?\s(?:meninggal|tewas|wafat)\b",
     re.IGNORECASE,
 )
 _BACK_AT_WORK = re.compile(
@@ -114,7 +117,7 @@ _LAID_OFF = re.compile(
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|iuran(?:nya)?|simpanan|penghasilan|"
-    r"ekonomi|perekonomian|PDR?B|kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi|APB[DN]|anggaran|pagu|belanja|data)\b",
+    r"ekonomi|perekonomian|PDR?B|kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi|kebutuhan|formasi|lowongan|kapasitas|kendaraan|truk|kapal|lahan|sawah|rumah|bangunan|siswa|murid|balita|wisatawan|pengunjung|pelanggan|lulusan|alumni|pasien|korban|produk|APB[DN]|anggaran|pagu|belanja|data)\b",
     re.IGNORECASE,
 )
 _PAID_BY = re.compile(  # "60 persen dibiayai APBD dan 40 persen dipotong dari siltap": parts of the dues
@@ -135,14 +138,18 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _TAUGHT = re.compile(
-    r"\b(?:pelatihan|seminar|sosialisasi|bimtek|lokakarya|edukasi|senam|lomba|vokasi)\b(?:\s+\w+){0,3}\s+"
+    r"\b(?:pelatihan|seminar|sosialisasi|bimtek|lokakarya|edukasi|penyuluhan|pembekalan|bimbingan|senam|lomba|vokasi)\b(?:\s+\w+){0,3}\s+"
     r"(?:bagi|untuk|kepada|dengan)\s+(?:(?:sekitar|sebanyak|rata-rata|lebih dari)\s+)*$"
 )
-_SERVED = re.compile(r"\b(?:melayani|dilayani|menerima kunjungan)\s+(?:sebanyak\s+|sekitar\s+|rata-rata\s+)*$")
+_SERVED = re.compile(r"\b(?:me)?(?:layani|dilayani|menerima kunjungan)\s+(?:sebanyak\s+|sekitar\s+|rata-rata\s+)*$")
 _ANSWERED = re.compile(
     r"\s*(?:dari\s+)?(?:responden|peserta|pekerja|masyarakat|warga|pengguna)\b[^.;,]{0,60}?"
     r"\b(?:(?:mengaku|menyatakan|merasa)\b(?![^.;]*\b(?:ter|ber|di|me)?(?:daftar|lindung|jadi|miliki|ikut))|puas|setuju)",
     re.IGNORECASE,
+)
+_SURVEYED = re.compile(  # "Survei terhadap 600 buruh"
+    r"\b(?:survei|studi|riset|penelitian|kajian|wawancara|jajak pendapat)\b[^.;\d]{0,40}\b"
+    r"(?:terhadap|kepada|dengan|melibatkan|atas|menyasar)\s+(?:(?:sekitar|sebanyak|lebih dari)\s+)*$"
 )
 _WHO_THEY_ARE = re.compile(
     r"\s*(?:di antaranya\s+|dari mereka\s+|peserta\s+|pekerja\s+)?(?:adalah|merupakan|ialah)\s+"
@@ -206,7 +213,10 @@ _AT_EVENT = re.compile(
 )
 _HELD = re.compile(
     r"\b(?:kegiatan|acara|sosialisasi|rapat|lokakarya|workshop|pelatihan|seminar|forum|pertemuan|gathering|bimtek)\b[^.;]*"
-    r"\b(?:digelar|dilaksanakan|diselenggarakan|diadakan|berlangsung|dibuka)\b"
+    r"\b(?:digelar|dilaksanakan|diselenggarakan|diadakan|berlangsung|dibuka)\b|"
+    r"\b(?:menggelar|menyelenggarakan|melaksanakan|mengadakan|membuka|menyelesaikan|menuntaskan|mengakhiri)\b[^.;]*"
+    r"\b(?:kegiatan|acara|sosialisasi|rapat|lokakarya|workshop|pelatihan|seminar|forum|pertemuan|gathering|bimtek|lomba|"
+    r"kejuaraan|turnamen|kursus|ujian|uji kompetensi|magang)\b"
 )
 
 
@@ -399,6 +409,8 @@ def _event_before(case: Case) -> bool:
 
 def answers(case: Case) -> Answer:
     """``98 persen peserta mengaku puas``: what people said of themselves, other than that they are insured."""
+    if case.cluster.has_count and _SURVEYED.search(case.low_left):
+        return Refusal("what people answered in a survey")
     if case.cluster.has_percent and _ANSWERED.match(case.text, case.cluster.end):
         return Refusal("what people answered in a survey")
     sexes = _OF_ONE_SEX.match(case.text, case.cluster.end) and not any(

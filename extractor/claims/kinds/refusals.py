@@ -28,25 +28,6 @@ _ASKED = re.compile(
     r"\b(?:meminta|minta|mendorong|mengimbau|menghimbau|mengajak|mewajibkan|mendesak|mengharapkan)\s+(?:agar\s+|kepada\s+|sebanyak\s+)*$"
 )
 _OTHERS = re.compile(r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?(?:lainnya|yang lain|sisanya)\b")
-_AS_OTHERS = re.compile(
-    r"\b(?:ter|di|men)daftar(?:kan)?\s+sebagai\s+(?!pe-?\s?serta|anggota|pekerja|kepesertaan|tenaga|penerima|bukan|mandiri|segmen)"
-)
-_LISTS = (
-    r"(?:ter|di|men)(?:daftar|data|catat)(?:kan)?\s+(?:di|dalam|pada|ke)\s+(?:sistem\s+|aplikasi\s+|program\s+)?"
-    r"(?:dtks|dtsen|kusuka|dapodik|simpeg|simpatika|emis|siks|dpt|dukcapil|acara|daftar pemilih|kartu tani|prakerja"
-    r"|database bkn)\b"
-)
-_IN_A_LIST = re.compile(rf"[^.;,\d]*\b{_LISTS}")  # "1.750 nelayan terdaftar dalam Kusuka"
-_IN_A_LIST_BEFORE = re.compile(rf"\b{_LISTS}[^.;,\d]*$")
-_SPEAKS_FOR = re.compile(  # "menetapkan 1.430 kepala dusun sebagai duta Jamsostek"
-    r"[^.;,\d]{0,80}\bsebagai\s+(?:duta|agen|pelopor|ikon|penggerak|perpanjangan tangan)\b"
-)
-_VALID = re.compile(
-    r"[^.;,]{0,50}\b(?:sudah|telah|dinyatakan|belum|tidak)\s+"
-    r"(?:valid|tervalidasi|diverifikasi|terverifikasi|lolos verifikasi)\b",
-    re.IGNORECASE,
-)
-_ACCOUNTS = re.compile(r"\b(?:tervalidasi|divalidasi|memvalidasi|rekening)\b[^.;]*$")  # of those to be paid aid
 _DUES_BEHIND = re.compile(r"\s*(?:dari\s+|untuk\s+)?(?:total\s+|besaran\s+|nilai\s+)?(?:iuran|premi)(?:nya)?\b")
 _DUES_BEFORE = re.compile(
     r"\b(?:iuran|premi)(?:nya)?(?:\s+(?:peserta|bpjs|ketenagakerjaan|jamsostek|jkk|jkm|jht|program|dan))*\s+"
@@ -212,19 +193,6 @@ def _is_of_round_few(case: Case) -> bool:
     return of_them.quantity.value < few.quantity.value and bool(
         _FROM_EVERY.search(case.low, whole.sentence.start, whole.start)
     )
-
-
-def registered_as(case: Case) -> Answer:
-    """``150 pekerja terdaftar sebagai penggugat``, ``N orang sudah valid``: no members, or no more than their data."""
-    if case.cluster.has_count and (_VALID.match(case.text, case.cluster.end) or _ACCOUNTS.search(case.low_left)):
-        return Refusal("it counts those whose data were checked")
-    end = max(case.cluster.end, case.cluster.near_end)
-    if _SPEAKS_FOR.match(case.low, case.cluster.end, end):
-        return Refusal("it counts those who speak for the scheme")
-    listed = _IN_A_LIST.match(case.low, case.cluster.end, end) or _IN_A_LIST_BEFORE.search(case.low_left)
-    if listed or _AS_OTHERS.search(case.text, case.cluster.end, end):
-        return Refusal("they are registered as something else than members")
-    return None
 
 
 def inhabitants(case: Case) -> Answer:

@@ -88,6 +88,9 @@ def aside(case: Case) -> Answer:
         cues = case.context.cues_in(before.start, before.end)
         if any(cue.kind in COVER[:5] or _is_member(cue, cues) for cue in cues):
             return None
+    level = level_behind(case) if case.cluster.has_count and not case.cluster.says(*COVER) else None
+    if level is not None and case.context.names_scheme(level.sentence):
+        return None  # "Pedagang berjumlah 14.300 orang. Yang dilindungi Jamsostek 5.010 orang": the base of a level
     others = any(cue.kind in ("health", "aid") for cue in case.context.cues)
     paid = any(cue.kind.startswith("funding:") or cue.kind == "funded" for cue in case.sentence_cues)
     if paid and not others and any(cue.kind in ("covered", "registered", "funded") for cue in case.sentence_cues):
@@ -129,7 +132,9 @@ def other_scheme(case: Case) -> Answer:
         before = reversed(case.context.cues_in(0, cluster.start))
         last = next((cue for cue in before if cue.kind in ("jamsostek", "health")), None)
         topics = [last] if last is not None else []
-        aside = topics and not _same_paragraph(case, topics[0]) and not _is_rest_of(case, topics[0])
+        headline = (0, case.context.document.title_end)
+        told = case.context.has_cue("health", *headline) and not case.context.has_cue("jamsostek", *headline)
+        aside = topics and not told and not _same_paragraph(case, topics[0]) and not _is_rest_of(case, topics[0])
         whole = case.following  # "112 dari 147 desa sudah mendaftarkan": the verb stands behind the base
         based = whole is not None and OUT_OF.fullmatch(case.text, cluster.end, whole.start)
         says = cluster.says(*COVER[1:3]) or (based and whole is not None and whole.says(*COVER[1:3]))
@@ -176,9 +181,21 @@ def candidates(case: Case) -> Answer:
 
 def spent(case: Case) -> Answer:
     """``Dari DBH yang diterima, 80 persen harus dipakai untuk jalan``: a share of money."""
-    if case.cluster.has_count or not _SPENT.search(case.low, case.cluster.end, case.cluster.near_end):
+    if case.cluster.has_count or case.cluster.says(*COVER):
         return None
-    return None if case.cluster.says(*COVER) else Refusal("a share of money spent")
+    spent = _SPENT.search(case.low, case.cluster.end, case.cluster.near_end) or _of_an_amount(case)
+    return Refusal("a share of money spent") if spent else None
+
+
+def _of_an_amount(case: Case) -> bool:
+    """``Dana desa Rp94 miliar, terserap 71 persen``: an amount was told, and since then nothing of people or cover."""
+    start = case.cluster.left_start
+    money = case.context.of("MONEY", start, case.cluster.start)
+    if not money:
+        return False
+    said = case.context.cues_in(money[-1].end, case.cluster.start)
+    others = any(cue.kind in (*COVER, "uncovered", "target", "jamsostek", "base") for cue in said)
+    return not others and not any(mark in case.text[money[-1].end : case.cluster.start] for mark in "();")
 
 
 def _mostly_ours(case: Case) -> bool:

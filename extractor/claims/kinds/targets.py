@@ -87,6 +87,8 @@ OF_MONEY = re.compile(  # "Anggaran perlindungan pekerja rentan naik 40 persen",
     r"\W*(?:(?:realisasi|total|besaran|jumlah|nilai|minimal|sebagian|sementara|sedangkan|adapun)\s+)*"
     r"(?:porsi|alokasi|anggaran|pagu|belanja|dana|dbh|dbhcht|add|nominal|penerimaan|pendapatan)(?:nya)?\b"
 )
+_APPOINTS = re.compile(r"\b(?:menetapkan|ditetapkan|menentukan)\s+(?:sebanyak\s+|sejumlah\s+)?$")
+_OFFICERS = re.compile(r"\b(?:anggota|petugas|pengawas|pejabat|ketua|panitia|komisioner|saksi)$")
 _AND_REALISED = re.compile(
     r"\s*(?:,|;|dan|tetapi|tapi|namun|sedangkan|dengan|\s)*(?:baru\s+|hanya\s+|sudah\s+|telah\s+)?"
     r"(?:terealisasi|tercapai|terpenuhi|realisasi(?:nya)?)\s+(?:(?:sebanyak|sekitar|baru|hanya|mencapai)\s+)*"
@@ -271,6 +273,10 @@ def target(case: Case) -> Answer:
         return Decision("denominator", "kind.denominator", "eligible_workers")
     if word is None or _OF_THAT.search(case.low, cluster.left_start, cluster.start):
         return None
+    officers = cluster.has_count and _OFFICERS.search(cluster.slots[0].mention.quote.lower())
+    appoints = officers and _APPOINTS.search(case.low, cluster.left_start, cluster.start)
+    if appoints and not cluster.says(*COVER, "jamsostek", "funded", "planned"):
+        return Refusal("it counts those who are appointed")  # "KPU menetapkan 1.120 anggota PPS"
     before = case.context.before(cluster)
     if before is not None and OF_TARGET.match(case.text, before.end) and case.low.startswith(")", word.end):
         return None  # "14.200 PU (88 persen dari target), 9.800 BPU (112 persen)": of the number before
