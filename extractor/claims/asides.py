@@ -21,6 +21,7 @@ _EMPTY = frozenset({  # kinds of cues that are about nothing by themselves, or a
     "qualifier", "provisional",
 })  # fmt: skip
 _GENERAL = "coverage"  # nothing new behind a sentence that is about coverage
+_USE = "manfaat"  # "memberi manfaat besar": neither; benefits that are paid have longer cues
 _COVER = frozenset(COVER_CUES)
 _PEOPLE = ("OFFICIAL", "ORGANISATION")
 _WEEKDAY = re.compile(r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b")
@@ -29,7 +30,8 @@ _TELLS = re.compile(  # what counts, introduces a list, or turns to somebody els
     r"(?:jumlah|angka|target|capaian|realisasi|potensi|persen)\w*(?! (?:itu|ini|tersebut)\b)|"
     r"(?:daerah|wilayah|kabupaten|kota|provinsi|kecamatan|desa|cabang|negara|sektor|segmen|kelompok|profesi|bidang)"
     r" (?:lain(?:nya)?|tetangga|sekitar)|(?:begitu|demikian)(?: juga| pula|lah| halnya)|senada|serupa|lain|"
-    r"(?:pekerja|tenaga kerja|karyawan|buruh|pegawai)nya)\b"  # what employers do
+    r"(?:pekerja|tenaga kerja|karyawan|buruh|pegawai)nya|"  # what employers do
+    r"di(?:bayar|cair|salur|serah|terima)\w*)\b"
 )
 _ENDS = (".", "!", "?", '"', "”", "’", "'")
 
@@ -52,12 +54,13 @@ def telling(parsed: Parsed, mentions: Sequence[Mention], cues: tuple[Cue, ...]) 
     topics: dict[int, set[str]] = {}
     for cue in cues:
         if cue.kind not in _EMPTY:
-            topics.setdefault(parsed.sentence_at(cue.start).index, set()).add(cue.kind)
+            kind = _USE if parsed.low[cue.start : cue.end] == _USE else cue.kind
+            topics.setdefault(parsed.sentence_at(cue.start).index, set()).add(kind)
     kept: list[Sentence] = []
     for row in parsed.sentences:
         before = topics.get(kept[-1].index, set()) if kept else set()
         topic = topics.get(row.index, set())
-        new = topic if before.isdisjoint(_COVER) else topic - {_GENERAL}
+        new = topic if before.isdisjoint(_COVER) else topic - {_GENERAL, _USE}
         if row.index in told or new or not _is_empty(row, parsed, passing.get(row.index, ())):
             kept.append(row)
     if len(kept) == len(parsed.sentences):

@@ -45,6 +45,7 @@ ASIDES = (
     "“Kami akan terus bekerja keras,” ujarnya.",
     "Angka itu terus meningkat.",
     "Pemerintah daerah menyambut baik langkah tersebut.",
+    "Program itu memberi manfaat besar bagi pekerja.",
     "Hal itu dikatakan Kepala Dinas Tenaga Kerja, Melki Tanu, Senin (3/2).",
     "Rapat itu digelar di aula bupati, Kamis (5/6/2025).",
 )
@@ -62,6 +63,7 @@ TELLING = (
     "Secara nasional lebih rendah.",
     "Menyusul empat perusahaan.",
     "Kelompok Informal",
+    "Manfaat itu dibayarkan tunai.",
     "Perusahaan enggan melaporkan karyawannya.",
     "Hal itu dikatakan Bupati Ende, Melki Tanu.",
     "Data itu per 31 Juli 2025.",
