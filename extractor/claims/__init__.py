@@ -2,7 +2,7 @@
 
 ``build_claims`` decides for every number its kind (``kinds``), segment (``segments``), region
 (``subjects``), period (``periods``) and speaker (``speakers``), assembles the claim (``assembly``), and
-joins repeats and groups (``merge``, ``settle``).
+joins repeats and groups (``merge``, ``settle``). None of them sees sentences that tell nothing (``asides``).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from operator import attrgetter
 
-from extractor.claims import merge, tables, unused
+from extractor.claims import asides, merge, tables, unused
 from extractor.claims.assembly import Assembly, Speaker
 from extractor.claims.context import Context
 from extractor.claims.decisions import Refusal
@@ -56,10 +56,11 @@ def build_claims(
     prose, cells = tables.split(document, mentions)
     titles = _titles(mentions, parsed.text)
     counted, relevant = _counted(prose, cues, titles, parsed.text), _relevant(mentions, cues, parsed.text, titles)
-    context = Context(document, parsed, counted, relevant, event, published)
     if not any(cue.kind == "jamsostek" for cue in cues):
         reason = "the document does not speak of BPJS Ketenagakerjaan"
         return [], merge.with_claims(mentions, [], {row.id: reason for row in mentions if row.label in _NUMBERS})
+    told, telling = asides.telling(parsed, mentions, relevant)
+    context = Context(document, told, counted, telling, event, published)
     assembly, drafts, refused = Assembly(context, speaker_at), list[merge.Draft](), dict[str, str]()
     for cluster in context.clusters:
         case = assembly.case(cluster)

@@ -91,7 +91,7 @@ CASES: list[tuple[str, list[str]]] = [
     (f"{STAMP}{C} naik dari 28,3 persen menjadi 31,4 persen.", ["? unknown", "2025-10-06 2025-10-06 publication"]),
     # the two days of a comparison go on into the next sentence, and no further
     ("Per Juli 2025 peserta Jamsostek di Kabupaten Jepara 130.900 orang, dibandingkan Desember 2024 yang sebanyak "
-     "120.500 orang. Kantor cabang memuji itu. Pekerja informal naik dari 41.200 orang menjadi 47.300 orang.",
+     "120.500 orang. Para petani memuji itu. Pekerja informal naik dari 41.200 orang menjadi 47.300 orang.",
      ["2025-07-01 2025-07-31 explicit", "2024-12-01 2024-12-31 explicit", "? unknown",
       "2025-07-01 2025-07-31 carried"]),
     # what points back points at the number right before, be it a claim or none

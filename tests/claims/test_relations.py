@@ -51,11 +51,10 @@ def test_ratio(whole: str, part: str, rate: str, fits: bool) -> None:
 
 
 def test_ratio_with_one_decimal_stands_beside_its_counts() -> None:
-    apart = (
-        "Peserta Jamsostek 70.053 orang. Kantor baru dibuka. Gedungnya luas. Dari 109.480 pekerja, 64,0 persen puas."
-    )
+    between = "Ahli waris menerima santunan. Klaim dibayar cepat."
+    apart = f"Peserta Jamsostek 70.053 orang. {between} Dari 109.480 pekerja, 64,0 persen puas."
     assert relations_of(apart).ratios == ()
-    assert len(relations_of(apart.replace("Kantor baru dibuka. Gedungnya luas. ", "")).ratios) == 1
+    assert len(relations_of(apart.replace(f"{between} ", "")).ratios) == 1
 
 
 SUM = "Peserta Jamsostek Kota Bima {total} orang. Di pasar {one} orang, kantor 20 persen, di pelabuhan {two} orang."
