@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.casing import in_ordinary_case
 from extractor.frozen import dataclass
 from extractor.resources import patterns, read_toml
 
@@ -65,7 +66,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A text with its tokens and sentences. ``text`` is canonical: one paragraph per line, single spaces.
+    """A text with its tokens and sentences. ``text`` is canonical: one paragraph per line, single spaces; lines
+    of capitals are in ordinary writing.
 
     ``starts`` say where the tokens begin, ``printed`` and ``lowered`` are their words; ``numbers`` are those of
     them, by their place, that are numbers, in digits or words: only around them need rules look that are about
@@ -187,6 +189,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 def parse(text: str) -> Parsed:
     """Tokens and sentences of a canonical text."""
+    text = in_ordinary_case(text)
     sentences = split_sentences(text) or (Sentence(0, 0, len(text), 0),)
     found = list(_TOKEN.finditer(text))
     printed = [match[0] for match in found]

@@ -31,7 +31,7 @@ class Slot:
     @property
     def counts_participants(self) -> bool:
         """Whether the noun is ``peserta`` alone, which employers and projects are as well as workers."""
-        return self.quantity.unit == "workers" and self.mention.quote.endswith(("peserta", "Peserta"))
+        return self.quantity.unit == "workers" and self.mention.quote.lower().endswith("peserta")
 
 
 @dataclass(frozen=True)
