@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -51,6 +52,10 @@ FLAGS: dict[str, Callable[[str], bool]] = {
 
 
 _SPACY_ATTRIBUTES = ("LOWER", "IS_ALPHA", "IS_DIGIT", "IS_TITLE", "IS_UPPER", "IS_PUNCT")  # of 22; others are never set
+_MARKS = '.!?…"”’)'
+_TELLING = 40  # characters of a sentence
+_FEW_PARAGRAPHS = 4
+_NEARLY_ALL = 0.8
 _MOST_LISTS = 50  # spaCy keeps 63 flags, its own among them
 
 
@@ -72,7 +77,8 @@ class Parsed:
     ``starts`` say where the tokens begin, ``printed`` and ``lowered`` are their words; ``numbers`` are those of
     them, by their place, that are numbers, in digits or words: only around them need rules look that are about
     numbers. ``low`` is the text in lower case, every letter in its place: to search it takes a third of
-    the time of a pattern that ignores case.
+    the time of a pattern that ignores case. ``broken``: nearly every sentence is a paragraph of its own, so that the
+    end of a paragraph says no more than a full stop.
     """
 
     text: str
@@ -83,6 +89,16 @@ class Parsed:
     printed: list[str]
     lowered: list[str]
     numbers: Sequence[int]
+    broken: bool
+
+    def joined(self, one: Sentence, two: Sentence) -> bool:
+        """Whether two sentences stand in one paragraph, or side by side in a text that breaks after every sentence.
+
+        What has no mark at its end is a heading, and begins something else.
+        """
+        if one.paragraph == two.paragraph or not self.broken or abs(one.index - two.index) != 1:
+            return one.paragraph == two.paragraph
+        return self.text[one.end - 1] in _MARKS and self.text[two.end - 1] in _MARKS
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds a character offset (the one before it, in the gap between two)."""
@@ -204,7 +220,15 @@ def parse(text: str) -> Parsed:
         printed=printed,
         lowered=lowered,
         numbers=numbers,
+        broken=_is_broken(sentences),
     )
+
+
+def _is_broken(sentences: Sequence[Sentence]) -> bool:
+    """Whether nearly every sentence is a paragraph; headlines, rows and captions are too short to tell."""
+    lengths = Counter(row.paragraph for row in sentences if row.end - row.start >= _TELLING)
+    alone = sum(count == 1 for count in lengths.values())
+    return len(lengths) >= _FEW_PARAGRAPHS and alone >= len(lengths) * _NEARLY_ALL
 
 
 def _lowered(text: str) -> str:

@@ -7,11 +7,14 @@ in two units: ``212.408 pekerja atau 33,1 persen``; its windows lie around all o
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from extractor.frozen import dataclass
 from extractor.language import Sentence
 from extractor.model import Cue, Mention, Quantity
+
+_NUMBER = re.compile(r"[\d.,%]+|\b(?:ribu|juta|persen|lebih)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,11 @@ class Slot:
     def is_percent(self) -> bool:
         """Whether the number is a percentage."""
         return self.mention.label == "PERCENT"
+
+    @property
+    def noun(self) -> str:
+        """What the number counts, as printed in lower case: ``pengemudi`` of ``7.000 pengemudi``."""
+        return _NUMBER.sub("", self.mention.quote.lower()).strip()
 
     @property
     def counts_participants(self) -> bool:
