@@ -282,6 +282,8 @@ class Subjects:
         most = most or self._leader(everywhere) or self._area() or (None if self.offices else self._nation())
         if most is not None:
             return most, "document"
+        if (only := self._only(everywhere)) is not None:
+            return only, "document"
         if any(row.place.code for row in self.rows):
             return None
         homonyms = [row for row in self.rows if row.place.code is None and row.place.level not in SMALL]
@@ -308,6 +310,15 @@ class Subjects:
             return None
         first = next(row for row in rows if row.place.code == order[0][0])
         return first if self._leads(rows, str(first.place.code)) else None
+
+    def _only(self, rows: Sequence[Subject]) -> Subject | None:
+        """The one region that a document names at all, more than once, by its officials or its office too.
+
+        ``Sekda Ngada ... di Ngada``: in a text without a headline that may come far down.
+        """
+        local = [row for row in rows if row.place.code != "ID"]
+        speaks = any(row.in_title for row in local) or bool(self.offices)
+        return local[0] if speaks and len(local) > 1 and len({row.place for row in local}) == 1 else None
 
     def _most_named(self, rows: Sequence[Subject]) -> Subject | None:
         """The region that most of the mentions name or lie in, smallest first.
