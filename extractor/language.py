@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.casing import in_ordinary_case
 from extractor.frozen import dataclass
 from extractor.resources import patterns, read_toml
 
@@ -50,6 +52,10 @@ FLAGS: dict[str, Callable[[str], bool]] = {
 
 
 _SPACY_ATTRIBUTES = ("LOWER", "IS_ALPHA", "IS_DIGIT", "IS_TITLE", "IS_UPPER", "IS_PUNCT")  # of 22; others are never set
+_MARKS = '.!?…"”’)'
+_TELLING = 40  # characters of a sentence
+_FEW_PARAGRAPHS = 4
+_NEARLY_ALL = 0.8
 _MOST_LISTS = 50  # spaCy keeps 63 flags, its own among them
 
 
@@ -65,12 +71,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A text with its tokens and sentences. ``text`` is canonical: one paragraph per line, single spaces.
+    """A text with its tokens and sentences. ``text`` is canonical: one paragraph per line, single spaces; lines
+    of capitals are in ordinary writing.
 
     ``starts`` say where the tokens begin, ``printed`` and ``lowered`` are their words; ``numbers`` are those of
     them, by their place, that are numbers, in digits or words: only around them need rules look that are about
     numbers. ``low`` is the text in lower case, every letter in its place: to search it takes a third of
-    the time of a pattern that ignores case.
+    the time of a pattern that ignores case. ``broken``: nearly every sentence is a paragraph of its own, so that the
+    end of a paragraph says no more than a full stop.
     """
 
     text: str
@@ -81,6 +89,16 @@ class Parsed:
     printed: list[str]
     lowered: list[str]
     numbers: Sequence[int]
+    broken: bool
+
+    def joined(self, one: Sentence, two: Sentence) -> bool:
+        """Whether two sentences stand in one paragraph, or side by side in a text that breaks after every sentence.
+
+        What has no mark at its end is a heading, and begins something else.
+        """
+        if one.paragraph == two.paragraph or not self.broken or abs(one.index - two.index) != 1:
+            return one.paragraph == two.paragraph
+        return self.text[one.end - 1] in _MARKS and self.text[two.end - 1] in _MARKS
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds a character offset (the one before it, in the gap between two)."""
@@ -187,6 +205,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 def parse(text: str) -> Parsed:
     """Tokens and sentences of a canonical text."""
+    text = in_ordinary_case(text)
     sentences = split_sentences(text) or (Sentence(0, 0, len(text), 0),)
     found = list(_TOKEN.finditer(text))
     printed = [match[0] for match in found]
@@ -201,7 +220,15 @@ def parse(text: str) -> Parsed:
         printed=printed,
         lowered=lowered,
         numbers=numbers,
+        broken=_is_broken(sentences),
     )
+
+
+def _is_broken(sentences: Sequence[Sentence]) -> bool:
+    """Whether nearly every sentence is a paragraph; headlines, rows and captions are too short to tell."""
+    lengths = Counter(row.paragraph for row in sentences if row.end - row.start >= _TELLING)
+    alone = sum(count == 1 for count in lengths.values())
+    return len(lengths) >= _FEW_PARAGRAPHS and alone >= len(lengths) * _NEARLY_ALL
 
 
 def _lowered(text: str) -> str:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 
-from extractor.claims.clusters import Cluster, Slot
+from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.claims.kinds.continuations import introduction
@@ -53,18 +52,15 @@ _PROGRAMME_FOR = re.compile(
 )
 _EVERYBODY_PAID = re.compile(r"\b(?:seluruh|semua|keseluruhan|ucj|angkatan kerja|penduduk|formal)\b")
 _PAID = ("kind.achieved.funded", "kind.planned.word", "kind.planned.meant", "kind.planned.budget")
-_ANY_PERSON = re.compile(r"(?:pekerja|tenaga kerja|orang|peserta|jiwa|penerima)?(?:nya)?")
-_NUMBER = re.compile(r"[\d.,%]+|\b(?:ribu|juta|persen|lebih)\b")
+ANY_PERSON = re.compile(r"(?:pekerja|tenaga kerja|orang|peserta|jiwa|penerima)?(?:nya)?")
+_ALL_TOGETHER = re.compile(r"\b(?:keseluruhan(?:nya)?|secara (?:umum|total|nasional))\b")
+_MEMBERS = re.compile(
+    r"\b(?:kepesertaan|cakupan|coverage|peserta (?:aktif|bpjs|bpjamsostek|jamsostek)|jumlah peserta|total\w*)\b"
+)
 _OF_PLACE = re.compile(  # "Coverage kita belum 50 persen": of all
     r"\b(?:cakupan|coverage|kepesertaan) (?:kita|kami|daerah|kabupaten|kota|provinsi)\b"
 )
 _PEOPLE = re.compile(r"\s+(?:masyarakat|warga|penduduk)\b(?! (?:rentan|miskin|pekerja|nelayan|ini|itu|tersebut))")
-_OF_ALL_THERE = re.compile(
-    r"\b(?:pekerja|tenaga kerja|angkatan kerja|buruh|karyawan|penduduk|warga|masyarakat|(?<!kartu )peserta(?!nya)|"
-    r"kepesertaan|cakupan|coverage|perusahaan|badan usaha|total(?!nya)|seluruh|semua|persen|orang asli)\b|%"
-)
-_A_PERSON = re.compile(r"(?:orang|jiwa|penerima|kartu)\b")
-_STORY = 3  # mentions of a group that make a story one about it
 _COVERAGE = re.compile(r"\b(?:cakupan|coverage|kepesertaan|UCJ)\b", re.IGNORECASE)
 _INTRODUCES = re.compile(  # "Kelompok kedua adalah informal, misalnya nelayan. Potensinya N"
     r"[\"“]?(?:Sementara itu|Sedangkan|Adapun|Khusus|Di sisi lain)\b,?\s*(?:untuk|di|pada|bagi)\s+"
@@ -78,10 +74,6 @@ _ALL_MEMBERS = re.compile(
     r"\b(?:peserta|kepesertaan)\s+(?:aktif\s+)?(?:bpjs (?:ketenagakerjaan|tk)|bpjamsostek|jamsostek)\s+"
     r"(?:aktif\s+)?(?:di|se)\b"
 )
-_SIZEABLE = 1000  # workers; smaller counts may be alike by chance
-_EXACT_DIGITS = 3
-_SAME_NOUN = 3  # sentences back in which the same word counts the same people
-_MANY_TRADES = ("anggota", "ketua", "warga", "masyarakat", "petugas", "pelaku", "kepala", "tenaga", "non", "bukan")
 _BESIDES = 60  # characters between segments that are named together
 _SAME_GROUP = re.compile(r"[\s()/]*(?:(?:atau|yakni|alias)\s)?[\s(]*")
 _OF_THEM = re.compile(r"\s*(?:orang |pekerja )?di ?antaranya\b")
@@ -123,22 +115,6 @@ def segment_codes(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return () if any(pair <= set(codes) for pair in _COMPLEMENTS) else codes
 
 
-def of_growth(
-    cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
-) -> tuple[str, ...]:
-    """``36 ribu pekerja keagamaan. Lalu jumlah peserta naik menjadi 56 ribu``: what grows was told just before."""
-    if decision.rule not in ("kind.achieved.become", "kind.change.word") or cluster.has_percent:
-        return ()
-    sentence = cluster.sentence
-    before = [row for row in context.slots if row.index in known and row.mention.start < cluster.start]
-    if not before or sentence.index - before[-1].sentence.index > 1 or before[-1].is_percent:
-        return ()
-    here = cluster.slots[0].quantity.value
-    near = before[-1].quantity.value < here * 3 and here < before[-1].quantity.value * 3
-    whole = WHOLE.search(context.low, cluster.left_start, cluster.near_end)
-    return known[before[-1].index] if near and not whole else ()
-
-
 def of_introduction(cluster: Cluster, decision: Decision, context: Context) -> tuple[str, ...]:
     """``Nelayan terlindungi di dua daerah. Keduanya yaitu Kota X 510 orang``: the one group that introduces a list."""
     span = introduction(cluster, context) if decision.is_listed else None
@@ -158,10 +134,12 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
     own = context.of("SEGMENT", sentence.start, sentence.end)
     if not own and _PEOPLE.match(context.low, cluster.end):
         return ()  # "mengikutsertakan 66.100 orang masyarakat": the people at large
+    if _ALL_TOGETHER.search(context.low, sentence.start, cluster.start):
+        return ()
     if not own and _THIS_GROUP.search(context.text, cluster.left_start, cluster.near_end):
         named = context.of("SEGMENT", before.start, cluster.start)
         return segment_codes([row for row in named if row.start >= named[-1].start - _BESIDES]) if named else ()
-    if not own and before.paragraph == sentence.paragraph:
+    if not own and context.parsed.joined(before, sentence):
         introduced = list(context.of("SEGMENT", before.start, before.end))
         if introduced and _INTRODUCES.match(context.text, before.start, introduced[0].start):
             return segment_codes(
@@ -175,22 +153,29 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
             return pointed_at
     pointed = not own and _points_back(cluster, context)
     if own or (not pointed and GENERIC.search(context.text, sentence.start, max(cluster.end, cluster.near_end))):
-        listed = not own and before.paragraph == sentence.paragraph and _listed(sentence.index, context, known)
+        listed = not own and context.parsed.joined(before, sentence) and _listed(sentence.index, context, known)
         return listed or ()
-    if before.paragraph == sentence.paragraph or pointed:
+    together = before.paragraph == sentence.paragraph
+    if pointed or (context.parsed.joined(before, sentence) and (together or not _speaks_of_all(cluster, context))):
         found = _listed(sentence.index, context, known) or _of_sentence_before(cluster, before, context, known)
-        if found or context.of("SEGMENT", before.start, before.end):
+        if found or ((together or pointed) and context.of("SEGMENT", before.start, before.end)):
             return found
-        if not cluster.has_count or WHOLE.search(context.low, before.start, cluster.start):
-            return ()  # "antardaerah belum seimbang. Kota X 61 persen": of all
-        return _of_headline(cluster, context, known, opening=False)
-    return _of_headline(cluster, context, known, opening=True)
+    if not (together or pointed):
+        return _of_headline(cluster, context, known, opening=True)
+    if not cluster.has_count or WHOLE.search(context.low, before.start, cluster.start):
+        return ()  # "antardaerah belum seimbang. Kota X 61 persen": of all
+    return _of_headline(cluster, context, known, opening=False)
+
+
+def _speaks_of_all(cluster: Cluster, context: Context) -> bool:
+    """``Target kepesertaan tahun 2018 sebesar N``: in a paragraph of its own all members, not those told of before."""
+    return _MEMBERS.search(context.low, cluster.sentence.start, cluster.sentence.end) is not None
 
 
 def _says_how_low(cluster: Cluster, before: Sentence, context: Context) -> bool:
     """Whether a sentence gives the number to one that calls the coverage of one group low or high."""
     sentence = cluster.sentence
-    if before.paragraph != sentence.paragraph or not _SO_MANY.match(context.text, sentence.start):
+    if not context.parsed.joined(before, sentence) or not _SO_MANY.match(context.text, sentence.start):
         return False
     first = context.in_sentence(sentence)[0]
     if not _SO_MANY.fullmatch(context.text, sentence.start, first.start):
@@ -233,9 +218,7 @@ def _of_programme(cluster: Cluster, before: Sentence, context: Context) -> tuple
 def _counts_anybody(cluster: Cluster) -> bool:
     """Whether a count leaves open of whom it is (``orang``); ``masyarakat`` are the people at large."""
     slot = cluster.slots[-1]
-    return slot.quantity.unit is None or bool(
-        _ANY_PERSON.fullmatch(_NUMBER.sub("", slot.mention.quote.lower()).strip())
-    )
+    return slot.quantity.unit is None or bool(ANY_PERSON.fullmatch(slot.noun))
 
 
 def of_payment(cluster: Cluster, decision: Decision, context: Context) -> tuple[str, ...]:
@@ -257,43 +240,6 @@ def of_payment(cluster: Cluster, decision: Decision, context: Context) -> tuple[
     rows = context.of("SEGMENT", 0, end) or context.of("SEGMENT", first.start, first.end)
     rows = [*rows, *context.of("SEGMENT", sentence.start, sentence.end)]  # "1.200 orang di Kota X dan 250 nelayan"
     return segment_codes(rows) if len({row.value for row in rows}) == 1 else ()
-
-
-def of_same_figure(
-    cluster: Cluster, decision: Decision, context: Context, known: dict[int, tuple[str, ...]]
-) -> tuple[str, ...]:
-    """``4.620 pekerja sawit ... Dari total sasaran 4.620 orang``: a figure told again counts the same workers.
-
-    A round figure is told again by chance, but for that of the headline, and what others are counted out of.
-    """
-    own = cluster.slots[-1].quantity
-    if cluster.has_percent or own.unit not in ("workers", None) or own.value < _SIZEABLE:
-        return ()
-    loose = len(str(own.value).rstrip("0")) < _EXACT_DIGITS and decision.kind not in ("denominator", "target")
-    end = context.document.title_end if loose else cluster.start
-    rows = (
-        row for row in context.slots[: cluster.slots[0].index] if row.index in known and row.quantity.value == own.value
-    )
-    workers = (row for row in rows if row.quantity.unit == "workers" and row.mention.start < end)
-    return next((known[row.index] for row in workers if known[row.index]), ())
-
-
-def of_same_noun(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-    """``7.000 pengemudi ojek daring. Di Kota X sudah 11.000 pengemudi``: who is counted by the same word."""
-    if cluster.has_percent:
-        return ()
-    noun = _counted(cluster.slots[-1])
-    if not noun or _ANY_PERSON.fullmatch(noun) or GENERIC.fullmatch(noun) or noun in _MANY_TRADES:
-        return ()
-    before = (row for row in reversed(context.slots[: cluster.slots[0].index]) if row.index in known)
-    index = cluster.sentence.index
-    last = next((row for row in before if _counted(row) == noun), None)
-    return known[last.index] if last is not None and index - last.sentence.index <= _SAME_NOUN else ()
-
-
-def _counted(slot: Slot) -> str:
-    """What a number counts, as printed: ``pengemudi`` of ``7.000 pengemudi``."""
-    return _NUMBER.sub("", slot.mention.quote.lower()).strip()
 
 
 def _listed(index: int, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
@@ -378,19 +324,3 @@ def _of_headline(
     codes, last = segment_codes(rows), before[-1]
     near = cluster.sentence.paragraph - last.sentence.paragraph <= 2
     return codes if near and known[last.index] == codes else ()
-
-
-def of_story(cluster: Cluster, context: Context) -> tuple[str, ...]:
-    """``Dari Sigi 470 orang``, ``1.350 kartu dibagikan``: the group that nearly all of a story is about.
-
-    Only where the sentence so far speaks of people no closer: ``tenaga kerja``, ``peserta di Kota X`` are all of them.
-    """
-    if cluster.has_percent or not _A_PERSON.match(_counted(cluster.slots[-1])):
-        return ()
-    if _OF_ALL_THERE.search(context.low, cluster.sentence.start, cluster.near_end):
-        return ()
-    title = segment_codes(context.of("SEGMENT", 0, context.document.title_end))
-    rows = Counter(segment_codes([row]) for row in context.of("SEGMENT"))
-    group, times = rows.most_common(1)[0] if rows else ((), 0)
-    alone = times >= _STORY and times * 4 >= sum(rows.values()) * 3
-    return group if alone and title in ((), group) else ()

@@ -7,11 +7,14 @@ in two units: ``212.408 pekerja atau 33,1 persen``; its windows lie around all o
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from extractor.frozen import dataclass
 from extractor.language import Sentence
 from extractor.model import Cue, Mention, Quantity
+
+_NUMBER = re.compile(r"[\d.,%]+|\b(?:ribu|juta|persen|lebih)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,14 @@ class Slot:
         return self.mention.label == "PERCENT"
 
     @property
+    def noun(self) -> str:
+        """What the number counts, as printed in lower case: ``pengemudi`` of ``7.000 pengemudi``."""
+        return _NUMBER.sub("", self.mention.quote.lower()).strip()
+
+    @property
     def counts_participants(self) -> bool:
         """Whether the noun is ``peserta`` alone, which employers and projects are as well as workers."""
-        return self.quantity.unit == "workers" and self.mention.quote.endswith(("peserta", "Peserta"))
+        return self.quantity.unit == "workers" and self.mention.quote.lower().endswith("peserta")
 
 
 @dataclass(frozen=True)

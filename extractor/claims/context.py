@@ -280,7 +280,11 @@ class Context:
         if not rate.is_percent or count.quantity.unit != "workers" or not whole.quantity.value:
             return False
         between = self.low[count.mention.end : whole.mention.start]
-        if not count.mention.quote.endswith("peserta") or not between.startswith(" dari ") or len(between) > _OUT_OF:
+        if (
+            not count.mention.quote.lower().endswith("peserta")
+            or not between.startswith(" dari ")
+            or len(between) > _OUT_OF
+        ):
             return False
         off = abs(count.quantity.value / whole.quantity.value * 100 - rate.quantity.value)
         return off <= Decimal(1).scaleb(exponent(rate.quantity.value))

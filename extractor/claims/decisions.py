@@ -9,6 +9,7 @@ from functools import cached_property
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.frozen import dataclass
+from extractor.language import Sentence
 from extractor.model import Cue
 
 COVER = ("coverage", "covered", "registered", "active", "inactive", "participant")
@@ -162,6 +163,10 @@ class Case:
         """Whether the sentence speaks of coverage or names the scheme."""
         return any(cue.kind in _OF_SCHEME for cue in self.sentence_cues)
 
+    def joined(self, other: Sentence) -> bool:
+        """Whether the number's sentence and another stand in one paragraph, as far as the text has any."""
+        return self.context.parsed.joined(other, self.cluster.sentence)
+
     @cached_property
     def topic(self) -> bool:
         """Whether the sentence, the one before in its paragraph, or the statements before speak of coverage."""
@@ -171,7 +176,7 @@ class Case:
         before = self.context.parsed.sentences[index - 1] if index else None
         if self.sentence_covers:
             return True
-        if before is not None and before.paragraph == self.cluster.sentence.paragraph:
+        if before is not None and self.joined(before):
             cues = self.context.cues_in(before.start, before.end)
             if any(cue.kind in _OF_COVER for cue in cues):
                 return True

@@ -210,7 +210,7 @@ def funding(cluster: Cluster, context: Context, region: ClaimRegion) -> tuple[st
         return ()
     codes = {cue.kind.partition(":")[2] for cue in cues if cue.kind.startswith("funding:")}
     following = context.parsed.sentences[here.index + 1 : here.index + 2]
-    if not codes and following and following[0].paragraph == here.paragraph:
+    if not codes and following and context.parsed.joined(here, following[0]):
         span = (following[0].start, following[0].end)
         if not context.of("PERCENT", *span) and not context.of("COUNT", *span) and context.has_cue("funded", *span):
             codes = {cue.kind.partition(":")[2] for cue in context.cues_in(*span) if cue.kind.startswith("funding:")}

@@ -16,12 +16,8 @@ from extractor.claims.carried import (
     WHOLE,
     carried,
     in_other_sector,
-    of_growth,
     of_introduction,
     of_payment,
-    of_same_figure,
-    of_same_noun,
-    of_story,
     segment_codes,
 )
 from extractor.claims.clusters import Cluster
@@ -39,6 +35,7 @@ from extractor.claims.everybody import (
 )
 from extractor.claims.kinds.missing import OUT_OF
 from extractor.claims.respectively import JOINS, group_chain, groups_in_order
+from extractor.claims.retold import of_growth, of_same_figure, of_same_noun, of_story
 from extractor.model import Code, Mention
 
 _BESIDE = re.compile(

@@ -151,16 +151,20 @@ class Subjects:
 
     def _several(self, mention: Mention) -> Place | None:
         """``Karesidenan Surakarta``, ``Kota dan Kabupaten Kediri``: several regions together, none of the register."""
-        head = self._context.low[max(0, mention.start - 30) : mention.start]
+        head, name = self._context.low[max(0, mention.start - 30) : mention.start], self._name(mention)
         if head.endswith(("karesidenan ", "keresidenan ")):
-            return Place(None, f"Karesidenan {mention.quote}", "office_area")
+            return Place(None, f"Karesidenan {name}", "office_area")
         if _is_shared(mention) and _BOTH.search(head):
-            return Place(None, f"Kota dan Kabupaten {mention.quote}", "office_area")
+            return Place(None, f"Kota dan Kabupaten {name}", "office_area")
         return None
+
+    def _name(self, mention: Mention) -> str:
+        """The words of a mention in ordinary writing, be they printed in a line of capitals."""
+        return self._context.text[mention.start : mention.end]
 
     def _of_quarter(self, office: Subject) -> Subject:
         """``Cabang Jakarta Mampang``, ``Cabang Batam Sekupang``: a branch with the name of a part serves no more."""
-        text, end = self._context.text, office.mention.end
+        text, end, name = self._context.text, office.mention.end, self._name(office.mention)
         city = office.place.level in _OF_BRANCHES
         if not (office.place.level == "province" or city):
             return office
@@ -169,11 +173,11 @@ class Subjects:
         title = next((row for row in self._context.of("OFFICIAL", max(0, end - 200), end) if row.end > end), None)
         position = title.value.position or "" if title is not None and isinstance(title.value, Official) else None
         quarter = _QUARTER.match(text, end)
-        if quarter is not None and city and position is None and text.count(office.mention.quote + quarter[0]) < 2:
+        if quarter is not None and city and position is None and text.count(name + quarter[0]) < 2:
             return office  # a person's name, unless it comes again
-        if quarter is None or (position is not None and office.mention.quote + quarter[0] not in position):
+        if quarter is None or (position is not None and name + quarter[0] not in position):
             return office
-        return replace(office, place=Place(None, f"Cabang {office.mention.quote} {quarter[1]}", "office_area"))
+        return replace(office, place=Place(None, f"Cabang {name} {quarter[1]}", "office_area"))
 
     def _shares_office(self, row: Subject, between: str) -> bool:
         """``BPJS Ketenagakerjaan Jawa Tengah dan DI Yogyakarta``: one regional office of several provinces."""
@@ -251,7 +255,9 @@ class Subjects:
     def _has_branch(self, mention: Mention) -> bool:
         """Whether the document knows a branch of the name of a kabupaten or kota: ``Cabang Palopo``."""
         place = _place(mention)
-        return place is not None and place.level in _OF_BRANCHES and f"abang {mention.quote}" in self._context.text
+        return (
+            place is not None and place.level in _OF_BRANCHES and f"abang {self._name(mention)}" in self._context.text
+        )
 
     def _is_area(self, mention: Mention) -> bool:
         """``di wilayah Sumbarriau``: the area itself is spoken of, not its office."""
@@ -276,6 +282,8 @@ class Subjects:
         most = most or self._leader(everywhere) or self._area() or (None if self.offices else self._nation())
         if most is not None:
             return most, "document"
+        if (only := self._only(everywhere)) is not None:
+            return only, "document"
         if any(row.place.code for row in self.rows):
             return None
         homonyms = [row for row in self.rows if row.place.code is None and row.place.level not in SMALL]
@@ -302,6 +310,15 @@ class Subjects:
             return None
         first = next(row for row in rows if row.place.code == order[0][0])
         return first if self._leads(rows, str(first.place.code)) else None
+
+    def _only(self, rows: Sequence[Subject]) -> Subject | None:
+        """The one region that a document names at all, more than once, by its officials or its office too.
+
+        ``Sekda Ngada ... di Ngada``: in a text without a headline that may come far down.
+        """
+        local = [row for row in rows if row.place.code != "ID"]
+        speaks = any(row.in_title for row in local) or bool(self.offices)
+        return local[0] if speaks and len(local) > 1 and len({row.place for row in local}) == 1 else None
 
     def _most_named(self, rows: Sequence[Subject]) -> Subject | None:
         """The region that most of the mentions name or lie in, smallest first.

@@ -69,11 +69,12 @@ def _goes_on_to_cover(row: Draft, context: Context) -> bool:
     """``Pekerja formal 180 ribu orang. Semuanya akan kami daftarkan``: the sentence behind or before says it."""
     sentences, here = context.parsed.sentences, row.cluster.sentence
     behind = sentences[here.index + 1] if here.index + 1 < len(sentences) else None
-    next_one = () if behind is None or behind.paragraph != here.paragraph else context.cues_in(behind.start, behind.end)
-    if any(cue.kind in (*COVER, "uncovered", "planned") for cue in next_one):
-        return True
+    if behind is not None and context.parsed.joined(behind, here):
+        words = context.cues_in(behind.start, behind.end)
+        if any(cue.kind in (*COVER, "uncovered", "planned") for cue in words):
+            return True
     before = sentences[here.index - 1] if here.index else None
-    return before is not None and before.paragraph == here.paragraph and _is_aim(before, context)
+    return before is not None and context.parsed.joined(before, here) and _is_aim(before, context)
 
 
 def _is_aim(sentence: Sentence, context: Context) -> bool:

@@ -95,7 +95,7 @@ def missing_behind(case: Case) -> bool:
     """``Nelayan kapal besar jumlahnya 1.500 orang. Masih ada yang belum bergabung``: some of them are out."""
     sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
     behind = sentences[index + 1] if index + 1 < len(sentences) else None
-    if behind is None or behind.paragraph != case.cluster.sentence.paragraph or case.context.in_sentence(behind):
+    if behind is None or not case.joined(behind) or case.context.in_sentence(behind):
         return False
     return case.context.has_cue("uncovered", behind.start, behind.end)
 

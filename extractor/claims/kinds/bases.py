@@ -392,7 +392,7 @@ def _of_members(case: Case) -> bool:
 
 
 def _paragraph_covers(case: Case) -> bool:
-    rows = [row for row in case.context.parsed.sentences if row.paragraph == case.cluster.sentence.paragraph]
+    rows = [row for row in case.context.parsed.sentences if case.joined(row)]
     words = case.context.cues_in(rows[0].start, rows[-1].end)
     return any(cue.kind in (*COVER, "uncovered", "jamsostek") for cue in words)
 

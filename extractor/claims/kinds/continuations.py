@@ -238,7 +238,7 @@ def _introduced(case: Case) -> bool:
     before = case.context.parsed.sentences[index - 1] if index else None
     if before is None or not case.running_topic:
         return False
-    if before.paragraph != case.cluster.sentence.paragraph and before.end > case.context.document.title_end:
+    if not case.joined(before) and before.end > case.context.document.title_end:
         return False
     return case.context.has_cue("coverage", before.start, before.end)
 
@@ -348,7 +348,7 @@ def _said_to_be_out(case: Case) -> bool:
         return behind == "uncovered"
     sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
     before = sentences[index - 1] if index else None
-    if before is None or before.paragraph != case.cluster.sentence.paragraph or case.context.in_sentence(before):
+    if before is None or not case.joined(before) or case.context.in_sentence(before):
         return False
     cues = [cue.kind for cue in case.context.cues_in(before.start, before.end) if cue.kind in (*COVER, "uncovered")]
     return bool(cues) and cues[-1] == "uncovered"
@@ -357,7 +357,7 @@ def _said_to_be_out(case: Case) -> bool:
 def _is_bare_item(case: Case, before: Decided) -> bool:
     """``Guru honorer 1.870 orang. Badan usaha 6.550 orang.``: a sentence of nothing but a group and its number."""
     cluster, sentence = case.cluster, case.cluster.sentence
-    if sentence.index - before.cluster.sentence.index != 1 or sentence.paragraph != before.cluster.sentence.paragraph:
+    if sentence.index - before.cluster.sentence.index != 1 or not case.joined(before.cluster.sentence):
         return False
     head = _BARE_GROUP.fullmatch(case.text, sentence.start, cluster.start)
     return bool(head) and not case.text[cluster.end : sentence.end].strip(' .,;"”')

@@ -341,7 +341,7 @@ def member_segment(case: Case) -> Answer:
     rows = case.context.of("SEGMENT", case.cluster.left_start, case.cluster.start)
     if not rows and sentence.index and ITS_NUMBER.search(case.low_left):
         earlier = case.context.parsed.sentences[sentence.index - 1]
-        if earlier.paragraph == sentence.paragraph:  # "... ialah pekerja BPU. Tahun 2017 jumlahnya 6.500 orang"
+        if case.joined(earlier):  # "... ialah pekerja BPU. Tahun 2017 jumlahnya 6.500 orang"
             rows = case.context.of("SEGMENT", earlier.start, earlier.end)
     if not rows or rows[-1].value not in (Code("PU"), Code("BPU"), Code("JAKON"), Code("PMI")):
         return None

@@ -43,7 +43,7 @@ def members_named(case: Case, paragraphs: int = 0) -> bool:
     """
     index = case.cluster.sentence.index
     before = case.context.parsed.sentences[index - 1] if index else None
-    if before is None or case.cluster.sentence.paragraph - before.paragraph > paragraphs:
+    if before is None or not (case.joined(before) or case.cluster.sentence.paragraph - before.paragraph <= paragraphs):
         return False
     if case.cluster.says("base", "uncovered"):
         return False

@@ -295,7 +295,7 @@ def of_ours(case: Case) -> Answer:
     before = context.clusters[cluster.index - 1] if cluster.index else None
     if before is None or before.has_percent != cluster.has_percent or cluster.start - before.end > _SAME_OF_OURS:
         return None
-    if before.sentence.paragraph != cluster.sentence.paragraph or (case.last and case.last.cluster is before):
+    if not case.joined(before.sentence) or (case.last and case.last.cluster is before):
         return None
     between = context.cues_in(before.end, cluster.start)
     if not any(cue.kind == "jamsostek" for cue in between) or any(cue.kind in OTHER for cue in between):

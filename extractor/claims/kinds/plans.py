@@ -157,7 +157,7 @@ def planned(case: Case) -> Answer:
     verb = any(_TO_COVER.search(case.low, cue.start, cue.end) for cue in words)
     verb = verb or (case.running_topic and any(case.low.endswith("bergabung", 0, cue.end) for cue in words))
     before = case.continues  # "realisasinya 24 ribu orang. Tahun depan kami usulkan tambahan 18 ribu orang"
-    told = before is not None and before.cluster.sentence.paragraph == cluster.sentence.paragraph
+    told = before is not None and case.joined(before.cluster.sentence)
     if paid or verb or (told and case.unit == "workers") or cluster.says(*COVER, "funded", "jamsostek") or case.topic:
         return Decision("planned", "kind.planned.word", "funded_workers")
     return None

@@ -52,7 +52,7 @@ def spoken_of(case: Case) -> Answer:
         return None
     index = cluster.sentence.index
     end = cluster.sentence.end
-    if index + 1 < len(sentences) and sentences[index + 1].paragraph == cluster.sentence.paragraph:
+    if index + 1 < len(sentences) and case.joined(sentences[index + 1]):
         end = sentences[index + 1].end
     about = _ABOUT.search(case.text, cluster.end, end)
     if about is None or any(mark in case.text[cluster.sentence.start + 1 : cluster.start] for mark in '"”“'):

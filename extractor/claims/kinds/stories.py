@@ -84,7 +84,7 @@ def aside(case: Case) -> Answer:
     if case.context.is_about_scheme or case.context.names_scheme(sentence) or case.goes_on is not None:
         return None
     before = case.context.parsed.sentences[sentence.index - 1] if sentence.index else None
-    if before is not None and before.paragraph == sentence.paragraph and case.context.names_scheme(before):
+    if before is not None and case.joined(before) and case.context.names_scheme(before):
         cues = case.context.cues_in(before.start, before.end)
         if any(cue.kind in COVER[:5] or _is_member(cue, cues) for cue in cues):
             return None
@@ -234,7 +234,7 @@ def _goes_on_with_cover(case: Case) -> bool:
     if before is None:
         return False
     points_back = _THAT_NUMBER.match(case.text, cluster.sentence.start)
-    if before.cluster.sentence.paragraph != cluster.sentence.paragraph and not points_back:
+    if not case.joined(before.cluster.sentence) and not points_back:
         return False
     return not any(cue.kind in DISTRACTORS or cue.kind == "health" for cue in case.sentence_cues)
 

@@ -128,7 +128,7 @@ def _announced(context: Context, stated: Stated, cluster: Cluster, known: Mappin
     if rows:
         stated_there = known.get(rows[-1].slots[0].index, NOTHING)
         return stated_there.carried() if points and stated_there.bound and stated_there.dated.period else None
-    if before.paragraph != here.paragraph and not points:
+    if not (points or context.parsed.joined(before, here)):
         return None
     aims = points and _AIMS.search(context.text, before.start, before.end)
     if not aims and not context.has_cue("target", before.start, before.end):
@@ -160,7 +160,7 @@ def _measured(context: Context, cluster: Cluster, known: Mapping[int, AsOf]) -> 
 def _in_parallel(context: Context, cluster: Cluster, known: Mapping[int, AsOf]) -> AsOf | None:
     index = cluster.sentence.index
     last = context.parsed.sentences[index - 1] if index else None
-    if last is None or last.paragraph != cluster.sentence.paragraph:
+    if last is None or not context.parsed.joined(last, cluster.sentence):
         return None
     for row in reversed(context.in_sentence(last)):
         if _OF_TARGET.search(context.text, row.left_start, row.start):

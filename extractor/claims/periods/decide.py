@@ -332,7 +332,7 @@ class Periods:
         """The last plan of the sentence before, in the same paragraph: ``Sementara pemerintah desa M orang``."""
         index = cluster.sentence.index
         sentence = self._context.parsed.sentences[index - 1] if index else None
-        if sentence is None or sentence.paragraph != cluster.sentence.paragraph:
+        if sentence is None or not self._context.parsed.joined(sentence, cluster.sentence):
             return []
         rows = [row for row in self._context.in_sentence(sentence) if row.slots[0].index in known]
         return rows[-1:] if rows and rows[-1].says("planned") else []
