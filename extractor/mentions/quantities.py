@@ -32,6 +32,9 @@ _VERBAL = ("me", "ber", "ter", "di")  # prefixes of verbs
 _FAR = 12  # words between employers and their number of units
 _TORN = re.compile(r"\d{1,3}(?:\. | \.)\d{3}(?:\.\d{3})*")
 _TORN_DECIMAL = re.compile(r"\d{1,3}(?:, | ,)\d{1,2}")
+_DECIMAL = re.compile(r"\d{1,2},\d{1,2}")
+_FAR_CHARACTERS = 100
+_CALLED = re.compile(r"\b(?:persentase|prosentase)(?:nya)?\b[^.;:,()\d]*$")
 _REACH = 6  # words between a hedge and its number: "baru bisa mencapai di angka sebesar"
 
 
@@ -60,7 +63,8 @@ def _amount(words: Sequence[str], *, whole: bool) -> Number | None:
             return number
         rest = _amount(words[again:], whole=whole)
         return Number(number.value + rest.value) if rest and rest.value < number.value else None
-    spelled = [w.lower() for w in words if w.lower() in NUMBER_WORDS or w.lower() in SCALES]
+    plain = ["puluh" if w.lower() == "puluhan" else w.lower() for w in words]  # "enam puluhan persen"
+    spelled = [w for w in plain if w in NUMBER_WORDS or w in SCALES]
     value = read_words(spelled)
     return None if value is None else Number(value)
 
@@ -203,7 +207,7 @@ def _qualifiers(
 ) -> tuple[str, ...]:
     found = _before(parsed, begin, hedges)
     lowered = [word.lower() for word in words]
-    if any(word == "an" or word.endswith(("jutaan", "ribuan", "persenan")) for word in lowered):
+    if any(word == "an" or word.endswith(("jutaan", "ribuan", "puluhan", "persenan")) for word in lowered):
         found.append("approx")
     if "lebih" in lowered:
         found.append("more_than")
@@ -304,6 +308,14 @@ def _in_list(parsed: Parsed, match: RuleMatch, percents: Container[int]) -> bool
     return first > end and ahead > first and ahead in percents
 
 
+def _is_called_percentage(parsed: Parsed, match: RuleMatch) -> bool:
+    """Whether ``persentase`` stands before a bare number with decimals: ``persentasenya 21,8``, ``sebesar 56,9``."""
+    begin, end = match.token_start, match.token_end
+    if end - begin > 1 or not _DECIMAL.fullmatch(parsed.printed[begin]) or _counts_something(parsed, end):
+        return False
+    return bool(_CALLED.search(parsed.low, max(0, parsed.starts[begin] - _FAR_CHARACTERS), parsed.starts[begin]))
+
+
 def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     """Hedge matches by the token they end at."""
     return {match.token_end: match for match in cues if match.rule.value["cue"] == "qualifier"}
@@ -333,7 +345,8 @@ def find_quantities(
     for match in matches:
         begin, words = _words(parsed, match, hedges)
         label, unit, rule = match.rule.label, match.rule.value.get("unit"), match.rule.id
-        if unit is None and (_shares_unit(parsed, match, percents) or _in_list(parsed, match, percents)):
+        shares = _shares_unit(parsed, match, percents) or _in_list(parsed, match, percents)
+        if unit is None and (shares or _is_called_percentage(parsed, match)):
             label, unit, rule = "PERCENT", "percent", "percent.shared_unit"
         reading = _read(words, whole=label != "PERCENT")
         if reading is None or _NO_COUNT.search(parsed.low, max(0, parsed.starts[begin] - 24), parsed.starts[begin]):

@@ -19,6 +19,7 @@ from extractor.claims.kinds import (
     budgets,
     changes,
     continuations,
+    ellipses,
     fitting,
     labour,
     levels,
@@ -30,7 +31,9 @@ from extractor.claims.kinds import (
     pairs,
     plans,
     purposes,
+    questions,
     refusals,
+    restatements,
     sentences,
     shares,
     staff,
@@ -42,7 +45,9 @@ from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF
 
 _EMPLOYERS = re.compile(
     r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|menjadi|tercatat|"
-    r"ketenagakerjaan\s+[a-z]+(?=\s+(?:sebanyak|mencapai|berjumlah|ada)\b)|sebanyak|mencapai|berjumlah|baru|ada|adalah|ialah|binaan|tahun|pada|di|dalam|program|bpjs|ketenagakerjaan|"
+    r"ketenagakerjaan\s+[a-z]+(?=\s+(?:sebanyak|mencapai|berjumlah|ada)\b)|sebanyak|mencapai|berjumlah|baru|ada|"
+    r"adalah|ialah|binaan|tahun(?:\s+(?:ini|lalu))?|kini|saat ini|"
+    r"(?:(?:ber)?skala\s+)?(?:usaha\s+)?(?:mikro|kecil|menengah|besar|swasta)|mendaftar|ikut|bergabung|pada|di|dalam|program|bpjs|ketenagakerjaan|"
     r"bpjamsostek|jamsostek|naik|turun|bertambah|berkurang|meningkat|menurun|\d{4}|"
     r"di\s+(?:wilayah\s+)?(?:(?:kabupaten|kota|provinsi)\s+[a-z]+(?:\s[a-z]+)?|[a-z]+)))*\s+$"
 )
@@ -84,6 +89,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.titled,
     refusals.asked,
     stories.of_aid,
+    ellipses.said,
     stories.labour,
     refusals.symbolic,
     other_counts.dues,
@@ -178,14 +184,16 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     listings.itemised,
     listings.enumerated,
     listings.among_places,
+    questions.answered,
     continuations.earlier,
     continuations.those_in,
-    continuations.restated,
+    restatements.restated,
     continuations.carried,
     members.counted,
     continuations.going_on,
     sentences.of_sentence,
     sentences.spoken_of,
+    sentences.after_topic,
 )
 
 

@@ -11,8 +11,8 @@ from extractor.claims.openings import tells_from
 
 PEOPLE = r"(?:pekerja|tenaga kerja|(?<!\w)naker(?!trans)|penduduk|angkatan kerja|buruh)"
 _THERE_ARE = re.compile(
-    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|estimasi|perkiraan|diperkirakan|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|"
-    r"perangkatnya|mencatat|tercatat|mendata|terdata)\b"
+    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|estimasi|perkiraan|diperkirakan|ditaksir|taksiran|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|"
+    r"perangkatnya|mencatat|tercatat|mendata|terdata|pendataan)\b"
 )
 _AGAINST = (
     r"(?:Akan )?[Tt]etapi|Namun(?: (?:demikian|begitu))?|Tapi|Sayangnya|Hanya saja|Kenyataannya|Nyatanya|Faktanya|"
@@ -20,8 +20,10 @@ _AGAINST = (
 )
 _LEVEL_OPENS = re.compile(
     rf"[\"“]?(?:(?:{_AGAINST}|Sementara(?: itu)?|Sedangkan|Padahal),?\s+)?"
-    r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Ss]ebanyak|[Ss]ejumlah|[Ss]ekitar|"
-    r"[Dd]ari (?:jumlah|angka|total) (?:itu|tersebut|ini))\b|"
+    r"(?:(?:(?:[Tt]ahun|[Bb]ulan) (?:ini|lalu)|[Kk]ini|[Ss]ekarang|[Ss](?:aat|ejauh|ampai|ampai saat) ini|"
+    r"[Hh]ingga (?:kini|saat ini)),?\s+)?"
+    r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Cc]uma|[Ss]ebanyak|[Ss]ejumlah|[Ss]ekitar|[Ss]ekira|[Kk]ira-kira|[Kk]urang lebih|"
+    r"[Dd]ari (?:(?:jumlah|angka|total) (?:itu|tersebut|ini)|situ|sana|mereka)|[Dd]i antara mereka)\b|"
     r"[\"“]?(?:(?:Sedangkan|Sementara(?: itu)?|Namun|Adapun),?\s+)?(?:(?:jumlah|total)\s+)?"
     r"(?:[Pp]eserta|[Kk]epesertaan|BPJS Ketenagakerjaan|BPJamsostek|Jamsostek)\b[^.;\d]{0,60}\b(?:baru|hanya)\s|"
     rf"[\"“]?(?:{_AGAINST}),?\s+(?:hingga|sampai|per|pada)\s[^.;]{{3,30}}\b(?:baru|hanya)\b"
@@ -148,16 +150,30 @@ def level_behind(case: Case) -> Cluster | None:
     sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
     if index + 1 >= len(sentences) or sentences[index + 1].paragraph > case.cluster.sentence.paragraph + 1:
         return None
+    asked = _is_asked(case, index + 1)
+    if asked:
+        index += 1  # "2.150 sopir. Berapa yang ikut? Tak sampai 500"
     rows = case.context.in_sentence(sentences[index + 1])
-    back = _POINTS_BACK.match(case.text, sentences[index + 1].start)
+    back = asked or _POINTS_BACK.match(case.text, sentences[index + 1].start)
     rows = [row for row in rows if not back or value_of(row) != value_of(case.cluster)]  # "Dari 1.250 itu, ada 1.100"
     level = next(iter(rows), None)
     if level is None or not (back or _LEVEL_OPENS.match(case.text, level.sentence.start, level.start)):
         return None
     kinds = (*COVER[1:], "uncovered") if back else COVER[1:]
-    covers = any(cue.kind in kinds for cue in (*level.left, *level.near))
+    covers = asked or any(cue.kind in kinds for cue in (*level.left, *level.near))
     rate = level.slots[0].is_percent and case.unit == "workers" and not level.has_count
     return level if covers and (rate or smaller(level, case)) else None
+
+
+def _is_asked(case: Case, index: int) -> bool:
+    """Whether a sentence asks for those who are in, and its paragraph goes on."""
+    sentences = case.context.parsed.sentences
+    asked = sentences[index]
+    if not case.text[asked.start : asked.end].rstrip('"” ').endswith("?") or case.context.in_sentence(asked):
+        return False
+    if index + 1 >= len(sentences) or sentences[index + 1].paragraph != asked.paragraph:
+        return False
+    return any(cue.kind in (*COVER[1:], "uncovered") for cue in case.context.cues_in(asked.start, asked.end))
 
 
 def _alone(case: Case) -> bool:
@@ -210,7 +226,7 @@ def whereas(case: Case) -> Answer:
         "Padahal", cluster.sentence.start + case.text.startswith(('"', "“"), cluster.sentence.start)
     )
     before = case.previous or (case.continues if opens else None)
-    if before is None or cluster.has_percent or before.decision.kind != "achieved":
+    if before is None or cluster.has_percent or before.decision.kind not in ("achieved", "planned"):
         return None
     in_all = _ITS_NUMBER.search(case.low_left) and _IN_ALL.match(case.low, cluster.end)
     other = cluster.says(*COVER[1:4], "uncovered", "target", "planned")

@@ -31,7 +31,7 @@ OUT_OF = re.compile(
     re.IGNORECASE,
 )
 TO_BE_REACHED = re.compile(
-    r"\)?\s+yang\s+(?:(?:kami|kita|pihaknya)\s+)?"
+    r"\)?\s+(?:baru\s+)?yang\s+(?:(?:kami|kita|pihaknya)\s+)?"
     r"(?:(?:di)?target(?:kan)?|(?:di)?bidik|(?:di)?patok|dipasang|dibebankan|dicanangkan|diincar|disasar|"
     r"menjadi target|menjadi sasaran|"
     r"(?:telah |sudah )?(?:ditetapkan|ditentukan)(?!\s+(?:sebagai|menjadi|untuk|selaku|penerima)))\b"
@@ -95,7 +95,8 @@ _SAID_OF_THEM = (*COVER[1:], "target", "planned", "funded")
 _REMAINS = re.compile(r"\b(?:tersisa|menyisakan|sisanya|sisa)\s+(?:(?:sebesar|sekitar|hanya|tinggal|lagi)\s+)*$")
 THAT_NUMBER = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
 _NOT_YET = re.compile(
-    r"\s*(?:yang\s+|lagi\s+|lainnya\s+)*(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*(?:[.,;:!?\n\"”]|$)", re.IGNORECASE
+    r"\s*(?:yang\s+|lagi\s+|lainnya\s+)*(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*(?:[.,;:!?\n\"”]|$|(?:dan|sedangkan|sementara)\b)",
+    re.IGNORECASE,
 )
 _SETS_OUT = re.compile(
     r"menargetkan|(?:di)?targetkan|mentargetkan|ditarget|menyasar|membidik|mengincar|dibidik|diincar", re.IGNORECASE
