@@ -383,6 +383,8 @@ class Context:
         same = after is not None and after.sentence.index == sentence.index
         right_end = after.mention.start if after is not None and same else sentence.end
         near = _NEAR_END.search(self.text, end, right_end)
+        if near and reach.namely(self.low, end, right_end):
+            near = _NEAR_END.search(self.text, near.end(), right_end)
         near_end = near.start() if near else right_end
         beyond = self._beyond_bracket(end, sentence.end)
         made_of = same and _MADE_OF.match(self.low, end, right_end)

@@ -36,6 +36,7 @@ _AND = re.compile(
 OF_BASE = re.compile(  # "N pekerja, dari total M pekerja"
     r"\)?,?\s+dari\s+(?:(?:total|jumlah|seluruh|sekitar|sebanyak|pekerja|tenaga kerja|potensi)\s+)*"
 )
+_NAMELY = re.compile(r"\s*,?\s*(?:yakni|yaitu|itulah|inilah|ialah|adalah|merupakan)\s+(?!\d)")
 _PREDICATES = ("covered", "registered", "uncovered", "funded")
 _WILL_BE = re.compile(r"(?:akan|bakal)\s(?!.*tambah)")  # "akan ditambah" says more of a number that is reached
 
@@ -67,3 +68,8 @@ def predicate(
         if opens and _BEHIND_SUBJECT.fullmatch(low, comma, cue.start):
             return (cue,)
     return ()
+
+
+def namely(low: str, start: int, end: int) -> bool:
+    """Whether a number is told first and what it counts behind it: ``44.120, yaitu mereka yang tercatat``."""
+    return bool(_NAMELY.match(low, start, end))

@@ -141,6 +141,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     pairs.added_by,
     changes.change,
     newcomers.newcomers,
+    restatements.converted,
     bases.out_of,
     levels.bracketed,
     pairs.behind_base,

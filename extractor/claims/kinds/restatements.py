@@ -21,6 +21,7 @@ _COUNTED_AS = (  # "bila dikonversi ke jumlah orang", "dalam hitungan kepala", "
     r"[Dd]alam\s+(?:hitungan|bentuk|bilangan|jumlah|bahasa|satuan|persen(?:tase)?|angka)\b[^.;:,\d]{0,30}|"
     r"[Ss]ecara\s+(?:persentase|prosentase|jumlah|nominal|kuantitas|absolut|angka)),?\s+"
 )
+_CONVERTED = re.compile(rf"[\"“]?{_COUNTED_AS}")
 _HEDGED = (
     r"(?:sekitar|sekira|setara(?: dengan)?|sama dengan|kira-kira|kurang lebih|lebih kurang|sebanyak|sejumlah|"
     r"sebesar|hampir|nyaris|"
@@ -52,6 +53,12 @@ _OF_EVERYBODY = re.compile(
     r"\s+dari\s+(?:(?:total|seluruh|semua|keseluruhan|jumlah)\s+)+(?:pekerja|tenaga kerja|angkatan kerja|penduduk)\b"
     r"(?!\s+(?:formal|informal|nonformal|rentan|penerima))"
 )
+
+
+def converted(case: Case) -> Answer:
+    """``Jika dikonversi ke jumlah pekerja, angkanya N``: the base's own word is how it is counted, not what it is."""
+    counted_as = _CONVERTED.match(case.text, case.cluster.sentence.start)
+    return restated(case) if counted_as is not None else None
 
 
 def restated(case: Case) -> Answer:
