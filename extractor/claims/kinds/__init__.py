@@ -51,13 +51,18 @@ _EMPLOYERS = re.compile(
     r"bpjamsostek|jamsostek|naik|turun|bertambah|berkurang|meningkat|menurun|\d{4}|"
     r"di\s+(?:wilayah\s+)?(?:(?:kabupaten|kota|provinsi)\s+[a-z]+(?:\s[a-z]+)?|[a-z]+)))*\s+$"
 )
+_STAFF = re.compile(
+    r"\b(?:pekerja|tenaga kerja|karyawan|buruh|pegawai)nya\s+"
+    r"(?:(?:ada|sebanyak|berjumlah|mencapai|sekitar|sejumlah|total|kini|pun)\s+)*$"
+)
 _DONE_BY = re.compile(
     r"\b(?:di\w{4,}|oleh)\s+$"
 )  # "peserta yang didaftarkan perusahaan sebanyak": of those they registered
 _NUMBER_OF_EMPLOYERS = re.compile(  # "jumlah perusahaan yang mendaftar sebagai peserta di Kota X sebanyak 1.310"
     r"\b(?:jumlah|total|banyaknya)\s+(?:perusahaan|badan usaha|pemberi kerja)(?:nya)?\b"
     r"(?:(?!\b(?:pekerja|tenaga kerja|karyawan|buruh|orang|dengan)\b)[^.;,\d])*\s"
-    r"(?:sebanyak|mencapai|berjumlah|sejumlah|adalah|ada)\s+(?:sekitar\s+)?$"
+    r"(?:sebanyak|mencapai|berjumlah|sejumlah|adalah|ada|(?:bertambah|naik|meningkat|turun|berkurang)(?: dari)?)\s+"
+    r"(?:sekitar\s+)?$"
 )
 _ARE_WORKERS = re.compile(  # "sisanya 28 ribu merupakan peserta BPU": of employers no less than of workers
     r"\s*(?:merupakan|adalah|ialah)\s+"
@@ -141,6 +146,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     pairs.added_by,
     changes.change,
     newcomers.newcomers,
+    ellipses.before_that,
     restatements.converted,
     bases.out_of,
     levels.bracketed,
@@ -205,6 +211,8 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
     """
     if isinstance(answer, Refusal):
         return answer
+    if case.unit is None and _STAFF.search(case.low_left):
+        return replace(answer, unit="workers")  # "140 perusahaan, pekerjanya 4.310"
     plain = any(slot.counts_participants for slot in case.cluster.slots)
     if plain and answer.unit in ENTITY_UNITS:
         answer = replace(answer, unit=None)  # what it continues is no word of its own

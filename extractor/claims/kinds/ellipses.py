@@ -10,6 +10,11 @@ _SAID = re.compile(
     r"(?:\s+(?:orang|pekerja|di antaranya|lagi|lainnya|yang|memang|masih))*\s+(?P<said>belum|sudah)"
     r"(?=\s*(?:[.,;!?\"”\n]|$)|\s+(?:dan|sedangkan|sementara|sisanya)\b)"
 )
+_FROM_BEFORE = re.compile(
+    r"[^.;,\d]{0,30},?\s+(?:(?:naik|meningkat|melonjak|tumbuh|bertambah)\s+)?dari\s+(?:yang\s+)?"
+    r"(?:semula|sebelumnya|awalnya|tadinya|(?:tahun|bulan|periode) (?:lalu|sebelumnya))\s+"
+    r"(?:(?:hanya|cuma|baru|sekitar|sebesar|sebanyak|yang|masih|di|angka)\s+)*"
+)
 _OF_CONTENT = (*COVER[1:], "target", "planned", "gap", "up", "down", *OTHER)
 
 
@@ -27,3 +32,13 @@ def said(case: Case) -> Answer:
         return Decision("achieved", "kind.achieved.carried", unit=unit if case.unit is None else None, source=before)
     points = "percentage_point" if cluster.has_percent and not cluster.has_count else None
     return Decision("gap", "kind.gap.uncovered", "uncovered_workers", gap_to="full", unit=points)
+
+
+def before_that(case: Case) -> Answer:
+    """``melonjak ke 46 persen dari semula 31 persen``: the level that it was before."""
+    before, cluster = case.previous, case.cluster
+    if before is None or before.decision.kind != "achieved" or (case.unit or before.unit) != before.unit:
+        return None
+    if not _FROM_BEFORE.fullmatch(case.low, before.cluster.end, cluster.start):
+        return None
+    return Decision("achieved", "kind.achieved.from", unit=case.unit or before.unit, source=before)
