@@ -24,7 +24,9 @@ _IN_SENTENCE = 25  # words between those counted and the part of them
 _DECIMAL = re.compile(r"\d{1,2},\d{1,2}")
 _FAR_CHARACTERS = 100
 _LISTED_PERCENT = re.compile(r"\d ?(?:persen|%)[^\n]*$")  # "Kota X 51,7 persen, Kota Y (48,2)"
-_CALLED = re.compile(r"\b(?:persentase|prosentase)(?:nya)?\b[^.;:,()\d]*$")
+_CALLED = re.compile(
+    r"\b(?:persentase|prosentase)(?:nya)?\b[^.;:,()\d]*(?:,\s(?:baru|hanya|yakni|yaitu|sudah|sekitar|mencapai)\s)?$"
+)
 
 
 @lru_cache(maxsize=1)

@@ -29,6 +29,7 @@ from extractor.claims.kinds import (
     newcomers,
     other_counts,
     pairs,
+    parts,
     plans,
     purposes,
     questions,
@@ -70,7 +71,10 @@ _ARE_WORKERS = re.compile(  # "sisanya 28 ribu merupakan peserta BPU": of employ
 )
 _VILLAGES = re.compile(  # "seluruh desa yang berjumlah 154 telah terdaftar"
     r"\b(?:seluruh|semua|jumlah|total)\s+(?:desa|kelurahan|kalurahan|kampung|nagari|gampong|pekon)(?:nya)?\s+(?:(?:yang|ada|sudah|telah|baru|terdaftar)\s+)*"
-    r"(?:berjumlah|sebanyak|sejumlah|mencapai)\s+$"
+    r"(?:berjumlah|sebanyak|sejumlah|mencapai)\s+$|"
+    # "Desa yang sudah mendaftarkan perangkatnya 104"
+    r"(?:^|\bjumlah\s)(?:desa|kelurahan|kalurahan|kampung|nagari|gampong|pekon)(?=\s)[^.;,\d]*\byang\s+(?:sudah|telah|belum|baru)\s+"
+    r"(?:\w+\s+)?(?:mendaftarkan|mengikutsertakan|mengikutkan|melindungi|menganggarkan)\b[^.;,\d]*$"
 )
 
 NO_WORD = "no word in its clause says that it measures coverage"
@@ -147,9 +151,10 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     changes.change,
     newcomers.newcomers,
     ellipses.before_that,
+    ellipses.set_against,
     restatements.converted,
     bases.out_of,
-    levels.bracketed,
+    parts.bracketed,
     pairs.behind_base,
     pairs.with_count,
     pairs.counted_share,
@@ -162,6 +167,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     apart.of_those_before,
     bases.out_of_all,
     apart.whereas,
+    apart.place_with,
     bases.potential,
     apart.on_record,
     levels.total,

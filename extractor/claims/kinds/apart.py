@@ -23,7 +23,8 @@ _LEVEL_OPENS = re.compile(
     r"(?:(?:(?:[Tt]ahun|[Bb]ulan) (?:ini|lalu)|[Kk]ini|[Ss]ekarang|[Ss](?:aat|ejauh|ampai|ampai saat) ini|"
     r"[Hh]ingga (?:kini|saat ini)),?\s+)?"
     r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Cc]uma|[Ss]ebanyak|[Ss]ejumlah|[Ss]ekitar|[Ss]ekira|[Kk]ira-kira|[Kk]urang lebih|"
-    r"[Dd]ari (?:(?:jumlah|angka|total) (?:itu|tersebut|ini)|situ|sana|mereka)|[Dd]i antara mereka)\b|"
+    r"[Dd]ari (?:(?:jumlah|angka|total) (?:itu|tersebut|ini)|situ|sana|mereka)|[Dd]i antara mereka|"
+    r"(?:[Ss]eparuh|[Ss]etengah|[Ss]epertiga|[Ss]eperempat|[Ss]eperlima|[Dd]ua pertiga|[Tt]iga perempat)nya)\b|"
     r"[\"“]?(?:(?:Sedangkan|Sementara(?: itu)?|Namun|Adapun),?\s+)?(?:(?:jumlah|total)\s+)?"
     r"(?:[Pp]eserta|[Kk]epesertaan|BPJS Ketenagakerjaan|BPJamsostek|Jamsostek)\b[^.;\d]{0,60}\b(?:baru|hanya)\s|"
     rf"[\"“]?(?:{_AGAINST}),?\s+(?:hingga|sampai|per|pada)\s[^.;]{{3,30}}\b(?:baru|hanya)\b"
@@ -61,6 +62,13 @@ _WHEREAS = re.compile(
 )
 
 
+_PLACE_WITH = re.compile(
+    r"\b(?:kabupaten|kota|provinsi|daerah|wilayah|kawasan|pulau|kecamatan)(?:\s+(?:ini|itu))?\s+"
+    r"(?:dengan|(?:yang\s+)?(?:memiliki|mempunyai|punya|dihuni))\s+"
+    r"(?:(?:sekitar|lebih dari|total|jumlah|kurang lebih|hampir)\s+)*$"
+)
+_PEOPLE_FIRST = re.compile(rf"[\"“]?(?:(?:jumlah|total)\s+)?{PEOPLE}\b")
+_NO_MORE = re.compile(r"[^.;:,\d]{5,80}\s")
 _FEW_ARE_IN = re.compile(
     r"[^.;\d]{0,80}?,?\s+"
     r"(?:(?:tapi|tetapi|namun|akan tetapi|sayangnya|hanya saja|meski(?:pun)?|walau(?:pun)?|dan|yang|di ?mana)[\s,]+)?"
@@ -116,10 +124,21 @@ def counted_first(case: Case) -> Answer:
     unit = case.unit or "workers"
     if level is None or level.slots[0].quantity.unit not in (unit, "percent", None):
         return None
-    told = workers or _THERE_ARE.search(case.low_left) or _OURS.search(case.low_left)
+    told = workers or _is_all_said(case) or _THERE_ARE.search(case.low_left) or _OURS.search(case.low_left)
     if not told and not _POINTS_BACK.match(case.text, level.sentence.start):
         return None
     return Decision("denominator", "kind.denominator.before", "eligible_workers", unit=unit)
+
+
+def _is_all_said(case: Case) -> bool:
+    """``Pekerja informal di Alor 88.400 orang.``: a group and its number, and not a word more."""
+    start, cluster = case.cluster.sentence.start, case.cluster
+    groups = case.context.of("SEGMENT", start, start + 8)
+    if not groups and not _PEOPLE_FIRST.match(case.low, start):
+        return False
+    return bool(_NO_MORE.fullmatch(case.low, start, cluster.start)) and not case.text[
+        cluster.end : cluster.sentence.end
+    ].strip(' .,"”')
 
 
 def _of_people(case: Case) -> bool:
@@ -199,6 +218,17 @@ def mostly_out(case: Case) -> Answer:
     if verb is None or verb.kind in OTHER or "," in case.text[how_many.end() : verb.start]:
         return None  # "4.300 orang, sebagian besar petani, yang belum terlindungi": so many are out
     return Decision("denominator", "kind.denominator.before", "eligible_workers", unit=case.unit or "workers")
+
+
+def place_with(case: Case) -> Answer:
+    """``Di kabupaten dengan 310 ribu pekerja ini, peserta baru 104 ribu``: all there are, told with the place."""
+    level = case.following
+    if case.cluster.has_percent or case.unit != "workers" or level is None or not _PLACE_WITH.search(case.low_left):
+        return None
+    covers = any(cue.kind in COVER for cue in (*level.left, *level.near))
+    if not covers or not (level.slots[0].is_percent or smaller(level, case)):
+        return None
+    return Decision("denominator", "kind.denominator.before", "eligible_workers")
 
 
 def on_record(case: Case) -> Answer:

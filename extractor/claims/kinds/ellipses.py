@@ -15,6 +15,10 @@ _FROM_BEFORE = re.compile(
     r"(?:semula|sebelumnya|awalnya|tadinya|(?:tahun|bulan|periode) (?:lalu|sebelumnya))\s+"
     r"(?:(?:hanya|cuma|baru|sekitar|sebesar|sebanyak|yang|masih|di|angka)\s+)*"
 )
+_BETTER = re.compile(
+    r"[^.;\d]{0,30},\s[^.;\d]*\b(?:lebih|masih|jauh|sudah|unggul|tertinggal|kalah|menang)\b[^.;\d]*"
+    r"\b(?:dengan|di|pada|yakni|yaitu|sebesar|mencapai|berada)\s+(?:(?:angka|posisi|level|capaian|sekitar)\s+)*"
+)
 _OF_CONTENT = (*COVER[1:], "target", "planned", "gap", "up", "down", *OTHER)
 
 
@@ -42,3 +46,14 @@ def before_that(case: Case) -> Answer:
     if not _FROM_BEFORE.fullmatch(case.low, before.cluster.end, cluster.start):
         return None
     return Decision("achieved", "kind.achieved.from", unit=case.unit or before.unit, source=before)
+
+
+def set_against(case: Case) -> Answer:
+    """``Dibandingkan Kota X yang 39 persen, Kota Y lebih baik dengan 46 persen``: the level that is compared."""
+    before, cluster = case.previous, case.cluster
+    if before is None or not before.cluster.compared or before.decision.kind != "achieved" or cluster.has_count:
+        return None
+    if not (before.cluster.has_percent and _BETTER.fullmatch(case.low, before.cluster.end, cluster.start)):
+        return None
+    placed = case.context.of("REGION", before.cluster.end, cluster.start)
+    return Decision("achieved", "kind.achieved.topic") if placed else None

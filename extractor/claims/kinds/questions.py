@@ -10,14 +10,18 @@ from extractor.model import Cue
 _HEDGES = (
     r"(?:(?:tak|tidak|belum)\s+(?:sampai|lebih dari|kurang dari)|(?:kurang|lebih)\s+(?:dari|lebih|kurang)|"
     r"di (?:bawah|atas)|"
-    r"masih|hanya|baru|cuma|sudah|telah|ada|tinggal|sekitar|sekira|kira-kira|hampir|nyaris|sebanyak|sejumlah|sebesar|mencapai|"
-    r"ternyata|paling|kini|sekarang|jumlahnya|totalnya|angkanya|persisnya|tepatnya|itu|ya|sedikitnya|setidaknya|minimal)"
+    r"masih|hanya|baru|cuma|sudah|telah|ada|tinggal|sekitar|sekira|kira-kira|hampir|nyaris|sebanyak|sejumlah|"
+    r"sebesar|mencapai|"
+    r"ternyata|paling|kini|sekarang|"
+    r"jauh (?:di (?:bawah|atas)(?:nya)?|lebih (?:rendah|tinggi|kecil|besar|sedikit|banyak))|lebih (?:rendah|"
+    r"tinggi|kecil|parah)|jumlahnya|totalnya|angkanya|persisnya|tepatnya|itu|ya|sedikitnya|setidaknya|minimal)"
 )
 # What may stand between the question and the number of the answer: hedges, and who answers.
 _ANSWERS = re.compile(
     r"[\"“”]?\s*[\"“]?(?:(?:ternyata|jawabannya|faktanya|nyatanya|menurut|kata|berdasarkan)\b[^.;:?\d]{0,90}?[,:]?\s+)?"
     rf"[\"“]?(?:{_HEDGES}[\s,]+)*|"
-    r"[^.;:?\d]{3,110}?\b(?:menyebut(?:kan)?|membeberkan|mengungkap(?:kan)?|menjawab|mengatakan|menjelaskan|memaparkan|merinci|"
+    r"[^.;:?\d]{3,110}?\b(?:menyebut(?:kan)?|membeberkan|mengungkap(?:kan)?|menjawab|mengatakan|menjelaskan|"
+    r"memaparkan|merinci|"
     rf"mencatat)\s+(?:angka(?:nya)?\s+)?(?:{_HEDGES}\s+)*",
 )
 _ASKS = re.compile(r"(?:^|[.!?\n,:\"“”])\s*[\"“]?(?P<asked>[^.!?\n\"“”]{3,160})\?$")
@@ -33,6 +37,7 @@ _NOT_YET = re.compile(
 )
 _REALISATION = re.compile(r"\b(?:realisasi|capaian|hasil|pencapaian)(?:nya)?\b")
 _BEHIND_QUESTION = 2  # sentences from a base to the answer
+_NEXT = 5  # words that name the next group: "Lalu pekerja informal?"
 _SHORT = 12  # words of a question without "berapa": "Yang belum?", "Realisasinya?"
 
 
@@ -51,10 +56,11 @@ def answered(case: Case) -> Answer:
         return None
     if not _HOW_MANY.search(words) and len(words.split()) > _SHORT:
         return None
-    return _of_question(case, cues, words)
+    return _of_question(case, cues, start, end)
 
 
-def _of_question(case: Case, cues: list[Cue], words: str) -> Answer:
+def _of_question(case: Case, cues: list[Cue], start: int, end: int) -> Answer:
+    words = case.low[start:end]
     last = next((cue for cue in reversed(cues) if cue.kind != "reached"), None)
     unit = case.unit or next((unit for unit, nouns in _OF.items() if nouns.search(words)), "workers")
     if last is not None and last.kind == "uncovered":
@@ -66,6 +72,8 @@ def _of_question(case: Case, cues: list[Cue], words: str) -> Answer:
         return None
     if _NOT_YET.fullmatch(words):  # "Yang belum?", of those told before
         return Decision("gap", "kind.gap.topic", "uncovered_workers", gap_to="full", unit=unit)
+    if _of_next(case, before, start, end):
+        return Decision("achieved", "kind.achieved.carried", unit=unit)
     if before.decision.kind == "target" and _realised(before, case, words):
         return Decision("achieved", "kind.achieved.realised", unit=unit, source=before)
     return None
@@ -78,6 +86,14 @@ def _asked_of(case: Case) -> Decided | None:
         return None
     near = case.cluster.sentence.index - before.cluster.sentence.index <= _BEHIND_QUESTION
     return before if near and before.cluster.sentence.paragraph == case.cluster.sentence.paragraph else None
+
+
+def _of_next(case: Case, before: Decided, start: int, end: int) -> bool:
+    """``Formal 72 persen. Sektor informal? 14 persen``: the next group or place, and nothing else is asked for."""
+    if before.decision.kind != "achieved" or before.cluster.has_percent != case.cluster.has_percent:
+        return False
+    rows = (*case.context.of("SEGMENT", start, end), *case.context.of("REGION", start, end))
+    return bool(rows) and len(case.low[start:end].split()) <= _NEXT
 
 
 def _realised(before: Decided, case: Case, words: str) -> bool:
