@@ -45,7 +45,8 @@ from extractor.claims.kinds import (
 from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF
 
 _EMPLOYERS = re.compile(
-    r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|menjadi|tercatat|"
+    r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:nya)?(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|"
+    r"menjadi|tercatat|"
     r"ketenagakerjaan\s+[a-z]+(?=\s+(?:sebanyak|mencapai|berjumlah|ada)\b)|sebanyak|mencapai|berjumlah|baru|ada|"
     r"adalah|ialah|binaan|tahun(?:\s+(?:ini|lalu))?|kini|saat ini|"
     r"(?:(?:ber)?skala\s+)?(?:usaha\s+)?(?:mikro|kecil|menengah|besar|swasta)|mendaftar|ikut|bergabung|pada|di|dalam|program|bpjs|ketenagakerjaan|"

@@ -48,7 +48,7 @@ _NOTHING_ELSE = re.compile(
     r"di (?:bawah|atas)|"
     r"(?:tak|tidak|belum) sampai|tepatnya|persisnya|yakni|yaitu|masih|berarti|artinya)\s+)*"
 )
-_ENDS = re.compile(r"(?:\s+(?:saja|pun|doang))?(?:\s+(?:belum|tidak|nggak))?[.!,]?[\"”]?[.,]?")
+_ENDS = re.compile(r"(?:\s+(?:saja|pun|doang))?(?:\s+(?:belum|tidak|nggak))?[.!]?(?:[,.!]?[\"”][^\d]*)?")
 _OF_EVERYBODY = re.compile(
     r"\s+dari\s+(?:(?:total|seluruh|semua|keseluruhan|jumlah)\s+)+(?:pekerja|tenaga kerja|angkatan kerja|penduduk)\b"
     r"(?!\s+(?:formal|informal|nonformal|rentan|penerima))"

@@ -300,8 +300,11 @@ def supposed(case: Case) -> Answer:
         return Refusal("a supposition")
     if _WOULD_DO.match(case.text, cluster.end):
         return Refusal("a supposition")
-    if _WOULD_BE.search(case.low_left) and any(
-        cue.kind == "suppose" and cue.start < cluster.left_start for cue in case.sentence_cues
+    told = _WHILE_THEN.search(case.low, cluster.sentence.start, cluster.sentence.end)
+    if (
+        not told
+        and _WOULD_BE.search(case.low_left)
+        and any(cue.kind == "suppose" and cue.start < cluster.left_start for cue in case.sentence_cues)
     ):
         return Refusal("a supposition")  # what follows from one
     if not cluster.last("suppose") or cluster.says("reached", "target"):
@@ -310,7 +313,7 @@ def supposed(case: Case) -> Answer:
         return None  # "kalau di Kabupaten X 60 persen, di sini 41 persen": no more than "as for"
     if _COLLOQUIAL.search(case.low, cluster.left_start, cluster.start):
         return None  # "kalau rinciannya": no more than "as for"
-    if _WHILE_THEN.search(case.low, cluster.sentence.start, cluster.sentence.end):
+    if told:
         return None  # "Jika pada 2024 membiayai N orang, maka pada 2025 hanya M": told, and set against each other
     added = _ADDED_UP.search(case.left)  # "bila keduanya dijumlahkan": arithmetic, not a supposition
     return None if added else Refusal("a supposition")
