@@ -64,7 +64,8 @@ _WITH_THEIR_STAFF = re.compile(
 )
 _LIST_GAP = re.compile(
     r"\)?[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta|beserta|maupun|ditambah))\s*"
-    r"(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?"
+    r"(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?|"
+    r"\),?\s+(?:dan|serta|maupun)\s+[^.;,()\d]{3,40}\("  # "formal (72 persen) dan informal (14 persen)"
 )
 _IN_ALL_NOW = re.compile(  # "bertambah 750 orang, sehingga total 1.750 orang"
     r"[^.;,\d]{0,30},?\s+(?:sehingga|jadi|hingga|dengan demikian)\s+(?:(?:saat ini|kini|sekarang)\s+)?"

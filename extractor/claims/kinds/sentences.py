@@ -17,6 +17,8 @@ _TOTAL = re.compile(  # "keseluruhan peserta yang tersebar di A, B dan C sebanya
 )
 CIVIL_SERVANTS = re.compile(r"(?<![Nn]on[ -])\b(?:ASN|PNS|Aparatur Sipil Negara)\b")  # theirs is another scheme
 _ABOUT = re.compile(r"[\"”]\s*,?\s*[^\"“”\n]{0,90}?\b(?:tentang|soal|terkait|mengenai|perihal|menyoal)\s+")
+_SO_SAID = re.compile(r"\s*(?:Begitu|Demikian)(?:lah)?\s+(?:kata|ujar|ucap|ungkap|jawab|tutur|penjelasan|pernyataan)\b")
+_TOLD_ABOUT = re.compile(r"\b(?:tentang|soal|terkait|mengenai|perihal|menyoal)\s+")
 _NEAR_ABOUT = 25  # characters from "tentang" to what the quotation is about
 # behind a number that is of nothing named behind it: a comma, the end, "itu terus", "pada Juli"
 _STANDS_ALONE = re.compile(
@@ -60,10 +62,11 @@ def spoken_of(case: Case) -> Answer:
     end = cluster.sentence.end
     if index + 1 < len(sentences) and sentences[index + 1].paragraph == cluster.sentence.paragraph:
         end = sentences[index + 1].end
-    about = _ABOUT.search(case.text, cluster.end, end)
+    so_said = _SO_SAID.match(case.text, cluster.sentence.end)
+    about = (_TOLD_ABOUT if so_said else _ABOUT).search(case.text, cluster.end, end)
     if about is None or any(mark in case.text[cluster.sentence.start + 1 : cluster.start] for mark in '"”“'):
         return None
-    if case.text[cluster.sentence.start] not in '"“':
+    if case.text[cluster.sentence.start] not in '"“' and not _SO_SAID.match(case.text, cluster.sentence.end):
         return None
     cue = next((row for row in case.context.cues_in(about.end(), end) if row.kind in _WORDS), None)
     if cue is None or cue.kind not in ("coverage", "participant") or cue.start > about.end() + _NEAR_ABOUT:
