@@ -169,6 +169,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     bases.out_of_all,
     apart.whereas,
     apart.place_with,
+    apart.some_of_them,
     bases.potential,
     apart.on_record,
     levels.total,

@@ -62,6 +62,12 @@ _WHEREAS = re.compile(
 )
 
 
+_THOSE_OUT = re.compile(r"[\"“]?(?:(?:Namun|Tetapi|Sayangnya),?\s+)?[Yy]ang\s+(?:masih\s+)?(?:belum|tidak|tak)\b")
+_SOME_OF_THEM = re.compile(  # "310 ribu pekerja, tetapi 168 ribu di antaranya"
+    r"[^.;,\d]{0,40},?\s+(?:tetapi|tapi|namun|dan|dengan|sayangnya|sementara|sedangkan)?,?\s*"
+    r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma)\s+)*"
+)
+_AMONG_THEM = re.compile(r"\s+(?:orang\s+|pekerja\s+)?(?:di antaranya|dari mereka)\b")
 _PLACE_WITH = re.compile(
     r"\b(?:kabupaten|kota|provinsi|daerah|wilayah|kawasan|pulau|kecamatan)(?:\s+(?:ini|itu))?\s+"
     r"(?:dengan|(?:yang\s+)?(?:memiliki|mempunyai|punya|dihuni))\s+"
@@ -178,7 +184,8 @@ def level_behind(case: Case) -> Cluster | None:
     level = next(iter(rows), None)
     if level is None or not (back or _LEVEL_OPENS.match(case.text, level.sentence.start, level.start)):
         return None
-    kinds = (*COVER[1:], "uncovered") if back else COVER[1:]
+    out = _THOSE_OUT.match(case.text, level.sentence.start, level.start)  # "Yang tidak punya Jamsostek 168 ribu"
+    kinds = (*COVER[1:], "uncovered") if back or out else COVER[1:]
     covers = asked or any(cue.kind in kinds for cue in (*level.left, *level.near))
     rate = level.slots[0].is_percent and case.unit == "workers" and not level.has_count
     return level if covers and (rate or smaller(level, case)) else None
@@ -229,6 +236,19 @@ def place_with(case: Case) -> Answer:
     if not covers or not (level.slots[0].is_percent or smaller(level, case)):
         return None
     return Decision("denominator", "kind.denominator.before", "eligible_workers")
+
+
+def some_of_them(case: Case) -> Answer:
+    """``Kota X punya 310 ribu pekerja, tetapi 168 ribu di antaranya tidak terlindungi``: all there are of them."""
+    cluster, part = case.cluster, case.following
+    if cluster.has_percent or case.unit not in ("workers", *ENTITY_UNITS) or part is None or not smaller(part, case):
+        return None
+    if cluster.says(*COVER, "uncovered", "target", "funded", "planned") or not _THERE_ARE.search(case.low_left):
+        return None
+    if not _SOME_OF_THEM.fullmatch(case.low, cluster.end, part.start) or not _AMONG_THEM.match(case.low, part.end):
+        return None
+    said = any(cue.kind in (*COVER[1:3], "uncovered") for cue in part.near)
+    return Decision("denominator", "kind.denominator.before", "eligible_workers") if said else None
 
 
 def on_record(case: Case) -> Answer:
