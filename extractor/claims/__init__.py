@@ -24,7 +24,9 @@ from extractor.rules import named_lists
 
 _NUMBERS = ("PERCENT", "COUNT")
 _TOLD = re.compile(
-    r"\b(?:kepada|di depan|di hadapan|bersama|dengan|pada|ke)\s+(?:para\s+|sejumlah\s+|awak\s+)?$", re.IGNORECASE
+    r"\b(?:kepada|di depan|di hadapan|bersama|dengan|pada|ke|pertanyaan|ditanya|dicecar|dikonfirmasi|menjawab)\s+"
+    r"(?:para\s+|sejumlah\s+|awak\s+)?$",
+    re.IGNORECASE,
 )
 _NAME = re.compile(
     r"\bBPJS (?:Ketenagakerjaan|TK|Naker)\b|\b(?:BP ?)?Jamsostek\b|\bBPJS-?TK\b|"

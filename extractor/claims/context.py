@@ -32,7 +32,11 @@ _HEDGE = (
     r"(?:hanya|baru|sekitar|sekira|kurang lebih|kira-kira|hampir|lebih dari|sebanyak|sebesar|sejumlah|mencapai|"
     r"setara(?: dengan)?|berkisar|di kisaran|kisaran|sama dengan|hingga|nyaris|sebanding(?: dengan)?|dengan)"
 )
-_PAIR = re.compile(rf"\s*,?\s*(?:atau|\(|setara|alias|/|=|ekuivalen)\s*(?:{_HEDGE}\s*)*\(?\s*$", re.IGNORECASE)
+_COUNTED_AS = r"(?:yang\s+)?(?:kalau|jika|bila|apabila)\s+di(?:hitung|konversi|persen|angka|jumlah)\w*\b[^.;,\d]{0,40}?"
+_PAIR = re.compile(
+    rf"\s*,?\s*(?:atau|\(|setara|alias|/|=|ekuivalen|{_COUNTED_AS})\s*(?:(?:{_HEDGE}|menjadi|berarti)\s*)*\(?\s*$",
+    re.IGNORECASE,
+)
 _BASE = re.compile(
     r"\d[^.;,]*,?\s*\bdari "
     r"(?:total |sekitar |seluruh |jumlah |semesta |potensi |estimasi |populasi |target |sasaran |kuota )*$",
@@ -387,6 +391,8 @@ class Context:
         same = after is not None and after.sentence.index == sentence.index
         right_end = after.mention.start if after is not None and same else sentence.end
         near = _NEAR_END.search(self.text, end, right_end)
+        if near and reach.namely(self.low, end, right_end):
+            near = _NEAR_END.search(self.text, near.end(), right_end)
         near_end = near.start() if near else right_end
         beyond = self._beyond_bracket(end, sentence.end)
         made_of = same and _MADE_OF.match(self.low, end, right_end)

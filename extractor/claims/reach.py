@@ -36,6 +36,11 @@ _AND = re.compile(
 OF_BASE = re.compile(  # "N pekerja, dari total M pekerja"
     r"\)?,?\s+dari\s+(?:(?:total|jumlah|seluruh|sekitar|sebanyak|pekerja|tenaga kerja|potensi)\s+)*"
 )
+_IS_INSERTED = re.compile(r",\s(?:tepatnya|persisnya|yakni|yaitu|atau|sekitar)\s(?:(?:sebanyak|sekitar|mencapai)\s)*$")
+_SUBJECT_AND = re.compile(
+    rf",\s[^.;,\d\"“”]{{3,80}}?\s{_ADVERBS}"
+)  # "separuh, tepatnya 53 persen, pekerja di sini belum"
+_NAMELY = re.compile(r"\s*,?\s*(?:yakni|yaitu|itulah|inilah|ialah|adalah|merupakan)\s+(?!\d)")
 _PREDICATES = ("covered", "registered", "uncovered", "funded")
 _WILL_BE = re.compile(r"(?:akan|bakal)\s(?!.*tambah)")  # "akan ditambah" says more of a number that is reached
 
@@ -64,6 +69,13 @@ def predicate(
         between = text[comma : cue.start]
         if _INSERTED.fullmatch(between) or (paired and _AT_ONCE.fullmatch(between)):
             return (cue,)
+        if _IS_INSERTED.search(low, group[0].sentence.start, start) and _SUBJECT_AND.fullmatch(low, comma, cue.start):
+            return (cue,)
         if opens and _BEHIND_SUBJECT.fullmatch(low, comma, cue.start):
             return (cue,)
     return ()
+
+
+def namely(low: str, start: int, end: int) -> bool:
+    """Whether a number is told first and what it counts behind it: ``44.120, yaitu mereka yang tercatat``."""
+    return bool(_NAMELY.match(low, start, end))

@@ -14,6 +14,15 @@ from functools import lru_cache
 from itertools import takewhile
 
 from extractor.language import NUMBER_WORDS, Parsed
+from extractor.mentions.bare import (
+    is_called_percentage,
+    is_in_list,
+    is_out_of,
+    is_part_of,
+    is_stray,
+    is_year,
+    shares_unit,
+)
 from extractor.model import Found, Quantity
 from extractor.numbers import SCALES, Number, read_digits, read_words
 from extractor.rules import RuleMatch, named_lists
@@ -22,22 +31,13 @@ _RANGE_WORDS = frozenset({"-", "–", "—", "hingga", "sampai", "atau"})
 _JOINERS = (("sampai", "dengan"), ("s", ".", "d", "."), ("s", "/", "d"), ("dan",))  # "antara 30 dan 35"
 _JOINED_BY = frozenset(joiner[-1] for joiner in _JOINERS)
 _ENTITIES = ("villages", "companies", "projects")  # "3 dari 10 pekerja" is a ratio, "18 dari 82 desa" a count
-_RISES = frozenset({"menjadi", "ke"})  # between two levels of which only the second has the unit
-_AND = frozenset({"dan", "serta"})
-_LISTED = (",", *_AND)
-_NO_PERCENT = frozenset({"antara", "pasal", "ayat", "nomor", "no", "tanggal", "tahun", "kelas", "tahap", "ke"})
+_LISTED = (",", "dan", "serta")
 _ALL = 100
-_WHOLE = frozenset({"total", "seluruh", "sekitar", "jumlah"})
-_VERBAL = ("me", "ber", "ter", "di")  # prefixes of verbs
+_COUNTABLE = (*_ENTITIES, "workers")
 _FAR = 12  # words between employers and their number of units
 _TORN = re.compile(r"\d{1,3}(?:\. | \.)\d{3}(?:\.\d{3})*")
 _TORN_DECIMAL = re.compile(r"\d{1,3}(?:, | ,)\d{1,2}")
 _REACH = 6  # words between a hedge and its number: "baru bisa mencapai di angka sebesar"
-
-
-@lru_cache(maxsize=1)
-def _left_out() -> frozenset[str]:
-    return frozenset(named_lists()["after_bare"])
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +60,8 @@ def _amount(words: Sequence[str], *, whole: bool) -> Number | None:
             return number
         rest = _amount(words[again:], whole=whole)
         return Number(number.value + rest.value) if rest and rest.value < number.value else None
-    spelled = [w.lower() for w in words if w.lower() in NUMBER_WORDS or w.lower() in SCALES]
+    plain = ["puluh" if w.lower() == "puluhan" else w.lower() for w in words]  # "enam puluhan persen"
+    spelled = [w for w in plain if w in NUMBER_WORDS or w in SCALES]
     value = read_words(spelled)
     return None if value is None else Number(value)
 
@@ -203,30 +204,13 @@ def _qualifiers(
 ) -> tuple[str, ...]:
     found = _before(parsed, begin, hedges)
     lowered = [word.lower() for word in words]
-    if any(word == "an" or word.endswith(("jutaan", "ribuan", "persenan")) for word in lowered):
+    if any(word == "an" or word.endswith(("jutaan", "ribuan", "puluhan", "persenan")) for word in lowered):
         found.append("approx")
     if "lebih" in lowered:
         found.append("more_than")
     if match.token_end < len(parsed.printed) and parsed.lowered[match.token_end] == "lebih":
         found.append("more_than")
     return tuple(dict.fromkeys(found))
-
-
-def _is_year(words: Sequence[str]) -> bool:
-    return len(words) == 1 and len(words[0]) == 4 and words[0].isdigit() and words[0][:2] in ("19", "20")
-
-
-def _counts_something(parsed: Parsed, token: int) -> bool:
-    """Whether a number without a counted noun we know has another one: ``1.250 bingkisan``, ``320 sekolah``."""
-    if token >= len(parsed.printed) or not parsed.printed[token].isalpha():
-        return False
-    word = parsed.lowered[token]
-    return word not in _left_out() and not word.startswith(_VERBAL)
-
-
-def _is_stray(parsed: Parsed, match: RuleMatch, words: Sequence[str], value: Decimal) -> bool:
-    """Whether a number without a noun is too small to count workers, a year, or counts something else."""
-    return value < 100 or _is_year(words) or _counts_something(parsed, match.token_end)
 
 
 def _in_a_count(parsed: Parsed, match: RuleMatch) -> bool:
@@ -247,31 +231,6 @@ def _of_employers(parsed: Parsed, token: int) -> bool:
     return any(word in named_lists()["entity_company"] for word in parsed.lowered[max(0, token - _FAR) : token])
 
 
-def _out_of(parsed: Parsed, token: int, counting: Container[int]) -> bool:
-    """Whether a number is counted out of another with a noun: the ``81`` of ``81 dari (total) 87 kalurahan``."""
-    if token + 2 > len(parsed.printed) or parsed.lowered[token] != "dari":
-        return False
-    after = token + 2 if parsed.lowered[token + 1] in _WHOLE else token + 1
-    return after in counting
-
-
-def _shares_unit(parsed: Parsed, match: RuleMatch, percents: Container[int]) -> bool:
-    """Whether a bare number has the unit of the percentage behind it.
-
-    What it rises from (``16,1`` in ``dari (sekitar) 16,1 menjadi 20 persen``), or the first of two of a list
-    (``masing-masing 38 dan 35 persen``).
-    """
-    begin, end = match.token_start, match.token_end
-    if end - begin > 1:
-        return False  # with a scale word: "dari 1,2 juta menjadi 40 persen"
-    if end + 1 < len(parsed.printed) and parsed.lowered[end] in _AND and end + 1 in percents:
-        number = read_digits(parsed.printed[begin], whole=False)
-        return number is not None and number.value < _ALL and not (begin and parsed.lowered[begin - 1] in _NO_PERCENT)
-    if end + 1 >= len(parsed.printed) or parsed.lowered[end] not in _RISES or end + 1 not in percents:
-        return False
-    return "dari" in (word.lower() for word in parsed.printed[max(0, begin - 2) : begin])
-
-
 def _is_score(parsed: Parsed, match: RuleMatch) -> bool:
     """Whether points are no percentage points: no word for a rise or a fall stands right before them."""
     token = match.token_start
@@ -280,28 +239,6 @@ def _is_score(parsed: Parsed, match: RuleMatch) -> bool:
     before = parsed.lowered[token - 1] if token else ""
     hedged = parsed.lowered[token - 2] if token > 1 and before in ("sekitar", "hampir", "hanya", "lebih") else before
     return hedged not in named_lists()["rise"]
-
-
-def _in_list(parsed: Parsed, match: RuleMatch, percents: Container[int]) -> bool:
-    """Whether a bare number of a list has the unit of its neighbours: ``Tomohon 38 persen, Manado 61, dan Bitung 44``.
-
-    A place stands before it, a percentage before that, and the next item is a place with a percentage.
-    """
-    begin, end = match.token_start, match.token_end
-    if end - begin > 1 or begin < 2 or not parsed.printed[begin - 1][0].isupper():
-        return False
-    back = begin - 1
-    while back > begin - 5 and back > 0 and parsed.printed[back - 1][0].isupper():
-        back -= 1
-    if parsed.lowered[back - 1] not in (",", "dan") or parsed.lowered[back - 2] not in named_lists()["percent"]:
-        return False
-    ahead = end
-    while ahead < len(parsed.printed) and parsed.lowered[ahead] in (",", "dan", "serta"):
-        ahead += 1
-    first = ahead
-    while ahead < min(first + 4, len(parsed.printed)) and parsed.printed[ahead][0].isupper():
-        ahead += 1
-    return first > end and ahead > first and ahead in percents
 
 
 def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
@@ -327,18 +264,20 @@ def find_quantities(
     """
     hedges = _hedges(cues)
     counting = {match.token_start for match in matches if match.rule.value.get("unit") in _ENTITIES}
+    counted = {match.token_start for match in matches if match.rule.value.get("unit") in _COUNTABLE}
     named = {group.token_start for group in groups}  # "34.100 jasa konstruksi" counts workers of that segment
     percents = {match.token_start for match in matches if match.rule.label == "PERCENT"}
     found: list[Found] = []
     for match in matches:
         begin, words = _words(parsed, match, hedges)
         label, unit, rule = match.rule.label, match.rule.value.get("unit"), match.rule.id
-        if unit is None and (_shares_unit(parsed, match, percents) or _in_list(parsed, match, percents)):
+        shares = shares_unit(parsed, match, percents) or is_in_list(parsed, match, percents)
+        if unit is None and (shares or is_called_percentage(parsed, match)):
             label, unit, rule = "PERCENT", "percent", "percent.shared_unit"
         reading = _read(words, whole=label != "PERCENT")
         if reading is None or _NO_COUNT.search(parsed.low, max(0, parsed.starts[begin] - 24), parsed.starts[begin]):
             continue
-        if _is_year(words[:1]) and _SINCE_YEAR.search(
+        if is_year(words[:1]) and _SINCE_YEAR.search(
             parsed.low, max(0, parsed.starts[begin] - 12), parsed.starts[begin]
         ):
             continue
@@ -346,7 +285,7 @@ def find_quantities(
         if rule == "percent.bare_point" and _is_score(parsed, match):
             continue
         few = value <= _ALL and words[0].lower() in NUMBER_WORDS and unit == "workers"
-        if few and not (_in_a_count(parsed, match) or _out_of(parsed, match.token_end, counting)):
+        if few and not (_in_a_count(parsed, match) or is_out_of(parsed, match.token_end, counting)):
             continue
         abbreviated = words[-1] == "PK" and "pemberi kerja (pk" not in parsed.low  # else horse-power
         if (words[-1].lower() == "unit" or abbreviated) and not _of_employers(parsed, begin):
@@ -354,10 +293,10 @@ def find_quantities(
         if words[-1].lower() == "perangkat" and parsed.lowered[match.token_end : match.token_end + 1] == ["daerah"]:
             continue  # offices of a government, not their staff
         bare = label != "PERCENT" and unit is None
-        of_others = match.token_end in named and value >= 100 and not _is_year(words)
-        if of_others or _out_of(parsed, match.token_end, counting):
+        of_others = match.token_end in named and value >= 100 and not is_year(words)
+        if of_others or is_out_of(parsed, match.token_end, counting):
             bare = False
-        if bare and _is_stray(parsed, match, words, value):
+        if bare and is_stray(parsed, match, words, value) and not is_part_of(parsed, match, counted):
             continue
         quantity = Quantity(
             value=value,

@@ -264,6 +264,13 @@ _LEVEL = re.compile(
     r" (?:(?:yang|sebesar|baru|hanya|sudah|telah|masih|saat ini|kini|mencapai|capai|tercatat|berada|pada|di|angka|"
     r"level|kisaran|sekitar|hampir|ada|adalah|menyentuh|menembus|tembus) )*\d[\d.,]* ?(?:persen|%)"
 )
+_OPENS_NATIONAL = '.,;:\n"“'
+_LEVEL_FAR = re.compile(  # "Nasional, menurut data yang sama, baru 41,9 persen"
+    r",[^.;,\d]{3,60}, (?:(?:yang|sebesar|baru|hanya|sudah|telah|masih|mencapai|di|angka|sekitar|ada|berada|pada) )*"
+    r"\d[\d.,]* ?(?:persen|%)|"
+    r" (?:(?:saja|sendiri|kita|itu|kan|memang) )+(?:(?:baru|hanya|sudah|masih|mencapai|di|angka) )*"
+    r"\d[\d.,]* ?(?:persen|%)"
+)
 
 
 def _national(text: str, start: int, stop: int, word: str, known: Entry) -> _Name | None:
@@ -271,11 +278,9 @@ def _national(text: str, start: int, stop: int, word: str, known: Entry) -> _Nam
     here = _Name(start, stop, name, known, "national", ("ID",), True)
     if name.lower() == "nasional":
         # "Jawa Tengah 38,2 persen dan nasional 42,5 persen", "tingkat partisipasi nasional baru mencapai 36 persen"
-        return (
-            here
-            if _LEVEL.match(text, stop) or word.strip(_OPENERS).lower() in _set("national", "nasional_after")
-            else None
-        )
+        opens = not word or word[-1] in _OPENS_NATIONAL or word.lower() in ("sementara", "sedangkan", "adapun", "kalau")
+        measured = _LEVEL.match(text, stop) or (opens and _LEVEL_FAR.match(text, stop))
+        return here if measured or word.strip(_OPENERS).lower() in _set("national", "nasional_after") else None
     if name.lower() != "indonesia":
         return here
     after = re.match(r" (\w+)", text[stop : stop + 16])

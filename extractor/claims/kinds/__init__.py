@@ -20,6 +20,7 @@ from extractor.claims.kinds import (
     changes,
     continuations,
     elsewhere,
+    ellipses,
     fitting,
     labour,
     levels,
@@ -29,10 +30,13 @@ from extractor.claims.kinds import (
     newcomers,
     other_counts,
     pairs,
+    parts,
     plans,
     purposes,
+    questions,
     refusals,
     said_behind,
+    restatements,
     sentences,
     shares,
     staff,
@@ -44,10 +48,17 @@ from extractor.claims.kinds import (
 from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF
 
 _EMPLOYERS = re.compile(
-    r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|menjadi|tercatat|"
-    r"ketenagakerjaan\s+[a-z]+(?=\s+(?:sebanyak|mencapai|berjumlah|ada)\b)|sebanyak|mencapai|berjumlah|baru|ada|adalah|ialah|binaan|tahun|pada|di|dalam|program|bpjs|ketenagakerjaan|"
+    r"\b(?:perusahaan|badan usaha|pemberi kerja)(?:nya)?(?:\s+(?:aktif|peserta|yang|sudah|telah|terdaftar|"
+    r"menjadi|tercatat|"
+    r"ketenagakerjaan\s+[a-z]+(?=\s+(?:sebanyak|mencapai|berjumlah|ada)\b)|sebanyak|mencapai|berjumlah|baru|ada|"
+    r"adalah|ialah|binaan|tahun(?:\s+(?:ini|lalu))?|kini|saat ini|"
+    r"(?:(?:ber)?skala\s+)?(?:usaha\s+)?(?:mikro|kecil|menengah|besar|swasta)|mendaftar|ikut|bergabung|pada|di|dalam|program|bpjs|ketenagakerjaan|"
     r"bpjamsostek|jamsostek|naik|turun|bertambah|berkurang|meningkat|menurun|\d{4}|"
     r"di\s+(?:wilayah\s+)?(?:(?:kabupaten|kota|provinsi)\s+[a-z]+(?:\s[a-z]+)?|[a-z]+)))*\s+$"
+)
+_STAFF = re.compile(
+    r"\b(?:pekerja|tenaga kerja|karyawan|buruh|pegawai)nya\s+"
+    r"(?:(?:ada|sebanyak|berjumlah|mencapai|sekitar|sejumlah|total|kini|pun)\s+)*$"
 )
 _DONE_BY = re.compile(
     r"\b(?:di\w{4,}|oleh)\s+$"
@@ -55,7 +66,8 @@ _DONE_BY = re.compile(
 _NUMBER_OF_EMPLOYERS = re.compile(  # "jumlah perusahaan yang mendaftar sebagai peserta di Kota X sebanyak 1.310"
     r"\b(?:jumlah|total|banyaknya)\s+(?:perusahaan|badan usaha|pemberi kerja)(?:nya)?\b"
     r"(?:(?!\b(?:pekerja|tenaga kerja|karyawan|buruh|orang|dengan)\b)[^.;,\d])*\s"
-    r"(?:sebanyak|mencapai|berjumlah|sejumlah|adalah|ada)\s+(?:sekitar\s+)?$"
+    r"(?:sebanyak|mencapai|berjumlah|sejumlah|adalah|ada|(?:bertambah|naik|meningkat|turun|berkurang)(?: dari)?)\s+"
+    r"(?:sekitar\s+)?$"
 )
 _ARE_WORKERS = re.compile(  # "sisanya 28 ribu merupakan peserta BPU": of employers no less than of workers
     r"\s*(?:merupakan|adalah|ialah)\s+"
@@ -63,7 +75,10 @@ _ARE_WORKERS = re.compile(  # "sisanya 28 ribu merupakan peserta BPU": of employ
 )
 _VILLAGES = re.compile(  # "seluruh desa yang berjumlah 154 telah terdaftar"
     r"\b(?:seluruh|semua|jumlah|total)\s+(?:desa|kelurahan|kalurahan|kampung|nagari|gampong|pekon)(?:nya)?\s+(?:(?:yang|ada|sudah|telah|baru|terdaftar)\s+)*"
-    r"(?:berjumlah|sebanyak|sejumlah|mencapai)\s+$"
+    r"(?:berjumlah|sebanyak|sejumlah|mencapai)\s+$|"
+    # "Desa yang sudah mendaftarkan perangkatnya 104"
+    r"(?:^|\bjumlah\s)(?:desa|kelurahan|kalurahan|kampung|nagari|gampong|pekon)(?=\s)[^.;,\d]*\byang\s+(?:sudah|telah|belum|baru)\s+"
+    r"(?:\w+\s+)?(?:mendaftarkan|mengikutsertakan|mengikutkan|melindungi|menganggarkan)\b[^.;,\d]*$"
 )
 
 NO_WORD = "no word in its clause says that it measures coverage"
@@ -87,6 +102,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     refusals.titled,
     refusals.asked,
     stories.of_aid,
+    ellipses.said,
     stories.labour,
     refusals.symbolic,
     other_counts.dues,
@@ -138,8 +154,11 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     pairs.added_by,
     changes.change,
     newcomers.newcomers,
+    ellipses.before_that,
+    ellipses.set_against,
+    restatements.converted,
     bases.out_of,
-    levels.bracketed,
+    parts.bracketed,
     pairs.behind_base,
     pairs.with_count,
     pairs.counted_share,
@@ -152,6 +171,8 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     apart.of_those_before,
     bases.out_of_all,
     apart.whereas,
+    apart.place_with,
+    apart.some_of_them,
     bases.potential,
     apart.on_record,
     levels.total,
@@ -183,14 +204,16 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     listings.itemised,
     listings.enumerated,
     listings.among_places,
+    questions.answered,
     continuations.earlier,
     continuations.those_in,
-    continuations.restated,
+    restatements.restated,
     continuations.carried,
     members.counted,
     continuations.going_on,
     sentences.of_sentence,
     sentences.spoken_of,
+    sentences.after_topic,
 )
 
 
@@ -201,6 +224,8 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
     """
     if isinstance(answer, Refusal):
         return answer
+    if case.unit is None and _STAFF.search(case.low_left):
+        return replace(answer, unit="workers")  # "140 perusahaan, pekerjanya 4.310"
     plain = any(slot.counts_participants for slot in case.cluster.slots)
     if plain and answer.unit in ENTITY_UNITS:
         answer = replace(answer, unit=None)  # what it continues is no word of its own

@@ -11,8 +11,8 @@ from extractor.claims.openings import tells_from
 
 PEOPLE = r"(?:pekerja|tenaga kerja|(?<!\w)naker(?!trans)|penduduk|angkatan kerja|buruh)"
 _THERE_ARE = re.compile(
-    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|estimasi|perkiraan|diperkirakan|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|"
-    r"perangkatnya|mencatat|tercatat|mendata|terdata)\b"
+    r"\b(?:ada|terdapat|memiliki|mempunyai|punya|estimasi|perkiraan|diperkirakan|ditaksir|taksiran|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|"
+    r"perangkatnya|mencatat|tercatat|mendata|terdata|pendataan)\b"
 )
 _AGAINST = (
     r"(?:Akan )?[Tt]etapi|Namun(?: (?:demikian|begitu))?|Tapi|Sayangnya|Hanya saja|Kenyataannya|Nyatanya|Faktanya|"
@@ -20,8 +20,11 @@ _AGAINST = (
 )
 _LEVEL_OPENS = re.compile(
     rf"[\"“]?(?:(?:{_AGAINST}|Sementara(?: itu)?|Sedangkan|Padahal),?\s+)?"
-    r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Ss]ebanyak|[Ss]ejumlah|[Ss]ekitar|"
-    r"[Dd]ari (?:jumlah|angka|total) (?:itu|tersebut|ini))\b|"
+    r"(?:(?:(?:[Tt]ahun|[Bb]ulan) (?:ini|lalu)|[Kk]ini|[Ss]ekarang|[Ss](?:aat|ejauh|ampai|ampai saat) ini|"
+    r"[Hh]ingga (?:kini|saat ini)),?\s+)?"
+    r"(?:[Yy]ang|[Bb]aru|[Hh]anya|[Cc]uma|[Ss]ebanyak|[Ss]ejumlah|[Ss]ekitar|[Ss]ekira|[Kk]ira-kira|[Kk]urang lebih|"
+    r"[Dd]ari (?:(?:jumlah|angka|total) (?:itu|tersebut|ini)|situ|sana|mereka)|[Dd]i antara mereka|"
+    r"(?:[Ss]eparuh|[Ss]etengah|[Ss]epertiga|[Ss]eperempat|[Ss]eperlima|[Dd]ua pertiga|[Tt]iga perempat)nya)\b|"
     r"[\"“]?(?:(?:Sedangkan|Sementara(?: itu)?|Namun|Adapun),?\s+)?(?:(?:jumlah|total)\s+)?"
     r"(?:[Pp]eserta|[Kk]epesertaan|BPJS Ketenagakerjaan|BPJamsostek|Jamsostek)\b[^.;\d]{0,60}\b(?:baru|hanya)\s|"
     rf"[\"“]?(?:{_AGAINST}),?\s+(?:hingga|sampai|per|pada)\s[^.;]{{3,30}}\b(?:baru|hanya)\b"
@@ -51,7 +54,7 @@ _WITH_MEMBERS = re.compile(r"[^.;\d]*,?\s+dengan\s+(?:kepesertaan|cakupan|covera
 _ITS_NUMBER = re.compile(r"\b(?:jumlahnya|totalnya)\s+(?:(?:ada|sekitar|mencapai|sebanyak|itu)\s+)*$")
 _IN_ALL = re.compile(r"\s+(?:orang\s+)?(?:untuk\s+|secara\s+)?(?:ke)?seluruhan(?:nya)?\b")  # "untuk keseluruhan"
 _WHEREAS = re.compile(
-    r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah(?:nya)?|total(?:nya)?|potensi(?:nya)?|diperkirakan)\b|"
+    r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah(?:nya)?|total(?:nya)?|potensi(?:nya)?|populasi(?:nya)?|semestanya|diperkirakan|ditaksir)\b|"
     r"(?:sementara|sedangkan|adapun)\s+(?:jumlah|total)(?:nya|\s+(?:se|ke)\w+nya)\b|"
     rf"(?:sementara|sedangkan|adapun)\s+(?:jumlah |total )?{PEOPLE}(?:nya)?\s+(?:(?:di|se)\b[^.;,]*\s)?"
     rf"(?:mencapai|sebanyak|berjumlah|ada|sekitar)\b|(?:sementara|sedangkan|adapun|padahal)\s+{PEOPLE}nya\s+$",
@@ -59,6 +62,19 @@ _WHEREAS = re.compile(
 )
 
 
+_THOSE_OUT = re.compile(r"[\"“]?(?:(?:Namun|Tetapi|Sayangnya),?\s+)?[Yy]ang\s+(?:masih\s+)?(?:belum|tidak|tak)\b")
+_SOME_OF_THEM = re.compile(  # "310 ribu pekerja, tetapi 168 ribu di antaranya"
+    r"[^.;,\d]{0,40},?\s+(?:tetapi|tapi|namun|dan|dengan|sayangnya|sementara|sedangkan)?,?\s*"
+    r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma)\s+)*"
+)
+_AMONG_THEM = re.compile(r"\s+(?:orang\s+|pekerja\s+)?(?:di antaranya|dari mereka)\b")
+_PLACE_WITH = re.compile(
+    r"\b(?:kabupaten|kota|provinsi|daerah|wilayah|kawasan|pulau|kecamatan)(?:\s+(?:ini|itu))?\s+"
+    r"(?:dengan|(?:yang\s+)?(?:memiliki|mempunyai|punya|dihuni))\s+"
+    r"(?:(?:sekitar|lebih dari|total|jumlah|kurang lebih|hampir)\s+)*$"
+)
+_PEOPLE_FIRST = re.compile(rf"[\"“]?(?:(?:jumlah|total)\s+)?{PEOPLE}\b")
+_NO_MORE = re.compile(r"[^.;:,\d]{5,80}\s")
 _FEW_ARE_IN = re.compile(
     r"[^.;\d]{0,80}?,?\s+"
     r"(?:(?:tapi|tetapi|namun|akan tetapi|sayangnya|hanya saja|meski(?:pun)?|walau(?:pun)?|dan|yang|di ?mana)[\s,]+)?"
@@ -114,10 +130,21 @@ def counted_first(case: Case) -> Answer:
     unit = case.unit or "workers"
     if level is None or level.slots[0].quantity.unit not in (unit, "percent", None):
         return None
-    told = workers or _THERE_ARE.search(case.low_left) or _OURS.search(case.low_left)
+    told = workers or _is_all_said(case) or _THERE_ARE.search(case.low_left) or _OURS.search(case.low_left)
     if not told and not _POINTS_BACK.match(case.text, level.sentence.start):
         return None
     return Decision("denominator", "kind.denominator.before", "eligible_workers", unit=unit)
+
+
+def _is_all_said(case: Case) -> bool:
+    """``Pekerja informal di Alor 88.400 orang.``: a group and its number, and not a word more."""
+    start, cluster = case.cluster.sentence.start, case.cluster
+    groups = case.context.of("SEGMENT", start, start + 8)
+    if not groups and not _PEOPLE_FIRST.match(case.low, start):
+        return False
+    return bool(_NO_MORE.fullmatch(case.low, start, cluster.start)) and not case.text[
+        cluster.end : cluster.sentence.end
+    ].strip(' .,"”')
 
 
 def _of_people(case: Case) -> bool:
@@ -148,16 +175,31 @@ def level_behind(case: Case) -> Cluster | None:
     sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
     if index + 1 >= len(sentences) or sentences[index + 1].paragraph > case.cluster.sentence.paragraph + 1:
         return None
+    asked = _is_asked(case, index + 1)
+    if asked:
+        index += 1  # "2.150 sopir. Berapa yang ikut? Tak sampai 500"
     rows = case.context.in_sentence(sentences[index + 1])
-    back = _POINTS_BACK.match(case.text, sentences[index + 1].start)
+    back = asked or _POINTS_BACK.match(case.text, sentences[index + 1].start)
     rows = [row for row in rows if not back or value_of(row) != value_of(case.cluster)]  # "Dari 1.250 itu, ada 1.100"
     level = next(iter(rows), None)
     if level is None or not (back or _LEVEL_OPENS.match(case.text, level.sentence.start, level.start)):
         return None
-    kinds = (*COVER[1:], "uncovered") if back else COVER[1:]
-    covers = any(cue.kind in kinds for cue in (*level.left, *level.near))
+    out = _THOSE_OUT.match(case.text, level.sentence.start, level.start)  # "Yang tidak punya Jamsostek 168 ribu"
+    kinds = (*COVER[1:], "uncovered") if back or out else COVER[1:]
+    covers = asked or any(cue.kind in kinds for cue in (*level.left, *level.near))
     rate = level.slots[0].is_percent and case.unit == "workers" and not level.has_count
     return level if covers and (rate or smaller(level, case)) else None
+
+
+def _is_asked(case: Case, index: int) -> bool:
+    """Whether a sentence asks for those who are in, and its paragraph goes on."""
+    sentences = case.context.parsed.sentences
+    asked = sentences[index]
+    if not case.text[asked.start : asked.end].rstrip('"” ').endswith("?") or case.context.in_sentence(asked):
+        return False
+    if index + 1 >= len(sentences) or sentences[index + 1].paragraph != asked.paragraph:
+        return False
+    return any(cue.kind in (*COVER[1:], "uncovered") for cue in case.context.cues_in(asked.start, asked.end))
 
 
 def _alone(case: Case) -> bool:
@@ -185,6 +227,30 @@ def mostly_out(case: Case) -> Answer:
     return Decision("denominator", "kind.denominator.before", "eligible_workers", unit=case.unit or "workers")
 
 
+def place_with(case: Case) -> Answer:
+    """``Di kabupaten dengan 310 ribu pekerja ini, peserta baru 104 ribu``: all there are, told with the place."""
+    level = case.following
+    if case.cluster.has_percent or case.unit != "workers" or level is None or not _PLACE_WITH.search(case.low_left):
+        return None
+    covers = any(cue.kind in COVER for cue in (*level.left, *level.near))
+    if not covers or not (level.slots[0].is_percent or smaller(level, case)):
+        return None
+    return Decision("denominator", "kind.denominator.before", "eligible_workers")
+
+
+def some_of_them(case: Case) -> Answer:
+    """``Kota X punya 310 ribu pekerja, tetapi 168 ribu di antaranya tidak terlindungi``: all there are of them."""
+    cluster, part = case.cluster, case.following
+    if cluster.has_percent or case.unit not in ("workers", *ENTITY_UNITS) or part is None or not smaller(part, case):
+        return None
+    if cluster.says(*COVER, "uncovered", "target", "funded", "planned") or not _THERE_ARE.search(case.low_left):
+        return None
+    if not _SOME_OF_THEM.fullmatch(case.low, cluster.end, part.start) or not _AMONG_THEM.match(case.low, part.end):
+        return None
+    said = any(cue.kind in (*COVER[1:3], "uncovered") for cue in part.near)
+    return Decision("denominator", "kind.denominator.before", "eligible_workers") if said else None
+
+
 def on_record(case: Case) -> Answer:
     """``500 ribu perusahaan menjadi peserta. Yang terdaftar di Kementerian Hukum 700 ribu``: all there are of them."""
     before, cluster = case.continues, case.cluster
@@ -210,7 +276,7 @@ def whereas(case: Case) -> Answer:
         "Padahal", cluster.sentence.start + case.text.startswith(('"', "“"), cluster.sentence.start)
     )
     before = case.previous or (case.continues if opens else None)
-    if before is None or cluster.has_percent or before.decision.kind != "achieved":
+    if before is None or cluster.has_percent or before.decision.kind not in ("achieved", "planned"):
         return None
     in_all = _ITS_NUMBER.search(case.low_left) and _IN_ALL.match(case.low, cluster.end)
     other = cluster.says(*COVER[1:4], "uncovered", "target", "planned")

@@ -10,8 +10,7 @@ from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.members import members_named
-from extractor.claims.kinds.missing import OUT_OF, WHOSE
-from extractor.claims.kinds.pairs import level_on
+from extractor.claims.kinds.missing import WHOSE
 from extractor.claims.kinds.sentences import CIVIL_SERVANTS
 
 _BESIDES = re.compile(
@@ -35,13 +34,15 @@ _BEFORE_THAT = re.compile(
     r"(?:[Ss]ebelumnya|[Ss]emula|[Aa]walnya|[Tt]adinya|[Dd]ulu|[Ss]etahun (?:sebelumnya|lalu)|"
     r"(?:(?:[Dd]i|[Pp]ada|[Pp]er|[Uu]ntuk)\s+)?(?:(?:akhir|awal|periode)\s+)?"
     r"(?:[Tt]ahun|[Bb]ulan) (?:lalu|sebelumnya|kemarin)(?:\s*[\[(][\w ]{3,20}[\])])?),?\s+"
+    r"(?:(?:pada|di) (?:bulan|periode|tanggal|waktu) yang sama,?\s+)?(?:(?:mereka|jumlahnya|angkanya|posisinya|"
+    r"pesertanya)\s+)?"
     r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma|sudah|terdapat|tercatat|mencapai|sebesar|berjumlah)\s+)*"
 )
 _NOW = re.compile(  # "Tahun ini hingga Juni sudah 55 ribu lebih"
     r"[\"“]?(?:(?:sementara(?: itu)?|sedangkan|adapun|dan),?\s+)?"
     r"(?:kini|sekarang|saat ini|tahun ini|hingga (?:kini|saat ini|sekarang))"
     r"(?:,?\s+(?:hingga|sampai|per)\s+(?:bulan\s+)?[a-z]+(?:\s+20\d\d)?)?,?\s+"
-    r"(?:jumlahnya\s+)?(?:sudah|telah|menjadi|mencapai|tercatat)\s+"
+    r"(?:(?:jumlahnya|angkanya|posisinya|mereka)\s+)?(?:(?:sudah|telah|menjadi|mencapai|tercatat|baru|masih)\s+)?"
     r"(?:(?:sekitar|ada|sebanyak|mencapai|menjadi|menembus|tembus|hampir)\s+)*"
 )
 _THOSE_IN = re.compile(
@@ -84,18 +85,6 @@ _NEXT = re.compile(
 # "Lalu untuk Kristen 238 orang"
 _MORE_PARTS = re.compile(r"[\"“]?(?:Lalu|Kemudian|Serta|Selanjutnya|Berikutnya|Ditambah)\b")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s|[A-Z][\w./() -]{2,40}\s?[:=]\s?(?:sebanyak\s)?\d")
-_RESTATES = re.compile(
-    r"[\"“]?\s*(?:[Aa]tau|[Ii](?:tu|ni)(?: artinya)?|(?:[Aa]ngka|[Jj]umlah) (?:itu|tersebut|ini)|[Ss]etara|[Aa]rtinya|"
-    r"[Pp]ersentase(?:nya| itu| tersebut)|[Pp]rosentasenya)\s+(?:baru |hanya )?"
-    r"(?:sekitar|setara(?: dengan)?|sama dengan|kira-kira|kurang lebih|sebanyak|hampir|baru|sudah|telah|"
-    r"mencakup|mewakili|mencapai|\s)*"
-)
-
-
-_ONLY_SO_MANY = re.compile(  # "Baru 12 persen terlindungi. Baru sekitar 8.600 pekerja dari total 68.700"
-    rf"(?:{_RESTATES.pattern}|[\"“]?(?:Baru|Hanya|Yakni|Yaitu|Tepatnya|Sekitar|Jumlahnya|Angkanya)\s+"
-    r"(?:sekitar |sebanyak |ada )*)"
-)
 _HAS = re.compile(
     r"\b(?:(?P<has>memiliki|mempunyai|punya)\s+(?:[\d.]+\s+\w+,\s+)*|(?:seluruhnya|semuanya|secara keseluruhan)\s+)"
     r"(?:(?:sekitar|sebanyak|kurang lebih|lebih dari|total|setidaknya)\s+)*$"
@@ -209,27 +198,6 @@ def introduction(cluster: Cluster, context: Context) -> tuple[int, int] | None:
         if not is_item(context, sentence.start):
             return sentence.start, sentence.end
     return None
-
-
-def restated(case: Case) -> Answer:
-    """``Cakupan 42 persen. Atau sekitar 2,6 juta pekerja.``: the other unit in a sentence of its own."""
-    before = case.continues
-    if before is not None and before.decision.kind == "denominator":
-        before = level_on(before, case.decided)
-    if before is None or case.previous is not None:
-        return None
-    while (
-        before.decision.is_part or before.decision.rule == "kind.next_sentence"
-    ) and before.decision.source is not None:
-        before = before.decision.source  # "Jumlah itu baru 53 persen" behind the parts of it
-    if before.cluster.slots[-1].is_percent == case.cluster.slots[0].is_percent:
-        return None
-    start, whole = case.cluster.sentence.start, case.following
-    told = whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start)
-    opens = _RESTATES if not told or before.decision.kind != "achieved" else _ONLY_SO_MANY
-    if not opens.fullmatch(case.text, start, case.cluster.start):
-        return None
-    return replace(before.decision, rule="kind.restated", source=before)
 
 
 def _introduced(case: Case) -> bool:

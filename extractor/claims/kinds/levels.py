@@ -78,6 +78,10 @@ _RELATIVE = re.compile(
 )
 _ROUNDED = 20  # a sum may be told with a twentieth left out
 _NEAR = 70  # characters between a word of cover and a bare number that it counts
+_ASIDES = re.compile(  # brackets, and "hanya sepertiganya, 104 ribu"
+    r"\([^()]*\)|\b(?:separuh|setengah|sepertiga|seperempat|seperlima|dua pertiga|tiga perempat)(?:nya)?"
+    r"(?:\s+lebih)?,?\s+(?:(?:atau|yakni|yaitu|tepatnya)\s+)?"
+)
 _APART = re.compile(r"[,;:.\d]|\b(?:yang|untuk|dengan|dan|dari|senilai|membayar|iuran)\b")
 _LINKED = re.compile(
     r"\s*(?:(?:hanya|baru|sekitar|sebesar|sebanyak|mencapai|capai|hampir|lebih dari|kurang lebih|sejumlah|yakni|yaitu|"
@@ -85,23 +89,6 @@ _LINKED = re.compile(
     r"di angka|berada|telah|sudah|dengan|total|aktif|jumlahnya|itu|"
     r"tidak lebih dari|tak lebih dari|tak sampai|tidak sampai|TK|Naker|BPJSTK|:|,)\s*)*"
 )
-
-
-def bracketed(case: Case) -> Answer:
-    """``1.394 ketua RT (1.102 di desa dan 292 di kelurahan)``: the parts of a count in the bracket behind it."""
-    before = case.previous
-    if before is None or case.cluster.has_percent or before.cluster.has_percent:
-        return None
-    opened = case.text.rfind("(", before.cluster.end, case.cluster.start)
-    first = before.decision.rule != "kind.bracket" and opened >= 0 and _in_bracket(case)
-    if not first and not (before.decision.rule == "kind.bracket" and opened < 0 and _in_bracket(case)):
-        return None
-    return replace(before.decision, rule="kind.bracket", unit=case.unit or before.unit, source=before)
-
-
-def _in_bracket(case: Case) -> bool:
-    head = case.text[case.cluster.sentence.start : case.cluster.start]
-    return head.rfind("(") > head.rfind(")")
 
 
 def part(case: Case) -> Answer:
@@ -385,7 +372,7 @@ def _without_dates(case: Case, start: int) -> str:
     text, end = case.text, case.cluster.start
     for date in reversed(case.context.of("DATE", start, end)):
         text = text[: date.start] + " " * (min(date.end, end) - date.start) + text[date.end :]
-    between = re.sub(r"\([^()]*\)", " ", text[start:end])
+    between = _ASIDES.sub(" ", text[start:end])
     return " ".join(between.split()) + " "
 
 

@@ -31,7 +31,7 @@ OUT_OF = re.compile(
     re.IGNORECASE,
 )
 TO_BE_REACHED = re.compile(
-    r"\)?\s+yang\s+(?:(?:kami|kita|pihaknya)\s+)?"
+    r"\)?\s+(?:baru\s+)?yang\s+(?:(?:kami|kita|pihaknya)\s+)?"
     r"(?:(?:di)?target(?:kan)?|(?:di)?bidik|(?:di)?patok|dipasang|dibebankan|dicanangkan|diincar|disasar|"
     r"menjadi target|menjadi sasaran|"
     r"(?:telah |sudah )?(?:ditetapkan|ditentukan)(?!\s+(?:sebagai|menjadi|untuk|selaku|penerima)))\b"
@@ -50,7 +50,8 @@ WHOSE = re.compile(
 )
 _OF_UNREAD = re.compile(r"(?:\d|belas|puluh|ratus|ribu)\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+|jumlah\s+)*$")
 _NEXT_OF_LIST = re.compile(  # "2.000 dibiayai APBD, dan 10.400 belum terlindungi": the budget pays for others
-    r"(?:,|\b(?:dan|serta|sedangkan|sementara|sisanya)\b)\s*(?:(?:sisanya|sebanyak|sekitar|masih|ada|dan|sedangkan)\s+)*$"
+    r"(?:,|\b(?:dan|serta|sedangkan|sementara|sisanya)\b)\s*(?:(?:sisanya|sebanyak|sekitar|masih|ada|dan|"
+    r"sedangkan)\s+)*$"
 )
 _THERE_ARE = re.compile(  # "Dana APBD terbatas, maka masih ada 2.000 pekerja yang belum": a clause of its own
     r"\b(?:ada|terdapat|tersisa|menyisakan|tinggal)\s+"
@@ -67,12 +68,15 @@ _EXCEPT = re.compile(  # "Semua desa sudah ikut, kecuali 12 desa"
 _ARE_IN = re.compile(r"\s*(?:orang|pekerja|lainnya)?\s*(?:yang\s+|lainnya\s+)*(?:sudah|telah)\s*(?:[.,;:!?\n\"”]|$)")
 _HOMEWORK = re.compile(  # "masih punya pekerjaan rumah melindungi 28.700 pekerja"
     r"\bmasih\s+(?:punya|ada|memiliki|menyisakan)\s+(?:pekerjaan rumah|pr)\s+(?:(?:besar|berat|untuk|yakni|yaitu)\s+)*"
-    r"(?:(?:melindungi|mendaftarkan|merangkul|menggarap|mengakuisisi|mengcover|menjangkau)\s+)?(?:(?:sekitar|sebanyak)\s+)*$"
+    r"(?:(?:melindungi|mendaftarkan|merangkul|menggarap|mengakuisisi|mengcover|menjangkau)\s+)?(?:(?:sekitar|"
+    r"sebanyak)\s+)*$"
 )
 _EFFORT = re.compile(  # "akan terus berusaha meng-cover 2.000 guru sisanya": the others are still to be won
-    r"\b(?:akan|bakal|ingin|hendak|berusaha|berupaya|mengupayakan|mengejar|mendorong|bisa|dapat|segera|tinggal|harus|perlu|"
+    r"\b(?:akan|bakal|ingin|hendak|berusaha|berupaya|mengupayakan|mengejar|mendorong|bisa|dapat|segera|"
+    r"tinggal|harus|perlu|"
     r"untuk|agar|supaya)\b[^.;\d]*\b(?:me\w*lindungi|meng-?\s?cover|mendaftarkan|menjangkau|merangkul|mengakomodasi|"
-    r"mengakomodir|mengikutsertakan|menuntaskan|menyelesaikan|mengakuisisi|menggarap)\s+(?P<rest>sisanya,?\s+|selebihnya,?\s+|sisa\s+)?"
+    r"mengakomodir|mengikutsertakan|menuntaskan|menyelesaikan|mengakuisisi|menggarap)\s+(?P<rest>sisanya,?\s+|"
+    r"selebihnya,?\s+|sisa\s+)?"
     r"(?:(?:yakni|yaitu|sekitar|sebanyak|sejumlah|sebesar|hampir|kurang lebih)\s+)*$"
 )
 _THE_REST_OF_THEM = re.compile(r"[^.;,\d]{0,40}?\s*\b(?:sisanya|selebihnya|yang (?:masih )?(?:tersisa|belum))\b")
@@ -82,7 +86,8 @@ _TURNS_TO_A_TARGET = re.compile(
 _HEDGES = re.compile(r"masih|hanya|baru")
 _REASON = re.compile(r"[^.;,\d]{0,60}\b(?:karena|sebab|lantaran|akibat)\s+(?:masih\s+|memang\s+)?")
 _NOT_ONE_OF = re.compile(
-    r"\b(?:belum|tidak|tak)\s+(?:ada\s+)?(?:satu|seorang|sebuah)(?:\s*pun|\s+\w+\s+pun)?\s+dari\s+(?:total\s+|sekitar\s+|seluruh\s+)*$"
+    r"\b(?:belum|tidak|tak)\s+(?:ada\s+)?(?:satu|seorang|sebuah)(?:\s*pun|\s+\w+\s+pun)?\s+dari\s+(?:total\s+|"
+    r"sekitar\s+|seluruh\s+)*$"
 )
 _SOME_ARE_NOT = re.compile(  # "Dari 176 desa yang ada masih ada yang belum mendaftar": of 176
     r"(?:[^.;]|\.(?=\d)){0,60}\b(?:(?:ada|banyak|terdapat|sebagian(?: besar| kecil)?)\s+(?:di antaranya\s+)?"
@@ -99,13 +104,16 @@ _NEEDS = re.compile(  # "KPU membutuhkan 5.100 petugas": "masih", "lagi" and "ta
 )
 THAT_NUMBER = re.compile(r"[\"“]?(?:[Jj]umlah|[Aa]ngka)\s+(?:itu|tersebut|ini)\b")
 _NOT_YET = re.compile(
-    r"\s*(?:yang\s+|lagi\s+|lainnya\s+)*(?:memang\s+|masih\s+)?belum(?:\s+\w+nya)?\s*(?:[.,;:!?\n\"”]|$)", re.IGNORECASE
+    r"\s*(?:yang\s+|lagi\s+|lainnya\s+|di antaranya\s+|dari mereka\s+)*(?:memang\s+|"
+    r"masih\s+)?belum(?:\s+\w+nya)?\s*(?:[.,;:!?\n\"”]|$|(?:dan|sedangkan|sementara)\b)",
+    re.IGNORECASE,
 )
 _SETS_OUT = re.compile(
     r"menargetkan|(?:di)?targetkan|mentargetkan|ditarget|menyasar|membidik|mengincar|dibidik|diincar", re.IGNORECASE
 )
 _TO_WIN = re.compile(  # "target menjangkau N pekerja yang belum dilindungi"
-    r"(?:nya)?\s+(?:(?:untuk|dapat|bisa|akan|adalah|kami|kita)\s+)*(?:me(?:njangkau|lindungi|ndaftarkan|ng-?cover|rangkul|nyasar|"
+    r"(?:nya)?\s+(?:(?:untuk|dapat|bisa|akan|adalah|kami|kita)\s+)*(?:me(?:njangkau|lindungi|ndaftarkan|"
+    r"ng-?cover|rangkul|nyasar|"
     r"njaring|ngakuisisi|ngikutsertakan|nyentuh|nggandeng)|perlindungan|pendaftaran)\b[^.;,\d]*$"
 )
 _MUST_STILL_BE_WON = re.compile(  # "Artinya 18.000 pekerja masih harus dirangkul"
@@ -119,14 +127,16 @@ _LEFT_TO_WIN = re.compile(  # "masih ada 70 persen lagi yang harus kami rangkul"
     re.IGNORECASE,
 )
 _WHO_ARE_NOT = re.compile(  # "yang terlindungi 612 ribu, sementara yang belum sekitar 180 ribu"
-    r"\byang\s+(?:masih\s+)?belum\s+(?:(?:ada|sekitar|sebanyak|mencapai|masih|sejumlah|berjumlah|tercatat|hanya|tinggal)\s+)*$"
+    r"\byang\s+(?:masih\s+)?belum\s+(?:(?:ada|sekitar|sebanyak|mencapai|masih|sejumlah|berjumlah|tercatat|"
+    r"hanya|tinggal)\s+)*$"
 )
 _STILL_THERE = re.compile(  # "baru 4 proyek, jadi masih ada PR 37 proyek lagi"
     r"\bmasih\s+(?:ada|tersisa|terdapat|punya)\s+(?:pr\s+|pekerjaan rumah\s+|tugas\s+)?(?:sekitar\s+|sebanyak\s+)*$"
 )
 _OF_THE_REST = re.compile(
     r"\b(?:masih|sisa(?:nya)?|selebihnya|tersisa|menyisakan|kekurangan(?:nya)?|tinggal),?\s+"
-    r"(?:(?:ada|terdapat|tersisa|sisa|sekitar|sebanyak|sebesar|ruang|kekurangan|celah|pr|punya|memiliki|kurang|hampir|lagi|itu|"
+    r"(?:(?:ada|terdapat|tersisa|sisa|sekitar|sebanyak|sebesar|ruang|kekurangan|celah|pr|punya|memiliki|"
+    r"kurang|hampir|lagi|itu|"
     r"pekerjaan|rumah|kita|kami|yang|yakni|yaitu),?\s+)*$"
 )
 _OF_THE_REST_BEHIND = re.compile(
@@ -144,7 +154,8 @@ _NEARLY = re.compile(
     r"\b(?:mencapai|sebanyak|sebesar|sekitar|berjumlah)\s+kurang\s+$"
 )  # "hanya mencapai kurang 170 ribu"
 _STILL_OUT = re.compile(
-    r"\s*,?\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?(?:belum|menunggu|antre|mengantre|(?:dalam\s+|ber)?proses)\b|"
+    r"\s*,?\s*(?:yang\s+|lagi\s+|\w+nya\s+)?(?:memang\s+|masih\s+)?(?:belum|menunggu|antre|mengantre|"
+    r"(?:dalam\s+|ber)?proses)\b|"
     r"\s*(?:(?:yang|lagi|ini|itu|akan|kita|kami|terus|segera|nanti)\s+)*(?:kejar|dikejar|menyusul|dituntaskan)\b|"
     r"[^.;,\d]{0,40}\b(?:harus|perlu|mesti)\s+(?:di(?:sasar|cakup|lindungi|akuisisi|daftarkan|rangkul)|terlindungi)\b",
     re.IGNORECASE,

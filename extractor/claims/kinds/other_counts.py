@@ -364,8 +364,8 @@ def _is_of_dues(case: Case) -> bool:
     """``60 persen dibiayai APBD dan 40 persen dari gaji pekerja``: who pays which part of the contributions."""
     cluster = case.cluster
     here = _PAID_BY.match(case.low, cluster.end) if cluster.has_percent and not cluster.has_count else None
-    if here is None:
-        return False
+    if here is None or cluster.says("covered", "registered"):
+        return False  # "seratus persen dari mereka sudah didaftarkan"
     rows = [row for row in case.context.in_sentence(cluster.sentence) if row.has_percent and not row.has_count]
     paid = [(row, found) for row in rows if (found := _PAID_BY.match(case.low, row.end))]
     whole = sum(slot.quantity.value for row, _ in paid for slot in row.slots)

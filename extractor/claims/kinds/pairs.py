@@ -60,9 +60,14 @@ _ALL = 100  # percent
 _ALREADY = re.compile(r"[^.;,\d]{0,60}\s(?:sudah|telah|semuanya|seluruhnya)\s+(?:sudah\s+|telah\s+)?")
 _AND = re.compile(r"\s+(?:dan|serta),?\s+(?:(?:sekitar|sebanyak|sejumlah)\s+)?", re.IGNORECASE)
 _THERE_ARE = re.compile(r"\b(?:sebanyak|sejumlah|berjumlah|mencapai|ada|tercatat)\s+(?:sekitar\s+)?$")
+_WITH_THEIR_STAFF = re.compile(
+    r"(?:\s+(?:di|se|yang\s+ada|di\s+wilayah)[\s-][^.;,\d]{2,40}?)?,?\s+(?:dan|serta|beserta|bersama|berikut)\s+"
+    r"(?:(?:sekitar|sebanyak|total|seluruh)\s+)*"
+)
 _LIST_GAP = re.compile(
     r"\)?[^.;,\d]{0,40}(?:,|,?\s*\b(?:dan|serta|beserta|maupun|ditambah))\s*"
-    r"(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?"
+    r"(?:(?:sekitar|sebanyak|kurang lebih|hampir|lebih dari)\s+)?|"
+    r"\),?\s+(?:dan|serta|maupun)\s+[^.;,()\d]{3,40}\("  # "formal (72 persen) dan informal (14 persen)"
 )
 _IN_ALL_NOW = re.compile(  # "bertambah 750 orang, sehingga total 1.750 orang"
     r"[^.;,\d]{0,30},?\s+(?:sehingga|jadi|hingga|dengan demikian)\s+(?:(?:saat ini|kini|sekarang)\s+)?"
@@ -332,6 +337,9 @@ def shared_predicate(case: Case) -> Answer:
         between = case.text[row.end : other.start]
         if _is_all(other, between):  # "328 desa di Bone sudah 100 persen mendaftarkan perangkatnya"
             return Decision("achieved", "kind.achieved.shared", "covered_workers")
+        whose = case.unit == "companies" and _WITH_THEIR_STAFF.fullmatch(case.low, row.end, other.start)
+        if whose and other.slots[0].quantity.unit == "workers" and any(cue.kind in COVER[1:3] for cue in other.near):
+            return Decision("achieved", "kind.achieved.shared")  # "140 perusahaan beserta 4.310 karyawannya terdaftar"
         if case.unit in ENTITY_UNITS and other.slots[0].quantity.unit != case.unit:
             return None
         if not _LIST_GAP.fullmatch(between) or other.slots[0].is_percent != row.slots[0].is_percent:

@@ -99,3 +99,20 @@ def is_largest_group(case: Case, before: Decided) -> bool:
     ):
         return False
     return case.unit == before.unit and bool(case.context.of("SEGMENT", start, end))
+
+
+def bracketed(case: Case) -> Answer:
+    """``1.394 ketua RT (1.102 di desa dan 292 di kelurahan)``: the parts of a count in the bracket behind it."""
+    before = case.previous
+    if before is None or case.cluster.has_percent or before.cluster.has_percent:
+        return None
+    opened = case.text.rfind("(", before.cluster.end, case.cluster.start)
+    first = before.decision.rule != "kind.bracket" and opened >= 0 and _in_bracket(case)
+    if not first and not (before.decision.rule == "kind.bracket" and opened < 0 and _in_bracket(case)):
+        return None
+    return replace(before.decision, rule="kind.bracket", unit=case.unit or before.unit, source=before)
+
+
+def _in_bracket(case: Case) -> bool:
+    head = case.text[case.cluster.sentence.start : case.cluster.start]
+    return head.rfind("(") > head.rfind(")")

@@ -171,7 +171,9 @@ def ratio(case: Case) -> Answer:
     counted = (case.unit == "workers" or spelled) and quantity.quantity.value <= 100
     if case.cluster.has_percent and case.low.startswith(" pun ", case.cluster.end) and _NOT_YET.search(case.low_left):
         return Refusal("'not one percent' is no level")
-    if counted and _OF_FEW.search(case.low_left):
+    if counted and (
+        _OF_FEW.search(case.low_left) or (quantity.quantity.value in _ROUND and _EACH.search(case.low_left))
+    ):
         return Refusal("a ratio in small numbers")
     return Refusal("a ratio in small numbers") if _is_of_round_few(case) else None
 

@@ -48,10 +48,14 @@ _IF_ALREADY = re.compile(
 )
 _WHILE_THEN = re.compile(
     r"\b(?:jika|kalau|bila|apabila)\s+(?:pada\s+|di\s+)?(?:(?:tahun|bulan|setahun)\s+)?"
-    r"(?:20\d\d|lalu|sebelumnya|kemarin|dulu|semula)\b.*\b(?:20\d\d|kini|sekarang|saat ini|tahun ini|bulan ini)\b",
+    r"(?:20\d\d|lalu|sebelumnya|kemarin|dulu|semula)\b.*\b(?:20\d\d|kini|sekarang|saat ini|tahun ini|bulan ini)\b|"
+    # "Jika provinsi berada di 36 persen, maka kabupaten ini 42 persen": so do two places
+    r"\b(?:jika|kalau|bila|apabila)\s[^.;,\d]*\b(?:berada|baru|sudah|telah|mencapai|masih|hanya|mencatat\w*|tercatat)\b[^.;,\d]*"
+    r"\d[\d.,]*\s?(?:persen|%)[^.;]*,\s(?:maka\s)?[^.;]*\d\s?(?:persen|%)",
     re.DOTALL,
 )
 _WOULD_DO = re.compile(r"\s+(?:itu\s+)?(?:sudah|cukup|baru)\s+(?:bagus|baik|lumayan|cukup|ideal|aman)\b", re.IGNORECASE)
+_WOULD_BE = re.compile(r"\b(?:bisa|akan|bakal|dapat|mampu|langsung)\s+(?:[a-z]+\s+){0,3}$")
 _THAT_NUMBER = re.compile(
     r"[\"“]?(?:Namun|Tetapi|Akan tetapi)?,?\s*(?:[Aa]ngka|[Jj]umlah|[Cc]apaian) (?:itu|ini|tersebut)\b"
 )
@@ -73,6 +77,9 @@ _COLLOQUIAL = re.compile(  # "kalau rinciannya", "kalau 2024, jumlahnya", "kalau
     r"\b(?:kalau|jika|bila|apabila)\s+(?:mau\s+|ingin\s+)?(?:lebih\s+|kita\s+|di)?(?:detail|rinci|lihat|tinjau|cermati|pilah|bagi|hitung)\b|"
     r"\bkalau\s+(?:rinci\w*|total\w*|jumlah\w*|data\w*|yang|untuk|dari|(?:tahun\s+|pada\s+)?(?:20\d\d|lalu|ini),|"
     r"(?!daerah|pemerintah|pemda|kita|kami|semua)(?:\w+\s+){1,2}(?:itu|ini)\b(?!\s+(?:bisa|dapat|mau|akan|mendaftar\w*|ikut)))"
+)
+_NAMED_AFTER_COMPLIANCE = re.compile(  # "dalam rapat koordinasi kepatuhan": what a meeting or office is called
+    r"\b(?:rapat|rakor|koordinasi|forum|tim|kegiatan|bidang|seksi|divisi|petugas|sosialisasi|sinergi|evaluasi|monitoring)\s+$"
 )
 _LISTED = re.compile(r"[^.;,\d]{0,40}(?:,|,?\s+(?:dan|serta))\s+")
 _RATES = ("compliance", "economy", "unemployment", "investment", "aid", "use")
@@ -310,13 +317,20 @@ def supposed(case: Case) -> Answer:
         return Refusal("a supposition")
     if _WOULD_DO.match(case.text, cluster.end):
         return Refusal("a supposition")
+    told = _WHILE_THEN.search(case.low, cluster.sentence.start, cluster.sentence.end)
+    if (
+        not told
+        and _WOULD_BE.search(case.low_left)
+        and any(cue.kind == "suppose" and cue.start < cluster.left_start for cue in case.sentence_cues)
+    ):
+        return Refusal("a supposition")  # what follows from one
     if not cluster.last("suppose") or cluster.says("reached", "target"):
         return None
     if _AS_FOR_A_PLACE.search(case.text, cluster.sentence.start, cluster.end):
         return None  # "kalau di Kabupaten X 60 persen, di sini 41 persen": no more than "as for"
     if _COLLOQUIAL.search(case.low, cluster.left_start, cluster.start):
         return None  # "kalau rinciannya": no more than "as for"
-    if _WHILE_THEN.search(case.low, cluster.sentence.start, cluster.sentence.end):
+    if told:
         return None  # "Jika pada 2024 membiayai N orang, maka pada 2025 hanya M": told, and set against each other
     added = _ADDED_UP.search(case.left)  # "bila keduanya dijumlahkan": arithmetic, not a supposition
     return None if added else Refusal("a supposition")
@@ -371,6 +385,8 @@ def _is_of_others(case: Case, word: Cue) -> bool:
     Those who are counted must have a word of cover of their own, behind that of compliance.
     """
     cluster = case.cluster
+    if _NAMED_AFTER_COMPLIANCE.search(case.low, max(0, word.start - 40), word.start):
+        return True
     if cluster.has_percent or case.unit != "workers" or "kepatuhan" not in case.low[word.start : word.end]:
         return False
     verbs = [cue for cue in (*cluster.left, *cluster.near) if cue.kind in (*COVER[1:3], "uncovered")]

@@ -36,7 +36,8 @@ _OF_THAT = re.compile(  # "dari sasaran tersebut, 2.120 pekerja telah terdaftar"
     r"\bdari\s+(?:target|sasaran|kuota)\s+(?:itu|tersebut|ini),?\s+(?:(?:baru|sudah|telah|sebanyak|sekitar)\s+)*$"
 )
 _OUGHT_TO_BE_IN = re.compile(  # "pekerja yang seharusnya dilindungi sebanyak N": all who could be
-    r"(?:seharusnya|harusnya|semestinya)\s+(?:\w+\s+)?(?:di\w{4,}|ter\w{3,}|menjadi peserta|ikut)\b[^.;,\d]*$"
+    r"(?:seharusnya|harusnya|semestinya)\s+(?:\w+\s+)?(?:di\w{4,}|ter\w{3,}|menjadi peserta|ikut)\b"
+    r"[^.;,\d]*(?:,[^.;,\d]{3,40},[^.;,\d]*)?$"
 )
 _TO_BE = re.compile(r"\s*(?:(?:untuk|agar|dapat|bisa|harus|akan|mampu|supaya)\s+)*")  # "ditargetkan untuk tercapai"
 _SO_FAR = re.compile(r"(?:baru|hanya|masih|kini|saat ini|hingga|sampai)\b")  # "yang ditargetkan baru mencapai 121 ribu"
