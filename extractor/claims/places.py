@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from extractor.claims.clusters import Cluster
@@ -23,6 +24,7 @@ _AREA = re.compile(
 RANKED_IN = re.compile(  # "Batam tertinggi di Kepri": only the circle in which it ranks
     r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|terbaik|teratas|terbawah|tersedikit|"
     r"paling (?:tinggi|rendah|banyak|besar|kecil|sedikit|baik|buncit|bawah|atas)|nomor (?:satu|dua|tiga)|"
+    r"(?:dua|tiga|empat|lima|sepuluh|\d{1,2}) besar|"
     r"(?:urutan|peringkat|posisi|ranking|rangking)\s+[\w-]+(?:\s+\w+){0,6}?)\s+"
     r"(?:di|se|tingkat)[\s-]+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -110,6 +112,23 @@ def _inside(part: Place, whole: Place) -> bool:
     if part.code is None and part.candidates:
         return all(contains(whole, code) for code in part.candidates)
     return contains(whole, part)
+
+
+def without_circles(rows: list[Subject], start: int, text: str, homes: Iterable[str | None]) -> list[Subject]:
+    """``Batam tertinggi di Kepri``: the circle in which a place ranks is left out; ``terbanyak di X`` is the place.
+
+    Who ranks there is named beside it, or was told of before (``homes``, codes): ``Kota ini terbaik di Jawa Tengah``.
+    """
+    known = [code for code in homes if code]
+
+    def is_circle(row: Subject) -> bool:
+        if not RANKED_IN.search(text, start, row.mention.start):
+            return False
+        if any(code != row.place.code and contains(row.place, code) for code in known):
+            return True
+        return any(other is not row and one_of([other, row]) == other.place != row.place for other in rows)
+
+    return [row for row in rows if not is_circle(row)]
 
 
 def listed(rows: list[Subject], text: str) -> list[Subject]:

@@ -11,7 +11,6 @@ from extractor.claims.decisions import Decision
 from extractor.claims.offices import WORK_AREA, area_of_office, branch_behind, served_area
 from extractor.claims.places import (
     NATION,
-    RANKED_IN,
     UNKNOWN,
     as_region,
     branch_area,
@@ -21,6 +20,7 @@ from extractor.claims.places import (
     rebased,
     settle,
     this_place,
+    without_circles,
 )
 from extractor.claims.respectively import places_in_order, places_of_each
 from extractor.claims.scenery import SMALL
@@ -125,7 +125,9 @@ def decide_region(
     if each:
         return tuple(as_region(row.place, "same_sentence") for row in each), "region.respectively"
     left = [row for row in subjects.between(_own_start(cluster, context, subjects), cluster.start) if not row.in_title]
-    left = [row for row in left if not _is_circle(row, left, cluster, context)]
+    told = next((row.code for index, row in reversed(known.items()) if index < cluster.slots[0].index), None)
+    main = subjects.main[0].place.code if subjects.main is not None else None
+    left = without_circles(left, cluster.left_start, context.text, (main, told))
     left = [row for row in left if not _BESIDES.search(context.text, cluster.left_start, row.mention.start)] or left
     left = [
         row for row in left if not _surpassed(row, cluster, context)
@@ -253,13 +255,6 @@ def _adds_up(cluster: Cluster, context: Context, known: dict[int, ClaimRegion]) 
     parts = [row for row in rows if row.mention.end <= cluster.start and not row.is_percent]
     whole = sum(row.quantity.value for row in parts) == cluster.slots[0].quantity.value
     return whole and len({known[row.index].code for row in parts}) > 1
-
-
-def _is_circle(row: Subject, rows: list[Subject], cluster: Cluster, context: Context) -> bool:
-    """``Batam tertinggi di Kepri``: the circle in which another ranks; ``terbanyak di Kecamatan X`` is the place."""
-    if not RANKED_IN.search(context.text, cluster.left_start, row.mention.start):
-        return False
-    return any(other is not row and one_of([other, row]) == other.place != row.place for other in rows)
 
 
 def _surpassed(row: Subject, cluster: Cluster, context: Context) -> bool:

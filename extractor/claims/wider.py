@@ -19,6 +19,7 @@ from extractor.claims.places import (
     rebased,
     settle,
     this_place,
+    without_circles,
 )
 from extractor.claims.scenery import SMALL, WORKPLACES
 from extractor.claims.small import headed_by
@@ -80,7 +81,8 @@ def wider(
     A regent speaks of the own kabupaten unless the paragraph names another region.
     """
     sentence = cluster.sentence
-    same = subjects.between(sentence.start, cluster.start)
+    main = subjects.main[0].place.code if subjects.main is not None else None
+    same = without_circles(subjects.between(sentence.start, cluster.start), sentence.start, context.text, (main,))
     if same:
         place = one_of(settle(same, context.text))
         if place is not None and place.level != "national":
