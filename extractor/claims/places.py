@@ -148,7 +148,7 @@ def this_place(word: str, cluster: Cluster, subjects: Subjects) -> ClaimRegion:
     rows = [row for row in subjects.between(0, cluster.start) if row.place.level == level]
     if rows:
         return as_region(rows[-1].place, "carried")
-    main = subjects.main[0].place if subjects.main else None
+    main = subjects.main[0].place if subjects.main else subjects.worksite
     if main is not None and main.level == level:
         return as_region(main, "document")
     province = parent(main.code) if main is not None and main.code and level == "province" else None
