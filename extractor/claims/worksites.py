@@ -13,9 +13,10 @@ from extractor.model import Mention, Place
 from extractor.regions import contains
 
 _INSTITUTIONS = re.compile(  # of one kabupaten or kota, or of one province; no venue where anybody may meet
-    r"\b(?:rsud|rumah sakit(?: (?:umum|daerah|jiwa|ibu dan anak))*|pelabuhan(?: perikanan)?|pasar(?: (?:induk|tradisional|ikan|rakyat))?|"
-    r"terminal|pangkalan|puskesmas|perumda|pdam|baznas|koni|kantor (?:bupati|gubernur|wali ?kota|dprd)|"
-    r"dprd|kejari|kejaksaan negeri|dinas(?: [a-z]+){1,4}|disnaker(?:trans)?)\b(?: (?:di|kabupaten|kota|provinsi)\b)*\s+$"
+    r"\b(?:rsud|rumah sakit(?: (?:umum|daerah|jiwa|ibu dan anak))*|pelabuhan(?: perikanan)?|terminal|pangkalan|"
+    r"pasar(?: (?:induk|tradisional|ikan|rakyat))?|puskesmas|perumda|pdam|baznas|koni|dprd|"
+    r"kantor (?:bupati|gubernur|wali ?kota|dprd)|kejari|kejaksaan negeri|dinas(?: [a-z]+){1,4}|disnaker(?:trans)?)\b"
+    r"(?: (?:di|kabupaten|kota|provinsi)\b)*\s+$"
 )
 _REACH = 60  # characters
 
