@@ -14,8 +14,8 @@ from extractor.claims.context import Context
 
 _OF_OTHERS = re.compile(  # who is named, or that all are meant, in the sentence or between it and the group
     r"\b(?:pekerja|tenaga kerja|angkatan kerja|buruh|karyawan|pegawai|penduduk|warga|masyarakat|perusahaan|"
-    r"badan usaha|(?<!kartu )(?:peserta|kepesertaan)|cakupan|coverage|ucj|total|seluruh|semua|keseluruhan|secara umum|secara nasional|"
-    r"lain(?:nya)?|selain|di luar|kecuali)\b"
+    r"badan usaha|(?<!kartu )(?:peserta|kepesertaan)|cakupan|coverage|ucj|total|seluruh|semua|"
+    r"keseluruhan|secara umum|secara nasional|lain(?:nya)?|selain|di luar|kecuali)\b"
 )
 _LEAD = 3  # sentences of the body in which a story names whom it is about
 _NEAR = 3  # paragraphs
