@@ -10,7 +10,7 @@ from extractor.claims.clusters import Cluster
 from extractor.claims.scenery import SMALL
 from extractor.claims.subjects import Subject, Subjects
 from extractor.model import ClaimRegion, Place
-from extractor.regions import NATIONAL, contains, parent, place_of
+from extractor.regions import NATIONAL, contains, entry, parent, place_of
 
 _LIST = re.compile(
     r"[-–]|\s*(?:,|dan|serta|maupun|/|&|,?\s*(?:sampai|hingga)|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE
@@ -153,6 +153,23 @@ def this_place(word: str, cluster: Cluster, subjects: Subjects) -> ClaimRegion:
         return as_region(main, "document")
     province = parent(main.code) if main is not None and main.code and level == "province" else None
     return as_region(place_of(province), "document") if province else UNKNOWN
+
+
+def its_other_half(word: str, cluster: Cluster, subjects: Subjects) -> Place | None:
+    """``Kota Bima 33 persen, kabupatennya 24``, ``Secara kabupaten P``: that of the level meant which shares the name.
+
+    Else the document's own, or the last one named, of that level.
+    """
+    rows = [row.place for row in subjects.between(0, cluster.start)]
+    own = [subjects.main[0].place] if subjects.main is not None else []
+    for place in (*own, *reversed(rows)):
+        if place.level == word:
+            return place
+        known = entry(_TITLE.sub("", place.name)) if place.level in ("kabupaten", "kota") else None
+        for other in known.places if known is not None else ():
+            if other.level == word:
+                return other
+    return None
 
 
 def rebased(region: ClaimRegion, cluster: Cluster, source: Cluster) -> ClaimRegion:

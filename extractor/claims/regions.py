@@ -14,6 +14,7 @@ from extractor.claims.places import (
     UNKNOWN,
     as_region,
     branch_area,
+    its_other_half,
     joint,
     listed,
     one_of,
@@ -36,13 +37,17 @@ _THESE = re.compile(
     re.IGNORECASE,
 )
 _THIS_PLACE = re.compile(r"(?<!/)\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE)
+_AS_A_WHOLE = re.compile(  # "Secara kabupaten, angkanya P", "Kota Bima P, kabupatennya Q", "yang kabupaten baru P"
+    r"\b(?:secara|(?:di )?(?:tingkat|level)|yang(?: berstatus)?)\s+(kabupaten|kota)\b"
+    r"(?! (?:ini|itu|tersebut|lain))(?!/)|\b(kabupaten|kota)nya\b"
+)
 _IN_THIS_PLACE = re.compile(  # "dari 250 perusahaan yang beroperasi di kabupaten ini"
     r"[^.;,\d]{0,40}\bdi (provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE
 )
 _PROVINCE_MEAN = re.compile(
     r"\b(?:rata-rata|rerata|tingkat|level|skala|secara|target)\s+(?:tingkat\s+)?provinsi\b(?!(?-i: [A-Z]))|"
     r"(?<!\d )(?<!seluruh )(?<!semua )(?<!tiap )(?<!per )\bprovinsi\s+"  # "Sedangkan provinsi sudah 36 persen"
-    r"(?:(?:sendiri|sudah|telah|baru|masih|hanya|berada|di angka|mencapai|tercatat)\s+)+$",
+    r"(?:(?:sendiri|sudah|telah|baru|masih|hanya|berada|di angka|mencapai|tercatat|rata-rata|rerata)\s+)+$",
     re.IGNORECASE,
 )
 _BESIDES = re.compile(
@@ -167,6 +172,11 @@ def decide_region(
     )
     if this is not None:
         return (this_place(this[1].lower(), cluster, subjects),), "region.this_place"
+    half = _AS_A_WHOLE.search(context.low, cluster.left_start, cluster.start)
+    if half is not None and not context.of("REGION", half.end(), half.end() + 2):
+        its_other = its_other_half(half[1] or half[2], cluster, subjects)
+        if its_other is not None:
+            return (as_region(its_other, "carried"),), "region.this_place"
     if _PROVINCE_MEAN.search(context.text, cluster.left_start, cluster.start):
         province = this_place("provinsi", cluster, subjects)
         if province.code is not None:
