@@ -215,7 +215,7 @@ def _of_programme(cluster: Cluster, before: Sentence, context: Context) -> tuple
     return segment_codes(rows) if one and _PROGRAMME_FOR.search(context.low, before.start, rows[0].start) else ()
 
 
-def _counts_anybody(cluster: Cluster) -> bool:
+def counts_anybody(cluster: Cluster) -> bool:
     """Whether a count leaves open of whom it is (``orang``); ``masyarakat`` are the people at large."""
     slot = cluster.slots[-1]
     return slot.quantity.unit is None or bool(ANY_PERSON.fullmatch(slot.noun))
@@ -229,7 +229,7 @@ def of_payment(cluster: Cluster, decision: Decision, context: Context) -> tuple[
     if decision.rule not in _PAID or cluster.has_percent:
         return ()
     sentence = cluster.sentence
-    if not _counts_anybody(cluster):
+    if not counts_anybody(cluster):
         return ()
     if _EVERYBODY_PAID.search(context.low, cluster.left_start, cluster.near_end):
         return ()
@@ -315,7 +315,7 @@ def _of_headline(
         return ()
     if not cluster.has_percent and _ALL_MEMBERS.search(context.low, cluster.left_start, cluster.start):
         return ()  # "jumlah peserta aktif BPJS Ketenagakerjaan bertambah 12.400 orang"
-    if not opening and not _counts_anybody(cluster):
+    if not opening and not counts_anybody(cluster):
         return ()
     if not before:
         return segment_codes(rows) if opening and _counts_only(cluster, context) else ()

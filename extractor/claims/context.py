@@ -70,6 +70,8 @@ _RENTAN = Code("RENTAN")
 _LEVELS = ("cakupan", "kepesertaan", "coverage", "ucj", "universal coverage")
 _OUT_OF = 20  # characters of "dari total", between members and what they are counted out of
 _LEAD = 2  # sentences: named once, the scheme must be named in the lead
+_SOON = 3  # sentences behind the first of the lead
+_JOINS = ("covered", "registered", "uncovered", "planned", "coverage")
 _OPENING = 3  # paragraphs behind the first
 _LINK = re.compile(r"\s*,?\s*(?:\(|(?:atau|setara|alias)\b)", re.IGNORECASE)
 
@@ -178,7 +180,9 @@ class Context:
         lead = next((row.index for row in self.parsed.sentences if row.start >= self.document.title_end), 0)
         named = self._scheme_sentences
         often = len(named) > 1 or sum(kind in ("coverage", "covered", "uncovered") for kind in kinds) >= _ABOUT
-        opening = (self.parsed.sentences[index] for index in named)
+        opening = [self.parsed.sentences[index] for index in sorted(named)]
+        if alone and any(self._tells_of_cover(row, row.index - lead, kinds) for row in opening):
+            return True
         return any(
             row.paragraph - first <= _OPENING
             and (often or row.index - lead < _LEAD)
@@ -188,6 +192,16 @@ class Context:
             )
             for row in opening
         )
+
+    def _tells_of_cover(self, sentence: Sentence, place: int, kinds: Sequence[str]) -> bool:
+        """Whether a sentence of the lead, ``place`` sentences behind its start, makes the scheme the story's topic.
+
+        It says itself that workers are in it or will be, or it stands first and the story goes on to say so.
+        """
+        if place < _LEAD:
+            return any(kind in (*_JOINS, "funded") for kind in kinds)  # "mahasiswa aktif" are in no scheme
+        own = (cue.kind for cue in self.cues_in(sentence.start, sentence.end))
+        return place <= _SOON and any(kind in _JOINS for kind in own)
 
     def _counts_workers(self, sentence: Sentence) -> bool:
         """Whether a sentence counts workers."""

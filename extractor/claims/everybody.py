@@ -56,6 +56,13 @@ _THAT_SUM = re.compile(
     r"[\"“]?(?:(?:Jumlah|Angka|Total)(?: peserta| pekerja| tenaga kerja)?(?:nya)? (?:itu|ini|tersebut)\b|"
     r"(?:Mereka|Semuanya|Keseluruhannya) (?:itu )?(?:ter)?sebar\b)"
 )
+_ACTIVE_THERE = re.compile(  # "386 atlet terdaftar, sedikit dibanding 61.300 peserta aktif di kabupaten ini"
+    r"\s+aktif\b(?:\s+(?:bpjs ketenagakerjaan|jamsostek|bpjamsostek))?(?:\s+yang\s+\w+)?\s+(?:di|se)[\s-]"
+)
+_OUTSIDE_THEM = re.compile(  # "Di luar proyek, warga X yang menjadi peserta 42.900": those not told of before
+    r"[\"“]?(?:Namun,? |Adapun |Sedangkan )?[Dd]i luar (?:sektor|segmen|kelompok|kalangan|golongan|proyek)\b"
+    r"[^.;,\d]{0,40},"
+)
 _HELPERS = tuple(Code(code) for code in ("RT_RW", "KADER", "APARAT_DESA", "BPD"))
 _SIGNS_UP = re.compile(
     r"(?:\s*\([^()]*\))?(?:\s+(?!yang\b)[a-z]+){0,4}?\s+(?:mendaftarkan|merekrut|menjaring|menggaet|mengajak|mengakuisisi|mengikutsertakan|melindungi)"
@@ -119,6 +126,16 @@ def sums_up(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
         if row.index in known and index - row.sentence.index <= _TOLD_BEFORE and not row.is_percent
     ]  # fmt: skip
     return len({known[row.index] for row in near}) > 1 and all(row.quantity.value < value for row in near)
+
+
+def counts_all_there(cluster: Cluster, context: Context) -> bool:
+    """Whether a number whose clause names no group is one of all active members of a place, or of all but the group."""
+    if context.of("SEGMENT", cluster.left_start, cluster.near_end):
+        return False
+    last = cluster.slots[-1].mention
+    if last.quote.lower().endswith("peserta") and _ACTIVE_THERE.match(context.low, last.end):
+        return True
+    return _OUTSIDE_THEM.match(context.text, cluster.sentence.start) is not None
 
 
 def of_source(

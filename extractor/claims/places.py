@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from extractor.claims.clusters import Cluster
 from extractor.claims.scenery import SMALL
 from extractor.claims.subjects import Subject, Subjects
 from extractor.model import ClaimRegion, Place
-from extractor.regions import NATIONAL, contains, parent, place_of
+from extractor.regions import NATIONAL, contains, entry, parent, place_of
 
 _LIST = re.compile(
     r"[-–]|\s*(?:,|dan|serta|maupun|/|&|,?\s*(?:sampai|hingga)|,\s*(?:dan|serta))\s*(?:di\s+)?", re.IGNORECASE
@@ -23,6 +24,7 @@ _AREA = re.compile(
 RANKED_IN = re.compile(  # "Batam tertinggi di Kepri": only the circle in which it ranks
     r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|terbaik|teratas|terbawah|tersedikit|"
     r"paling (?:tinggi|rendah|banyak|besar|kecil|sedikit|baik|buncit|bawah|atas)|nomor (?:satu|dua|tiga)|"
+    r"(?:dua|tiga|empat|lima|sepuluh|\d{1,2}) besar|"
     r"(?:urutan|peringkat|posisi|ranking|rangking)\s+[\w-]+(?:\s+\w+){0,6}?)\s+"
     r"(?:di|se|tingkat)[\s-]+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -112,6 +114,23 @@ def _inside(part: Place, whole: Place) -> bool:
     return contains(whole, part)
 
 
+def without_circles(rows: list[Subject], start: int, text: str, homes: Iterable[str | None]) -> list[Subject]:
+    """``Batam tertinggi di Kepri``: the circle in which a place ranks is left out; ``terbanyak di X`` is the place.
+
+    Who ranks there is named beside it, or was told of before (``homes``, codes): ``Kota ini terbaik di Jawa Tengah``.
+    """
+    known = [code for code in homes if code]
+
+    def is_circle(row: Subject) -> bool:
+        if not RANKED_IN.search(text, start, row.mention.start):
+            return False
+        if any(code != row.place.code and contains(row.place, code) for code in known):
+            return True
+        return any(other is not row and one_of([other, row]) == other.place != row.place for other in rows)
+
+    return [row for row in rows if not is_circle(row)]
+
+
 def listed(rows: list[Subject], text: str) -> list[Subject]:
     """The first region and those listed or set beside it."""
     chain = rows[:1]
@@ -129,11 +148,28 @@ def this_place(word: str, cluster: Cluster, subjects: Subjects) -> ClaimRegion:
     rows = [row for row in subjects.between(0, cluster.start) if row.place.level == level]
     if rows:
         return as_region(rows[-1].place, "carried")
-    main = subjects.main[0].place if subjects.main else None
+    main = subjects.main[0].place if subjects.main else subjects.worksite
     if main is not None and main.level == level:
         return as_region(main, "document")
     province = parent(main.code) if main is not None and main.code and level == "province" else None
     return as_region(place_of(province), "document") if province else UNKNOWN
+
+
+def its_other_half(word: str, cluster: Cluster, subjects: Subjects) -> Place | None:
+    """``Kota Bima 33 persen, kabupatennya 24``, ``Secara kabupaten P``: that of the level meant which shares the name.
+
+    Else the document's own, or the last one named, of that level.
+    """
+    rows = [row.place for row in subjects.between(0, cluster.start)]
+    own = [subjects.main[0].place] if subjects.main is not None else []
+    for place in (*own, *reversed(rows)):
+        if place.level == word:
+            return place
+        known = entry(_TITLE.sub("", place.name)) if place.level in ("kabupaten", "kota") else None
+        for other in known.places if known is not None else ():
+            if other.level == word:
+                return other
+    return None
 
 
 def rebased(region: ClaimRegion, cluster: Cluster, source: Cluster) -> ClaimRegion:

@@ -11,16 +11,17 @@ from extractor.claims.decisions import Decision
 from extractor.claims.offices import WORK_AREA, area_of_office, branch_behind, served_area
 from extractor.claims.places import (
     NATION,
-    RANKED_IN,
     UNKNOWN,
     as_region,
     branch_area,
+    its_other_half,
     joint,
     listed,
     one_of,
     rebased,
     settle,
     this_place,
+    without_circles,
 )
 from extractor.claims.respectively import places_in_order, places_of_each
 from extractor.claims.scenery import SMALL
@@ -36,13 +37,17 @@ _THESE = re.compile(
     re.IGNORECASE,
 )
 _THIS_PLACE = re.compile(r"(?<!/)\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE)
+_AS_A_WHOLE = re.compile(  # "Secara kabupaten, angkanya P", "Kota Bima P, kabupatennya Q", "yang kabupaten baru P"
+    r"\b(?:secara|(?:di )?(?:tingkat|level)|yang(?: berstatus)?)\s+(kabupaten|kota)\b"
+    r"(?! (?:ini|itu|tersebut|lain))(?!/)|\b(kabupaten|kota)nya\b"
+)
 _IN_THIS_PLACE = re.compile(  # "dari 250 perusahaan yang beroperasi di kabupaten ini"
     r"[^.;,\d]{0,40}\bdi (provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE
 )
 _PROVINCE_MEAN = re.compile(
     r"\b(?:rata-rata|rerata|tingkat|level|skala|secara|target)\s+(?:tingkat\s+)?provinsi\b(?!(?-i: [A-Z]))|"
     r"(?<!\d )(?<!seluruh )(?<!semua )(?<!tiap )(?<!per )\bprovinsi\s+"  # "Sedangkan provinsi sudah 36 persen"
-    r"(?:(?:sendiri|sudah|telah|baru|masih|hanya|berada|di angka|mencapai|tercatat)\s+)+$",
+    r"(?:(?:sendiri|sudah|telah|baru|masih|hanya|berada|di angka|mencapai|tercatat|rata-rata|rerata)\s+)+$",
     re.IGNORECASE,
 )
 _BESIDES = re.compile(
@@ -125,7 +130,9 @@ def decide_region(
     if each:
         return tuple(as_region(row.place, "same_sentence") for row in each), "region.respectively"
     left = [row for row in subjects.between(_own_start(cluster, context, subjects), cluster.start) if not row.in_title]
-    left = [row for row in left if not _is_circle(row, left, cluster, context)]
+    told = next((row.code for index, row in reversed(known.items()) if index < cluster.slots[0].index), None)
+    main = subjects.main[0].place.code if subjects.main is not None else None
+    left = without_circles(left, cluster.left_start, context.text, (main, told))
     left = [row for row in left if not _BESIDES.search(context.text, cluster.left_start, row.mention.start)] or left
     left = [
         row for row in left if not _surpassed(row, cluster, context)
@@ -165,6 +172,11 @@ def decide_region(
     )
     if this is not None:
         return (this_place(this[1].lower(), cluster, subjects),), "region.this_place"
+    half = _AS_A_WHOLE.search(context.low, cluster.left_start, cluster.start)
+    if half is not None and not context.of("REGION", half.end(), half.end() + 2):
+        its_other = its_other_half(half[1] or half[2], cluster, subjects)
+        if its_other is not None:
+            return (as_region(its_other, "carried"),), "region.this_place"
     if _PROVINCE_MEAN.search(context.text, cluster.left_start, cluster.start):
         province = this_place("provinsi", cluster, subjects)
         if province.code is not None:
@@ -253,13 +265,6 @@ def _adds_up(cluster: Cluster, context: Context, known: dict[int, ClaimRegion]) 
     parts = [row for row in rows if row.mention.end <= cluster.start and not row.is_percent]
     whole = sum(row.quantity.value for row in parts) == cluster.slots[0].quantity.value
     return whole and len({known[row.index].code for row in parts}) > 1
-
-
-def _is_circle(row: Subject, rows: list[Subject], cluster: Cluster, context: Context) -> bool:
-    """``Batam tertinggi di Kepri``: the circle in which another ranks; ``terbanyak di Kecamatan X`` is the place."""
-    if not RANKED_IN.search(context.text, cluster.left_start, row.mention.start):
-        return False
-    return any(other is not row and one_of([other, row]) == other.place != row.place for other in rows)
 
 
 def _surpassed(row: Subject, cluster: Cluster, context: Context) -> bool:

@@ -25,6 +25,7 @@ from extractor.claims.context import Context
 from extractor.claims.decisions import Decided, Decision
 from extractor.claims.everybody import (
     OCCASION,
+    counts_all_there,
     follows_change,
     is_out_of_all,
     is_ucj,
@@ -36,6 +37,7 @@ from extractor.claims.everybody import (
 from extractor.claims.kinds.missing import OUT_OF
 from extractor.claims.respectively import JOINS, group_chain, groups_in_order
 from extractor.claims.retold import of_growth, of_same_figure, of_same_noun, of_story
+from extractor.claims.topic import of_topic
 from extractor.model import Code, Mention
 
 _BESIDE = re.compile(
@@ -59,10 +61,11 @@ _FROM = re.compile(
     r"\b[Dd]ari\s+(?:total\s+|sasaran\s+|target\s+|sekitar\s+|sebanyak\s+|potensi\s+|jumlah\s+|seluruh\s+)*$"
 )
 _EVERYBODY = re.compile(
-    r"\b(?:secara (?:keseluruhan|kumulatif|agregat|total)|"
+    r"\b(?:secara (?:keseluruhan|kumulatif|agregat|total|umum)|"
     r"(?:jika|bila|kalau|apabila) di(?:gabung(?:kan)?|jumlah(?:kan)?|total)|"
     r"(?:cakupan|coverage|kepesertaan|capaian|peserta) (?:secara )?(?:keseluruhan|total)|"
-    r"(?:seluruh|semua|(?<!jumlah )(?<!dengan )total) (?:pekerja|tenaga kerja|peserta|segmen|sektor|kelompok))\b"
+    r"(?:seluruh|semua|(?<!jumlah )(?<!dengan )total) (?:pekerja|tenaga kerja|peserta|segmen|sektor|kelompok)|"
+    r"menambah (?:panjang )?(?:daftar|deretan|jumlah) (?:penerima|peserta|pekerja))\b"
 )
 _ANYBODY = re.compile(
     r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan|pemberi|tempat)\b",
@@ -79,7 +82,8 @@ _PREDICATE = re.compile(
     r"lebih(?=\s+(?:berasal|merupakan|adalah|dari\s+sektor))|masuk|kepesertaan|cakupan|coverage|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|tercatat|terdata|resmi|pekerjanya|sebagai|lainnya|aktif|"
     r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|proyek|sisanya|selebihnya|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|lagi|diserahkan|dibagikan|diterbitkan|juga(?=\s+(?:diserahkan|dibagikan|diterbitkan))|ekosistem|bidang|disektor|dibidang|"
     r"(?:ini|itu|tersebut)(?= (?:adalah|merupakan|ialah|yakni|yaitu|berasal|terdiri))|"
-    r"pengurus|ketua|warga|masyarakat|perusahaan|pemilik|pelaku|pengelola|atau(?=\s+(?:pemilik|pelaku|pengelola|pekerja)))\b\s*|\([^()]{0,20}\)\s*|\((?=[A-Z]{2,5}\))|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal))*",
+    r"pengurus|ketua|warga|masyarakat|perusahaan|pemilik|pelaku|pengelola|atau(?=\s+(?:pemilik|pelaku|pengelola|pekerja)))\b\s*|\([^()]{0,20}\)\s*|\((?=[A-Z]{2,5}\))|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal)|"
+    r",\s*itu pun\s+(?:hanya\s+)?(?=untuk|bagi|dari)|(?<=untuk |.bagi )semua\s+)*",
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(r"(?:karena|sebab|dimana|di mana)\s+yang\b", re.IGNORECASE)
@@ -237,6 +241,7 @@ def decide_segment(
             return segment_codes(registered), "segment.after"
     if source is not None and generic:
         of_all = _is_of_all(cluster, context, known) or follows_change(cluster, decision, context)
+        of_all = of_all or counts_all_there(cluster, context)
         inherited = () if of_all else of_source(source, cluster, context, known)
         return inherited, "segment.continued" if inherited else None
     framed = _frame(cluster, decision, context)
@@ -262,7 +267,7 @@ def decide_segment(
     only = () if is_out_of_all(cluster, context) else _only_one(cluster, context, known)
     if only:
         return only, "segment.sentence"
-    if sums_up(cluster, context, known):
+    if sums_up(cluster, context, known) or counts_all_there(cluster, context):
         return (), None
     going_on = (
         of_introduction(cluster, decision, context)
@@ -271,6 +276,7 @@ def decide_segment(
         or of_payment(cluster, decision, context)
         or of_same_figure(cluster, decision, context, known)
         or of_story(cluster, context)
+        or of_topic(cluster, context, known)
     )
     if not going_on or _is_of_all(cluster, context, known):
         return (), None
@@ -383,7 +389,8 @@ def _is_of_all(cluster: Cluster, context: Context, known: dict[int, tuple[str, .
             return False
         return known.get(context.cluster_of(ratio.part).slots[0].index) == ()
     parts = next((row.parts for row in context.relations.sums if row.total is slot), ())
-    groups = {segment_codes(_after(context.cluster_of(part), context)) for part in parts}
+    clusters = [context.cluster_of(part) for part in parts]
+    groups = {known.get(row.slots[0].index) or segment_codes(_after(row, context)) for row in clusters}
     return len(groups) > 1
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from extractor.claims.context import Context
 from extractor.claims.scenery import SMALL, is_scenery
+from extractor.claims.worksites import place_of_work
 from extractor.frozen import dataclass, replace
 from extractor.model import Mention, Official, Place
 from extractor.regions import contains
@@ -148,6 +149,9 @@ class Subjects:
         provinces = {row.place.code[:2] for row in self.rows if row.place.code and row.place.code != "ID"}
         self.nationwide = len(provinces) >= MANY
         self.branch = self._namesake() or self._branch()
+        told = {row.mention for row in self.rows}
+        others = [row for row in context.of("REGION") if row not in told] if self.main is None else ()
+        self.worksite = place_of_work(context, others)
 
     def _several(self, mention: Mention) -> Place | None:
         """``Karesidenan Surakarta``, ``Kota dan Kabupaten Kediri``: several regions together, none of the register."""

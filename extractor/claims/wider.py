@@ -19,8 +19,10 @@ from extractor.claims.places import (
     rebased,
     settle,
     this_place,
+    without_circles,
 )
 from extractor.claims.scenery import SMALL, WORKPLACES
+from extractor.claims.sections import heading_above
 from extractor.claims.small import headed_by
 from extractor.claims.subjects import MANY, Subject, Subjects
 from extractor.language import Sentence
@@ -80,7 +82,8 @@ def wider(
     A regent speaks of the own kabupaten unless the paragraph names another region.
     """
     sentence = cluster.sentence
-    same = subjects.between(sentence.start, cluster.start)
+    main = subjects.main[0].place.code if subjects.main is not None else None
+    same = without_circles(subjects.between(sentence.start, cluster.start), sentence.start, context.text, (main,))
     if same:
         place = one_of(settle(same, context.text))
         if place is not None and place.level != "national":
@@ -98,6 +101,9 @@ def wider(
     paid = _paid_by(cluster, subjects)
     if paid is not None and not same:
         return paid, "region.budget"
+    headed = heading_above(cluster.start, context) if not same else None
+    if headed is not None:
+        return headed, "region.carried"
     before = context.before(cluster)
     based = before is not None and _BASED.search(context.text, before.left_start, before.start)
     between = subjects.between(before.start, cluster.start) if before is not None else []
@@ -127,9 +133,9 @@ def wider(
         own is not None and own.level in ("kabupaten", "kota") and (carried is None or carried.code != own.code)
     ) and not subjects.between(_paragraph_start(cluster, context), cluster.start):
         return as_region(own, "document"), "region.speaker"
-    headed = headed_by(speaker)
-    if headed is not None and not subjects.between(_paragraph_start(cluster, context), cluster.start):
-        return headed, "region.speaker"
+    own_small = headed_by(speaker)
+    if own_small is not None and not subjects.between(_paragraph_start(cluster, context), cluster.start):
+        return own_small, "region.speaker"
     if carried is not None:
         return carried, "region.carried"
     if context.has_cue("agency.national", sentence.start, sentence.end) and cluster.sentence.paragraph <= 2:
@@ -151,6 +157,8 @@ def wider(
     if subjects.main is not None:
         row = subjects.main[0]
         return as_region(row.place, basis), "region.headline" if basis == "headline" else "region.most_named"
+    if subjects.worksite is not None:
+        return as_region(subjects.worksite, "document"), "region.most_named"
     numbered = _NUMBERED_OFFICE.search(context.text)
     if numbered is not None:
         return ClaimRegion(None, numbered[1] or numbered[2], "office_area", "document"), "region.most_named"

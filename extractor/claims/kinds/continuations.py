@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.kinds.introduced import OF_THE_WHOLE, introduced
 from extractor.claims.kinds.members import members_named
 from extractor.claims.kinds.missing import WHOSE
 from extractor.claims.kinds.sentences import CIVIL_SERVANTS
@@ -58,7 +59,8 @@ _REALISED = re.compile(
     r"\byang (?:sudah|telah) (?:masuk|ikut|mendaftar|terealisasi|terpenuhi|tercapai)\s+(?:baru |hanya )?$"
 )
 _ITS_NUMBER = re.compile(
-    r"\b(?:jumlahnya|jumlah mereka|mereka berjumlah|totalnya|total ada|angkanya|jumlah itu|angka itu|realisasinya)\b"
+    r"\b(?:jumlahnya|jumlah mereka|mereka berjumlah|mereka semuanya|totalnya|total ada|angkanya|jumlah itu|angka itu|"
+    r"realisasinya)\b"
 )
 _IN_ALL = re.compile(
     r"[\"“]?(?:Jadi,? |Dengan demikian,? )?[Tt]otal(?: semuanya| keseluruhan)?,? "
@@ -176,7 +178,8 @@ def item(case: Case) -> Answer:
     if intro is None:
         return None
     cues = [cue for cue in case.context.cues_in(*intro) if cue.kind in (*COVER, "uncovered", "target", *OTHER)]
-    if cues and cues[-1].kind not in COVER:
+    paid = case.context.has_cue("funded", *intro)  # "Iuran ditanggung APBD untuk kelompok berikut:"
+    if cues and cues[-1].kind not in COVER and not (paid and {cue.kind for cue in cues} <= {"contribution", *COVER}):
         return None
     level = case.context.has_cue("level", *intro) and case.running_topic
     scheme = case.context.has_cue("jamsostek", *intro)
@@ -198,17 +201,6 @@ def introduction(cluster: Cluster, context: Context) -> tuple[int, int] | None:
         if not is_item(context, sentence.start):
             return sentence.start, sentence.end
     return None
-
-
-def _introduced(case: Case) -> bool:
-    """Whether the sentence before, in the same paragraph or the headline, named coverage without a number."""
-    index = case.cluster.sentence.index
-    before = case.context.parsed.sentences[index - 1] if index else None
-    if before is None or not case.running_topic:
-        return False
-    if not case.joined(before) and before.end > case.context.document.title_end:
-        return False
-    return case.context.has_cue("coverage", before.start, before.end)
 
 
 def earlier(case: Case) -> Answer:
@@ -292,17 +284,18 @@ def going_on(case: Case) -> Answer:
     cluster, before = case.cluster, case.goes_on
     if not cluster.has_percent:
         return _counted_on(case, before)
-    if before is None and not _introduced(case):
+    if before is None and not introduced(case):
         return None
     if before is not None and before.decision.kind in ("change", "share", "planned"):
         return None
-    opens = _EACH.match(case.text, cluster.sentence.start) and _introduced(case)
+    opens = _EACH.match(case.text, cluster.sentence.start) and introduced(case)
     placed = case.context.of("REGION", cluster.sentence.start, cluster.start)
     each = opens or (placed and _EACH_OF_THEM.search(case.low_left))
     bound = (
         each
         or case.context.of("REGION", cluster.left_start, cluster.start)
         or case.context.of("SEGMENT", cluster.left_start, cluster.start)
+        or OF_THE_WHOLE.search(case.low_left)
     )
     if not bound and not any(cue.kind in ("level", "reached") for cue in cluster.left):
         return None

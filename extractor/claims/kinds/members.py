@@ -16,6 +16,12 @@ _NUMBER_OF = re.compile(r"\b(?:jumlah|kepesertaan|angka|total|catatan|data)\b")
 _TO_COME = re.compile(
     r"\b(?:akan|bakal|agar|supaya|harus|wajib|perlu|mesti|dapat|bisa|ingin|segera|untuk|belum|tidak|jika|bila|bahwa)\b"
 )
+_AND_SO_MANY = re.compile(
+    r"\s*(?:(?:kita|kami|di sini|itu|tersebut|saja|ada|sebanyak|sejumlah|berjumlah|jumlahnya|sekitar|mencapai|:)\s*)*"
+)
+_IN_BY_NOW = re.compile(r"\b(?:kini|telah|sudah|resmi|semua(?:nya)?|seluruh(?:nya)?|akhirnya|mulai)\b")
+_OTHERWISE = ("base", "uncovered", "target", "planned", "gap", "up", "down")
+_AGAIN = 2  # sentences back in which the group was said to be in
 _DONE = re.compile(r"\b(?:juga|telah|sudah)\s+$")
 
 
@@ -36,6 +42,28 @@ def counted(case: Case) -> Answer:
     return Decision("achieved", "kind.achieved.carried") if counts and members_named(case, paragraphs=1) else None
 
 
+def named_again(case: Case) -> Answer:
+    """``Kader posyandu kini dilindungi Jamsostek. Kader posyandu 1.285 orang``: of those said to be in."""
+    cluster, sentences = case.cluster, case.context.parsed.sentences
+    if cluster.has_percent or case.unit not in ("workers", None) or cluster.says(*COVER, *_OTHERWISE, *OTHER):
+        return None
+    groups = case.context.of("SEGMENT", cluster.left_start, cluster.start)
+    if not groups or not _AND_SO_MANY.fullmatch(case.low, groups[-1].end, cluster.start):
+        return None
+    for before in reversed(sentences[max(0, cluster.sentence.index - _AGAIN) : cluster.sentence.index]):
+        if cluster.sentence.paragraph - before.paragraph > 1:
+            break
+        cues = [cue for cue in case.context.cues_in(before.start, before.end) if cue.kind in (*COVER, *OTHER)]
+        told = {row.value for row in case.context.of("SEGMENT", before.start, before.end)}
+        if groups[-1].value not in told or not cues or cues[-1].kind not in ("covered", "registered"):
+            continue
+        if not _TO_COME.search(case.low, before.start, cues[-1].start) and _IN_BY_NOW.search(
+            case.low, before.start, cues[-1].end
+        ):
+            return Decision("achieved", "kind.achieved.carried", unit="workers")
+    return None
+
+
 def members_named(case: Case, paragraphs: int = 0) -> bool:
     """``Pertumbuhan peserta aktif terlihat. Saat itu jumlahnya N``: members, named last in the sentence before.
 
@@ -49,7 +77,8 @@ def members_named(case: Case, paragraphs: int = 0) -> bool:
         return False
     cues = [cue for cue in case.context.cues_in(before.start, before.end) if cue.kind in (*COVER, "base", *OTHER)]
     if cues and cues[-1].kind == "covered":  # "Pemkot juga melindungi pekerja informal lain. Jumlahnya mencapai N"
-        state = case.low.startswith(("ter", "dilindungi"), cues[-1].start)  # "Petugas KPPS dilindungi. Jumlahnya N"
+        # "Petugas KPPS dilindungi. Jumlahnya N", "Mereka resmi menjadi peserta"
+        state = case.low.startswith(("ter", "dilindungi", "menjadi peserta", "jadi peserta"), cues[-1].start)
         done = bool(_DONE.search(case.low, before.start, cues[-1].start))
         return (done or (state and not _TO_COME.search(case.low, before.start, cues[-1].start))) and case.topic
     return bool(cues) and cues[-1].kind in ("active", "participant")

@@ -93,6 +93,7 @@ _HARMED = re.compile(
     r"[^.;,\d]{0,60}?\s(?:meninggal|tewas|wafat)\b",
     re.IGNORECASE,
 )
+_WHO_DIED = re.compile(r"\byang (?:telah |sudah )?(?:meninggal(?: dunia)?|tewas|wafat|gugur)(?: \w+){0,2} $")
 _BACK_AT_WORK = re.compile(
     r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:telah\s+|sudah\s+)?"
     r"(?:kembali bekerja|bekerja kembali|mendapat pekerjaan)\b",
@@ -389,7 +390,7 @@ def visitors(case: Case) -> Answer:
         return Refusal(DISTRACTORS["unemployment"])
     if case.unit == "workers" and _BACK_AT_WORK.match(case.text, case.cluster.end):
         return Refusal(DISTRACTORS["unemployment"])
-    if case.unit == "workers" and _says_of_them(case, _HARMED):
+    if case.unit == "workers" and (_says_of_them(case, _HARMED) or _WHO_DIED.search(case.low_left)):
         return Refusal("it counts those who died or were hurt")
     few = case.cluster.slots[0].quantity.value < _AT_A_DESK
     if case.unit == "workers" and few and _AT_EVENT.fullmatch(case.low_left) and _event_before(case):

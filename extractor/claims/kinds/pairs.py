@@ -17,11 +17,13 @@ _ATTAINED = re.compile(  # "menargetkan 72 persen, menyusul capaian tahun 2024 y
     r"\b(?:menyusul|setelah|melanjutkan|meneruskan|mengungguli)\s+(?:capaian|pencapaian|realisasi|raihan)(?:nya)?\b[^.;,]*$"
 )
 _LEVEL_OF_ITS_OWN = re.compile(  # "target 41 persen; capaian per Agustus 36 persen"
-    r"\s*(?:\([^()]*\)\s*)?(?:,|;|dan|serta|sedangkan|sementara)\s+(?:capaian|realisasi|pencapaian|raihan)(?:nya)?\b"
+    r"\s*(?:\([^()]*\)\s*)?(?:[,;]|[,;]?\s*\b(?:dan|serta|sedangkan|sementara))\s+"
+    r"(?:capaian|realisasi|pencapaian|raihan|posisi)(?:nya)?\b"
 )
 _STANDS_NOW = re.compile(  # "target akhir tahun 45 ribu peserta, posisi sekarang 31 ribu"
     r"[^.;,\d]{0,40}[,;]?\s+(?:dan\s+|sedangkan\s+|sementara\s+)?(?:posisi|kondisi|capaian|realisasi)(?:nya)?\s+"
-    r"(?:(?:sekarang|saat ini|kini|hari ini|sementara|terakhir|ini|baru|masih|sudah|di angka|mencapai|adalah)\s+)+"
+    r"(?:(?:sekarang|saat ini|kini|hari ini|(?:per\s+)?(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*|"
+    r"sementara|terakhir|ini|baru|masih|sudah|di angka|mencapai|adalah)\s+)+"
 )
 _COORDINATED = re.compile(
     r"\s*(?:,|;|dan|serta|lalu|kemudian|disusul|diikuti|sementara|sedangkan|ditambah|hingga)", re.IGNORECASE
