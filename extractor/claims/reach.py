@@ -8,6 +8,15 @@ from collections.abc import Sequence
 from extractor.claims.clusters import Slot
 from extractor.model import Cue
 
+NEAR_END = re.compile(
+    r"[;,\"“”]|\((?![A-Z][\w/-]{1,12}\))|(?<!\bnon) [–—-] |"
+    r"\b(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|sebab|lantaran|akibat|padahal)\b|"
+    r"\bdengan (?:(?:(?:tingkat|angka|jumlah) \w+ )?yang\b|"
+    r"(?:kepesertaan|jumlah peserta)\b[^.;,\d]{0,30}(?:sebanyak|mencapai|sebesar))|"
+    r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya|ter(?:cover|daftar|lindungi|cakup) (?:baru|hanya|sudah))\b"
+)
+_WHICH = re.compile(r",\s+yang\s")
+_COUNTED_OUT = re.compile(r"\s(?:dari|dengan|atau)\s[^.;,]*$")
 INSERTION = 140  # characters an insertion between a number and its verb may have
 _ADVERBS = (
     r"(?:(?:telah|sudah|juga|kini|saat ini|sekarang|(?:hingga|sampai)\s+(?:kini|saat ini|sekarang|hari ini)|sejauh ini|"
@@ -38,6 +47,22 @@ OF_BASE = re.compile(  # "N pekerja, dari total M pekerja"
 )
 _PREDICATES = ("covered", "registered", "uncovered", "funded")
 _WILL_BE = re.compile(r"(?:akan|bakal)\s(?!.*tambah)")  # "akan ditambah" says more of a number that is reached
+
+
+def near_end(text: str, end: int, right_end: int, *, last: bool) -> int:
+    """Where the words close to a number end: at a comma, but not at one before ``yang``, which still tells of it.
+
+    ``4.000 nelayan, yang belum terdaftar, ...``; in ``dari 90 desa, yang terdaftar baru 20`` the clause has a number
+    of its own. ``last`` says that no number follows in the sentence, which ends at ``right_end``.
+    """
+    stop = NEAR_END.search(text, end, right_end)
+    if stop is None:
+        return right_end
+    if _WHICH.match(text, stop.start()):
+        behind = NEAR_END.search(text, stop.end(), right_end)
+        if behind is not None or last or _COUNTED_OUT.search(text, stop.end(), right_end):
+            return behind.start() if behind else right_end
+    return stop.start()
 
 
 def predicate(
