@@ -282,7 +282,7 @@ def out_of_all(case: Case) -> Answer:
         return None
     named = cluster.last("base")
     potential = named is not None and is_potential(case, named)  # "dengan semesta pekerja N yang sudah terdaftar M"
-    if not potential and ("peserta" in cluster.slots[0].mention.quote or not _OUT_OF_ALL.search(case.low_left)):
+    if not potential and ("peserta" in case.noun or not _OUT_OF_ALL.search(case.low_left)):
         return None  # "dari 9.000 peserta yang aktif 7.000": all of them are in
     says = (*COVER[1:], "uncovered", "planned", "target", *OTHER)
     verb = next((cue for cue in case.context.cues_in(cluster.end, row.start) if cue.kind in says), None)

@@ -130,7 +130,7 @@ def out_of(case: Case) -> Answer:
     before = case.previous
     if before is None or case.cluster.has_percent or before.decision.kind == "denominator":
         return None
-    member = "peserta" in case.cluster.slots[0].mention.quote.lower()
+    member = "peserta" in case.noun
     if before.cluster.slots[-1].is_percent and member and before.decision.kind != "change":
         return None  # "19 persen dari 41 juta peserta": those are in, not to be won
     staff = before.cluster.slots[-1].is_percent and case.unit in ENTITY_UNITS
@@ -230,8 +230,8 @@ def base(case: Case) -> Answer:
     named = cluster.last("base")
     told = named is not None and not is_potential(case, named) and _WHO_ARE_MEMBERS.match(case.text, cluster.end)
     if named is not None and cluster.start - named.end <= 1 and not told:  # "dari potensi 2.150 peserta"
-        potential = potential or "peserta" not in cluster.slots[0].mention.quote.lower() or is_potential(case, named)
-    potential = potential or ("calon" in cluster.slots[0].mention.quote.lower() and bool(FROM.search(case.low_left)))
+        potential = potential or "peserta" not in case.noun or is_potential(case, named)
+    potential = potential or ("calon" in case.noun and bool(FROM.search(case.low_left)))
     potential = potential or bool(named is not None and _WITH_COVERAGE.match(case.text, cluster.end))
     potential = potential or bool(ELIGIBLE.match(case.text, cluster.end))
     potential = potential or bool(_CAN_BE_TAKEN_IN.match(case.low, cluster.end) and _THERE_MAY_BE.search(case.low_left))
@@ -337,7 +337,7 @@ def _named(case: Case) -> bool:
         return (
             True  # "berdasarkan data BPS tenaga kerja formal sekitar 815 ribu": the survey counts workers, not members
         )
-    workers = _ARE_WORKERS.search(cluster.slots[0].mention.quote) or _WHO_WORK.match(case.low, cluster.end)
+    workers = _ARE_WORKERS.search(case.noun) or _WHO_WORK.match(case.low, cluster.end)
     if not insured and workers and _DATA_HAS.search(case.low_left):
         return True
     if _of_members(case):

@@ -174,7 +174,7 @@ def change(case: Case) -> Answer:
         return Refusal(DISTRACTORS["unemployment"])  # "Angkatan kerja 120 ribu. Angka itu naik 1,4 persen"
     if not case.topic or not _about_coverage(case, word.start):
         return Refusal("a change, but nothing says that it is one of coverage")
-    if cluster.has_count and "calon" in cluster.slots[0].mention.quote.lower():
+    if cluster.has_count and "calon" in case.noun:
         return Decision(
             "planned", "kind.planned.word", "funded_workers"
         )  # "tambahan itu antara lain 2.000 calon peserta"
