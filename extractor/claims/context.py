@@ -59,8 +59,6 @@ _RENTAN = Code("RENTAN")
 _OUT_OF = 20  # characters of "dari total", between members and what they are counted out of
 _LEAD = 2  # sentences: named once, the scheme must be named in the lead
 _OPENING = 3  # paragraphs behind the first
-_PERSONS = ("orang", "jiwa")
-_WHO_ARE_WORKERS = re.compile(r"\s(?:pekerja|tenaga kerja|naker|peserta|karyawan|buruh|pegawai)\b")
 _LINK = re.compile(r"\s*,?\s*(?:\(|(?:atau|setara|alias)\b)", re.IGNORECASE)
 
 
@@ -345,11 +343,6 @@ class Context:
         stop = reach.NEAR_END.search(self.text, after.mention.end, after.sentence.end)
         return stop.start() if stop else None
 
-    def _noun_end(self, slot: Slot) -> int:
-        """Where a number ends with what it counts: ``N orang [pekerja]`` says no more than ``N pekerja``."""
-        noun = _WHO_ARE_WORKERS.match(self.low, slot.mention.end) if slot.mention.quote.endswith(_PERSONS) else None
-        return noun.end() if noun else slot.mention.end
-
     def _head(self, slot: Slot) -> str:
         return self.text[max(slot.sentence.start, slot.mention.start - 160) : slot.mention.start]
 
@@ -372,8 +365,8 @@ class Context:
         if before is not None and before.sentence.index != sentence.index:
             before = None
         after = next((row[0] for row in later if not _is_aside(row, self.low)), None)
-        start, end = group[0].mention.start, self._noun_end(group[-1])
-        previous_end = self._noun_end(before) if before else sentence.start
+        start, end = group[0].mention.start, reach.noun_end(self.low, group[-1])
+        previous_end = reach.noun_end(self.low, before) if before else sentence.start
         breaks = list(_BREAK.finditer(self.low, previous_end, start))
         left_start = breaks[-1].start() if breaks else previous_end
         same = after is not None and after.sentence.index == sentence.index

@@ -17,6 +17,9 @@ NEAR_END = re.compile(
 )
 _WHICH = re.compile(r",\s+yang\s")
 _COUNTED_OUT = re.compile(r"\s(?:dari|dengan|atau)\s[^.;,]*$")
+_PERSONS = ("orang", "jiwa")
+_WHO_ARE_WORKERS = re.compile(r"\s(?:pekerja|tenaga kerja|naker|peserta|karyawan|buruh|pegawai)\b")
+_OURS = re.compile(r"\s(?:kita|kami)(?=\s(?:yang|di|ini|itu|sudah|telah|belum|baru|masih)\b)")
 INSERTION = 140  # characters an insertion between a number and its verb may have
 _ADVERBS = (
     r"(?:(?:telah|sudah|juga|kini|saat ini|sekarang|(?:hingga|sampai)\s+(?:kini|saat ini|sekarang|hari ini)|sejauh ini|"
@@ -47,6 +50,17 @@ OF_BASE = re.compile(  # "N pekerja, dari total M pekerja"
 )
 _PREDICATES = ("covered", "registered", "uncovered", "funded")
 _WILL_BE = re.compile(r"(?:akan|bakal)\s(?!.*tambah)")  # "akan ditambah" says more of a number that is reached
+
+
+def noun_end(low: str, slot: Slot) -> int:
+    """Where a number ends with what it counts: ``N orang [pekerja kita]`` says no more than ``N pekerja``."""
+    end = slot.mention.end
+    if slot.is_percent:
+        return end
+    noun = _WHO_ARE_WORKERS.match(low, end) if slot.mention.quote.endswith(_PERSONS) else None
+    end = noun.end() if noun else end
+    ours = _OURS.match(low, end)
+    return ours.end() if ours else end
 
 
 def near_end(text: str, end: int, right_end: int, *, last: bool) -> int:
