@@ -30,7 +30,7 @@ class Terminal:
             stderr=held,
             env={**known, **environment},
             start_new_session=True,
-            preexec_fn=_controlling,
+            preexec_fn=_as_from_a_shell,
         )
         os.close(held)
         self.shown, self.seen = "", 0
@@ -66,11 +66,13 @@ class Terminal:
         return bool(read)
 
 
-def _controlling():
+def _as_from_a_shell():
     import fcntl
+    import signal
     import termios
 
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # tests started in the background inherit that Ctrl-C is ignored
 
 
 @pytest.fixture
