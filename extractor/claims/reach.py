@@ -23,15 +23,17 @@ _OURS = re.compile(r"\s(?:kita|kami)(?=\s(?:yang|di|ini|itu|sudah|telah|belum|ba
 INSERTION = 140  # characters an insertion between a number and its verb may have
 _ADVERBS = (
     r"(?:(?:telah|sudah|juga|kini|saat ini|sekarang|(?:hingga|sampai)\s+(?:kini|saat ini|sekarang|hari ini)|sejauh ini|"
-    r"selama ini|belum|masih|resmi|akhirnya|semuanya|seluruhnya|tercatat)\s+)*"
+    r"selama ini|belum|masih|resmi|akhirnya|semuanya|seluruhnya|tercatat|diketahui|dilaporkan|memang|ternyata|"
+    r"rupanya)\s+)*"
 )
 _INSERTED = re.compile(
     r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|untuk|dan|bahwa|yang|pekerja|perusahaan)\b)[^.;\"“”])*,"
-    r"\s*(?:(?:telah|sudah|juga|kini|belum|masih|akan|semuanya|seluruhnya|tercatat|diketahui|dilaporkan)\s+)*"
+    rf"\s*(?:akan\s+)?{_ADVERBS}"
     # "di Bantul, DI Yogyakarta tercatat"
-    r"|,\s(?!Sisanya|Selebihnya|Lainnya|Yang|Baru|Hanya|Masih)(?:[A-Z]\w+\s){1,3}(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*"
+    r"|,\s(?!Sisanya|Selebihnya|Lainnya|Yang|Baru|Hanya|Masih)(?:[A-Z]\w+\s){1,3}"
+    rf"{_ADVERBS}"
     r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+){0,3}?\s+"
-    r"(?:yang\s+)?(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*"
+    rf"(?:yang\s+)?{_ADVERBS}"
 )
 _AT_ONCE = re.compile(rf",\s+(?:yang\s+)?{_ADVERBS}")
 _OPENS = re.compile(

@@ -51,7 +51,8 @@ _THEIR_WORKERS = re.compile(
     r"\b(?:dengan|melibatkan|mempekerjakan)\b[^.;,\d]{0,20}\b(?:pekerja|tenaga kerja|peserta)\b"
 )
 _YET = re.compile(
-    r"(?:[^.;\d]{0,20}|[^.;\d]{0,60}\b(?:namun|tetapi|tapi)) (?:yang \w+ )?(?:baru|hanya|cuma)"
+    r"(?:[^.;\d]{0,20}|[^.;\d]{0,60}\b(?:namun|tetapi|tapi)) "
+    r"(?:(?:ternyata|rupanya|memang|kini|saat ini) )?(?:yang \w+ )?(?:baru|hanya|cuma)"
     r"(?: (?:sekitar|sebanyak|ada))* ?"
 )
 _BRINGS_IN = re.compile(

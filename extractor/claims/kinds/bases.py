@@ -98,7 +98,8 @@ _COULD_BE_MEMBERS = re.compile(  # "dari jumlah itu yang layak menjadi peserta s
 _OF_THESE = re.compile(r"(?:persen|%)\s?-?nya\b")
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _LEVEL_FOLLOWS = re.compile(
-    r"(?:\s+\w+){0,8}?\s*[,;]?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
+    r"(?:\s+\w+){0,8}?\s*[,;]?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?,?\s*"
+    r"(?:(?:ternyata|rupanya|nyatanya|faktanya|memang|saat ini|sejauh ini|kini|sekarang),?\s+)*"
     r"(?:yang|yg|baru|hanya|tercover|terdaftar|terlindungi|di antaranya|sudah|telah)\b",
     re.IGNORECASE,
 )
