@@ -21,13 +21,6 @@ _BREAK = re.compile(
     r"[;]|\b(?<!capaian )(?<!data )(?<!angka )(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|padahal|"
     r"meskipun|meski|walaupun|walau|karena|sebab|lantaran|sehingga|agar|supaya|dimana|di mana)\b"
 )
-_NEAR_END = re.compile(
-    r"[;,\"“”]|\((?![A-Z][\w/-]{1,12}\))|(?<!\bnon) [–—-] |"
-    r"\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|sebab|lantaran|akibat|padahal)\b|"
-    r"\bdengan (?:(?:(?:tingkat|angka|jumlah) \w+ )?yang\b|"
-    r"(?:kepesertaan|jumlah peserta)\b[^.;,\d]{0,30}(?:sebanyak|mencapai|sebesar))|"
-    r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya|ter(?:cover|daftar|lindungi|cakup) (?:baru|hanya|sudah))\b"
-)
 _HEDGE = (
     r"(?:hanya|baru|sekitar|sekira|kurang lebih|kira-kira|hampir|lebih dari|sebanyak|sebesar|sejumlah|mencapai|"
     r"setara(?: dengan)?|berkisar|di kisaran|kisaran|sama dengan|hingga|nyaris|sebanding(?: dengan)?|dengan)"
@@ -355,7 +348,7 @@ class Context:
         bracket = _BRACKET.match(self.text, end, sentence_end)
         if bracket is None:
             return ()
-        stop = _NEAR_END.search(self.text, bracket.end(), sentence_end)
+        stop = reach.NEAR_END.search(self.text, bracket.end(), sentence_end)
         return self.cues_in(bracket.end(), stop.start() if stop else sentence_end)
 
     def _beyond_parts(self, groups: Sequence[Sequence[Slot]], position: int) -> tuple[Cue, ...]:
@@ -373,7 +366,7 @@ class Context:
         behind = self.slots[after.index + 1] if after.index + 1 < len(self.slots) else None
         if behind is not None and behind.sentence.index == after.sentence.index:
             return None
-        stop = _NEAR_END.search(self.text, after.mention.end, after.sentence.end)
+        stop = reach.NEAR_END.search(self.text, after.mention.end, after.sentence.end)
         return stop.start() if stop else None
 
     def _head(self, slot: Slot) -> str:
@@ -385,7 +378,7 @@ class Context:
         head, found, tail = gap.rpartition(" atau ")
         if not found:
             head, found, tail = gap.rpartition(" (")
-        if not found or len(head) > 60 or _NEAR_END.search(head.rstrip(" ,")):
+        if not found or len(head) > 60 or reach.NEAR_END.search(head.rstrip(" ,")):
             return False
         return bool(re.fullmatch(rf"\s*(?:{_HEDGE}\s*)*", tail, re.IGNORECASE))
 
@@ -398,16 +391,13 @@ class Context:
         if before is not None and before.sentence.index != sentence.index:
             before = None
         after = next((row[0] for row in later if not _is_aside(row, self.low)), None)
-        start, end = group[0].mention.start, group[-1].mention.end
-        previous_end = before.mention.end if before else sentence.start
+        start, end = group[0].mention.start, reach.noun_end(self.low, group[-1])
+        previous_end = reach.noun_end(self.low, before) if before else sentence.start
         breaks = list(_BREAK.finditer(self.low, previous_end, start))
         left_start = breaks[-1].start() if breaks else previous_end
         same = after is not None and after.sentence.index == sentence.index
         right_end = after.mention.start if after is not None and same else sentence.end
-        near = _NEAR_END.search(self.text, end, right_end)
-        if near and reach.namely(self.low, end, right_end):
-            near = _NEAR_END.search(self.text, near.end(), right_end)
-        near_end = near.start() if near else right_end
+        near_end = reach.near_end(self.text, end, right_end, last=not same)
         beyond = self._beyond_bracket(end, sentence.end)
         made_of = same and _MADE_OF.match(self.low, end, right_end)
         verb = self._beyond_parts(groups, position) if made_of else ()

@@ -114,6 +114,12 @@ class Case:
         """The unit of the first number; None for a bare one."""
         return self.cluster.slots[0].quantity.unit
 
+    @property
+    def noun(self) -> str:
+        """The first number with what it counts, in lower case: ``5.000 peserta``, ``5.000 orang peserta``."""
+        slot = self.cluster.slots[0].mention
+        return self.low[slot.start : slot.end if len(self.cluster.slots) > 1 else self.cluster.end]
+
     @cached_property
     def last(self) -> Decided | None:
         """The last statement before; a level that only serves to compare is passed over."""

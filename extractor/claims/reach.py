@@ -8,18 +8,32 @@ from collections.abc import Sequence
 from extractor.claims.clusters import Slot
 from extractor.model import Cue
 
+NEAR_END = re.compile(
+    r"[;,\"“”]|\((?![A-Z][\w/-]{1,12}\))|(?<!\bnon) [–—-] |"
+    r"\b(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|sebab|lantaran|akibat|padahal)\b|"
+    r"\bdengan (?:(?:(?:tingkat|angka|jumlah) \w+ )?yang\b|"
+    r"(?:kepesertaan|jumlah peserta)\b[^.;,\d]{0,30}(?:sebanyak|mencapai|sebesar))|"
+    r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya|ter(?:cover|daftar|lindungi|cakup) (?:baru|hanya|sudah))\b"
+)
+_WHICH = re.compile(r",\s+yang\s")
+_COUNTED_OUT = re.compile(r"\s(?:dari|dengan|atau)\s[^.;,]*$")
+_PERSONS = ("orang", "jiwa")
+_WHO_ARE_WORKERS = re.compile(r"\s(?:pekerja|tenaga kerja|naker|peserta|karyawan|buruh|pegawai)\b")
+_OURS = re.compile(r"\s(?:kita|kami)(?=\s(?:yang|di|ini|itu|sudah|telah|belum|baru|masih)\b)")
 INSERTION = 140  # characters an insertion between a number and its verb may have
 _ADVERBS = (
     r"(?:(?:telah|sudah|juga|kini|saat ini|sekarang|(?:hingga|sampai)\s+(?:kini|saat ini|sekarang|hari ini)|sejauh ini|"
-    r"selama ini|belum|masih|resmi|akhirnya|semuanya|seluruhnya|tercatat)\s+)*"
+    r"selama ini|belum|masih|resmi|akhirnya|semuanya|seluruhnya|tercatat|diketahui|dilaporkan|memang|ternyata|"
+    r"rupanya)\s+)*"
 )
 _INSERTED = re.compile(
     r",(?:(?!\b(?:sementara|sedangkan|namun|tetapi|karena|sehingga|agar|untuk|dan|bahwa|yang|pekerja|perusahaan)\b)[^.;\"“”])*,"
-    r"\s*(?:(?:telah|sudah|juga|kini|belum|masih|akan|semuanya|seluruhnya|tercatat|diketahui|dilaporkan)\s+)*"
+    rf"\s*(?:akan\s+)?{_ADVERBS}"
     # "di Bantul, DI Yogyakarta tercatat"
-    r"|,\s(?!Sisanya|Selebihnya|Lainnya|Yang|Baru|Hanya|Masih)(?:[A-Z]\w+\s){1,3}(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*"
+    r"|,\s(?!Sisanya|Selebihnya|Lainnya|Yang|Baru|Hanya|Masih)(?:[A-Z]\w+\s){1,3}"
+    rf"{_ADVERBS}"
     r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+){0,3}?\s+"
-    r"(?:yang\s+)?(?:(?:telah|sudah|juga|kini|belum|masih)\s+)*"
+    rf"(?:yang\s+)?{_ADVERBS}"
 )
 _AT_ONCE = re.compile(rf",\s+(?:yang\s+)?{_ADVERBS}")
 _OPENS = re.compile(
@@ -43,6 +57,35 @@ _SUBJECT_AND = re.compile(
 _NAMELY = re.compile(r"\s*,?\s*(?:yakni|yaitu|itulah|inilah|ialah|adalah|merupakan)\s+(?!\d)")
 _PREDICATES = ("covered", "registered", "uncovered", "funded")
 _WILL_BE = re.compile(r"(?:akan|bakal)\s(?!.*tambah)")  # "akan ditambah" says more of a number that is reached
+
+
+def noun_end(low: str, slot: Slot) -> int:
+    """Where a number ends with what it counts: ``N orang [pekerja kita]`` says no more than ``N pekerja``."""
+    end = slot.mention.end
+    if slot.is_percent:
+        return end
+    noun = _WHO_ARE_WORKERS.match(low, end) if slot.mention.quote.endswith(_PERSONS) else None
+    end = noun.end() if noun else end
+    ours = _OURS.match(low, end)
+    return ours.end() if ours else end
+
+
+def near_end(text: str, end: int, right_end: int, *, last: bool) -> int:
+    """Where the words close to a number end: at a comma, but not at one before ``yang``, which still tells of it.
+
+    ``4.000 nelayan, yang belum terdaftar, ...``; in ``dari 90 desa, yang terdaftar baru 20`` the clause has a number
+    of its own. ``last`` says that no number follows in the sentence, which ends at ``right_end``.
+    """
+    stop = NEAR_END.search(text, end, right_end)
+    if stop is not None and namely(text, end, right_end):
+        stop = NEAR_END.search(text, stop.end(), right_end)
+    if stop is None:
+        return right_end
+    if _WHICH.match(text, stop.start()):
+        behind = NEAR_END.search(text, stop.end(), right_end)
+        if behind is not None or last or _COUNTED_OUT.search(text, stop.end(), right_end):
+            return behind.start() if behind else right_end
+    return stop.start()
 
 
 def predicate(

@@ -13,7 +13,7 @@ from extractor.regions import contains
 
 JOINS = re.compile(
     r"\)?(?:\s+di\s+(?:lingkup|lingkungan|jajaran|instansi)\s+[A-Za-z ]{3,40}?)?\s*"
-    r"(?:,|(?:,\s*)?(?:dan|serta|maupun|atau|ataupun|beserta)(?:\s+juga)?"
+    r"(?:,|(?:,\s*)?(?:dan|serta|maupun|atau|ataupun|alias|beserta)(?:\s+juga)?"
     r"(?:\s+(?:pekerja|tenaga kerja|peserta))?|dan/atau|/|hingga|&|\()?\s*"
     r"(?:(?:para|anggota|pengurus|ketua|kelompok|dari|di|sektor|disektor|bidang|dibidang|kalangan|unsur|pada)\s+)*",
     re.IGNORECASE,

@@ -50,7 +50,8 @@ _THEIR_WORKERS = re.compile(
     r"\b(?:dengan|melibatkan|mempekerjakan)\b[^.;,\d]{0,20}\b(?:pekerja|tenaga kerja|peserta)\b"
 )
 _YET = re.compile(
-    r"(?:[^.;\d]{0,20}|[^.;\d]{0,60}\b(?:namun|tetapi|tapi)) (?:yang \w+ )?(?:baru|hanya|cuma)"
+    r"(?:[^.;\d]{0,20}|[^.;\d]{0,60}\b(?:namun|tetapi|tapi)) "
+    r"(?:(?:ternyata|rupanya|memang|kini|saat ini) )?(?:yang \w+ )?(?:baru|hanya|cuma)"
     r"(?: (?:sekitar|sebanyak|ada))* ?"
 )
 _BRINGS_IN = re.compile(
@@ -80,7 +81,7 @@ _PREDICATE = re.compile(
     r"berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
     r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
     r"lebih(?=\s+(?:berasal|merupakan|adalah|dari\s+sektor))|masuk|kepesertaan|cakupan|coverage|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|tercatat|terdata|resmi|pekerjanya|sebagai|lainnya|aktif|"
-    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|proyek|sisanya|selebihnya|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|lagi|diserahkan|dibagikan|diterbitkan|juga(?=\s+(?:diserahkan|dibagikan|diterbitkan))|ekosistem|bidang|disektor|dibidang|"
+    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|proyek|sisanya|selebihnya|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|kita|kami|lagi|diserahkan|dibagikan|diterbitkan|juga(?=\s+(?:diserahkan|dibagikan|diterbitkan))|ekosistem|bidang|disektor|dibidang|"
     r"(?:ini|itu|tersebut)(?= (?:adalah|merupakan|ialah|yakni|yaitu|berasal|terdiri))|"
     r"pengurus|ketua|warga|masyarakat|perusahaan|pemilik|pelaku|pengelola|atau(?=\s+(?:pemilik|pelaku|pengelola|pekerja)))\b\s*|\([^()]{0,20}\)\s*|\((?=[A-Z]{2,5}\))|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal)|"
     r",\s*itu pun\s+(?:hanya\s+)?(?=untuk|bagi|dari)|(?<=untuk |.bagi )semua\s+)*",

@@ -53,7 +53,7 @@ _COMPARING = re.compile(
 _COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
 _HEADS = re.compile(
     r"(?:Direktur|Ketua|Anggota|Wakil Ketua)\b.*\b"
-    r"(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Dewan Pengawas|Dewas|DJSN)\b|"
+    r"(?:BPJS(?:TK)?|Jaminan Sosial|BPJamsostek|BPJAMSOSTEK|Jamsostek|Dewan Pengawas|Dewas|DJSN)\b|"
     r"(?:Wakil Ketua|Ketua|Anggota) (?:Komisi|DPR RI)\b(?!.*\bDPRD\b)|"
     r"(?:Wakil )?(?:Menteri|Menko)\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker|"
     r"(?:Sekretaris|Direktur|Inspektur) Jendera?l\b|(?:Sek|Dir|Ir)jen\b|Staf (?:Ahli|Khusus) (?:Menteri|Presiden)\b|"

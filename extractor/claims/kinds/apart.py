@@ -8,6 +8,7 @@ from decimal import Decimal
 from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decision
 from extractor.claims.openings import tells_from
+from extractor.model import Cue
 
 PEOPLE = r"(?:pekerja|tenaga kerja|(?<!\w)naker(?!trans)|penduduk|angkatan kerja|buruh)"
 _THERE_ARE = re.compile(
@@ -91,6 +92,18 @@ _IN_NEXT = re.compile(  # "6.000 orang yang baru ikut 4.000"
     r"(?:\s+(?:program|kepesertaan|jaminan|sosial|kartu|di|ke|dalam|sebagai|peserta|bpjs|ketenagakerjaan|jamsostek|"
     r"bpjamsostek|bpjstk))*"
     r"(?:\s+(?:baru|hanya|sekitar|sebanyak|sejumlah|ada|itu|kurang lebih|mencapai|cuma))*\s+"
+)
+
+_AT_ONCE = 25  # characters from a percentage to the group it is of
+_OUT_OF_ALL = re.compile(r"\bdari (?:(?:jumlah|total|seluruh|keseluruhan)\b[^.;]*|(?:sekitar |sebanyak )?)$")
+_TO_THOSE_IN = re.compile(  # "di Kendari ini yang sudah", "baru"
+    r"\s*,?\s*(?:[^.;\d]*?\b(?:yang|yg|baru|hanya|sudah|telah)\s+(?:(?:sudah|telah|baru|masih|kini|saat ini)\s+)*)?"
+)
+_SO_MANY_ARE_IN = re.compile(  # "sebagai peserta hingga Maret 2021 sebanyak"
+    r"(?:\s+(?:bpjs|bpjstk|bpjamsostek|ketenagakerjaan|jamsostek|aktif))*\s+|"
+    r"(?:[^.;\d]*?\b\d{4}\b)?[^.;\d]*?\s(?:sebanyak|sejumlah|sebesar|sekitar|hanya|baru|cuma|ada|mencapai|berjumlah|"
+    r"adalah|ialah|(?:saat|sejauh|selama|sementara) ini|sekarang|kini)\s+"
+    r"(?:(?:ada|sekitar|sebanyak|sebesar|hanya|baru|mencapai)\s+)*"
 )
 
 
@@ -314,3 +327,40 @@ def of_those_before(case: Case) -> Answer:
     if not is_in_next(case, before.cluster, case.cluster):
         return None
     return Decision("achieved", "kind.achieved.cover", unit=case.unit or before.unit, source=before)
+
+
+def is_potential(case: Case, named: Cue) -> bool:
+    """Whether a word of base names those who could be members: ``dari total 9,9 juta peserta`` names those who are."""
+    return any(word in case.low[named.start : named.end] for word in ("potensi", "populasi", "angkatan", "semesta"))
+
+
+def out_of_all(case: Case) -> Answer:
+    """``Dari jumlah pekerja sebanyak N orang yang sudah masuk sebanyak M``: the verb belongs to the second.
+
+    So it does in ``dari N desa yang belum terdaftar masih M desa`` and ``dari N nelayan yang ikut baru P persen``.
+    """
+    row, cluster = case.following, case.cluster
+    if row is None or cluster.has_percent or case.unit not in ("workers", *ENTITY_UNITS):
+        return None
+    rate = row.slots[0].is_percent and case.unit == "workers"
+    if not rate and not (smaller(row, case) and row.slots[0].quantity.unit in (case.unit, None)):
+        return None
+    if cluster.says("target", "planned"):
+        return None
+    named = cluster.last("base")
+    potential = named is not None and is_potential(case, named)  # "dengan semesta pekerja N yang sudah terdaftar M"
+    if not potential and ("peserta" in case.noun or not _OUT_OF_ALL.search(case.low_left)):
+        return None  # "dari 9.000 peserta yang aktif 7.000": all of them are in
+    says = (*COVER[1:], "uncovered", "planned", "target", *OTHER)
+    verb = next((cue for cue in case.context.cues_in(cluster.end, row.start) if cue.kind in says), None)
+    if verb is None or verb.kind not in (*COVER[1:], "uncovered"):
+        return None
+    if not _TO_THOSE_IN.fullmatch(case.low, cluster.end, verb.start):
+        return None
+    if not _SO_MANY_ARE_IN.fullmatch(case.low, verb.end, row.start):
+        return None
+    if rate and case.context.of("SEGMENT", row.end, row.end + _AT_ONCE):
+        return None  # "dari 3 juta pekerja yang terlindungi sebanyak 64 persen untuk segmen formal": so are those
+    if (rate or verb.kind == "uncovered") and "," in case.text[verb.end : row.start]:
+        return None  # "dari 3 juta pekerja yang terlindungi, 64 persen formal": those are in
+    return Decision("denominator", "kind.denominator.before", "eligible_workers")

@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
-from extractor.claims.kinds.apart import PEOPLE, is_in_next, level_behind, missing_behind, pointed_at, smaller, value_of
+from extractor.claims.kinds.apart import (
+    PEOPLE,
+    is_in_next,
+    is_potential,
+    level_behind,
+    missing_behind,
+    pointed_at,
+    value_of,
+)
 from extractor.claims.kinds.elsewhere import registered_as
 from extractor.claims.kinds.labour import ELIGIBLE, FROM, SURVEYED, labour_market, of_labour
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHOSE
@@ -90,7 +98,8 @@ _COULD_BE_MEMBERS = re.compile(  # "dari jumlah itu yang layak menjadi peserta s
 _OF_THESE = re.compile(r"(?:persen|%)\s?-?nya\b")
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)
 _LEVEL_FOLLOWS = re.compile(
-    r"(?:\s+\w+){0,8}?\s*[,;]?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?\s*"
+    r"(?:\s+\w+){0,8}?\s*[,;]?\s*(?:dan|namun|tetapi|tapi|akan tetapi|sedangkan|sementara)?,?\s*"
+    r"(?:(?:ternyata|rupanya|nyatanya|faktanya|memang|saat ini|sejauh ini|kini|sekarang),?\s+)*"
     r"(?:yang|yg|baru|hanya|tercover|terdaftar|terlindungi|di antaranya|sudah|telah)\b",
     re.IGNORECASE,
 )
@@ -104,17 +113,6 @@ _THERE_ARE = re.compile(
 _HAVING = re.compile(  # "Dengan 41.000 pekerja, Ngada baru melindungi 12.300 orang"
     r"dengan\s+(?:(?:jumlah|total|sekitar|sebanyak|lebih dari|hampir|adanya|pekerja|tenaga kerja)\s+)*"
 )
-_OUT_OF_ALL = re.compile(r"\b[Dd]ari (?:(?:jumlah|total|seluruh|keseluruhan)\b[^.;]*|(?:sekitar |sebanyak )?)$")
-_WHO_ARE_IN = re.compile(
-    r"[^.;\d]*?\byang\s+(?:sudah|telah|baru|terdaftar|terlindungi|tercover|ikut|menjadi peserta)\b[^.;\d]*"
-    r"\b(?:sebanyak|sejumlah|hanya|baru|ada|mencapai|berjumlah)\s+|"
-    r"\s*,?\s*(?:(?:baru|hanya|sudah|telah)\s+)?(?:men|ter)daftar\s+(?:sebanyak\s+|baru\s+|hanya\s+)?|"
-    # "Dari N pekerja di Kendari ini baru menjadi peserta M"
-    r"[^.;,\d]*?\b(?:yg|yang|baru|hanya|sudah|telah)\s+(?:sudah\s+|telah\s+)?"
-    r"(?:(?:men)?jadi peserta|terlindungi|tercover|terdaftar)"
-    r"(?:\s+(?:bpjs|bpjstk|ketenagakerjaan|jamsostek|baru|sebanyak|hanya|sekitar|ada))*\s+"
-)
-
 _WHO_ARE_MEMBERS = re.compile(  # "Dari total 31 juta pekerja yang terlindungi, 64 persen formal": a level
     r"\s+yang\s+(?:sudah\s+|telah\s+)?(?:aktif|terlindungi|dilindungi|terdaftar|tercover|(?:men)?jadi peserta)\b"
     r"[^.;,\d]*,"
@@ -133,7 +131,7 @@ def out_of(case: Case) -> Answer:
     before = case.previous
     if before is None or case.cluster.has_percent or before.decision.kind == "denominator":
         return None
-    member = "peserta" in case.cluster.slots[0].mention.quote.lower()
+    member = "peserta" in case.noun
     if before.cluster.slots[-1].is_percent and member and before.decision.kind != "change":
         return None  # "19 persen dari 41 juta peserta": those are in, not to be won
     staff = before.cluster.slots[-1].is_percent and case.unit in ENTITY_UNITS
@@ -231,10 +229,10 @@ def base(case: Case) -> Answer:
         return Refusal(DISTRACTORS["unemployment"])
     potential = bool(_POTENTIAL.search(case.low, cluster.start, min(cluster.near_end, cluster.end + 20)))
     named = cluster.last("base")
-    told = named is not None and not _is_potential(case, named) and _WHO_ARE_MEMBERS.match(case.text, cluster.end)
+    told = named is not None and not is_potential(case, named) and _WHO_ARE_MEMBERS.match(case.text, cluster.end)
     if named is not None and cluster.start - named.end <= 1 and not told:  # "dari potensi 2.150 peserta"
-        potential = potential or "peserta" not in cluster.slots[0].mention.quote.lower() or _is_potential(case, named)
-    potential = potential or ("calon" in cluster.slots[0].mention.quote.lower() and bool(FROM.search(case.low_left)))
+        potential = potential or "peserta" not in case.noun or is_potential(case, named)
+    potential = potential or ("calon" in case.noun and bool(FROM.search(case.low_left)))
     potential = potential or bool(named is not None and _WITH_COVERAGE.match(case.text, cluster.end))
     potential = potential or bool(ELIGIBLE.match(case.text, cluster.end))
     potential = potential or bool(_CAN_BE_TAKEN_IN.match(case.low, cluster.end) and _THERE_MAY_BE.search(case.low_left))
@@ -259,11 +257,6 @@ def _are_members(case: Case) -> bool:
     if not FROM.search(case.low_left) or not _WHO_ARE_REGISTERED.match(case.low, case.cluster.end):
         return False
     return bool(_PAY_OF_MEMBERS.search(case.low, before.cluster.left_start, case.cluster.start))
-
-
-def _is_potential(case: Case, named: Cue) -> bool:
-    """Whether a word of base names those who could be members: ``dari total 9,9 juta peserta`` names those who are."""
-    return any(word in case.low[named.start : named.end] for word in ("potensi", "populasi", "angkatan", "semesta"))
 
 
 def _and_then(case: Case, named: Cue | None) -> bool:
@@ -345,7 +338,7 @@ def _named(case: Case) -> bool:
         return (
             True  # "berdasarkan data BPS tenaga kerja formal sekitar 815 ribu": the survey counts workers, not members
         )
-    workers = _ARE_WORKERS.search(cluster.slots[0].mention.quote) or _WHO_WORK.match(case.low, cluster.end)
+    workers = _ARE_WORKERS.search(case.noun) or _WHO_WORK.match(case.low, cluster.end)
     if not insured and workers and _DATA_HAS.search(case.low_left):
         return True
     if _of_members(case):
@@ -395,20 +388,6 @@ def _paragraph_covers(case: Case) -> bool:
     rows = [row for row in case.context.parsed.sentences if case.joined(row)]
     words = case.context.cues_in(rows[0].start, rows[-1].end)
     return any(cue.kind in (*COVER, "uncovered", "jamsostek") for cue in words)
-
-
-def out_of_all(case: Case) -> Answer:
-    """``Dari jumlah pekerja sebanyak N orang yang sudah masuk sebanyak M``: the verb belongs to the second."""
-    row = case.following
-    if row is None or case.cluster.has_percent or case.unit != "workers" or not smaller(row, case):
-        return None
-    named = case.cluster.last("base")
-    potential = named is not None and _is_potential(case, named)  # "dengan semesta pekerja N yang sudah terdaftar M"
-    if not (potential or _OUT_OF_ALL.search(case.left)):
-        return None
-    if not _WHO_ARE_IN.fullmatch(case.low, case.cluster.end, row.start):
-        return None
-    return Decision("denominator", "kind.denominator.before", "eligible_workers")
 
 
 def potential(case: Case) -> Answer:

@@ -211,7 +211,7 @@ def change(case: Case) -> Answer:
         return Refusal("it goes on with a number that is not claimed")  # "menempatkan 6.100 PMI, turun 6 persen"
     if not case.topic or not _about_coverage(case, word.start):
         return Refusal("a change, but nothing says that it is one of coverage")
-    if cluster.has_count and "calon" in cluster.slots[0].mention.quote.lower():
+    if cluster.has_count and "calon" in case.noun:
         return Decision(
             "planned", "kind.planned.word", "funded_workers"
         )  # "tambahan itu antara lain 2.000 calon peserta"

@@ -41,7 +41,8 @@ OF_MEMBERS = re.compile(  # "total peserta 104.818 dari 4.869 perusahaan": no pa
     r"(?:(?:aktif|sebanyak|sebesar|mencapai|ada|adalah|sekitar)\s+)*$"
 )
 TOTAL_IS = re.compile(  # "total kepesertaan yang iurannya dibayarkan pemerintah daerah pada 2023 sebanyak"
-    r"\b(?:total|jumlah)\s+(?:peserta|kepesertaan)\b[^.;\d]*(?:\b\d{4}\b[^.;\d]*)?\b(?:sebanyak|berjumlah)\s+$",
+    r"\b(?:total|jumlah)\s+(?:peserta|kepesertaan)\b[^.;\d]*(?:\b\d{4}\b[^.;\d]*)?\b(?:sebanyak|berjumlah)\s+"
+    rf"{_SO_MANY}$",
     re.IGNORECASE,
 )
 WHOSE = re.compile(
