@@ -31,6 +31,7 @@ _TELLS = re.compile(  # what counts, introduces a list, or turns to somebody els
     r"(?:daerah|wilayah|kabupaten|kota|provinsi|kecamatan|desa|cabang|negara|sektor|segmen|kelompok|profesi|bidang)"
     r" (?:lain(?:nya)?|tetangga|sekitar)|(?:begitu|demikian)(?: juga| pula|lah| halnya)|senada|serupa|lain|"
     r"(?:pekerja|tenaga kerja|karyawan|buruh|pegawai)nya|"  # what employers do
+    r"(?:pelatihan|kursus|lomba|turnamen|bimbingan teknis|bimtek|magang|seminar|lokakarya)|"  # those in it are counted
     r"di(?:bayar|cair|salur|serah|terima)\w*)\b"
 )
 _ENDS = (".", "!", "?", '"', "”", "’", "'")

@@ -43,5 +43,7 @@ def of_topic(cluster: Cluster, context: Context, known: Mapping[int, tuple[str, 
         return ()  # a new place is a new subject
     if cluster.sentence.paragraph - context.parsed.sentence_at(last.start).paragraph > _NEAR:
         return ()
-    start = min(cluster.sentence.start, max(last.end, sentences[max(0, cluster.sentence.index - 1)].start))
-    return () if _OF_OTHERS.search(context.low, start, cluster.near_end) else group
+    before = sentences[max(0, cluster.sentence.index - 1)]
+    own = max(last.end, cluster.sentence.start)
+    said = ((max(last.end, before.start), before.end), (own, cluster.near_end))  # not what stands between them
+    return () if any(_OF_OTHERS.search(context.low, start, end) for start, end in said) else group

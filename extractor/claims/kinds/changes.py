@@ -82,6 +82,9 @@ _COUNTED = re.compile(
     r"(?<!\bcakupan )\b(?:peserta|pekerja)(?:\s+(?!cakupan|coverage|kepesertaan)\w+){0,7}\s*$"
 )
 _NOUNS = ("pe", "ke", "lonjakan", "tambahan", "terjadi")
+_ADDED = re.compile(
+    r"\b(?:(?:pe|per)\w+an|kenaikan|tambahan|lonjakan)\s+(?:(?:sebanyak|sekitar|sebesar|jumlah|hingga|mencapai)\s+)*$"
+)
 _GREW_BY = re.compile(  # "penambahan peserta sepanjang 2031 tercatat 8.100 orang": no level of its own is told
     r"\s+(?:jumlah\s+)?(?:peserta|kepesertaan|pekerja|tenaga kerja|anggota)\b[^.;,]{0,60}?"
     r"\b(?:tercatat|mencapai|sudah mencapai|telah mencapai|berjumlah|terealisasi)\s+(?:sebanyak\s+|sekitar\s+)?"
@@ -295,7 +298,12 @@ def _about_coverage(case: Case, word: int) -> bool:
 def _joins_a_level(case: Case) -> bool:
     """Whether the sentence before told a level, and this one speaks of nothing but workers added or lost."""
     told = case.continues
-    if told is None or told.decision.kind not in ("achieved", "gap") or told.unit not in ("workers", "percent"):
+    if (
+        told is None
+        or not _ADDED.search(case.low_left)
+        or told.decision.kind not in ("achieved", "gap")
+        or told.unit not in ("workers", "percent")
+    ):
         return False
     return not any(cue.kind in OTHER for cue in case.sentence_cues)
 

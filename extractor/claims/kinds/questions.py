@@ -22,7 +22,7 @@ _ANSWERS = re.compile(
     rf"[\"“]?(?:{_HEDGES}[\s,]+)*|"
     r"[^.;:?\d]{3,110}?\b(?:menyebut(?:kan)?|membeberkan|mengungkap(?:kan)?|menjawab|mengatakan|menjelaskan|"
     r"memaparkan|merinci|"
-    rf"mencatat)\s+(?:angka(?:nya)?\s+)?(?:{_HEDGES}\s+)*",
+    rf"mencatat)(?:\s*[:,])?\s+(?:angka(?:nya)?\s+)?(?:{_HEDGES}\s+)*",
 )
 _ASKS = re.compile(r"(?:^|[.!?\n,:\"“”])\s*[\"“]?(?P<asked>[^.!?\n\"“”]{3,160})\?$")
 _HOW_MANY = re.compile(r"\b(?:se)?berapa\b")
