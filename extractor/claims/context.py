@@ -191,9 +191,9 @@ class Context:
 
         It says itself that workers are in it or will be, or it stands first and the story goes on to say so.
         """
-        if place < _LEAD:
-            return any(kind in (*_JOINS, "funded") for kind in kinds)  # "mahasiswa aktif" are in no scheme
-        own = (cue.kind for cue in self.cues_in(sentence.start, sentence.end))
+        own = [cue.kind for cue in self.cues_in(sentence.start, sentence.end)]
+        if place < _LEAD:  # "mahasiswa aktif" are in no scheme, and a tournament is for its cup
+            return "event" not in own and any(kind in (*_JOINS, "funded") for kind in kinds)
         return place <= _SOON and any(kind in _JOINS for kind in own)
 
     def _counts_workers(self, sentence: Sentence) -> bool:

@@ -360,7 +360,7 @@ def out_of_all(case: Case) -> Answer:
     if not _SO_MANY_ARE_IN.fullmatch(case.low, verb.end, row.start):
         return None
     if rate and case.context.of("SEGMENT", row.end, row.end + _AT_ONCE):
-        return None  # "dari 3 juta pekerja yang terlindungi sebanyak 64 persen untuk segmen formal": so are those
+        return None  # "dari 64 ribu orang yang telah ikut sebanyak 71 persen di segmen formal": so are those
     if (rate or verb.kind == "uncovered") and "," in case.text[verb.end : row.start]:
         return None  # "dari 3 juta pekerja yang terlindungi, 64 persen formal": those are in
     return Decision("denominator", "kind.denominator.before", "eligible_workers")

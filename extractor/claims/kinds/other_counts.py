@@ -140,7 +140,8 @@ _EVENT = re.compile(
 )
 _TAUGHT = re.compile(
     r"\b(?:pelatihan|seminar|sosialisasi|bimtek|lokakarya|edukasi|penyuluhan|pembekalan|bimbingan|senam|lomba|vokasi)\b(?:\s+\w+){0,3}\s+"
-    r"(?:bagi|untuk|kepada|dengan)\s+(?:(?:sekitar|sebanyak|rata-rata|lebih dari)\s+)*$"
+    r"(?:bagi|untuk|kepada|dengan)\s+(?:(?:sekitar|sebanyak|rata-rata|lebih dari)\s+)*$|"
+    r"\bdi (?:hadapan|depan)\s+(?:(?:sekitar|sebanyak|lebih dari)\s+)*$"  # whom a speech is made to
 )
 _SERVED = re.compile(r"\b(?:me)?(?:layani|dilayani|menerima kunjungan)\s+(?:sebanyak\s+|sekitar\s+|rata-rata\s+)*$")
 _ANSWERED = re.compile(
