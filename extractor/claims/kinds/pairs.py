@@ -60,7 +60,7 @@ _JOINED = re.compile(r"\s*(?:,|dan|serta|lalu|kemudian|hingga)\s[^.;]{0,60}$", r
 _AS_MANY = re.compile(r"\s+(?:[\w-]+\s+){1,5}(?:sebanyak|sejumlah|yaitu|yakni|atau|berjumlah)\s+(?:sekitar\s+)?")
 _ALL = 100  # percent
 _ALREADY = re.compile(r"[^.;,\d]{0,60}\s(?:sudah|telah|semuanya|seluruhnya)\s+(?:sudah\s+|telah\s+)?")
-_AND = re.compile(r"\s+(?:dan|serta),?\s+(?:(?:sekitar|sebanyak|sejumlah)\s+)?", re.IGNORECASE)
+_AND_OF_THEM = re.compile(r"\s+(?:dan|serta),?\s+(?:(?:sekitar|sebanyak|sejumlah)\s+)?", re.IGNORECASE)
 _THERE_ARE = re.compile(r"\b(?:sebanyak|sejumlah|berjumlah|mencapai|ada|tercatat)\s+(?:sekitar\s+)?$")
 _WITH_THEIR_STAFF = re.compile(
     r"(?:\s+(?:di|se|yang\s+ada|di\s+wilayah)[\s-][^.;,\d]{2,40}?)?,?\s+(?:dan|serta|beserta|bersama|berikut)\s+"
@@ -368,7 +368,7 @@ def shared_predicate(case: Case) -> Answer:
 
 def _counts_them_all(case: Case, row: Cluster, between: str) -> bool:
     """``nelayan sebanyak 900 orang dan 700 orang sudah terdaftar``: of the same people, and nothing else is counted."""
-    if not _AND.fullmatch(between) or not _THERE_ARE.search(case.low_left) or case.cluster.says(*COVER):
+    if not _AND_OF_THEM.fullmatch(between) or not _THERE_ARE.search(case.low_left) or case.cluster.says(*COVER):
         return False
     one, two = case.cluster.slots[0], row.slots[0]
     plain = all(slot.mention.quote.lower().endswith(("orang", "jiwa")) for slot in (one, two))
