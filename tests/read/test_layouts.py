@@ -34,6 +34,11 @@ LAYOUTS = {
     "okezone": ("Rina", "byline"),
     "liputan6": ("Rina", "byline"),
     "sindonews": ("Rina", "byline"),
+    "bisnis": ("Rina", "byline"),
+    "kontan": ("Rina", "byline"),
+    "media-indonesia": ("Rina", "byline"),
+    "viva": ("Rina", "byline"),
+    "cnn-indonesia": ("Rina", "byline"),
     "wordpress": ("Rina", "time"),
     "government-wordpress": ("PPID Sumedang", "byline"),
 }
