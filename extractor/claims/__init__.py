@@ -36,7 +36,9 @@ _NAME = re.compile(
 _NOBODY = (  # "sama sekali belum ada yang terdaftar"
     r"(?:ada|satu pun|seorang pun)\s+(?:(?:satu|seorang) pun\s+)?(?:yang\s+)?(?:sudah\s+)?"
 )
+_PAYS = ("benefit", "aid", "event", "health", "unemployment")
 _HOLDS_NAME = ("covered", "registered", "uncovered", "coverage", "participant", "active", "funded", "planned")
+_OF_ONE = 12  # "penerima manfaat [program] JHT"
 _LIST_WORD = 30  # "diikuti" this close before a region or segment continues a list
 
 
@@ -57,7 +59,7 @@ def build_claims(
     cues = _with_names(cues, parsed.text)
     prose, cells = tables.split(document, mentions)
     titles = _titles(mentions, parsed.text)
-    counted, relevant = _counted(prose, cues, titles, parsed.text), _relevant(mentions, cues, parsed.text, titles)
+    counted, relevant = _counted(prose, cues, titles, parsed.text), _relevant(mentions, cues, parsed, titles)
     if not any(cue.kind == "jamsostek" for cue in cues):
         reason = "the document does not speak of BPJS Ketenagakerjaan"
         return [], merge.with_claims(mentions, [], {row.id: reason for row in mentions if row.label in _NUMBERS})
@@ -134,13 +136,14 @@ def _is_audience(segment: Mention, text: str) -> bool:
 
 
 def _relevant(
-    mentions: Sequence[Mention], cues: Sequence[Cue], text: str, titles: Sequence[tuple[int, int]]
+    mentions: Sequence[Mention], cues: Sequence[Cue], parsed: Parsed, titles: Sequence[tuple[int, int]]
 ) -> tuple[Cue, ...]:
     """The cues without ``diikuti`` in a list of places or segments, and without those in titles of regulations.
 
     A regulation on the scheme names it all the same.
     """
-    listed = [row.start for row in mentions if row.label in ("REGION", "SEGMENT")]
+    text, listed = parsed.text, [row.start for row in mentions if row.label in ("REGION", "SEGMENT")]
+    insured = _insured_receivers(cues, parsed, [row.start for row in mentions if row.label == "PROGRAMME"])
 
     def kept(cue: Cue) -> bool:
         attended = text.startswith("dihadiri", cue.start)  # by whom, and never the next of a list
@@ -148,7 +151,29 @@ def _relevant(
             return False
         return not titles or cue.kind == "jamsostek" or not any(start <= cue.start < end for start, end in titles)
 
-    return tuple([_negated(cue, text) for cue in cues if kept(cue)])
+    return tuple(
+        [replace(cue, kind="participant") if cue in insured else _negated(cue, text) for cue in cues if kept(cue)]
+    )
+
+
+def _insured_receivers(cues: Sequence[Cue], parsed: Parsed, programmes: Sequence[int]) -> frozenset[Cue]:
+    """``penerima manfaat`` right after cover was spoken of, where nothing says that anybody was paid: members.
+
+    ``Iuran 3.100 nelayan ditanggung Pemkab. Penerima manfaat naik menjadi 3.900 orang``; those of one programme
+    (``penerima manfaat JHT``) were paid.
+    """
+    found: set[Cue] = set()
+    for cue in cues:
+        if cue.kind != "benefit" or parsed.low[cue.start : cue.end] != "penerima manfaat":
+            continue
+        here = parsed.sentence_at(cue.start)
+        before = parsed.sentences[here.index - 1] if here.index else here
+        near = [row.kind for row in cues if before.start <= row.start < here.end and row is not cue]
+        told = any(kind in ("covered", "registered", "coverage", "funded") for kind in near)
+        paid = any(kind in _PAYS for kind in near) or any(0 < at - cue.end <= _OF_ONE for at in programmes)
+        if told and not paid:
+            found.add(cue)
+    return frozenset(found)
 
 
 def _negated(cue: Cue, text: str) -> Cue:

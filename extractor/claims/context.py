@@ -123,9 +123,12 @@ class Context:
 
     @cached_property
     def never_names_health(self) -> bool:
-        """Whether ``UHC`` is all that sounds of health insurance: the press calls this scheme's coverage so too."""
+        """Whether ``UHC`` is all that sounds of health insurance: the press calls this scheme's coverage so too.
+
+        It does not where it calls that ``UCJ``: then the other name is the other scheme's.
+        """
         others = (cue for cue in self.cues if cue.kind == "health" and not self.low.startswith(_UHC, cue.start))
-        return "kesehatan" not in self.low and next(others, None) is None
+        return "kesehatan" not in self.low and "ucj" not in self.low and next(others, None) is None
 
     @cached_property
     def headline_topic(self) -> str | None:

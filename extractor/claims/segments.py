@@ -41,9 +41,11 @@ from extractor.claims.topic import of_topic
 from extractor.model import Code, Mention
 
 _BESIDE = re.compile(
-    r"[\s:–-]*(?:(?:sebanyak|sebesar|sejumlah|mencapai|capai|baru|hanya|sekitar|sekira|ada|adalah|yakni|yaitu|telah|sudah|"
+    r"\)?[\s:–-]*(?:(?:sebanyak|sebesar|sejumlah|mencapai|capai|baru|hanya|sekitar|sekira|ada|adalah|yakni|yaitu|telah|sudah|"
     r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
 )
+# "formal sebesar 41 persen informal sebanyak 12 persen": the group is the label of the number behind it
+_LABELS = re.compile(r"\)?\s+(?:sebanyak|sebesar|sejumlah|berjumlah|mencapai)\s+(?:sekitar\s+)?")
 _OPENING = re.compile(rf"[\"“]?\s*(?:Untuk|(?:Di|Pada)(?! {OCCASION})|Dari|Sektor|Segmen)\b[^,.;\d]{{0,60}},")
 _BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
 _THEIR_WORKERS = re.compile(
@@ -154,7 +156,7 @@ def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Ment
     if rows and neighbour is not None and not own_base:
         # "8.400 di sektor informal), jauh dari target 50.000": the segments of the number before
         theirs = _after(neighbour, context)
-        rows = [row for row in rows if row not in theirs]
+        rows = [row for row in rows if row not in theirs or _LABELS.fullmatch(context.low, row.end, cluster.start)]
     outside = next(iter(_OUTSIDE.finditer(context.low, start, cluster.start)), None)
     if outside is not None:
         rows = [row for row in rows if row.start < outside.start()]  # "PU di luar jakon dan PMI": those are not counted

@@ -204,7 +204,7 @@ def _qualifiers(
 ) -> tuple[str, ...]:
     found = _before(parsed, begin, hedges)
     lowered = [word.lower() for word in words]
-    if any(word == "an" or word.endswith(("jutaan", "ribuan", "puluhan", "persenan")) for word in lowered):
+    if any(word in ("an", "sekian") or word.endswith(("jutaan", "ribuan", "puluhan", "persenan")) for word in lowered):
         found.append("approx")
     if "lebih" in lowered:
         found.append("more_than")

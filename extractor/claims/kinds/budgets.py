@@ -62,7 +62,7 @@ _RECEIVERS = re.compile(
 )
 _BENEFICIARIES = re.compile(  # "Jumlah penerima manfaat tahun ini sebanyak": those that the cover told of is for
     r"[\"“]?(?:(?:adapun|sementara(?: itu)?|sedangkan|saat ini|kini|hingga kini|tahun ini),?\s+)?"
-    r"(?:(?:jumlah|total|banyaknya)\s+)?(?:para\s+)?penerima(?: manfaat)?(?:nya)?\s+"
+    r"(?:(?:jumlah|total|banyaknya|angka)\s+)?(?:para\s+)?penerima(?: manfaat)?(?:nya)?\s+"
     r"(?:[^.;\d]*(?:\b20\d\d\b[^.;\d]*)?)?$"
 )
 _NO_ONE_PAID = ("penerima manfaat", "manfaat")

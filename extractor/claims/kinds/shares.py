@@ -16,7 +16,7 @@ _LARGEST = re.compile(
 )
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
-    r"(?:(?!yang\b)[^.;,\d\s]+\s+){0,7}?(?:adalah|merupakan|berasal|ialah)\b"
+    r"(?:(?!yang\b)[^.;,\d\s]+\s+){0,7}?(?:adalah|merupakan|berasal|ialah|didominasi)\b"
 )
 _MOST_OF = re.compile(r"\b(?:mayoritas|sebagian besar|kebanyakan)\s+(?:peserta|kepesertaan)\b[^.;\d]*$")
 _THEY_ARE = re.compile(r"\s*,?\s*(?:adalah|merupakan|ialah|berasal dari)\b")
