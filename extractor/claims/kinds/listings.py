@@ -11,7 +11,8 @@ from extractor.claims.kinds.apart import value_of
 from extractor.claims.openings import tells_from
 
 _RANK = re.compile(
-    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|paling (?:banyak|sedikit|tinggi|rendah|besar|kecil|minim))\b"
+    r"\b(?:tertinggi|terendah|terbanyak|terbesar|terkecil|"
+    r"paling (?:banyak|sedikit|tinggi|rendah|besar|kecil|minim|maju|baik|progresif|unggul|aktif|tertinggal|lambat))\b"
 )
 _DECIDES = (*COVER, "uncovered", "target", "planned")
 _AS_FOLLOWS = re.compile(r"\b(?:berikut|yakni|yaitu|rinciannya|perinciannya|antara lain)\s*:")

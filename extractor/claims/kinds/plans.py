@@ -17,6 +17,7 @@ _MEANS_TO = re.compile(
     r"(?:perjanjian|kesepakatan|kerja ?sama|mou|pks)\b[^.;,\d]*\buntuk|"
     r"(?:(?:meng|di)ajukan|(?:meng|di)?usulkan|pengajuan|usulan)\b[^.;,\d]*\b(?:untuk|guna|agar)|"
     r"(?:dana|anggaran)(?:\s+yang\s+\w+)?(?: itu| ini| tersebut)?,?(?: juga)? untuk|"
+    r"(?:punya|mempunyai|memiliki)\s+(?:\w+\s+){1,3}?untuk|"  # "punya kemampuan untuk melindungi"
     r"cukup (?:untuk|buat))\s+(?:untuk\s+)?"
     r"(?:meng-?cover|menambah|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|membiayai|"
     r"member(?:i|ikan)\s+(?:perlindungan|jaminan|kepesertaan))\b[^.;,\d]*$"

@@ -53,6 +53,10 @@ _SO_THAT_CAN = re.compile(  # "kami minta dukungan supaya kepesertaan bisa menca
 _THEREBY = re.compile(
     r"\bsehingga\b[^.;]*\b(?:dapat|bisa|akan)\s+(?:mendekati|mencapai|menyentuh|menjadi|tembus)\s+(?:angka\s+)?$"
 )
+_THEREBY_INSURES = re.compile(  # "ditargetkan semua desa ikut, sehingga dapat melindungi N pekerja"
+    r"(?:sehingga|agar|supaya|guna|demi)\b[^.;\d]*\b(?:dapat|bisa|mampu|akan)\s+(?:melindungi|meng-?cover|menjangkau|mengikutsertakan|"
+    r"mendaftarkan|menjaring)\s+(?:(?:sebanyak|sekitar|hingga|minimal|sedikitnya|lebih dari|total)\s+)*$"
+)
 _ORDERED = re.compile(  # "menugaskan setiap kepala desa mendaftarkan minimal 40 pekerja"
     r"\b(?:diwajibkan|wajib|ditugaskan|ditugasi|diperintahkan|diinstruksikan|menginstruksikan|memerintahkan|mewajibkan|"
     r"menugaskan|mengharuskan)\b(?:(?!\b(?:sudah|telah|berhasil|yang)\b)[^.;,\d])*\b(?:mendaftarkan|melindungi|mengikutsertakan|"
@@ -117,16 +121,22 @@ def purpose(case: Case) -> Answer:
     asked = _SO_THAT_CAN.search(case.low, case.cluster.sentence.start, case.cluster.start)
     if case.cluster.has_count and case.unit == "workers" and asked:
         return Decision("target", "kind.target.purpose", source=case.previous)
+    if case.unit == "workers" and _THEREBY_INSURES.match(case.low_left) and _is_set_to(case):
+        return Decision("target", "kind.target.purpose", source=case.previous)
     if case.cluster.says(*COVER) and not case.cluster.says("planned", "funded") and case.cluster.has_count:
         verb = next((cue.start for cue in case.cluster.near if cue.kind in COVER), case.cluster.end)
         ahead = NEXT_YEAR.search(case.low, case.cluster.left_start, verb)  # behind the verb it begins something else
         return Decision("target", "kind.target.purpose", source=case.previous) if ahead else None
-    cues = case.context.cues_in(case.cluster.sentence.start, case.cluster.left_start)
-    if any(cue.kind == "target" for cue in cues) and _THEREBY.search(case.low_left):
+    if _is_set_to(case) and _THEREBY.search(case.low_left):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if not case.cluster.has_percent or not _PURPOSE.search(case.low, case.cluster.sentence.start, case.cluster.start):
         return None
     return Decision("target", "kind.target.purpose", source=case.previous)
+
+
+def _is_set_to(case: Case) -> bool:
+    """Whether the sentence has set a target before the number's clause."""
+    return case.context.has_cue("target", case.cluster.sentence.start, case.cluster.left_start)
 
 
 def in_a_year_to_come(case: Case) -> bool:
