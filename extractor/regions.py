@@ -24,20 +24,6 @@ from extractor.resources import patterns, read_csv, read_toml
 NATIONAL = Place("ID", "Indonesia", "national")
 _NATIONAL_NAMES = ("Indonesia", "Tanah Air", "tanah air", "nasional", "Nasional")
 _LEVEL_WORDS = ("Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ", "Kota ")
-# First words that the press writes together with the next: "Tanjungjabung Timur", "Bandarlampung", "Pangkalpinang"
-_JOINED_HEADS = (
-    "Bandar",
-    "Banjar",
-    "Bukit",
-    "Gunung",
-    "Lubuk",
-    "Muara",
-    "Padang",
-    "Pangkal",
-    "Sungai",
-    "Tanjung",
-    "Tebing",
-)
 _CODE = re.compile(r"ID|\d\d(?:\.\d\d)?")
 
 
@@ -110,7 +96,7 @@ def _spellings() -> Iterator[tuple[str, str, Place]]:
         if "Sumatera" in region.name:
             yield "gazetteer", region.bare_name.replace("Sumatera", "Sumatra"), _place(region)
         head, _, rest = region.bare_name.partition(" ")
-        if head in _JOINED_HEADS and rest:
+        if rest:  # the press joins the first two words of any name: "Musirawas Utara", "Tanahdatar", "Bandarlampung"
             yield "gazetteer", head + rest[0].lower() + rest[1:], _place(region)
     for row in read_csv("gazetteers", "region_aliases.csv"):
         yield "alias", row["alias"], _place(register()[row["code"]])

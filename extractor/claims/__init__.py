@@ -38,6 +38,10 @@ _NOBODY = (  # "sama sekali belum ada yang terdaftar"
 )
 _PAYS = ("benefit", "aid", "event", "health", "unemployment")
 _HOLDS_NAME = ("covered", "registered", "uncovered", "coverage", "participant", "active", "funded", "planned")
+_COULD_JOIN = re.compile(  # "orang yang dapat ditarik menjadi peserta": those who could be in
+    r"\byang\s+(?:masih\s+)?(?:dapat|bisa|mungkin|berpeluang|layak|pantas)\s+di\w{4,}\s+(?:untuk\s+)?(?:(?:men)?jadi\s+)?$",
+    re.IGNORECASE,
+)
 _OF_ONE = 12  # "penerima manfaat [program] JHT"
 _LIST_WORD = 30  # "diikuti" this close before a region or segment continues a list
 
@@ -179,9 +183,14 @@ def _insured_receivers(cues: Sequence[Cue], parsed: Parsed, programmes: Sequence
 def _negated(cue: Cue, text: str) -> Cue:
     """A negated verb of cover (``belum juga terdaftar``) counts those who are missing, one to come those planned.
 
-    The rules ``cue.uncovered`` and ``cue.planned`` read the commonest of these as one span, in the same words.
+    One that is only possible (``yang bisa ditarik menjadi peserta``) counts those who could be in. The rules
+    ``cue.uncovered`` and ``cue.planned`` read the commonest of these as one span, in the same words.
     """
-    if cue.kind not in ("covered", "registered"):
+    if cue.kind not in ("covered", "registered", "active"):
+        return cue
+    if _COULD_JOIN.search(text, max(0, cue.start - 40), cue.start):
+        return replace(cue, kind="base")
+    if cue.kind == "active":
         return cue
     start = max(0, cue.start - 28)
     if _turned("not", "adverb", _NOBODY).search(text, start, cue.start):

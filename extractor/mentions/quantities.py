@@ -251,7 +251,9 @@ _NO_COUNT = re.compile(  # "Covid-19 peserta", "ke-2 kepesertaan", "Surat Edaran
 )
 
 
-_SINCE_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?: ?[-–/] ?| (?:hingga|sampai) )$")  # "2021-2024 jumlah peserta"
+_WITH_YEAR = re.compile(  # "2021-2024 jumlah peserta", "kejar target 2021 peserta 4 juta"
+    r"(?<![\d.,])(?:19|20)\d\d(?: ?[-–/] ?| (?:hingga|sampai) )$|\b(?:target|realisasi|capaian) $"
+)
 
 
 def find_quantities(
@@ -277,7 +279,7 @@ def find_quantities(
         reading = _read(words, whole=label != "PERCENT")
         if reading is None or _NO_COUNT.search(parsed.low, max(0, parsed.starts[begin] - 24), parsed.starts[begin]):
             continue
-        if is_year(words[:1]) and _SINCE_YEAR.search(
+        if is_year(words[:1]) and _WITH_YEAR.search(
             parsed.low, max(0, parsed.starts[begin] - 12), parsed.starts[begin]
         ):
             continue

@@ -123,6 +123,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     bases.fraction,
     continuations.told_before,
     apart.out_of_all,
+    apart.not_all_in,
     staff.whose_workers,
     staff.spread,
     staff.at_employers,

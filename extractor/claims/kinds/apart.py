@@ -107,6 +107,23 @@ _SO_MANY_ARE_IN = re.compile(  # "sebagai peserta hingga Maret 2021 sebanyak"
 )
 
 
+_NOT_ALL_OF_THEM = re.compile(r"[^.;\d]{0,60}\b(?:belum|tidak|tak)\s+(?:semua|seluruh)(?:nya)?\b")
+
+
+def not_all_in(case: Case) -> Answer:
+    """``Dari 430 ribu pekerja, belum semuanya terdaftar``: how many there are, not how many are missing."""
+    cluster = case.cluster
+    if cluster.has_percent or case.unit not in ("workers", *ENTITY_UNITS) or not case.running_topic:
+        return None
+    said = _NOT_ALL_OF_THEM.match(case.low, cluster.end, cluster.right_end)
+    if said is None or cluster.last(*COVER[1:], "uncovered", "planned", "target"):
+        return None
+    verb = case.context.cues_in(cluster.end, cluster.right_end)
+    if not any(cue.kind in ("uncovered", *COVER[1:]) for cue in verb):
+        return None
+    return Decision("denominator", "kind.denominator", "eligible_workers")
+
+
 def pointed_at(case: Case) -> bool:
     """``Jumlah tenaga honorer 990 orang. Dari jumlah itu yang sudah terdaftar ...``: coverage is told of them next."""
     sentences, index = case.context.parsed.sentences, case.cluster.sentence.index

@@ -86,7 +86,7 @@ _EMPLOYEES = re.compile(r"\b(?:karyawan|pegawai|staf)$")
 _HARMED = re.compile(
     r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:telah\s+|sudah\s+)?"
     r"(?:meninggal|tewas|wafat|hilang|terluka|luka|cedera|cacat|celaka)\b|"
-    r"(?:[^.;,\d]{0,60}?\byang\s+(?:telah\s+|sudah\s+)?|\s*)"
+    r"(?:[^.;,\d]{0,60}?\byang\s+(?:telah\s+|sudah\s+)?(?:(?:tercatat|dilaporkan|dinyatakan)\s+)?|\s*)"
     r"(?:meninggal dunia|mengalami (?:kecelakaan|risiko|musibah|insiden))\b|"
     # "71 nelayan yang menjadi peserta Jamsostek meninggal"
     r"[^.;,\d]{0,30}?\byang\s+(?:sudah\s+|telah\s+)?(?:(?:men)?jadi|terdaftar|tercatat|merupakan)\s+(?:sebagai\s+)?peserta\b"

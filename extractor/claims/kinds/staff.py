@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.claims.clusters import Cluster
-from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decided, Decision
+from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.missing import WHOSE
+from extractor.model import Code
 from extractor.numbers import exponent
 
 _WITH = re.compile(
@@ -45,6 +46,7 @@ _THEIR_EMPLOYERS = re.compile(
     r"(?:(?:ada|sebanyak|mencapai|berjumlah|sejumlah|adalah|sudah|telah|baru|tercatat|sekitar|kini)\s+)*"
 )
 _HEADS = re.compile(r"\b(?:kepala (?:desa|dusun)|kades|keuchik|lurah|perbekel|direktur|pemilik)$", re.IGNORECASE)
+_OF_THE_VILLAGE = (Code("APARAT_DESA"), Code("BPD"))
 _SAID_OF = ("achieved", "gap", "target", "planned")
 
 
@@ -117,10 +119,18 @@ def at_employers(case: Case) -> Answer:
         return None
     if _is_base(case, before):
         return None
+    if unit == "villages" and _live_there(case, before):
+        return Refusal("where those counted live or work, not who registered them")
     said = {cue.kind for cue in case.cluster.near}
     if before.decision.kind != "gap" and "uncovered" in said:
         return None
     return replace(before.decision, rule="kind.staff", unit=None if case.unit else unit, source=before)
+
+
+def _live_there(case: Case, before: Decided) -> bool:
+    """``3.297 ketua RT yang tersebar di 109 desa``: others than a village's own staff or council."""
+    groups = case.context.of("SEGMENT", before.cluster.start, case.cluster.start)
+    return bool(groups) and not any(row.value in _OF_THE_VILLAGE for row in groups)
 
 
 def employers_too(case: Case) -> Answer:
