@@ -11,6 +11,7 @@ from extractor.resources import patterns, read_toml
 
 _FIRST_LETTERS = re.compile(r"[\W_]*([^\W_]{3})")
 _SHORT = 60  # characters
+_KEYWORDS = re.compile(r"id [^.!?]+")  # no sentence begins so: the word is a language's code
 _HUMPS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
 
@@ -96,6 +97,11 @@ def is_headline(line: str) -> bool:
 def is_notice(line: str) -> bool:
     """A line said by the site: what to do, what is forbidden, a tag list."""
     return words().notices.match(line) is not None
+
+
+def is_keywords(line: str) -> bool:
+    """The line of keywords that pages of the ANTARA network print under the headline: ``id jamsostek, nelayan``."""
+    return _KEYWORDS.fullmatch(line) is not None
 
 
 def is_furniture(line: str) -> bool:

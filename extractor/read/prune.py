@@ -10,6 +10,7 @@ from extractor.read.boilerplate import (
     is_caption,
     is_furniture,
     is_headline,
+    is_keywords,
     is_notice,
     is_related,
     opens_furniture,
@@ -48,7 +49,7 @@ def prune(blocks: Iterable[Block]) -> Pruned:
             if opens and is_related(line):
                 pointed = is_bare_related(line)
                 continue
-            if (opens and is_notice(line)) or is_furniture(line) or is_caption(line):
+            if (opens and is_notice(line)) or is_furniture(line) or is_caption(line) or is_keywords(line):
                 continue
             name = credit(line)
             owner = copyright_holder(line) if name is None else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 _BULLET = re.compile(r"(?:[-–—•*▪●○]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S")
 _BREAKS_OFF = re.compile(r"[^\n]{40}[^\W\d_],?$")  # a line too long for an item of a list, and no sentence's end
-_GOES_ON = re.compile(r"[a-zà-ÿ]{2,}[ ,]")  # neither "a. ..." nor "example.com, KUPANG"
+_GOES_ON = re.compile(r"(?!id )[a-zà-ÿ]{2,}[ ,]")  # neither "a. ..." nor "example.com, KUPANG" nor keywords
 _BROKEN_WORD = re.compile(r"(?P<head>[^\W\d_]{2,})[-\u2010\u00ad]$")
 _CONTINUED = re.compile(r"(?P<tail>[a-zà-ÿ]+)(?P<hyphen>-?)")
 

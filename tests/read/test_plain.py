@@ -107,6 +107,7 @@ def test_words_broken_at_a_line_end(before: str, after: str, joined: str) -> Non
         "Halaman: 1 2",
         "Para peserta rapat berfoto bersama. (Foto: Istimewa)",
         "* * *",
+        "id jamsostek,nelayan pesisir,berita lampung",
     ],
 )
 def test_furniture_is_dropped(line: str) -> None:
@@ -125,6 +126,11 @@ def test_furniture_is_dropped(line: str) -> None:
 )
 def test_sentences_that_look_like_furniture_stay(line: str) -> None:
     assert text_of(BODY, line, MORE) == f"{BODY}\n{line}\n{MORE}"
+
+
+def test_a_line_of_keywords_is_no_rest_of_the_headline() -> None:
+    headline = "Sebanyak 1.310 Nelayan di Pesisir Barat Menjadi Peserta Jamsostek"
+    assert text_of(headline, "id jamsostek,nelayan,pesisir barat", BODY, MORE) == f"{headline}\n{BODY}\n{MORE}"
 
 
 def test_a_headline_below_a_bare_pointer_goes_too() -> None:

@@ -124,6 +124,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     continuations.told_before,
     apart.out_of_all,
     apart.not_all_in,
+    staff.their_staff,
     staff.whose_workers,
     staff.spread,
     staff.at_employers,

@@ -45,6 +45,12 @@ _THEIR_EMPLOYERS = re.compile(
     r"(?:jumlah|total|banyaknya)\s+(?:perusahaan|badan usaha|pemberi kerja)(?:nya)?\s+"
     r"(?:(?:ada|sebanyak|mencapai|berjumlah|sejumlah|adalah|sudah|telah|baru|tercatat|sekitar|kini)\s+)*"
 )
+_NUMBER_OF_THEM = re.compile(  # "Jumlah perangkat desa itu, mencapai", "Total pekerjanya"
+    r"[\"“]?(?:adapun\s+)?(?:jumlah|total)\s+"
+    r"(?:perangkat|aparat|aparatur|pekerja|tenaga kerja|karyawan|peserta|anggota)"
+    r"(?:(?: desa)?nya|(?:\s+\w+){0,2}?\s+(?:itu|tersebut)),?\s+"
+    r"(?:(?:ada|sebanyak|mencapai|berjumlah|sejumlah|sekitar|adalah|totalnya)\s+)*"
+)
 _HEADS = re.compile(r"\b(?:kepala (?:desa|dusun)|kades|keuchik|lurah|perbekel|direktur|pemilik)$", re.IGNORECASE)
 _OF_THE_VILLAGE = (Code("APARAT_DESA"), Code("BPD"))
 _SAID_OF = ("achieved", "gap", "target", "planned")
@@ -62,6 +68,18 @@ def accompanied(case: Case) -> Answer:
     if not (_WITH.fullmatch(case.text, before.cluster.end, case.cluster.start) or _THEIRS.search(case.low_left)):
         return None
     return replace(before.decision, rule="kind.coordinated", unit=None if case.unit else "workers", source=before)
+
+
+def their_staff(case: Case) -> Answer:
+    """``154 desa mendaftarkan perangkatnya. Jumlah perangkat desa itu 2.180 orang``: those they have registered."""
+    before = case.continues
+    if before is None or case.unit != "workers" or case.previous is not None or before.unit not in ENTITY_UNITS:
+        return None
+    if before.decision.kind not in _SAID_OF or case.cluster.says(*COVER[1:], "uncovered", "target", "planned"):
+        return None
+    if not _NUMBER_OF_THEM.fullmatch(case.low, case.cluster.sentence.start, case.cluster.start):
+        return None
+    return replace(before.decision, rule="kind.coordinated", unit=None, source=before)
 
 
 def whose_workers(case: Case) -> Answer:
