@@ -73,7 +73,10 @@ class _Name:
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """What the sure names of a document say: which regions bear a marker, which provinces are named."""
+    """What the sure names of a document say: which regions bear a marker or a name of their own, which provinces.
+
+    ``Bupati Musi Rawas (Mura)``: the abbreviation, which another kabupaten has too, is that of the one named in full.
+    """
 
     marked: frozenset[str]
     provinces: frozenset[str]
@@ -84,7 +87,7 @@ class _Document:
         sure = {name.codes[0] for name in names if len(name.codes) == 1}
         unshared = {code for name in names if len(name.entry.places) == 1 for code in name.codes}
         with_members = {parent(code) for code in unshared if "." in code}
-        marked = {code for name in names if name.level for code in name.codes}
+        marked = unshared | {name.codes[0] for name in names if name.level and len(name.codes) == 1}
         provinces = {parent(code) for code in sure}
         return cls(frozenset(marked), *(frozenset(c for c in s if c) for s in (provinces, with_members)))
 

@@ -369,7 +369,7 @@ def distractor(case: Case) -> Answer:
             continue
         said = cluster.last("say") if cue.kind == "event" and cue is last else None
         if said is not None and said.start >= cue.end and near is not None and near.kind not in DISTRACTORS:
-            continue  # "Di hadapan tamu undangan ia menjelaskan, ada 91 desa yang telah mendaftar": it was only said there
+            continue  # "Di hadapan tamu undangan ia menjelaskan, ada 91 desa yang telah mendaftar": only said there
         if cue.kind == "benefit" and cue is near and REACHES.search(case.low_left):
             continue  # "asuransi ketenagakerjaan ini mencakup 4.100 penerima manfaat": those it covers
         if cue.kind == "contribution" and not cluster.has_percent:
