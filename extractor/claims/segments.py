@@ -46,6 +46,9 @@ _BESIDE = re.compile(
 )
 # "formal sebesar 41 persen informal sebanyak 12 persen": the group is the label of the number behind it
 _LABELS = re.compile(r"\)?\s+(?:sebanyak|sebesar|sejumlah|berjumlah|mencapai)\s+(?:sekitar\s+)?")
+_COOPERATIVES = re.compile(
+    r"\s+(?:dari\s+)?(?:(?:badan usaha|unit|pelaku|usaha)\s+)?koperasi\b"
+)  # "14 persen koperasi"
 _OPENING = re.compile(rf"[\"“]?\s*(?:Untuk|(?:Di|Pada)(?! {OCCASION})|Dari|Sektor|Segmen)\b[^,.;\d]{{0,60}},")
 _BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
 _THEIR_WORKERS = re.compile(
@@ -198,7 +201,7 @@ def decide_segment(
     """
     if _counts_projects(cluster, decision, context):
         return ("JAKON",), "segment.projects"  # the scheme registers projects for construction alone
-    if cluster.slots[0].mention.quote.lower().endswith("koperasi"):
+    if cluster.slots[0].mention.quote.lower().endswith("koperasi") or _COOPERATIVES.match(context.low, cluster.end):
         return ("KOPERASI",), "segment.cooperatives"
     if decision.rule == "kind.staff" and decision.unit == "companies":
         return (), None  # "37.000 pekerja penerima upah dengan jumlah perusahaan 1.650": employers, of no group

@@ -45,6 +45,13 @@ _BY_OTHERS = re.compile(  # "1.300 pedagang dilindungi asuransi kebakaran", "ter
     rf"{_THINGS}"
 )
 
+_HAS_MEMBERS = re.compile(  # "Koperasi X, yang kini memiliki 450 anggota aktif": its own
+    r"\b(?:koperasi|serikat|paguyuban|asosiasi|organisasi|himpunan|ikatan|perkumpulan|federasi|komunitas)\b"
+    r"[^.;\d]{0,80}\b(?:memiliki|punya|mempunyai|beranggotakan|menaungi|menghimpun)\s+"
+    r"(?:(?:sekitar|sebanyak|lebih dari|hampir)\s+)*$"
+)
+_MEMBERS = re.compile(r"\banggota$")
+
 
 def registered_as(case: Case) -> Answer:
     """``150 pekerja terdaftar sebagai penggugat``, ``N orang sudah valid``: no members, or no more than their data."""
@@ -53,6 +60,9 @@ def registered_as(case: Case) -> Answer:
     end = max(case.cluster.end, case.cluster.near_end)
     if _SPEAKS_FOR.match(case.low, case.cluster.end, end):
         return Refusal("it counts those who speak for the scheme")
+    if _MEMBERS.search(case.noun) and _HAS_MEMBERS.search(case.low, case.cluster.sentence.start, case.cluster.start):
+        if not any(cue.kind in ("covered", "registered", "participant") for cue in case.cluster.right):
+            return Refusal("members of an organisation")
     if _BY_OTHERS.match(case.low, case.cluster.end, end):
         return Refusal("they are registered or insured elsewhere")
     listed = _IN_A_LIST.match(case.low, case.cluster.end, end) or _IN_A_LIST_BEFORE.search(case.low_left)

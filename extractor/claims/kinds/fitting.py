@@ -18,6 +18,8 @@ _AND_WITH = re.compile(r"\b(?:dengan|dan|sedangkan|sementara)\b|,")
 _ARE_IN = re.compile(r"(?:\s+(?:orang|pekerja|tenaga kerja|lainnya|yang))*\s+(?:sudah|telah)\b")
 _CHANGING = ("target", "planned", "up", "down")
 _MEMBERS = (*COVER, "target", "planned", "funded", "uncovered", "gap", "up", "down")
+_COVERED = (*COVER[1:4], "funded", "target")
+_IS_LEFT = re.compile(r"\b(?:menyisakan|tersisa|sisanya|selebihnya|tinggal|masih ada)\b")
 _GAP_TO = {"denominator": "full", "target": "target"}
 _AIMS = ("target", "planned")
 _HAVE_PARTS = ("achieved", "planned", "target", "gap", "change", "denominator")
@@ -85,7 +87,7 @@ def rest_of_base(case: Case) -> Decision | None:
     """``Dari 263.500 pekerja, 262.100 sudah masuk. Selebihnya 1.400``: what base less level leaves is the gap."""
     slot = _lone(case)
     fit = case.context.relations.sum_with(slot) if slot else None
-    if slot is None or fit is None or len(fit.parts) != 2 or case.cluster.says(*COVER[1:4], "funded", "target"):
+    if slot is None or fit is None or len(fit.parts) != 2 or _has_own_word(case):
         return None
     whole = _told(case, fit.total)
     level = _told(case, next(part for part in fit.parts if part != slot))
@@ -99,6 +101,14 @@ def rest_of_base(case: Case) -> Decision | None:
     indicator = "entity_coverage" if level.unit in ENTITY_UNITS else "uncovered_workers"
     unit = level.unit if case.unit is None else None
     return Decision("gap", "kind.gap.sum", indicator, gap_to=to, unit=unit, source=level)
+
+
+def _has_own_word(case: Case) -> bool:
+    """Whether a word of cover is said of the number itself, and not before it is called what is left."""
+    word = case.cluster.last(*_COVERED)
+    if word is not None and _IS_LEFT.search(case.low, word.end, case.cluster.start):
+        word = None  # "baru 6.000 yang terdaftar, menyisakan 40.000 lainnya"
+    return word is not None or any(cue.kind in _COVERED for cue in case.cluster.near)
 
 
 def base_of_told_rate(case: Case) -> Decision | None:

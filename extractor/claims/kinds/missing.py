@@ -110,7 +110,8 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _SETS_OUT = re.compile(
-    r"menargetkan|(?:di)?targetkan|mentargetkan|ditarget|menyasar|membidik|mengincar|dibidik|diincar", re.IGNORECASE
+    r"menarget(?:kan)?|(?:di)?targetkan|mentargetkan|ditarget|menyasar|membidik|mengincar|dibidik|diincar",
+    re.IGNORECASE,
 )
 _TO_WIN = re.compile(  # "target menjangkau N pekerja yang belum dilindungi"
     r"(?:nya)?\s+(?:(?:untuk|dapat|bisa|akan|adalah|kami|kita)\s+)*(?:me(?:njangkau|lindungi|ndaftarkan|"

@@ -29,6 +29,15 @@ _WILL_BE_GIVEN = re.compile(
     r"\b(?:akan|bakal)\s+(?:segera\s+|juga\s+)?di\w+\s+(?:perlindungan|jaminan|kepesertaan)\b[^.;\d]*\b(?:untuk|bagi|kepada)\s+"
     r"(?:sebanyak\s+|sekitar\s+)?$"
 )
+_WILL_HELP = (
+    re.compile(  # "akan membantu 3.500 pekerja menjadi peserta", "segera laksanakan perluasan kepesertaan bagi N"
+        r"\b(?:akan|bakal|segera)\s+(?:\w+\s+)?"
+        r"(?:(?:membantu|memfasilitasi|menggandeng|mengajak|mendorong)|"
+        r"(?:me)?(?:laksanakan|lakukan|luncurkan|gulirkan|jalankan|realisasikan|wujudkan)\s+(?:\w+\s+){0,2}?"
+        r"(?:perluasan|perlindungan|kepesertaan|jaminan|pendaftaran)\b[^.;\d]*\b(?:bagi|untuk|kepada|terhadap))\s+"
+        r"(?:(?:sebanyak|sekitar|sejumlah|lebih dari)\s+)*$"
+    )
+)
 _IN_ORDER_TO = re.compile(  # "kerja sama guna memberikan perlindungan sosial kepada 3,3 juta pekerja"
     r"\b(?:guna|demi|agar bisa|agar dapat)\s+(?:memberi(?:kan)?|memperluas|mewujudkan)\s+"
     r"(?:perlindungan|jaminan|kepesertaan)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+(?:(?:sekitar|sebanyak|lebih dari)\s+)*$"
@@ -224,6 +233,7 @@ def meant(case: Case) -> Answer:
         or _IN_ORDER_TO.search(case.low_left)
         or _MEANS_TO.search(case.low_left)
         or _WILL_BE_GIVEN.search(case.low_left)
+        or (_WILL_HELP.search(case.low_left) and (verb in COVER or case.sentence_covers))
         or _ENOUGH_FOR.search(case.low_left)
         or (_PUTS_FORWARD.search(case.low_left) and _TO_BE_INSURED.match(case.low, case.cluster.end))
     )

@@ -35,7 +35,7 @@ _DUES_BEFORE = re.compile(
 )
 _OF_MONEY = re.compile(  # "ditanggung dari dana bagi hasil sebesar 15 persen"
     r"\b(?:dana(?:\s+(?:bagi hasil|desa|alokasi umum))?|dbh(?:cht)?|apb[dn](?:es|desa)?|anggaran|pagu|"
-    r"alokasi|add)(?:nya)?(?:\s+(?:sawit|cukai|tembakau|tersebut|itu|ini))*\s+"
+    r"alokasi|add|belanja|pendapatan)(?:nya)?(?:\s+(?:sawit|cukai|tembakau|desa|daerah|tersebut|itu|ini))*\s+"
     r"(?:(?:sebesar|sebanyak|minimal|maksimal|maksimum|paling sedikit|paling banyak|hingga|sekitar)\s+)+$"
 )
 _SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$")
