@@ -147,12 +147,17 @@ def _relevant(
     A regulation on the scheme names it all the same.
     """
     text, listed = parsed.text, [row.start for row in mentions if row.label in ("REGION", "SEGMENT")]
+    groups = [(row.start, row.end) for row in mentions if row.label == "SEGMENT"]
+    rates = [row.start for row in mentions if row.label == "PERCENT"]
     insured = _insured_receivers(cues, parsed, [row.start for row in mentions if row.label == "PROGRAMME"])
 
     def kept(cue: Cue) -> bool:
         attended = text.startswith("dihadiri", cue.start)  # by whom, and never the next of a list
         if cue.kind == "event" and not attended and any(0 <= start - cue.end <= _LIST_WORD for start in listed):
             return False
+        if cue.kind == "economy" and any(start < cue.end and cue.start < end for start, end in groups):
+            sentence = parsed.sentence_at(cue.start)  # "penghapusan kemiskinan ekstrem" names whom it is for, no rate
+            return any(sentence.start <= start < sentence.end for start in rates)
         return not titles or cue.kind == "jamsostek" or not any(start <= cue.start < end for start, end in titles)
 
     return tuple(

@@ -60,9 +60,10 @@ def registered_as(case: Case) -> Answer:
     end = max(case.cluster.end, case.cluster.near_end)
     if _SPEAKS_FOR.match(case.low, case.cluster.end, end):
         return Refusal("it counts those who speak for the scheme")
-    if _MEMBERS.search(case.noun) and _HAS_MEMBERS.search(case.low, case.cluster.sentence.start, case.cluster.start):
-        if not any(cue.kind in ("covered", "registered", "participant") for cue in case.cluster.right):
-            return Refusal("members of an organisation")
+    start = case.cluster.sentence.start
+    its_own = _MEMBERS.search(case.noun) and _HAS_MEMBERS.search(case.low, start, case.cluster.start)
+    if its_own and not any(cue.kind in ("covered", "registered", "participant") for cue in case.cluster.right):
+        return Refusal("members of an organisation")
     if _BY_OTHERS.match(case.low, case.cluster.end, end):
         return Refusal("they are registered or insured elsewhere")
     listed = _IN_A_LIST.match(case.low, case.cluster.end, end) or _IN_A_LIST_BEFORE.search(case.low_left)
