@@ -16,8 +16,10 @@ from extractor.frozen import dataclass
 SCALES: dict[str, Decimal] = {
     "ribu": Decimal(10) ** 3,
     "ribuan": Decimal(10) ** 3,
+    "rb": Decimal(10) ** 3,
     "juta": Decimal(10) ** 6,
     "jutaan": Decimal(10) ** 6,
+    "jt": Decimal(10) ** 6,
     "miliar": Decimal(10) ** 9,
     "miliaran": Decimal(10) ** 9,
     "milyar": Decimal(10) ** 9,

@@ -36,6 +36,7 @@ _ALL = 100
 _COUNTABLE = (*_ENTITIES, "workers")
 _FAR = 12  # words between employers and their number of units
 _TORN = re.compile(r"\d{1,3}(?:\. | \.)\d{3}(?:\.\d{3})*")
+_THOUSANDS_APART = re.compile(r"[1-9]\d{0,2} \d{3}(?:\.\d{3})*")
 _TORN_DECIMAL = re.compile(r"\d{1,3}(?:, | ,)\d{1,2}")
 _REACH = 6  # words between a hedge and its number: "baru bisa mencapai di angka sebesar"
 
@@ -159,10 +160,17 @@ def _spoken_decimals(parsed: Parsed, token: int, words: Sequence[str]) -> tuple[
 def _torn(
     parsed: Parsed, token: int, words: Sequence[str], label: str, hedges: Container[int]
 ) -> tuple[int, list[str]] | None:
-    """``tercatat 41. 380 peserta``, ``sebesar 43, 54 persen``: one number that a blank tears apart.
+    """``tercatat 41. 380 peserta``, ``sebanyak 41 380 peserta``, ``sebesar 43, 54 persen``: torn apart by a blank.
 
     Only behind a word that leads to a number: elsewhere the first part may end a sentence or count something else.
     """
+    if (
+        label != "PERCENT"
+        and token > 1
+        and _THOUSANDS_APART.fullmatch(parsed.text, parsed.starts[token - 1], parsed.starts[token] + len(words[0]))
+    ):
+        leads = token - 1 in hedges or parsed.lowered[token - 2] in (*_linkers(), *_nouns_and_rises())
+        return (token - 1, [f"{parsed.printed[token - 1]}.{words[0]}", *words[1:]]) if leads else None
     if token < 3 or parsed.printed[token - 1] != ("," if label == "PERCENT" else "."):
         return None
     printed = parsed.text[parsed.starts[token - 2] : parsed.starts[token] + len(words[0])]

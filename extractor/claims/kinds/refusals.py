@@ -77,6 +77,7 @@ _NEEDED = re.compile(r"[^.;,\d]{0,20}\byang\s+(?:kita |kami |di|akan di)?(?:perl
 _FEW = re.compile(r"\d{1,3}")
 _THREE = re.compile(r"\d{3}(?![\d.,])")
 _CUT_COMMA = re.compile(r"\s,\s?\d")
+_APART = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2} $")  # "di kecamatan itu 41 380 peserta"
 _BEHIND_COMMA = re.compile(r"\d\s,\s?$")
 _FAR_FROM = re.compile(r"\bjauh\s+dari\s+(?:angka\s+)?$")
 _RELIEF = re.compile(
@@ -288,7 +289,10 @@ def broken(case: Case) -> Answer:
     count = next((slot.quantity for slot in case.cluster.slots if not slot.is_percent), None)
     if (count is not None and exponent(count.value) < -3) or _CUT_COMMA.match(case.text, case.cluster.end):
         return Refusal("its digits are broken by a blank")  # "612.4088 pekerja", "tumbuh 108 ,36 persen"
-    if _BEHIND_COMMA.search(case.text, max(0, case.cluster.start - 4), case.cluster.start):
+    apart = case.text[case.cluster.start : case.cluster.start + 3].isdigit() and _APART.search(
+        case.text, max(0, case.cluster.start - 6), case.cluster.start
+    )
+    if apart or _BEHIND_COMMA.search(case.text, max(0, case.cluster.start - 4), case.cluster.start):
         return Refusal("its digits are broken by a blank")
     if case.unit in ("workers", None) and case.cluster.slots[0].quantity.value > _ALL_PEOPLE:
         return Refusal("more people than the nation has")
