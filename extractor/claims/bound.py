@@ -19,6 +19,9 @@ BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
 _PARTS = re.compile(r"\b(?:terdiri|meliputi|mencakup|rincian|rinciannya|yakni|yaitu|masing-masing)\b")
 _NAMES_NEXT = re.compile(r"[\s:]+(?:(?:sebanyak|sejumlah|sebesar|baru|sekitar|ada)\s+)*")
 _SO_MANY = re.compile(r"[^,.;:\d]*\b(?:sebanyak|sejumlah|berjumlah|sebesar|yakni|yaitu|atau)\s+(?:sebanyak\s+)?")
+_SAVE_THAT = re.compile(  # "turun di semua segmen, kecuali non-ASN yang tumbuh 3.010 orang": those left out are counted
+    r"\s+(?:dengan|yang|justru|malah)\b[^.;,\d]*\b(?:tumbuh|naik|meningkat|bertambah|menembus|turun|menurun|berkurang)\b[^.;,\d]*"
+)
 _PREDICATE = re.compile(
     r"(?:-?nya\b)?"
     r"\s*(?:(?:yang|di antaranya|diantaranya|(?:jumlah|angka|total) (?:itu|tersebut|ini)|merupakan|adalah|ialah|"
@@ -114,7 +117,7 @@ def segments_before(cluster: Cluster, decision: Decision, context: Context) -> l
         if not theirs or not _so_many(neighbour, theirs[-1], cluster, context):
             rows = [row for row in rows if row not in theirs]
     outside = next(iter(_OUTSIDE.finditer(context.low, start, cluster.start)), None)
-    if outside is not None:
+    if outside is not None and not (rows and _SAVE_THAT.fullmatch(context.low, rows[-1].end, cluster.start)):
         rows = [row for row in rows if row.start < outside.start()]  # "PU di luar jakon dan PMI": those are not counted
     if not rows:
         return []

@@ -27,6 +27,10 @@ WHOLE = re.compile(
     r"sedangkan|namun|adapun)\b|\bjumlah (?:peserta|kepesertaan) (?:yang )?aktif\b"
 )
 _OTHER_SECTOR = re.compile(r"\b(?:di|pada|untuk|dari)\s+(?:sektor|segmen|bidang)\s+(?!ini|itu|tersebut|jasa|ini)\w+")
+_OF_EMPLOYERS = re.compile(  # "3.200 peserta mandiri dan 8.700 peserta dari perusahaan"
+    r"\s+(?:yang )?(?:berasal )?(?:bekerja )?(?:dari|di|pada) (?:(?:sektor|segmen|bidang)\s+(?!ini|itu|tersebut)\w+|"
+    r"(?:\w+ )?(?:perusahaan|badan usaha|pemberi kerja|pabrik))\b(?! (?:itu|ini|tersebut))"
+)
 POINTS_BACK = re.compile(
     r"[\"“]?\s*[Dd]ari\s+(?:(?:jumlah|total|angka|sasaran|target|kuota|data|usulan|potensi|populasi)"
     r"(?:\s+\w+)?\s+(?:itu|tersebut|ini)|"
@@ -45,6 +49,7 @@ _THAT_NUMBER = re.compile(
 )
 _OF_THE_COUNTRY = re.compile(r"\b(?:target|rata-rata|rerata|capaian|angka|tingkat|standar) nasional\b")
 _REASON = re.compile(r"\b(?:karena|berkat|lantaran|sebab|akibat|didorong|ditopang|disumbang|seiring|setelah|usai)\b")
+_THEIRS = re.compile(r"\b(?:jumlah|angka|total|populasi|banyak)nya\b")
 _LEVEL_OF = re.compile(
     r"\b(?:capaian|cakupan|coverage|kepesertaan|perlindungan|tingkat|realisasi|jumlah|total|angka)\b"
 )
@@ -118,8 +123,10 @@ _COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
 
 
 def in_other_sector(cluster: Cluster, context: Context) -> bool:
-    """Whether the words before a number name a sector that has no code: ``di sektor garam, tidak sampai 400``."""
-    rows = _OTHER_SECTOR.finditer(context.low, cluster.left_start, cluster.start)
+    """Whether a number is told of a sector that has no code: ``di sektor garam, tidak sampai 400``."""
+    rows = [*_OTHER_SECTOR.finditer(context.low, cluster.left_start, cluster.start)]
+    behind = _OF_EMPLOYERS.match(context.low, cluster.end, cluster.right_end)
+    rows = [*rows, behind] if behind else rows
     return any(not context.of("SEGMENT", row.start(), row.end() + 1) for row in rows)
 
 
@@ -324,6 +331,10 @@ def _of_sentence_before(
         return ()  # a new place is a new subject
     rows = list(context.of("SEGMENT", before.start, before.end))
     told = {known[row.index] for row in context.slots if row.sentence.index == before.index and row.index in known}
+    if not (rows or told) and before.index and _THEIRS.search(context.low, before.start, before.end):
+        # "Pekerja informal mendominasi. Angkanya 81.000 jiwa. Dari jumlah itu, 7.150 terlindungi"
+        further = context.parsed.sentences[before.index - 1]
+        rows = list(context.of("SEGMENT", further.start, further.end)) if context.parsed.joined(further, before) else []
     if rows:
         if cluster.has_percent and not pointed and _OF_PLACE.search(context.low, cluster.left_start, cluster.right_end):
             return ()

@@ -31,7 +31,8 @@ _MEANS = re.compile(  # "Setelah petani didaftarkan, cakupan di Kota X"
 _AIM = re.compile(  # "fokus pada nelayan untuk mengejar UCJ"
     r"\b(?:untuk|demi|guna|dalam rangka|dalam upaya|sehingga|hingga|agar|supaya) (?:dapat |bisa )?"
     r"(?:mencapai|mengejar|memenuhi|meningkatkan|mewujudkan|menuju|menaikkan|mendongkrak|mempercepat|mendorong)\b"
-    rf"[^.;,\d]{{0,40}}\b{_COVER}"
+    rf"[^.;,\d]{{0,40}}\b{_COVER}|"
+    r"\b(?:untuk|demi|guna) (?:dapat |bisa )?(?:mencapai|mengejar|memenuhi) target\b(?! mereka)"
 )
 _SAYS = re.compile(  # "Ketua asosiasi nelayan menyebut 31.000 pekerja": who says it is not whom it counts
     r"\b(?:menyebut(?:kan)?|mengatakan|menjelaskan|mengungkapkan|menyampaikan|memaparkan|menuturkan|menerangkan|"

@@ -74,7 +74,13 @@ _ANYBODY = re.compile(
 
 _BECAUSE = re.compile(r"(?:karena|sebab|dimana|di mana)\s+yang\b", re.IGNORECASE)
 _SO_THAT = re.compile(r"sehingga\b", re.IGNORECASE)
-_BESIDES_THEM = re.compile(r"\b[Ss]elain\s+(?:itu\s+)?(?:untuk|bagi|pada|di)?\s*$")
+_BESIDES_THEM = re.compile(
+    r"\b(?:[Ss]elain|[Kk]ecuali|[Dd]i luar|[Tt]idak termasuk)\s+(?:itu\s+)?(?:untuk|bagi|pada|di)?\s*"
+    r"(?:(?:sektor|segmen|peserta|pekerja|kelompok)\s+)*$"
+)
+_PER_VILLAGE = re.compile(
+    r"\s*(?:saja\s+)?(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:desa|kelurahan|gampong|nagari|kampung|pekon)\b"
+)
 
 
 def _counts_projects(cluster: Cluster, decision: Decision, context: Context) -> bool:
@@ -173,7 +179,8 @@ def decide_segment(
     grown = of_growth(cluster, decision, context, known)
     if grown:
         return grown, "segment.carried"
-    only = () if is_out_of_all(cluster, context) else _only_one(cluster, context, known)
+    others = is_out_of_all(cluster, context) or in_other_sector(cluster, context)
+    only = () if others else _only_one(cluster, context, known)
     if only:
         return only, "segment.sentence"
     if sums_up(cluster, context, known) or counts_all_there(cluster, context):
@@ -213,7 +220,7 @@ def _only_one(cluster: Cluster, context: Context, known: dict[int, tuple[str, ..
     together = neighbour is not None and set(known.get(neighbour.slots[0].index, ())) == set(codes)
     if len({row.value for row in rows}) != 1 and not together:
         return ()
-    if _BESIDES_THEM.search(context.text, max(sentence.start, rows[0].start - 20), rows[0].start):
+    if _BESIDES_THEM.search(context.text, max(sentence.start, rows[0].start - 40), rows[0].start):
         return ()
     if WHOLE.search(context.low, rows[-1].end if rows[-1].end < cluster.start else rows[0].end, cluster.near_end):
         return ()
@@ -239,6 +246,9 @@ def _frame(cluster: Cluster, decision: Decision, context: Context) -> list[Menti
     """
     sentence = cluster.sentence
     units = {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}  # "15 persen atau 34 desa" too
+    if not units & {"villages", "companies"} and _PER_VILLAGE.match(context.low, cluster.slots[0].mention.end):
+        rows = context.of("SEGMENT", cluster.start, sentence.end)  # "31 persen desa yang aparaturnya terdaftar"
+        return [row for row in rows if row.value == _VILLAGE_STAFF][:1]
     if units & {"villages", "companies"}:
         # a story about the staff of villages counts villages for nobody else
         rows = context.of("SEGMENT") if "villages" in units else ()
@@ -304,7 +314,7 @@ def _is_of_all(cluster: Cluster, context: Context, known: dict[int, tuple[str, .
     parts = next((row.parts for row in context.relations.sums if row.total is slot), ())
     clusters = [context.cluster_of(part) for part in parts]
     groups = {known.get(row.slots[0].index) or segment_codes(segments_behind(row, context)) for row in clusters}
-    return len(groups) > 1
+    return len(groups - {()}) > 1
 
 
 def _of_base_behind(cluster: Cluster, decision: Decision, context: Context) -> tuple[str, ...]:
