@@ -81,7 +81,10 @@ def _is_listed(count: Mention, context: Context) -> bool:
     before = [row for row in context.of("SEGMENT", count.start - _BESIDES, count.start) if row.end < count.start]
     if not before or not _NEXT_ITEM.fullmatch(context.text, before[-1].end, count.start):
         return False
-    return not context.of("COUNT", before[-1].start - _BESIDES // 2, before[-1].end)
+    first = len(before) - 1
+    while first and joins(before[first - 1], before[first], context):
+        first -= 1
+    return not context.of("COUNT", before[first].start - _BESIDES // 2, before[-1].end)
 
 
 def _opens_parts(context: Context, lead: str, chain: list[Mention], part: Cluster | None) -> bool:

@@ -15,7 +15,7 @@ from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.claims.kinds.continuations import introduction
 from extractor.claims.openings import tells_from
-from extractor.claims.respectively import group_chain
+from extractor.claims.respectively import group_chain, joins
 from extractor.language import Sentence
 from extractor.model import Code, Mention, Place
 
@@ -52,6 +52,10 @@ _REASON = re.compile(r"\b(?:karena|berkat|lantaran|sebab|akibat|didorong|ditopan
 _THEIRS = re.compile(r"\b(?:jumlah|angka|total|populasi|banyak)nya\b")
 _LEVEL_OF = re.compile(
     r"\b(?:capaian|cakupan|coverage|kepesertaan|perlindungan|tingkat|realisasi|jumlah|total|angka)\b"
+)
+_AIMS_AT = re.compile(  # "menargetkan cakupan kepesertaan Jamsostek 45 persen", but not "kepesertaannya 45 persen"
+    r"\b(?:me|di)(?:nargetkan|targetkan|matok|patok)\b[^.;,\d]{0,20}\b(?:(?:jumlah|total) peserta aktif|"
+    r"(?:cakupan|coverage|kepesertaan|peserta) (?:aktif )?(?:bpjs|jamsostek|bpjamsostek|bp jamsostek))\b[^.;,\d]*$"
 )
 _THEIR_NUMBER = re.compile(r"[\"“]?(?:Jumlahnya|Totalnya|Total ada|Jumlah mereka|Mereka berjumlah)\b")
 _THE_REST = re.compile(r"[\"“]?(?:Sedangkan |Sementara )?(?:[Ss]isanya|[Ss]elebihnya)\b")
@@ -155,11 +159,16 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
     own = context.of("SEGMENT", sentence.start, sentence.end)
     if not own and _PEOPLE.match(context.low, cluster.end):
         return ()  # "mengikutsertakan 66.100 orang masyarakat": the people at large
-    if _ALL_TOGETHER.search(context.low, sentence.start, cluster.start):
+    if _ALL_TOGETHER.search(context.low, sentence.start, cluster.start) or _is_of_all_there(cluster, context):
         return ()
     if not own and _THIS_GROUP.search(context.text, cluster.left_start, cluster.near_end):
-        named = context.of("SEGMENT", before.start, cluster.start)
-        return segment_codes([row for row in named if row.start >= named[-1].start - _BESIDES]) if named else ()
+        named = list(context.of("SEGMENT", before.start, cluster.start))
+        first = len(named) - 1
+        while first > 0 and (
+            named[first - 1].start >= named[-1].start - _BESIDES or joins(named[first - 1], named[first], context)
+        ):
+            first -= 1
+        return segment_codes(named[max(first, 0) :])
     if not own and context.parsed.joined(before, sentence):
         introduced = list(context.of("SEGMENT", before.start, before.end))
         if introduced and _INTRODUCES.match(context.text, before.start, introduced[0].start):
@@ -187,6 +196,12 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
     if not cluster.has_count or WHOLE.search(context.low, before.start, cluster.start):
         return ()  # "antardaerah belum seimbang. Kota X 61 persen": of all
     return _of_headline(cluster, context, known, opening=False)
+
+
+def _is_of_all_there(cluster: Cluster, context: Context) -> bool:
+    """``melampaui target nasional 54,2 persen``, ``Pemkot menargetkan cakupan Jamsostek 45 persen``: of everybody."""
+    words = (context.low, cluster.sentence.start, cluster.start)
+    return _OF_THE_COUNTRY.search(*words) is not None or _AIMS_AT.search(*words) is not None
 
 
 def _is_why(own: Sequence[Mention], cluster: Cluster, context: Context) -> bool:
@@ -229,11 +244,7 @@ def of_that_number(cluster: Cluster, context: Context, known: dict[int, tuple[st
     if not rest and not _THAT_NUMBER.match(context.text, sentence.start) and not _goes_beyond(cluster, context):
         return ()
     before = [known[row.index] for row in context.slots if row.sentence.index == index and row.index in known]
-    if (
-        not before
-        or (rest and len(set(before)) > 1)
-        or _OF_THE_COUNTRY.search(context.low, sentence.start, cluster.start)
-    ):
+    if not before or (rest and len(set(before)) > 1) or _is_of_all_there(cluster, context):
         return ()
     return before[0] if len({*before, ()}) <= 2 else ()  # its base may be all workers
 
