@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extractor.claims.carried import GENERIC
@@ -126,7 +127,12 @@ def sums_up(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
         row for row in context.slots[: cluster.slots[0].index]
         if row.index in known and index - row.sentence.index <= _TOLD_BEFORE and not row.is_percent
     ]  # fmt: skip
-    return len({known[row.index] for row in near}) > 1 and all(row.quantity.value < value for row in near)
+    parts = [row for row in near if row.quantity.value < value]  # the base of one of them may be more than all
+    added = any(
+        one.quantity.value + two.quantity.value == value and known[one.index] != known[two.index]
+        for one, two in itertools.combinations(parts, 2)
+    )
+    return added or (len(parts) == len(near) and len({known[row.index] for row in near}) > 1)
 
 
 def counts_all_there(cluster: Cluster, context: Context) -> bool:

@@ -25,6 +25,7 @@ _ASKING = re.compile(  # "Ditemui sejumlah jurnalis, ...": who asks is no group 
 _NON_ASN = Code("NON_ASN")
 _ADHOC, _LINMAS = Code("ADHOC_PEMILU"), Code("OTHER:linmas")
 _PLAIN = ("petani", "buruh tani", "pekebun", "pekerja perkebunan")
+_IN_A_STORY = 4  # sentences
 _NO_OTHER_SORT = re.compile(  # "petani di Kota X", "petani yang ...", but not "petani kopi"
     r"(?:nya)?\s*(?:$|[.,;:()\"”]|(?:di|yang|itu|ini|tersebut|tadi|sudah|telah|belum|masih|baru|akan|untuk|pada|dari|"
     r"dengan|dan|serta|lainnya|asal|binaan|kita|kami|setempat|se[\s-]|agar|supaya|tidak|juga|bisa|dapat|ke|oleh|sebanyak|sejumlah|sekitar|sebagai|hanya|ada|saat)\b|(?:me|ter|ber|di)\w{4,})"
@@ -65,10 +66,10 @@ def find_segments(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
 def _told_again(parsed: Parsed, found: Sequence[Found]) -> list[Found]:
     """``petani tembakau ..., petani di Kabupaten X``: the bare word, told soon after, means the same special group.
 
-    Not in a list (``petani tembakau, petani dan nelayan``), of another crop (``petani kopi``), or where the plain
-    group was spoken of before.
+    In a story whose headline names that group, a few sentences on as well. Not in a list (``petani tembakau, petani
+    dan nelayan``), of another crop (``petani kopi``), or where the plain group was spoken of before.
     """
-    rows = list(found)
+    rows, headline = list(found), parsed.text.find("\n")
     for at, row in enumerate(rows):
         word = parsed.low[row.start : row.end]
         if word not in _PLAIN or not _NO_OTHER_SORT.match(parsed.low, row.end):
@@ -77,9 +78,12 @@ def _told_again(parsed: Parsed, found: Sequence[Found]) -> list[Found]:
         special = earlier[-1] if earlier else None
         if special is None or special.value == row.value or any(one.value == row.value for one in rows[:at]):
             continue
+        headed = any(one.value == special.value and one.end <= headline for one in rows[:at])
         apart = parsed.sentence_at(row.start).index - parsed.sentence_at(special.start).index
         beside = [*rows[at - 1 : at], *rows[at + 1 : at + 2]]
-        if apart <= 1 and not any(_are_listed(parsed, *sorted((row, one), key=attrgetter("start"))) for one in beside):
+        if apart <= (_IN_A_STORY if headed else 1) and not any(
+            _are_listed(parsed, *sorted((row, one), key=attrgetter("start"))) for one in beside
+        ):
             rows[at] = replace(row, value=special.value)
     return rows
 
