@@ -351,8 +351,8 @@ def _of_sentence_before(
             return ()
         alike = len({row.value for row in rows}) == 1 or _are_one(rows, context) or _are_listed(cluster, rows, context)
         return segment_codes(rows) if alike else ()
-    if WHOLE.search(context.low, cluster.sentence.start, cluster.start):
-        return ()
+    if WHOLE.search(context.low, cluster.sentence.start, cluster.start) and not _WHO.match(context.text, start):
+        return ()  # but "Sedangkan yang terdaftar hanya N" are of those told of
     return told.pop() if len(told) == 1 else ()
 
 
