@@ -40,7 +40,8 @@ _SAYS = re.compile(  # "Ketua asosiasi nelayan menyebut 31.000 pekerja": who say
     r"menambahkan|menyatakan|membeberkan)\b"
 )
 _HEAD_OF_ONE = re.compile(  # "Kepala Desa Karanganyar mengatakan": one of them, who speaks
-    r"[\"“]?(?:Menurut )?(?:Kepala [A-Z]\w+|Kades|Keuchik|Wali Nagari|Perbekel|Kuwu|Peratin|Ketua [A-Z]\w+) [A-Z]"
+    r"[\"“]?(?:Menurut )?(?:Kepala [A-Z]\w+|Kades|Keuchik|Wali Nagari|Perbekel|Kuwu|Peratin|Ketua [A-Z]\w+|"
+    r"(?:Tokoh|Pemuka) \w+) [A-Z]"
 )
 _TOPIC = re.compile(
     r"[\"“]?\s*(?:sementara |sedangkan |adapun |sementara itu,? |dan )?"
