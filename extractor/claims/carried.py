@@ -99,11 +99,9 @@ _WHO = re.compile(  # "Sedangkan yang terdaftar hanya 9.200 pekerja": of those t
     r"mendaftar|menjadi|masuk|didaftarkan|dilindungi)\b"
 )
 _EVEN = re.compile(r"[\"“]?(?:Bahkan|Malah(?:an)?)\b")
-_OF_WHICH = (
-    re.compile(  # "Di mana dengan jumlah tenaga kerja aktifnya sebesar N": those of the employers told of before
-        r"[\"“]?(?:(?:[Dd]i ?mana|[Yy]ang mana)\b,?\s+)?(?:[Dd]engan\s+)?(?:[Jj]umlah|[Tt]otal|[Bb]anyaknya)\s+"
-        r"(?:tenaga kerja|pekerja|karyawan|peserta)(?:\s+aktif)?nya\b"
-    )
+_OF_WHICH = re.compile(  # "Di mana jumlah pekerjanya mencapai N": those of the employers told of before
+    r"[\"“]?(?:(?:[Dd]i ?mana|[Yy]ang mana)\b,?\s+)?(?:[Dd]engan\s+)?(?:[Jj]umlah|[Tt]otal|[Bb]anyaknya)\s+"
+    r"(?:tenaga kerja|pekerja|karyawan|peserta)(?:\s+aktif)?nya\b"
 )
 _SPREAD_OVER = re.compile(  # "Para buruh tembakau itu tersebar di 5 kabupaten": the places listed next are theirs
     r"\b(?:(?:berasal|datang) dari|(?:tersebar|berada|ada|bekerja|tinggal) di|meliputi|mencakup|dari|di)\s+"
@@ -343,7 +341,7 @@ def _of_sentence_before(
     rows = list(context.of("SEGMENT", before.start, before.end))
     told = {known[row.index] for row in context.slots if row.sentence.index == before.index and row.index in known}
     if not (rows or told) and before.index and _THEIRS.search(context.low, before.start, before.end):
-        # "Pekerja informal mendominasi. Angkanya 81.000 jiwa. Dari jumlah itu, 7.150 terlindungi"
+        # "Pekerja informal mendominasi. Angkanya 83.000 jiwa. Dari jumlah itu, 7.150 terlindungi"
         further = context.parsed.sentences[before.index - 1]
         rows = list(context.of("SEGMENT", further.start, further.end)) if context.parsed.joined(further, before) else []
     if rows:
