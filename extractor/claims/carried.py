@@ -15,7 +15,7 @@ from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.claims.kinds.continuations import introduction
 from extractor.claims.openings import tells_from
-from extractor.claims.respectively import group_chain
+from extractor.claims.respectively import group_chain, joins
 from extractor.language import Sentence
 from extractor.model import Code, Mention, Place
 
@@ -27,6 +27,10 @@ WHOLE = re.compile(
     r"sedangkan|namun|adapun)\b|\bjumlah (?:peserta|kepesertaan) (?:yang )?aktif\b"
 )
 _OTHER_SECTOR = re.compile(r"\b(?:di|pada|untuk|dari)\s+(?:sektor|segmen|bidang)\s+(?!ini|itu|tersebut|jasa|ini)\w+")
+_OF_EMPLOYERS = re.compile(  # "3.200 peserta mandiri dan 8.700 peserta dari perusahaan"
+    r"\s+(?:yang )?(?:berasal )?(?:bekerja )?(?:dari|di|pada) (?:(?:sektor|segmen|bidang)\s+(?!ini|itu|tersebut)\w+|"
+    r"(?:\w+ )?(?:perusahaan|badan usaha|pemberi kerja|pabrik))\b(?! (?:itu|ini|tersebut))"
+)
 POINTS_BACK = re.compile(
     r"[\"“]?\s*[Dd]ari\s+(?:(?:jumlah|total|angka|sasaran|target|kuota|data|usulan|potensi|populasi)"
     r"(?:\s+\w+)?\s+(?:itu|tersebut|ini)|"
@@ -43,9 +47,20 @@ _THAT_NUMBER = re.compile(
     r"(?:Jumlah|Angka|Capaian|Besaran|Persentase|Realisasi)(?:nya| (?:itu|tersebut|ini))\b"
     r"(?! (?:\w+ )?(?:menambah|membuat|mendongkrak|mengerek|menaikkan|menjadikan|melengkapi)))"  # what it adds to
 )
+_OF_THE_COUNTRY = re.compile(r"\b(?:target|rata-rata|rerata|capaian|angka|tingkat|standar) nasional\b")
+_REASON = re.compile(r"\b(?:karena|berkat|lantaran|sebab|akibat|didorong|ditopang|disumbang|seiring|setelah|usai)\b")
+_THEIRS = re.compile(r"\b(?:jumlah|angka|total|populasi|banyak)nya\b")
+_LEVEL_OF = re.compile(
+    r"\b(?:capaian|cakupan|coverage|kepesertaan|perlindungan|tingkat|realisasi|jumlah|total|angka)\b"
+)
+_AIMS_AT = re.compile(  # "menargetkan cakupan kepesertaan Jamsostek 45 persen", but not "kepesertaannya 45 persen"
+    r"\b(?:me|di)(?:nargetkan|targetkan|matok|patok)\b[^.;,\d]{0,20}\b(?:(?:jumlah|total) peserta aktif|"
+    r"(?:cakupan|coverage|kepesertaan|peserta) (?:aktif )?(?:bpjs|jamsostek|bpjamsostek|bp jamsostek))\b[^.;,\d]*$"
+)
 _THEIR_NUMBER = re.compile(r"[\"“]?(?:Jumlahnya|Totalnya|Total ada|Jumlah mereka|Mereka berjumlah)\b")
 _THE_REST = re.compile(r"[\"“]?(?:Sedangkan |Sementara )?(?:[Ss]isanya|[Ss]elebihnya)\b")
 _THIS_PROGRAMME = re.compile(r"\b(?:program|skema|bantuan|perlindungan|penerima) (?:ini|itu|tersebut)\b")
+_THE_PROGRAMME = re.compile(r"[\"“]?(?:Program|Bantuan|Skema|Perlindungan) (?:ini|itu|tersebut)\b")
 _PROGRAMME_FOR = re.compile(
     r"\b(?:program|perlindungan|bantuan|jaminan|iuran|premi|dana|skema|kepesertaan)\b[^.;]{0,80}"
     r"\b(?:bagi|untuk|kepada) (?:para |kelompok |sektor |kategori )?$"
@@ -55,7 +70,8 @@ _PAID = ("kind.achieved.funded", "kind.planned.word", "kind.planned.meant", "kin
 ANY_PERSON = re.compile(r"(?:pekerja|tenaga kerja|orang|peserta|jiwa|penerima)?(?:nya)?")
 _ALL_TOGETHER = re.compile(r"\b(?:keseluruhan(?:nya)?|secara (?:umum|total|nasional))\b")
 _MEMBERS = re.compile(
-    r"\b(?:kepesertaan|cakupan|coverage|peserta (?:aktif|bpjs|bpjamsostek|jamsostek)|jumlah peserta|total\w*)\b"
+    r"\b(?:(?:kepesertaan|cakupan|coverage)(?!-?nya\b)|peserta (?:aktif|bpjs|bpjamsostek|jamsostek)|jumlah peserta|"
+    r"total\w*)\b"
 )
 _OF_PLACE = re.compile(  # "Coverage kita belum 50 persen": of all
     r"\b(?:cakupan|coverage|kepesertaan) (?:kita|kami|daerah|kabupaten|kota|provinsi)\b"
@@ -82,6 +98,11 @@ _WHO = re.compile(  # "Sedangkan yang terdaftar hanya 9.200 pekerja": of those t
     r"(?:(?:sudah|telah|baru|belum|masih|aktif)\s+)*(?:terdaftar|terlindungi|tercover|ter-cover|terjamin|aktif|ikut|"
     r"mendaftar|menjadi|masuk|didaftarkan|dilindungi)\b"
 )
+_EVEN = re.compile(r"[\"“]?(?:Bahkan|Malah(?:an)?)\b")
+_OF_WHICH = re.compile(  # "Di mana jumlah pekerjanya mencapai N": those of the employers told of before
+    r"[\"“]?(?:(?:[Dd]i ?mana|[Yy]ang mana)\b,?\s+)?(?:[Dd]engan\s+)?(?:[Jj]umlah|[Tt]otal|[Bb]anyaknya)\s+"
+    r"(?:tenaga kerja|pekerja|karyawan|peserta)(?:\s+aktif)?nya\b"
+)
 _SPREAD_OVER = re.compile(  # "Para buruh tembakau itu tersebar di 5 kabupaten": the places listed next are theirs
     r"\b(?:(?:berasal|datang) dari|(?:tersebar|berada|ada|bekerja|tinggal) di|meliputi|mencakup|dari|di)\s+"
     r"(?:(?:sebanyak|total|seluruh|sekitar|sejumlah|beberapa|berbagai)\s+)*(?:[\w-]+\s+){0,2}?"
@@ -104,8 +125,10 @@ _COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
 
 
 def in_other_sector(cluster: Cluster, context: Context) -> bool:
-    """Whether the words before a number name a sector that has no code: ``di sektor garam, tidak sampai 400``."""
-    rows = _OTHER_SECTOR.finditer(context.low, cluster.left_start, cluster.start)
+    """Whether a number is told of a sector that has no code: ``di sektor garam, tidak sampai 400``."""
+    rows = [*_OTHER_SECTOR.finditer(context.low, cluster.left_start, cluster.start)]
+    behind = _OF_EMPLOYERS.match(context.low, cluster.end, cluster.right_end)
+    rows = [*rows, behind] if behind else rows
     return any(not context.of("SEGMENT", row.start(), row.end() + 1) for row in rows)
 
 
@@ -134,11 +157,16 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
     own = context.of("SEGMENT", sentence.start, sentence.end)
     if not own and _PEOPLE.match(context.low, cluster.end):
         return ()  # "mengikutsertakan 66.100 orang masyarakat": the people at large
-    if _ALL_TOGETHER.search(context.low, sentence.start, cluster.start):
+    if _ALL_TOGETHER.search(context.low, sentence.start, cluster.start) or _is_of_all_there(cluster, context):
         return ()
     if not own and _THIS_GROUP.search(context.text, cluster.left_start, cluster.near_end):
-        named = context.of("SEGMENT", before.start, cluster.start)
-        return segment_codes([row for row in named if row.start >= named[-1].start - _BESIDES]) if named else ()
+        named = list(context.of("SEGMENT", before.start, cluster.start))
+        first = len(named) - 1
+        while first > 0 and (
+            named[first - 1].start >= named[-1].start - _BESIDES or joins(named[first - 1], named[first], context)
+        ):
+            first -= 1
+        return segment_codes(named[max(first, 0) :])
     if not own and context.parsed.joined(before, sentence):
         introduced = list(context.of("SEGMENT", before.start, before.end))
         if introduced and _INTRODUCES.match(context.text, before.start, introduced[0].start):
@@ -147,14 +175,15 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
             )
     if not own and _says_how_low(cluster, before, context):
         return segment_codes(list(context.of("SEGMENT", before.start, before.end)))
-    if not own:
-        pointed_at = _of_that_number(cluster, context, known) or _of_programme(cluster, before, context)
+    if not own or _is_why(own, cluster, context):
+        pointed_at = of_that_number(cluster, context, known) or _of_programme(cluster, before, context)
         if pointed_at:
             return pointed_at
     pointed = not own and _points_back(cluster, context)
     if own or (not pointed and GENERIC.search(context.text, sentence.start, max(cluster.end, cluster.near_end))):
-        listed = not own and context.parsed.joined(before, sentence) and _listed(sentence.index, context, known)
-        return listed or ()
+        if own or cluster.has_percent:
+            return ()  # "Selanjutnya, di Kota X 30 persen pekerja": of all
+        return _listed(sentence.index, context, known) if context.parsed.joined(before, sentence) else ()
     together = before.paragraph == sentence.paragraph
     if pointed or (context.parsed.joined(before, sentence) and (together or not _speaks_of_all(cluster, context))):
         found = _listed(sentence.index, context, known) or _of_sentence_before(cluster, before, context, known)
@@ -165,6 +194,17 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
     if not cluster.has_count or WHOLE.search(context.low, before.start, cluster.start):
         return ()  # "antardaerah belum seimbang. Kota X 61 persen": of all
     return _of_headline(cluster, context, known, opening=False)
+
+
+def _is_of_all_there(cluster: Cluster, context: Context) -> bool:
+    """``melampaui target nasional 54,2 persen``, ``Pemkot menargetkan cakupan Jamsostek 45 persen``: of everybody."""
+    words = (context.low, cluster.sentence.start, cluster.start)
+    return _OF_THE_COUNTRY.search(*words) is not None or _AIMS_AT.search(*words) is not None
+
+
+def _is_why(own: Sequence[Mention], cluster: Cluster, context: Context) -> bool:
+    """``Angka itu 150 persen, berkat para nelayan yang ikut``: who made a number what it is, not whom it counts."""
+    return own[0].start > cluster.end and _REASON.search(context.low, cluster.end, own[0].start) is not None
 
 
 def _speaks_of_all(cluster: Cluster, context: Context) -> bool:
@@ -187,28 +227,50 @@ def _says_how_low(cluster: Cluster, before: Sentence, context: Context) -> bool:
 def _points_back(cluster: Cluster, context: Context) -> bool:
     """Whether a sentence counts some of those before: ``Dari jumlah itu N``, ``N di antaranya``, ``Yang ikut N``."""
     start = tells_from(context.text, cluster.sentence)
-    if POINTS_BACK.match(context.text, start) or _WHO.match(context.text, start):
+    if any(pattern.match(context.text, start) for pattern in (POINTS_BACK, _WHO, _OF_WHICH)):
         return True
     return cluster.first_in_sentence and _OF_THEM.match(context.low, cluster.slots[0].mention.end) is not None
 
 
-def _of_that_number(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+def of_that_number(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
     """``43.500 pekerja formal. Jumlah itu menurun 41 persen``: those that the sentence before counts, if all alike."""
+    sentence = cluster.sentence
     if not cluster.first_in_sentence:
         return ()
-    rest = _THE_REST.match(context.text, cluster.sentence.start)
-    if not rest and not _THAT_NUMBER.match(context.text, cluster.sentence.start):
+    rest = _THE_REST.match(context.text, sentence.start)
+    index = sentence.index - 1
+    if not rest and not _THAT_NUMBER.match(context.text, sentence.start) and not _goes_beyond(cluster, context):
         return ()
-    index = cluster.sentence.index - 1
     before = [known[row.index] for row in context.slots if row.sentence.index == index and row.index in known]
-    if not before or (rest and len(set(before)) > 1):
+    if not before or (rest and len(set(before)) > 1) or _is_of_all_there(cluster, context):
         return ()
     return before[0] if len({*before, ()}) <= 2 else ()  # its base may be all workers
+
+
+def _goes_beyond(cluster: Cluster, context: Context) -> bool:
+    """``Potensi PU 8.100 pekerja. Bahkan, peserta aktif mencapai 8.900``: more of those told of just before."""
+    sentence = cluster.sentence
+    before = context.in_sentence(context.parsed.sentences[sentence.index - 1])
+    if (
+        len(before) != 1
+        or not cluster.has_count
+        or before[0].has_percent
+        or not _EVEN.match(context.text, sentence.start)
+    ):
+        return False
+    if not context.parsed.joined(before[0].sentence, sentence) or context.of("REGION", sentence.start, sentence.end):
+        return False
+    here, there = cluster.slots[0].quantity.value, before[0].slots[0].quantity.value
+    return there <= here < there * 2
 
 
 def _of_programme(cluster: Cluster, before: Sentence, context: Context) -> tuple[str, ...]:
     """``program bagi pekebun sawit. Kini 7.700 pekerja terdaftar lewat program itu``: those the programme is for."""
     rows = context.of("SEGMENT", before.start, before.end)
+    if not rows and cluster.has_count and _THE_PROGRAMME.match(context.text, cluster.sentence.start):
+        rows = context.of("SEGMENT", 0, context.document.title_end)  # that of the whole story, if it is about one group
+        alone = len({row.value for row in context.of("SEGMENT", 0, cluster.start)}) == 1
+        return segment_codes(rows) if alone else ()
     if not rows or not _THIS_PROGRAMME.search(context.low, cluster.sentence.start, cluster.sentence.end):
         return ()
     one = len({row.value for row in rows}) == 1
@@ -268,18 +330,27 @@ def _of_sentence_before(
     )  # "Dari jumlah itu, Kota X menanggung N orang", "Seperti di Kota X, N orang"
     pointed = POINTS_BACK.match(context.text, start) or _FOR_EXAMPLE.match(context.text, start)
     listed = _SPREAD_OVER.search(context.low, before.start, before.end)
-    new = any(isinstance(row.value, Place) and row.value.level != "country" for row in places)
+    told_of = {row.value for row in context.of("REGION", before.start, before.end)}
+    if _LEVEL_OF.search(context.low, cluster.left_start, cluster.start):
+        told_of = set()  # "capaian perlindungan di Kabupaten X masih 18 persen": of all who work there
+    new = any(
+        isinstance(row.value, Place) and row.value.level != "country" for row in places if row.value not in told_of
+    )
     if new and not (pointed or listed):
         return ()  # a new place is a new subject
     rows = list(context.of("SEGMENT", before.start, before.end))
     told = {known[row.index] for row in context.slots if row.sentence.index == before.index and row.index in known}
+    if not (rows or told) and before.index and _THEIRS.search(context.low, before.start, before.end):
+        # "Pekerja informal mendominasi. Angkanya 83.000 jiwa. Dari jumlah itu, 7.150 terlindungi"
+        further = context.parsed.sentences[before.index - 1]
+        rows = list(context.of("SEGMENT", further.start, further.end)) if context.parsed.joined(further, before) else []
     if rows:
         if cluster.has_percent and not pointed and _OF_PLACE.search(context.low, cluster.left_start, cluster.right_end):
             return ()
         alike = len({row.value for row in rows}) == 1 or _are_one(rows, context) or _are_listed(cluster, rows, context)
         return segment_codes(rows) if alike else ()
-    if WHOLE.search(context.low, cluster.sentence.start, cluster.start):
-        return ()
+    if WHOLE.search(context.low, cluster.sentence.start, cluster.start) and not _WHO.match(context.text, start):
+        return ()  # but "Sedangkan yang terdaftar hanya N" are of those told of
     return told.pop() if len(told) == 1 else ()
 
 

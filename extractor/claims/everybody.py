@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extractor.claims.carried import GENERIC
@@ -31,14 +32,16 @@ _MEANS = re.compile(  # "Setelah petani didaftarkan, cakupan di Kota X"
 _AIM = re.compile(  # "fokus pada nelayan untuk mengejar UCJ"
     r"\b(?:untuk|demi|guna|dalam rangka|dalam upaya|sehingga|hingga|agar|supaya) (?:dapat |bisa )?"
     r"(?:mencapai|mengejar|memenuhi|meningkatkan|mewujudkan|menuju|menaikkan|mendongkrak|mempercepat|mendorong)\b"
-    rf"[^.;,\d]{{0,40}}\b{_COVER}"
+    rf"[^.;,\d]{{0,40}}\b{_COVER}|"
+    r"\b(?:untuk|demi|guna) (?:dapat |bisa )?(?:mencapai|mengejar|memenuhi) target\b(?! mereka)"
 )
 _SAYS = re.compile(  # "Ketua asosiasi nelayan menyebut 31.000 pekerja": who says it is not whom it counts
     r"\b(?:menyebut(?:kan)?|mengatakan|menjelaskan|mengungkapkan|menyampaikan|memaparkan|menuturkan|menerangkan|"
     r"menambahkan|menyatakan|membeberkan)\b"
 )
 _HEAD_OF_ONE = re.compile(  # "Kepala Desa Karanganyar mengatakan": one of them, who speaks
-    r"[\"“]?(?:Menurut )?(?:Kepala [A-Z]\w+|Kades|Keuchik|Wali Nagari|Perbekel|Kuwu|Peratin|Ketua [A-Z]\w+) [A-Z]"
+    r"[\"“]?(?:Menurut )?(?:Kepala [A-Z]\w+|Kades|Keuchik|Wali Nagari|Perbekel|Kuwu|Peratin|Ketua [A-Z]\w+|"
+    r"(?:Tokoh|Pemuka) \w+) [A-Z]"
 )
 _TOPIC = re.compile(
     r"[\"“]?\s*(?:sementara |sedangkan |adapun |sementara itu,? |dan )?"
@@ -125,7 +128,12 @@ def sums_up(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
         row for row in context.slots[: cluster.slots[0].index]
         if row.index in known and index - row.sentence.index <= _TOLD_BEFORE and not row.is_percent
     ]  # fmt: skip
-    return len({known[row.index] for row in near}) > 1 and all(row.quantity.value < value for row in near)
+    parts = [row for row in near if row.quantity.value < value]  # the base of one of them may be more than all
+    added = any(
+        one.quantity.value + two.quantity.value == value and known[one.index] != known[two.index]
+        for one, two in itertools.combinations(parts, 2)
+    )
+    return added or (len(parts) == len(near) and len({known[row.index] for row in near}) > 1)
 
 
 def counts_all_there(cluster: Cluster, context: Context) -> bool:

@@ -8,16 +8,20 @@ from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.places import listed, settle
 from extractor.claims.subjects import Subject, Subjects
-from extractor.model import Mention
+from extractor.model import Code, Mention
 from extractor.regions import contains
 
 JOINS = re.compile(
     r"\)?(?:\s+di\s+(?:lingkup|lingkungan|jajaran|instansi)\s+[A-Za-z ]{3,40}?)?\s*"
     r"(?:,|(?:,\s*)?(?:dan|serta|maupun|atau|ataupun|alias|beserta)(?:\s+juga)?"
-    r"(?:\s+(?:pekerja|tenaga kerja|peserta))?|dan/atau|/|hingga|&|\()?\s*"
+    r"(?:\s+(?:pekerja|tenaga kerja|peserta))?|dan/atau|/|hingga|&|\(|"
+    r"(?:,\s*)?(?:atau\s+)?yang\s+(?:(?:juga|kini|sering|biasa|kerap|lebih|lazim|dulu|akrab)\s+)*(?:di)?(?:sebut|kenal|istilahkan)"
+    r"(?:\s+(?:juga|pula|sebagai|dengan|istilah|sebutan|segmen))*)?\s*"
     r"(?:(?:para|anggota|pengurus|ketua|kelompok|dari|di|sektor|disektor|bidang|dibidang|kalangan|unsur|pada)\s+)*",
     re.IGNORECASE,
 )
+_INCLUDING = re.compile(r",?\s+termasuk\s+(?:(?:juga|pula|di dalamnya|di ?antaranya|para)\s+)*", re.IGNORECASE)
+_KINDS = {Code(code) for code in ("FORMAL", "INFORMAL", "PU", "BPU", "RENTAN", "MISKIN_EKSTREM", "UMKM")}
 _NEXT = re.compile(r"\s*(?:,\s*(?:dan|serta)?|dan|serta)\s*")
 _WITH_NUMBERS = re.compile(
     r"(?:\s*,)?[^.,;:\d\"“”()]{0,80}(?:,\s+(?:yakni|yaitu|masing-masing)\b[^.,;:\d]{0,30})?:?\s*"
@@ -88,10 +92,20 @@ def group_chain(context: Context, first: Mention, end: int) -> list[Mention]:
     """A segment and those listed after it: ``pekerja rentan, nelayan dan petani``."""
     chain = [first]
     for mention in context.of("SEGMENT", first.end, end):
-        if not JOINS.fullmatch(context.text, chain[-1].end, mention.start):
+        if not joins(chain[-1], mention, context):
             break
         chain.append(mention)
     return chain
+
+
+def joins(one: Mention, two: Mention, context: Context) -> bool:
+    """Whether two segments are named together: ``petani dan nelayan``, ``pegawai non-ASN, termasuk ketua RT``.
+
+    What a kind of work includes is only an example of it: ``pekerja informal, termasuk petani``.
+    """
+    if JOINS.fullmatch(context.text, one.end, two.start):
+        return True
+    return one.value not in _KINDS and _INCLUDING.fullmatch(context.text, one.end, two.start) is not None
 
 
 def groups_in_order(cluster: Cluster, context: Context) -> list[Mention]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extractor.claims.bound import BASE_OF, BESIDE, segments_before, segments_behind
 from extractor.claims.carried import (
     GENERIC,
     POINTS_BACK,
@@ -18,6 +19,7 @@ from extractor.claims.carried import (
     in_other_sector,
     of_introduction,
     of_payment,
+    of_that_number,
     segment_codes,
 )
 from extractor.claims.clusters import Cluster
@@ -35,22 +37,16 @@ from extractor.claims.everybody import (
     sums_up,
 )
 from extractor.claims.kinds.missing import OUT_OF
-from extractor.claims.respectively import JOINS, group_chain, groups_in_order
+from extractor.claims.respectively import group_chain, groups_in_order
 from extractor.claims.retold import of_growth, of_same_figure, of_same_noun, of_story
 from extractor.claims.topic import of_topic
 from extractor.model import Code, Mention
 
-_BESIDE = re.compile(
-    r"\)?[\s:–-]*(?:(?:sebanyak|sebesar|sejumlah|mencapai|capai|baru|hanya|sekitar|sekira|ada|adalah|yakni|yaitu|telah|sudah|"
-    r"berjumlah|masih|tercatat|di|angka|berada)\b[\s:]*)*"
-)
-# "formal sebesar 41 persen informal sebanyak 12 persen": the group is the label of the number behind it
-_LABELS = re.compile(r"\)?\s+(?:sebanyak|sebesar|sejumlah|berjumlah|mencapai)\s+(?:sekitar\s+)?")
 _COOPERATIVES = re.compile(
     r"\s+(?:dari\s+)?(?:(?:badan usaha|unit|pelaku|usaha)\s+)?koperasi\b"
 )  # "14 persen koperasi"
 _OPENING = re.compile(rf"[\"“]?\s*(?:Untuk|(?:Di|Pada)(?! {OCCASION})|Dari|Sektor|Segmen)\b[^,.;\d]{{0,60}},")
-_BASE_OF = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|potensi)\b")
+_VILLAGE_STAFF = Code("APARAT_DESA")
 _THEIR_WORKERS = re.compile(
     r"\b(?:dengan|melibatkan|mempekerjakan)\b[^.;,\d]{0,20}\b(?:pekerja|tenaga kerja|peserta)\b"
 )
@@ -77,104 +73,17 @@ _ANYBODY = re.compile(
     r"(?:pekerja|tenaga|orang|peserta|buruh|jiwa|karyawan|persen|%|desa|perusahaan|badan|pemberi|tempat)\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\b(?:terdiri|meliputi|mencakup|rincian|rinciannya|yakni|yaitu|masing-masing)\b")
 
 
-_PREDICATE = re.compile(
-    r"(?:-?nya\b)?"
-    r"\s*(?:(?:yang|di antaranya|diantaranya|(?:jumlah|angka|total) (?:itu|tersebut|ini)|merupakan|adalah|ialah|"
-    r"berasal|dari|untuk|bagi|pada|di|dalam|kategori|"
-    r"kelompok|segmen|sektor|kalangan|telah|sudah|terdiri|atas|kepada|peserta|pekerja|orang|tenaga|kerja|program|"
-    r"lebih(?=\s+(?:berasal|merupakan|adalah|dari\s+sektor))|masuk|kepesertaan|cakupan|coverage|jumlah|total|seluruh|yakni|yaitu|terlindungi|terdaftar|tercover|tercatat|terdata|resmi|pekerjanya|sebagai|lainnya|aktif|"
-    r"jamsostek|bpjs|ketenagakerjaan|bpjamsostek|baru|proyek|sisanya|selebihnya|tergolong|termasuk|berstatus|dengan|status|berprofesi|masih|bekerja|asal|anggota|para|kita|kami|lagi|diserahkan|dibagikan|diterbitkan|juga(?=\s+(?:diserahkan|dibagikan|diterbitkan))|ekosistem|bidang|disektor|dibidang|"
-    r"(?:ini|itu|tersebut)(?= (?:adalah|merupakan|ialah|yakni|yaitu|berasal|terdiri))|"
-    r"pengurus|ketua|warga|masyarakat|perusahaan|pemilik|pelaku|pengelola|atau(?=\s+(?:pemilik|pelaku|pengelola|pekerja)))\b\s*|\([^()]{0,20}\)\s*|\((?=[A-Z]{2,5}\))|\)\s*|,\s*(?:semuanya|seluruhnya|semua)\s+|,\s*(?=adalah|merupakan|yakni|yaitu|berasal)|"
-    r",\s*itu pun\s+(?:hanya\s+)?(?=untuk|bagi|dari)|(?<=untuk |.bagi )semua\s+)*",
-    re.IGNORECASE,
-)
 _BECAUSE = re.compile(r"(?:karena|sebab|dimana|di mana)\s+yang\b", re.IGNORECASE)
 _SO_THAT = re.compile(r"sehingga\b", re.IGNORECASE)
-_OUTSIDE = re.compile(r"\b(?:di luar|kecuali|tidak termasuk)\b")
-_IS = re.compile(
-    r"\b(?:merupakan|adalah|ialah|berprofesi|berasal|berstatus|yang bekerja|"
-    r"(?:dari|di|pada) (?:sektor|segmen|kalangan))\b"
+_BESIDES_THEM = re.compile(
+    r"\b(?:[Ss]elain|[Kk]ecuali|[Dd]i luar|[Tt]idak termasuk)\s+(?:itu\s+)?(?:untuk|bagi|pada|di)?\s*"
+    r"(?:(?:sektor|segmen|peserta|pekerja|kelompok)\s+)*$"
 )
-_NEXT_ITEM = re.compile(r",\s*(?:(?:sekitar|sebanyak|hampir|lebih dari)\s+)?")
-_BESIDES = 60  # characters
-_BESIDES_THEM = re.compile(r"\b[Ss]elain\s+(?:itu\s+)?(?:untuk|bagi|pada|di)?\s*$")
-_SUCH_AS = re.compile(
-    r"[\s,(]*(?:seperti|misalnya|contohnya|semisal|termasuk|mulai dari|terutama|khususnya|utamanya|"
-    r"(?:yang\s+)?(?:di ?dominasi|mayoritas|mayoritasnya|kebanyakan|sebagian besar|umumnya))\b[^.;\d]{0,40}",
-    re.IGNORECASE,
+_PER_VILLAGE = re.compile(
+    r"\s*(?:saja\s+)?(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:desa|kelurahan|gampong|nagari|kampung|pekon)\b"
 )
-
-
-def _after(cluster: Cluster, context: Context) -> list[Mention]:
-    """Segments in the noun phrase or the predicate behind a number of the cluster."""
-    for slot in cluster.slots:
-        limit = cluster.right_end if slot is cluster.slots[-1] else cluster.slots[-1].mention.start
-        # the counted noun may itself be the segment ("5.000 nelayan"): look from the number's start
-        for mention in context.of("SEGMENT", slot.mention.start, limit):
-            lead = context.text[slot.mention.end : mention.start] if mention.start >= slot.mention.end else ""
-            if _PREDICATE.fullmatch(lead) or _says_of_place(lead, slot.mention.end, mention.start, context):
-                chain = (
-                    [mention]
-                    if not slot.is_percent and _is_listed(slot.mention, context)
-                    else group_chain(context, mention, limit)
-                )
-                return [] if _opens_parts(context, lead, chain, context.after(cluster)) else chain
-            break
-    return []
-
-
-def _says_of_place(lead: str, start: int, end: int, context: Context) -> bool:
-    """``31.000 pekerja [di Kabupaten X] yang berprofesi sebagai petani``: a place between, and a word that says so."""
-    rows = context.of("REGION", start, end)
-    if len(rows) != 1 or not _IS.search(lead):
-        return False
-    return bool(_PREDICATE.fullmatch(lead[: rows[0].start - start] + lead[rows[0].end - start :].lstrip()))
-
-
-def _is_listed(count: Mention, context: Context) -> bool:
-    """``meliputi pekerja proyek, 6.040 kader posyandu, serta petani``: the one group counted among others."""
-    before = [row for row in context.of("SEGMENT", count.start - _BESIDES, count.start) if row.end < count.start]
-    if not before or not _NEXT_ITEM.fullmatch(context.text, before[-1].end, count.start):
-        return False
-    return not context.of("COUNT", before[-1].start - _BESIDES // 2, before[-1].end)
-
-
-def _opens_parts(context: Context, lead: str, chain: list[Mention], part: Cluster | None) -> bool:
-    """``40.100 yang terdiri dari petani 31.000 dan nelayan 9.100``: what stands behind a whole is its part's."""
-    if part is None or not _PARTS.search(lead):
-        return False
-    return bool(_BESIDE.fullmatch(context.text, chain[-1].end, part.start))
-
-
-def _before(cluster: Cluster, decision: Decision, context: Context) -> list[Mention]:
-    """Segments in the clause before the number; the last list of them."""
-    start = start_of_subject(cluster, context)
-    rows = [row for row in context.of("SEGMENT", start, cluster.start) if row.end <= cluster.start]
-    neighbour = context.before(cluster)
-    own_base = decision.kind == "denominator" and _BASE_OF.search(context.text, cluster.left_start, cluster.start)
-    if rows and neighbour is not None and not own_base:
-        # "8.400 di sektor informal), jauh dari target 50.000": the segments of the number before
-        theirs = _after(neighbour, context)
-        rows = [row for row in rows if row not in theirs or _LABELS.fullmatch(context.low, row.end, cluster.start)]
-    outside = next(iter(_OUTSIDE.finditer(context.low, start, cluster.start)), None)
-    if outside is not None:
-        rows = [row for row in rows if row.start < outside.start()]  # "PU di luar jakon dan PMI": those are not counted
-    if not rows:
-        return []
-    chains: list[list[Mention]] = []
-    for row in rows:
-        such_as = _SUCH_AS.fullmatch(context.text, chains[-1][-1].end, row.start) if chains else None
-        if such_as:
-            break  # "pekerja informal seperti pedagang dan nelayan": examples do not narrow whom the number counts
-        if chains and JOINS.fullmatch(context.text, chains[-1][-1].end, row.start):
-            chains[-1].append(row)
-        else:
-            chains.append([row])
-    return [] if signs_up_others(chains[-1], cluster, context) else chains[-1]
 
 
 def _counts_projects(cluster: Cluster, decision: Decision, context: Context) -> bool:
@@ -206,7 +115,7 @@ def decide_segment(
     if decision.rule == "kind.staff" and decision.unit == "companies":
         return (), None  # "37.000 pekerja penerima upah dengan jumlah perusahaan 1.650": employers, of no group
     everybody = list(_EVERYBODY.finditer(context.low, cluster.left_start, cluster.start))
-    after = _after(cluster, context)
+    after = segments_behind(cluster, context)
     # "Dari total peserta yang dilindungi, N orang": everybody who was spoken of
     pointed = everybody and POINTS_BACK.match(context.text, cluster.sentence.start)
     if everybody and not pointed and not after and not context.of("SEGMENT", everybody[-1].start(), cluster.start):
@@ -216,12 +125,12 @@ def decide_segment(
     ordered = [] if after else groups_in_order(cluster, context)
     if ordered:
         return segment_codes(ordered), "segment.respectively"
-    before = _before(cluster, decision, context)
+    before = segments_before(cluster, decision, context)
     nouns = [slot.mention for slot in cluster.slots]
     named = any(noun.start < row.start < noun.end < row.end for noun in nouns for row in after[:1])
-    if before and not named and _BESIDE.fullmatch(context.text, before[-1].end, cluster.start):
+    if before and not named and BESIDE.fullmatch(context.text, before[-1].end, cluster.start):
         return segment_codes(before), "segment.before"
-    if after and before and _BASE_OF.search(context.text, cluster.end, max(cluster.end, after[0].start)):
+    if after and before and BASE_OF.search(context.text, cluster.end, max(cluster.end, after[0].start)):
         after = []  # "peserta informal di Bali P persen dari total pekerja": those behind it are its base's
     if after:
         return segment_codes(after), "segment.after"
@@ -250,6 +159,9 @@ def decide_segment(
         of_all = of_all or counts_all_there(cluster, context)
         inherited = () if of_all else of_source(source, cluster, context, known)
         return inherited, "segment.continued" if inherited else None
+    told = of_that_number(cluster, context, known) if units & {"villages", "companies"} else ()
+    if told:  # "Untuk BPD baru 61 persen. Artinya, 790 desa belum": the same that the sentence before counts
+        return told, "segment.carried"
     framed = _frame(cluster, decision, context)
     if framed:
         return segment_codes(framed), "segment.sentence"
@@ -270,7 +182,8 @@ def decide_segment(
     grown = of_growth(cluster, decision, context, known)
     if grown:
         return grown, "segment.carried"
-    only = () if is_out_of_all(cluster, context) else _only_one(cluster, context, known)
+    others = is_out_of_all(cluster, context) or in_other_sector(cluster, context)
+    only = () if others else _only_one(cluster, context, known)
     if only:
         return only, "segment.sentence"
     if sums_up(cluster, context, known) or counts_all_there(cluster, context):
@@ -310,7 +223,7 @@ def _only_one(cluster: Cluster, context: Context, known: dict[int, tuple[str, ..
     together = neighbour is not None and set(known.get(neighbour.slots[0].index, ())) == set(codes)
     if len({row.value for row in rows}) != 1 and not together:
         return ()
-    if _BESIDES_THEM.search(context.text, max(sentence.start, rows[0].start - 20), rows[0].start):
+    if _BESIDES_THEM.search(context.text, max(sentence.start, rows[0].start - 40), rows[0].start):
         return ()
     if WHOLE.search(context.low, rows[-1].end if rows[-1].end < cluster.start else rows[0].end, cluster.near_end):
         return ()
@@ -336,10 +249,17 @@ def _frame(cluster: Cluster, decision: Decision, context: Context) -> list[Menti
     """
     sentence = cluster.sentence
     units = {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}  # "15 persen atau 34 desa" too
+    if not units & {"villages", "companies"} and _PER_VILLAGE.match(context.low, cluster.slots[0].mention.end):
+        rows = context.of("SEGMENT", cluster.start, sentence.end)  # "31 persen desa yang aparaturnya terdaftar"
+        return [row for row in rows if row.value == _VILLAGE_STAFF][:1]
     if units & {"villages", "companies"}:
         # a story about the staff of villages counts villages for nobody else
         rows = context.of("SEGMENT") if "villages" in units else ()
-        return [row for row in rows if row.value == Code("APARAT_DESA")][:1]
+        staff = [row for row in rows if row.value == _VILLAGE_STAFF]
+        title = [row for row in rows if row.start < context.document.title_end]
+        if title and _VILLAGE_STAFF not in {row.value for row in title}:  # and one about others counts them for these
+            staff = [row for row in staff if sentence.start <= row.start < sentence.end]
+        return staff[:1]
     opening = _OPENING.match(context.text, sentence.start, cluster.start)
     return list(context.of("SEGMENT", sentence.start, opening.end())) if opening else []
 
@@ -376,7 +296,7 @@ def _of_base(
     if GENERIC.search(context.low, cluster.start, cluster.near_end) or not _is_less(cluster, base.quantity.value):
         return ()
     row = context.cluster_of(base)
-    return known.get(row.slots[0].index) or segment_codes(_after(row, context))
+    return known.get(row.slots[0].index) or segment_codes(segments_behind(row, context))
 
 
 def _is_less(cluster: Cluster, base: Decimal) -> bool:
@@ -396,8 +316,8 @@ def _is_of_all(cluster: Cluster, context: Context, known: dict[int, tuple[str, .
         return known.get(context.cluster_of(ratio.part).slots[0].index) == ()
     parts = next((row.parts for row in context.relations.sums if row.total is slot), ())
     clusters = [context.cluster_of(part) for part in parts]
-    groups = {known.get(row.slots[0].index) or segment_codes(_after(row, context)) for row in clusters}
-    return len(groups) > 1
+    groups = {known.get(row.slots[0].index) or segment_codes(segments_behind(row, context)) for row in clusters}
+    return len(groups - {()}) > 1
 
 
 def _of_base_behind(cluster: Cluster, decision: Decision, context: Context) -> tuple[str, ...]:
@@ -409,4 +329,4 @@ def _of_base_behind(cluster: Cluster, decision: Decision, context: Context) -> t
         or not OUT_OF.fullmatch(context.text, cluster.end, row.start)
     ):
         return ()
-    return segment_codes(_after(row, context))
+    return segment_codes(segments_behind(row, context))

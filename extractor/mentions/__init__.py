@@ -38,7 +38,7 @@ _FINDERS: dict[str, Finder] = {
     "OFFICIAL": officials.find,
     "REGION": regions.find,
     "ORGANISATION": organisations.find,
-    "SEGMENT": codes.find,
+    "SEGMENT": codes.find_segments,
     "PROGRAMME": codes.find,
     "PLAN": codes.find,
 }

@@ -194,6 +194,8 @@ def _name(text: str, begin: int, stop: int) -> _Name | None:
     bare = _bare(word)
     if not glued and bare in _set("feature", "before"):
         return None
+    if name == "PPU" and (bare in _MEMBERS or _BESIDE_MEMBERS.match(text, stop)):
+        return None  # "segmen PPU": wage earners, and not Penajam Paser Utara
     if bare == "administrasi" and len(words) > 1:  # "Kota Administrasi Jakarta Timur"
         bare, words, start = _bare(words[-2]), words[:-1], start - len(word) - 1
     marker = None if glued else _marker(name, words)
@@ -210,6 +212,13 @@ def _name(text: str, begin: int, stop: int) -> _Name | None:
     office = bare in _set("office", "before")
     shown = name if end == stop else text[begin:end]
     return _Name(start, end, shown, known, marker, _codes(known, marker), supported, office, bare)
+
+
+_MEMBERS = ("segmen", "sektor", "peserta", "kepesertaan", "pekerja", "kategori", "kelompok", "bpu", "pbpu")
+_BESIDE_MEMBERS = re.compile(
+    r"(?:[^.;]|\.\d){0,30}?(?:,|/|\b(?:dan|serta|maupun|atau|sedangkan))\s*(?:(?:peserta|pekerja|segmen)\s+)?"
+    r"(?:P?BPU|[Bb]ukan [Pp]enerima)\b"
+)
 
 
 def _counts(words: list[str]) -> bool:

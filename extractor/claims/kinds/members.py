@@ -76,9 +76,14 @@ def members_named(case: Case, paragraphs: int = 0) -> bool:
     if case.cluster.says("base", "uncovered"):
         return False
     cues = [cue for cue in case.context.cues_in(before.start, before.end) if cue.kind in (*COVER, "base", *OTHER)]
-    if cues and cues[-1].kind == "covered":  # "Pemkot juga melindungi pekerja informal lain. Jumlahnya mencapai N"
+    group = case.context.of("SEGMENT", before.start, before.end)  # of whom it must speak where they only are registered
+    if cues and (
+        cues[-1].kind == "covered" or (cues[-1].kind == "registered" and group)
+    ):  # "Pemkot juga melindungi pekerja informal lain. Jumlahnya mencapai N"
         # "Petugas KPPS dilindungi. Jumlahnya N", "Mereka resmi menjadi peserta"
-        state = case.low.startswith(("ter", "dilindungi", "menjadi peserta", "jadi peserta"), cues[-1].start)
+        state = case.low.startswith(
+            ("ter", "didaftarkan", "dilindungi", "menjadi peserta", "jadi peserta"), cues[-1].start
+        )
         done = bool(_DONE.search(case.low, before.start, cues[-1].start))
         return (done or (state and not _TO_COME.search(case.low, before.start, cues[-1].start))) and case.topic
     return bool(cues) and cues[-1].kind in ("active", "participant")

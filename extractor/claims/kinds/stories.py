@@ -246,9 +246,19 @@ def _goes_on_with_cover(case: Case) -> bool:
     return not any(cue.kind in DISTRACTORS or cue.kind == "health" for cue in case.sentence_cues)
 
 
+_MEMBERS_OF_IT = re.compile(  # "jumlah peserta BPJS Ketenagakerjaan di Kota X mencapai N"
+    r"(?:^\W*|\b(?:jumlah|total|bahwa|kini|ini|itu|menyebut(?:kan)?|mengatakan),? )(?:total |para )?"
+    r"(?:peserta|kepesertaan) (?:aktif )?(?:bpjs ketenagakerjaan|bpjs tk|bp ?jamsostek|jamsostek)(?: aktif)?"
+    r"(?: (?:di|se)[\s-][^.;,\d]{3,40}?)?(?: (?:saat ini|kini|sudah|telah|baru))*"
+    r" (?:mencapai|sebanyak|sejumlah|berjumlah|sebesar|tercatat|ada|adalah)(?: \w+)? *$"
+)
+
+
 def _is_insured(case: Case) -> bool:
     """Whether a word of cover is said of the number; to be registered, it takes the scheme's name in the sentence."""
     if case.cluster.says(*COVER[:2], *COVER[3:5], "uncovered"):
+        return True
+    if case.cluster.has_count and _MEMBERS_OF_IT.search(case.low_left) and not case.cluster.says(*DISTRACTORS):
         return True
     members = case.context.of("SEGMENT", case.cluster.start, max(case.cluster.near_end, case.cluster.end))
     if members and members[0].value in _OWN_SEGMENTS and case.cluster.has_count and case.topic:
