@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.claims.abroad import country_of
 from extractor.claims.behind import AFTER, is_next_one_s, places_behind, places_of_base
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
@@ -55,7 +56,9 @@ _BESIDES = re.compile(
 )  # "Selain A, B juga ..."
 _NATIONWIDE = re.compile(
     r"[^.;,\d\"“”]{0,40}\b"
-    r"(?:secara nasional|(?:di|dari|se) ?(?:3[3478]|seluruh|semua) provinsi)\b(?! di)(?-i:(?! [A-Z]))",
+    r"(?:secara nasional|(?:di|dari|se) ?(?:3[3478]|seluruh|semua) provinsi|"
+    r"(?<!tersebar )(?:di|dari) (?:seluruh|seantero|segenap) (?:penjuru |wilayah |pelosok )?"
+    r"(?:Indonesia|Tanah Air|Nusantara|negeri))\b(?! di)(?-i:(?! [A-Z]))",
     re.IGNORECASE,
 )
 _OTHER_NAME = re.compile(r"\b[A-Z][a-z]{2,}")
@@ -73,7 +76,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _COMPARED_WITH = re.compile(
-    r"\b(?:di atas|di bawah|melampaui|melebihi|mengungguli|dibanding(?:kan)?|ketimbang|daripada|lebih \w+ dari)\s+"
+    r"\b(?:di ?atas|di ?bawah|melampaui|melebihi|mengungguli|unggul (?:dari|atas)|dibanding(?:kan)?|ketimbang|"
+    r"daripada|lebih \w+ dari)\s+"
     r"(?:(?:Provinsi|Kabupaten|Kota|rata-rata|capaian)\s+)*$",
     re.IGNORECASE,
 )
@@ -110,6 +114,9 @@ def decide_region(
     speaker: Official | None,
 ) -> tuple[tuple[ClaimRegion, ...], str]:
     """The region of a cluster and the id of the rule that decided; several where each has the same number."""
+    abroad = country_of(cluster, context)
+    if abroad is not None:
+        return (abroad,), "region.abroad"
     ordered = places_in_order(cluster, context, subjects)
     if ordered:
         return (as_region(ordered[0].place, "same_sentence"),), "region.respectively"

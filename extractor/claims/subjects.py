@@ -11,8 +11,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from extractor.claims.captions import in_caption
 from extractor.claims.context import Context
-from extractor.claims.scenery import SMALL, is_scenery
+from extractor.claims.nation import only_national
+from extractor.claims.scenery import SMALL, is_of_capital, is_scenery
 from extractor.claims.worksites import place_of_work
 from extractor.frozen import dataclass, replace
 from extractor.model import Mention, Official, Place
@@ -113,12 +115,16 @@ class Subjects:
         self.rows: list[Subject] = []
         self.offices: list[Subject] = []
         self.budgets: list[Subject] = []
+        self.scenes: list[Subject] = []
+        from_afar, nobody = only_national(context), not titles
         aside: int | None = None  # where the name of the last office ends
         for mention in context.of("REGION"):
             place = _place(mention)
             if place is None or place.level == "country":
                 continue
             row = Subject(mention, place, any(start <= mention.start < end for start, end in titles))
+            if (from_afar or (nobody and is_of_capital(place))) and in_caption(mention.start, context):
+                continue
             if _COMPANY.search(context.text, max(0, mention.start - 60), mention.start):
                 continue
             inside = any(start <= mention.start < end for start, end in blocked)
@@ -140,8 +146,9 @@ class Subjects:
                 aside = mention.end
             elif aside is not None and _WHERE_IT_STANDS.fullmatch(context.text, aside, mention.start):
                 continue  # "BPJS Ketenagakerjaan Kudus, Jawa Tengah, mencatat": where the office stands
-            elif not is_scenery(mention, self._context):
-                self.rows.append(replace(row, place=self._several(mention) or place))
+            else:
+                rows = self.scenes if is_scenery(mention, context, from_afar=from_afar) else self.rows
+                rows.append(replace(row, place=self._several(mention) or place))
         self._starts = [row.mention.start for row in self.rows]
         self.main = self._main()
         self.rows = [row for row in self.rows if not self._pays(row)]
@@ -320,7 +327,7 @@ class Subjects:
 
         ``Sekda Ngada ... di Ngada``: in a text without a headline that may come far down.
         """
-        local = [row for row in rows if row.place.code != "ID"]
+        local = [row for row in rows if row.place.code != "ID" and row.place.level not in SMALL]
         speaks = any(row.in_title for row in local) or bool(self.offices)
         return local[0] if speaks and len(local) > 1 and len({row.place for row in local}) == 1 else None
 

@@ -7,6 +7,15 @@ import re
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import COVER, Decision
+from extractor.claims.nation import (
+    TENS_OF_MILLIONS,
+    agency_itself,
+    names_nation,
+    of_central_government,
+    of_nation,
+    only_a_nation,
+    only_national,
+)
 from extractor.claims.places import (
     NATION,
     RANKED_IN,
@@ -27,7 +36,7 @@ from extractor.claims.small import headed_by
 from extractor.claims.subjects import MANY, Subject, Subjects
 from extractor.language import Sentence
 from extractor.model import ClaimRegion, Official, Place
-from extractor.regions import NATIONAL, contains, entry, place_of
+from extractor.regions import NATIONAL, contains, place_of
 
 _BEHIND = re.compile(  # "... di kawasan Sidoarjo", "... di Pasar Girian, Kota Bitung"
     rf"(?:\b(?:di|se|wilayah|kawasan|daerah|kabupaten|kota|provinsi)|^ (?:[a-z]+ ){{0,3}}?(?:(?:di|pada) )?"
@@ -44,29 +53,23 @@ _LOCAL = re.compile(
     r"\b(?:(Pemkab|[Pp]emerintah [Kk]abupaten|Bupati|Wabup)|Pemkot|[Pp]emerintah [Kk]ota|Wali ?[Kk]ota|Wawali)\b"
     r"(?! [A-Z])"
 )
-_CENTRAL = re.compile(r"\bpemerintah pusat\b")
 _EXTREME = re.compile(r"\b(?:terendah|tertinggi|terbesar|terkecil|terbanyak|paling (?:rendah|tinggi|sedikit|banyak))\b")
 _COMPARING = re.compile(
     r"\b(?:[Ss]ebagai (?:per|pem)banding(?:an)?|[Bb]andingkan dengan|dibanding(?:kan)?|di bawah|di atas|"
     r"tertinggal dari|mengungguli|melampaui|disusul|menyusul|berbeda dengan|lebih (?:tinggi|rendah) dari)\b"
 )
 _COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
-_HEADS = re.compile(
-    r"(?:Direktur|Ketua|Anggota|Wakil Ketua)\b.*\b"
-    r"(?:BPJS(?:TK)?|Jaminan Sosial|BPJamsostek|BPJAMSOSTEK|Jamsostek|Dewan Pengawas|Dewas|DJSN)\b|"
-    r"(?:Wakil Ketua|Ketua|Anggota) (?:Komisi|DPR RI)\b(?!.*\bDPRD\b)|"
-    r"(?:Wakil )?(?:Menteri|Menko)\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker|"
-    r"(?:Sekretaris|Direktur|Inspektur) Jendera?l\b|(?:Sek|Dir|Ir)jen\b|Staf (?:Ahli|Khusus) (?:Menteri|Presiden)\b|"
-    r"(?:Asisten )?Deputi\b|Asdep\b|Direktur Eksekutif\b|"
-    r"(?!Kepala Kantor\b).*\b(?:Kementerian|Kemnaker|Kemen[a-z]{2,}|KKP|Bappenas|BP2MI|KP2MI)\b"
-)
 _NUMBERED_OFFICE = re.compile(  # named by a number, as the regional offices of PT Jamsostek were
     r"\b((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2})),? (?:PT |BPJS )*(?:Jamsostek|Ketenagakerjaan)\b|"
     r"\b(?:Jamsostek|Ketenagakerjaan) ((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2}))\b"
 )
+_OF_THAT_NUMBER = re.compile(  # "Dari jumlah itu", "Dari peserta sektor informal sebanyak itu"
+    r"[\"“]?(?:[Nn]amun,? |[Tt]etapi,? )?[Dd]ari (?:total |sekian |seluruh )?"
+    r"(?:(?:jumlah|angka|total|sekian)(?: \w+){0,2} (?:itu|tersebut|ini)\b|[^.;,\d]{3,60} (?:sebanyak|sejumlah) itu\b)"
+)
+_POINTS_AS_FAR = 3  # sentences from a part to its whole
 _THIS_AREA = re.compile(r"\bdi (?:daerah|kabupaten|kota) (?:ini|itu|tersebut)\b")
 _AREA_OF = 3  # places, listed together, that are an area
-_OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
 
 
 def wider(
@@ -111,9 +114,9 @@ def wider(
         region = known.get(before.slots[0].index)
         if region is not None and region.code == NATION.code:  # "dari 86 juta pekerja baru 9,8 juta"
             return rebased(region, cluster, before), "region.continued"
-    if _only_a_nation(cluster, decision):
+    if only_a_nation(cluster, decision):
         return NATION, "region.magnitude"
-    if _CENTRAL.search(context.low, cluster.left_start, cluster.start):
+    if of_central_government(cluster, decision, context):
         return NATION, "region.central_government"
     if _PROVINCIAL.search(context.text, cluster.left_start, cluster.start):
         province = this_place("provinsi", cluster, subjects)
@@ -122,6 +125,9 @@ def wider(
     this = _this_area(cluster, context, subjects)
     if this is not None:
         return this, "region.this_place"
+    told = _pointed_at(cluster, context, known)
+    if told is not None:
+        return told, "region.carried"
     carried = _carried(cluster, context, subjects, known)
     governed = _governed(cluster, context, subjects, carried)
     if governed is not None:
@@ -141,7 +147,7 @@ def wider(
     if context.has_cue("agency.national", sentence.start, sentence.end) and cluster.sentence.paragraph <= 2:
         return as_region(NATIONAL, "document"), "region.national_agency"
     if subjects.main is None or _only_visited(cluster, subjects, known):
-        nation = _only_national(context) if speaker is None else _of_nation(speaker)
+        nation = only_national(context) if speaker is None else of_nation(speaker)
         if nation:
             return NATION, "region.national_speaker"
     if subjects.main is None and (subjects.nationwide or _of_the_nation(context, subjects)):
@@ -215,7 +221,7 @@ def _last_told(
     if last is None:
         return None
     region, told = known[last], context.cluster_of(context.slots[last])
-    if told.compared or region.level in ("unknown", *SMALL) or subjects.between(told.end, cluster.start):
+    if told.compared or region.level in ("unknown", "country", *SMALL) or subjects.between(told.end, cluster.start):
         return None
     offices = [row for row in subjects.offices if told.end <= row.mention.start < cluster.start]
     if any(row.place.code != region.code and region.level != "office_area" for row in offices):
@@ -234,13 +240,6 @@ def _several(rows: list[Subject], context: Context) -> ClaimRegion | None:
     return joint(chain, "same_sentence", context.text) if alike else None
 
 
-def _only_a_nation(cluster: Cluster, decision: Decision) -> bool:
-    """Ten million members, thirty million workers are more than any province has (about nine and 25 million)."""
-    least = 30_000_000 if decision.kind in ("denominator", "gap") else 10_000_000
-    counts = (slot.quantity.value for slot in cluster.slots if slot.quantity.unit in ("workers", None))
-    return any(value >= least for value in counts)
-
-
 def _only_visited(cluster: Cluster, subjects: Subjects, known: dict[int, ClaimRegion]) -> bool:
     """``3,2 juta peserta, kata Direktur X di Kota Y``: a place that has fewer, no headline's, and nobody's number."""
     if subjects.main is None or subjects.main[1] == "headline":
@@ -253,26 +252,32 @@ def _only_visited(cluster: Cluster, subjects: Subjects, known: dict[int, ClaimRe
 
 
 def _of_the_nation(context: Context, subjects: Subjects) -> bool:
-    """A document that names no region at all and a national agency or its head."""
-    return not subjects.rows and not subjects.offices and any(cue.kind == "agency.national" for cue in context.cues)
-
-
-def _only_national(context: Context) -> bool:
-    """Whether all who are named with an office speak for the nation: a director of the agency, a minister."""
-    officials = [row.value for row in context.of("OFFICIAL") if isinstance(row.value, Official)]
-    return bool(officials) and all(_of_nation(row) for row in officials)
-
-
-def _of_nation(speaker: Official) -> bool:
-    """A director or supervisor of the agency, a minister: without a place they speak of the nation."""
-    position = speaker.position or ""
-    if speaker.region or not _HEADS.match(position) or _OF_PLACE.search(position):
+    """A document that names no region at all and a national agency or its head, or counts as many as the nation has."""
+    if subjects.rows or subjects.offices:
         return False
-    return entry(position.rpartition(" ")[2]) is None  # "Asisten Deputi BPJS Ketenagakerjaan Sumbagut"
+    return names_nation(context) or agency_itself(context)
 
 
 def _paragraph_start(cluster: Cluster, context: Context) -> int:
     return context.text.rfind("\n", 0, cluster.start) + 1
+
+
+def _pointed_at(cluster: Cluster, context: Context, known: dict[int, ClaimRegion]) -> ClaimRegion | None:
+    """``Dari jumlah itu, yang petani 4.100 orang``: part of a number counts where the whole number does.
+
+    The whole may be more than a province has, be it claimed or not.
+    """
+    if not cluster.first_in_sentence or not _OF_THAT_NUMBER.match(context.text, cluster.sentence.start, cluster.start):
+        return None
+    index = cluster.sentence.index
+    slots = [row for row in context.slots if row.mention.end <= cluster.sentence.start and not row.is_percent]
+    whole = next((row for row in reversed(slots) if row.quantity.unit in ("workers", None)), None)
+    if whole is None or index - whole.sentence.index > _POINTS_AS_FAR:
+        return None
+    region = known.get(whole.index)
+    if region is not None:
+        return ClaimRegion(region.code, region.name, region.level, "carried")
+    return NATION if whole.quantity.value >= 3 * TENS_OF_MILLIONS else None
 
 
 def _carried(
@@ -300,7 +305,7 @@ def _carried(
         if region is None:
             near = sentence.paragraph == cluster.sentence.paragraph and cluster.sentence.index - sentence.index == 1
             region = _spoken_of(sentence, context, subjects, near, told)
-        if region is None or region.level == "unknown" or region.level in SMALL:
+        if region is None or region.level in ("unknown", "country", *SMALL):
             continue  # a district is told of on the way, and no report goes on with it
         if region.code == "ID" and main is not None and main.level != "national" and _compares(sentence, context):
             continue
