@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extractor.claims.before import carried_over, last_told, pointed_at
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
-from extractor.claims.decisions import COVER, Decision
+from extractor.claims.decisions import Decision
 from extractor.claims.nation import (
-    TENS_OF_MILLIONS,
     agency_itself,
     names_nation,
     of_central_government,
@@ -18,7 +18,6 @@ from extractor.claims.nation import (
 )
 from extractor.claims.places import (
     NATION,
-    RANKED_IN,
     UNKNOWN,
     as_region,
     branch_area,
@@ -30,12 +29,11 @@ from extractor.claims.places import (
     this_place,
     without_circles,
 )
-from extractor.claims.scenery import SMALL, WORKPLACES
+from extractor.claims.scenery import WORKPLACES
 from extractor.claims.sections import heading_above
 from extractor.claims.small import headed_by
 from extractor.claims.subjects import MANY, Subject, Subjects
-from extractor.language import Sentence
-from extractor.model import ClaimRegion, Official, Place
+from extractor.model import ClaimRegion, Official
 from extractor.regions import NATIONAL, contains, place_of
 
 _BEHIND = re.compile(  # "... di kawasan Sidoarjo", "... di Pasar Girian, Kota Bitung"
@@ -53,21 +51,10 @@ _LOCAL = re.compile(
     r"\b(?:(Pemkab|[Pp]emerintah [Kk]abupaten|Bupati|Wabup)|Pemkot|[Pp]emerintah [Kk]ota|Wali ?[Kk]ota|Wawali)\b"
     r"(?! [A-Z])"
 )
-_EXTREME = re.compile(r"\b(?:terendah|tertinggi|terbesar|terkecil|terbanyak|paling (?:rendah|tinggi|sedikit|banyak))\b")
-_COMPARING = re.compile(
-    r"\b(?:[Ss]ebagai (?:per|pem)banding(?:an)?|[Bb]andingkan dengan|dibanding(?:kan)?|di bawah|di atas|"
-    r"tertinggal dari|mengungguli|melampaui|disusul|menyusul|berbeda dengan|lebih (?:tinggi|rendah) dari)\b"
-)
-_COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
 _NUMBERED_OFFICE = re.compile(  # named by a number, as the regional offices of PT Jamsostek were
     r"\b((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2})),? (?:PT |BPJS )*(?:Jamsostek|Ketenagakerjaan)\b|"
     r"\b(?:Jamsostek|Ketenagakerjaan) ((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2}))\b"
 )
-_OF_THAT_NUMBER = re.compile(  # "Dari jumlah itu", "Dari peserta sektor informal sebanyak itu"
-    r"[\"“]?(?:[Nn]amun,? |[Tt]etapi,? )?[Dd]ari (?:total |sekian |seluruh )?"
-    r"(?:(?:jumlah|angka|total|sekian)(?: \w+){0,2} (?:itu|tersebut|ini)\b|[^.;,\d]{3,60} (?:sebanyak|sejumlah) itu\b)"
-)
-_POINTS_AS_FAR = 3  # sentences from a part to its whole
 _THIS_AREA = re.compile(r"\bdi (?:daerah|kabupaten|kota) (?:ini|itu|tersebut)\b")
 _AREA_OF = 3  # places, listed together, that are an area
 
@@ -125,10 +112,10 @@ def wider(
     this = _this_area(cluster, context, subjects)
     if this is not None:
         return this, "region.this_place"
-    told = _pointed_at(cluster, context, known)
+    told = pointed_at(cluster, context, known)
     if told is not None:
         return told, "region.carried"
-    carried = _carried(cluster, context, subjects, known)
+    carried = carried_over(cluster, context, subjects, known)
     governed = _governed(cluster, context, subjects, carried)
     if governed is not None:
         return governed, "region.local_office"
@@ -154,7 +141,7 @@ def wider(
         return NATION, "region.nationwide"
     if _of_all_provinces(cluster, subjects, known):
         return NATION, "region.nationwide"
-    told = _last_told(cluster, context, subjects, known)
+    told = last_told(cluster, context, subjects, known)
     if told is not None:
         return told, "region.carried"
     basis = subjects.main[1] if subjects.main is not None else "document"
@@ -213,25 +200,6 @@ def _of_all_provinces(cluster: Cluster, subjects: Subjects, known: dict[int, Cla
     return len(provinces) >= MANY and NATION.code in codes and (main is None or codes.count(main) < 2)
 
 
-def _last_told(
-    cluster: Cluster, context: Context, subjects: Subjects, known: dict[int, ClaimRegion]
-) -> ClaimRegion | None:
-    """The region of the last claim, however far above, where no other place is named in between."""
-    last = max((index for index in known if index < cluster.slots[0].index), default=None)
-    if last is None:
-        return None
-    region, told = known[last], context.cluster_of(context.slots[last])
-    if told.compared or region.level in ("unknown", "country", *SMALL) or subjects.between(told.end, cluster.start):
-        return None
-    offices = [row for row in subjects.offices if told.end <= row.mention.start < cluster.start]
-    if any(row.place.code != region.code and region.level != "office_area" for row in offices):
-        return None  # another office has the word since
-    main = subjects.main
-    if main is not None and region.level != "office_area" and (main[1] == "headline" or region.code == NATION.code):
-        return None  # the document is about a place
-    return ClaimRegion(region.code, region.name, region.level, "carried")
-
-
 def _several(rows: list[Subject], context: Context) -> ClaimRegion | None:
     """``peserta yang tersebar di Kabupaten A, B, C dan Kota D sebanyak N, terdiri atas ...``: all of them together."""
     chains = [listed(rows[at:], context.text) for at in range(len(rows))]
@@ -260,157 +228,3 @@ def _of_the_nation(context: Context, subjects: Subjects) -> bool:
 
 def _paragraph_start(cluster: Cluster, context: Context) -> int:
     return context.text.rfind("\n", 0, cluster.start) + 1
-
-
-def _pointed_at(cluster: Cluster, context: Context, known: dict[int, ClaimRegion]) -> ClaimRegion | None:
-    """``Dari jumlah itu, yang petani 4.100 orang``: part of a number counts where the whole number does.
-
-    The whole may be more than a province has, be it claimed or not.
-    """
-    if not cluster.first_in_sentence or not _OF_THAT_NUMBER.match(context.text, cluster.sentence.start, cluster.start):
-        return None
-    index = cluster.sentence.index
-    slots = [row for row in context.slots if row.mention.end <= cluster.sentence.start and not row.is_percent]
-    whole = next((row for row in reversed(slots) if row.quantity.unit in ("workers", None)), None)
-    if whole is None or index - whole.sentence.index > _POINTS_AS_FAR:
-        return None
-    region = known.get(whole.index)
-    if region is not None:
-        return ClaimRegion(region.code, region.name, region.level, "carried")
-    return NATION if whole.quantity.value >= 3 * TENS_OF_MILLIONS else None
-
-
-def _carried(
-    cluster: Cluster, context: Context, subjects: Subjects, known: dict[int, ClaimRegion]
-) -> ClaimRegion | None:
-    """The region of the last claim, or of the last sentence on coverage, in this or the paragraph before.
-
-    A national comparison (``rata-rata nasional``) is not carried into a document about a region.
-    """
-    main = subjects.main[0].place if subjects.main else None
-    told = next((row.code for index, row in reversed(known.items()) if index < cluster.slots[0].index), None)
-    before = context.before(cluster)
-    here = known.get(before.slots[0].index) if before is not None and not before.compared else None
-    if here is not None and here.level == "office_area" and not subjects.between(cluster.sentence.start, cluster.start):
-        return ClaimRegion(here.code, here.name, here.level, "carried")  # the area pointed at goes on in its sentence
-    for sentence in reversed(context.parsed.sentences[: cluster.sentence.index]):
-        if cluster.sentence.paragraph - sentence.paragraph > 1:
-            break
-        region = _claimed_in(sentence, cluster, context, known)
-        whole = _whole_of_example(sentence, region, context, known)
-        if whole is not None:
-            return ClaimRegion(whole.code, whole.name, whole.level, "carried")
-        if region is None and main is not None and _lists_places_of(main, sentence, context, known):
-            return as_region(main, "carried")  # behind a list of its places a number is the whole's again
-        if region is None:
-            near = sentence.paragraph == cluster.sentence.paragraph and cluster.sentence.index - sentence.index == 1
-            region = _spoken_of(sentence, context, subjects, near, told)
-        if region is None or region.level in ("unknown", "country", *SMALL):
-            continue  # a district is told of on the way, and no report goes on with it
-        if region.code == "ID" and main is not None and main.level != "national" and _compares(sentence, context):
-            continue
-        if sentence.paragraph < cluster.sentence.paragraph and _digression(region, main, cluster, known):
-            continue
-        if main is not None and region.code != main.code and _beside(sentence, main, region, context, known):
-            continue
-        return ClaimRegion(region.code, region.name, region.level, "carried")
-    return None
-
-
-def _lists_places_of(main: Place, sentence: Sentence, context: Context, known: dict[int, ClaimRegion]) -> bool:
-    """Whether a sentence gave levels of several places in the one the document is about."""
-    codes = {row.code for row in _regions_of(sentence, context, known) if row.code}
-    return len(codes) > 1 and all(code != main.code and contains(main, code) for code in codes)
-
-
-def _spoken_of(
-    sentence: Sentence, context: Context, subjects: Subjects, near: bool, told: str | None
-) -> ClaimRegion | None:
-    """The one region that a sentence on coverage, or the sentence right before in the paragraph, names.
-
-    The circle in which the document's own region ranks, or the one last ``told`` of, is not meant.
-    """
-    rows = subjects.between(sentence.start, sentence.end)
-    main = subjects.main[0].place.code if subjects.main is not None else None
-    for code in {main, told}:  # "tertinggi di Sulawesi Tenggara", said of Kendari
-        if code:
-            rows = [
-                row for row in rows
-                if row.place.code == code
-                or not contains(row.place, code)
-                or not RANKED_IN.search(context.text, sentence.start, row.mention.start)
-            ]  # fmt: skip
-    areas = [row for row in rows if row.place.members and not row.in_title]
-    rows = areas or rows  # a member of a provincial council may speak of an island
-    covers = near or any(
-        cue.kind in (*COVER, "jamsostek", "funded") for cue in context.cues_in(sentence.start, sentence.end)
-    )
-    place = one_of(rows) if rows and covers else None
-    return as_region(place, "carried") if place is not None else None
-
-
-def _digression(region: ClaimRegion, main: Place | None, cluster: Cluster, known: dict[int, ClaimRegion]) -> bool:
-    """Whether a wider region was only glanced at: the document's own, inside it, had claims before."""
-    if main is None or main.code is None or region.code is None or region.code == main.code:
-        return False
-    if not contains(region.code, main.code):
-        return False
-    return any(row.code == main.code for index, row in known.items() if index < cluster.slots[0].index)
-
-
-def _whole_of_example(
-    sentence: Sentence, region: ClaimRegion | None, context: Context, known: dict[int, ClaimRegion]
-) -> ClaimRegion | None:
-    """Behind ``Cakupan nasional 40 persen. Terendah Lampung, 19 persen. Riau 21.`` a number is the nation's again."""
-    if region is None or region.code is None:
-        return None
-    row = sentence
-    while not _EXTREME.search(context.low, row.start, row.end):
-        if not row.index or row.paragraph != sentence.paragraph or not _regions_of(row, context, known):
-            return None
-        row = context.parsed.sentences[row.index - 1]
-    before = context.parsed.sentences[row.index - 1] if row.index else None
-    several = any(one.code != region.code for one in _regions_of(row, context, known))
-    near = 1 if several else 0  # of several places' examples, the whole may stand in the paragraph before
-    if before is None or sentence.paragraph - before.paragraph > near:
-        return None
-    rows = _regions_of(before, context, known)
-    wider = rows[-1] if rows else None
-    if wider is None or wider.code is None or wider.code == region.code or not contains(wider.code, region.code):
-        return None
-    return wider
-
-
-def _regions_of(sentence: Sentence, context: Context, known: dict[int, ClaimRegion]) -> list[ClaimRegion]:
-    """The regions of a sentence's claims."""
-    return [known[row.slots[0].index] for row in context.in_sentence(sentence) if row.slots[0].index in known]
-
-
-def _beside(
-    sentence: Sentence, main: Place, region: ClaimRegion, context: Context, known: dict[int, ClaimRegion]
-) -> bool:
-    """Whether a sentence holds another place against the document's own, which the one before spoke of."""
-    if main.code is None or region.code is None or contains(main, region.code) or contains(region.code, main.code):
-        return False
-    if not _COMPARING.search(context.text, sentence.start, sentence.end):
-        return False
-    return any(
-        row.code == main.code for index, row in known.items() if context.slots[index].sentence.index < sentence.index
-    )
-
-
-def _compares(sentence: Sentence, context: Context) -> bool:
-    """Whether a sentence names the nation only to compare with it."""
-    return bool(_COMPARES.search(context.text, sentence.start, sentence.end))
-
-
-def _claimed_in(
-    sentence: Sentence, cluster: Cluster, context: Context, known: dict[int, ClaimRegion]
-) -> ClaimRegion | None:
-    """The region of a sentence's claims, if they agree on one; claims that only compare are left out."""
-    rows = [
-        known[row.slots[0].index]
-        for row in context.in_sentence(sentence)
-        if row.slots[0].index in known and not row.compared
-    ]
-    return rows[-1] if rows and len({row.code for row in rows}) == 1 else None
