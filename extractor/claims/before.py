@@ -9,6 +9,7 @@ from extractor.claims.context import Context
 from extractor.claims.decisions import COVER
 from extractor.claims.nation import TENS_OF_MILLIONS
 from extractor.claims.places import (
+    COMPARED_WITH,
     NATION,
     RANKED_IN,
     as_region,
@@ -23,7 +24,8 @@ from extractor.regions import contains
 _EXTREME = re.compile(r"\b(?:terendah|tertinggi|terbesar|terkecil|terbanyak|paling (?:rendah|tinggi|sedikit|banyak))\b")
 _COMPARING = re.compile(
     r"\b(?:[Ss]ebagai (?:per|pem)banding(?:an)?|[Bb]andingkan dengan|dibanding(?:kan)?|di bawah|di atas|"
-    r"tertinggal dari|mengungguli|melampaui|disusul|menyusul|berbeda dengan|lebih (?:tinggi|rendah) dari)\b"
+    r"(?:tertinggal|kalah) dari|mengungguli|melampaui|menyalip|disusul|menyusul|berbeda dengan|"
+    r"lebih (?:tinggi|rendah|baik|besar) dari|belajar (?:dari|ke)|studi (?:banding|tiru)|men(?:iru|contoh))\b"
 )
 _COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
 _OF_THAT_NUMBER = re.compile(  # "Dari jumlah itu", "Dari peserta sektor informal sebanyak itu"
@@ -101,7 +103,7 @@ def carried_over(
             continue
         if sentence.paragraph < cluster.sentence.paragraph and _digression(region, main, cluster, known):
             continue
-        if main is not None and region.code != main.code and _beside(sentence, main, region, context, known):
+        if main is not None and region.code != main.code and _beside(sentence, main, region, context, subjects, known):
             continue
         return ClaimRegion(region.code, region.name, region.level, "carried")
     return None
@@ -130,6 +132,7 @@ def _spoken_of(
                 or not contains(row.place, code)
                 or not RANKED_IN.search(context.text, sentence.start, row.mention.start)
             ]  # fmt: skip
+    rows = [row for row in rows if not COMPARED_WITH.search(context.text, sentence.start, row.mention.start)]
     areas = [row for row in rows if row.place.members and not row.in_title]
     rows = areas or rows  # a member of a provincial council may speak of an island
     covers = near or any(
@@ -177,14 +180,19 @@ def _regions_of(sentence: Sentence, context: Context, known: dict[int, ClaimRegi
 
 
 def _beside(
-    sentence: Sentence, main: Place, region: ClaimRegion, context: Context, known: dict[int, ClaimRegion]
+    sentence: Sentence,
+    main: Place,
+    region: ClaimRegion,
+    context: Context,
+    subjects: Subjects,
+    known: dict[int, ClaimRegion],
 ) -> bool:
-    """Whether a sentence holds another place against the document's own, which the one before spoke of."""
+    """Whether a sentence holds another place against the document's own, which it names or the one before spoke of."""
     if main.code is None or region.code is None or contains(main, region.code) or contains(region.code, main.code):
         return False
     if not _COMPARING.search(context.text, sentence.start, sentence.end):
         return False
-    return any(
+    return any(row.place == main for row in subjects.between(sentence.start, sentence.end)) or any(
         row.code == main.code for index, row in known.items() if context.slots[index].sentence.index < sentence.index
     )
 

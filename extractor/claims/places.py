@@ -29,6 +29,12 @@ RANKED_IN = re.compile(  # "Batam tertinggi di Kepri": only the circle in which 
     r"(?:di|se|tingkat)[\s-]+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+COMPARED_WITH = re.compile(
+    r"\b(?:di ?atas|di ?bawah|melampaui|melebihi|mengungguli|menyalip|mengalahkan|menyamai|unggul (?:dari|atas)|"
+    r"(?:kalah|tertinggal|berbeda) (?:dari|dengan)|dibanding(?:kan)?|ketimbang|daripada|"
+    r"lebih (?!dari|kurang)\w+ (?:dari|dibanding(?:kan)?))\s+(?:(?:Provinsi|Kabupaten|Kota|rata-rata|capaian)\s+)*$",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"^(?:Kabupaten|Kota)(?: Administrasi)? ")
 UNKNOWN = ClaimRegion(None, None, "unknown", "document")
 NATION = ClaimRegion("ID", NATIONAL.name, NATIONAL.level, "document")

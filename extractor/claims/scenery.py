@@ -68,7 +68,8 @@ _CAPITAL = re.compile(
     r"\bibu ?kota\s+(?:provinsi\s+|negara\s+)?$"
 )  # "di ibu kota Kalimantan Timur itu": a city, named before
 _BORN_IN = re.compile(  # "pria kelahiran Padang, Sumatra Barat itu"
-    r"\b(?:kelahiran|lahir di|(?:putra|putri)(?: asli| daerah)?|alumn(?:i|us)|lulusan)\s+"
+    r"\b(?:[Dd]apil|DAPIL|[Dd]aerah [Pp]emilihan(?: \([Dd]apil\))?|"
+    r"kelahiran|lahir di|(?:putra|putri)(?: asli| daerah)?|alumn(?:i|us)|lulusan)\s+"
     r"(?:(?:Kota|Kabupaten) )?(?:[A-Z]\w+(?: [A-Z]\w+)?,? [(]?)?$"
 )
 _DASH = re.compile(r"[-–—]")

@@ -25,15 +25,15 @@ _LIST_GAP = re.compile(r"\)?(?:\s?,\s?(?:dan\s|serta\s)?|\s(?:dan|serta|maupun|h
 _REACH = 48  # characters looked at before a name
 _MORE_NAME = re.compile(r"(?: (?!Kab|Kota|Prov|Kec)[A-Z][\w'’-]+)*")
 _SUBDISTRICT_NAME = re.compile(
-    r"(?!(?:Kab|Kabupaten|Kota|Prov|Provinsi|Kec|Kecamatan)\b)[A-Z][\w'’-]+"
-    r"(?: (?!(?:Kab|Kabupaten|Kota|Prov|Provinsi|Kec|Kecamatan|Dan)\b)[A-Z][\w'’-]+){0,2}"
+    r"(?!(?:Kab|Kabupaten|Kota|Prov|Provinsi|Kec|Kecamatan|Kapanewon)\b)[A-Z][\w'’-]+"
+    r"(?: (?!(?:Kab|Kabupaten|Kota|Prov|Provinsi|Kec|Kecamatan|Kapanewon|Dan)\b)[A-Z][\w'’-]+){0,2}"
 )
 _SUBDISTRICT = re.compile(  # the search skips to the capital where no "\b" comes first
-    rf"(?:[Kk](?<!\w[Kk])ec(?:amatan|\.)|D(?<!\wD)istrik) ((?:{_SUBDISTRICT_NAME.pattern})"
-    rf"(?:(?:, | dan | serta |, dan )(?:{_SUBDISTRICT_NAME.pattern}))*)"
+    r"(?:[Kk](?<!\w[Kk])ec(?:amatan|\.)|D(?<!\wD)istrik|K(?<!\wK)(?:apanewon|emantren)) "
+    rf"((?:{_SUBDISTRICT_NAME.pattern})(?:(?:, | dan | serta |, dan )(?:{_SUBDISTRICT_NAME.pattern}))*)"
 )
 _SMALL = re.compile(r"\b(provinsi|kabupaten|kab\.|kota) ([a-z]{3,}(?: [a-z]{3,}){0,2})")
-_SUBDISTRICT_WORDS = ("Kecamatan ", "kecamatan ", "Kec. ", "Distrik ")
+_SUBDISTRICT_WORDS = ("Kecamatan ", "kecamatan ", "Kec. ", "Distrik ", "Kapanewon ", "Kemantren ")
 _NUMBER_WORD = "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|seratus|seribu)"
 _VILLAGE = re.compile(  # only with those who live there: "Desa Sadar Jaminan Sosial" is no village's name
     rf"(?:(?:[Ww]arga|[Mm]asyarakat|[Pp]enduduk|[Pp]ekerja|[Pp]etani|[Nn]elayan|asal|Pemerintah) |"
