@@ -22,7 +22,10 @@ _HEADS = re.compile(
     r"(?:Asisten )?Deputi\b|Asdep\b|Direktur Eksekutif\b|"
     r"(?!Kepala Kantor\b).*\b(?:Kementerian|Kemnaker|Kemen[a-z]{2,}|KKP|Bappenas|BP2MI|KP2MI)\b"
 )
-_OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
+_OF_PLACE = re.compile(
+    r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|"
+    r"(?<!Pembangunan )(?<!Otonomi )(?<!Keuangan )(?<!Pemerintahan )Daerah)\b"  # directorates of the ministry
+)
 _AGENCY_ACTS = re.compile(
     r"\b(?:BPJS (?:Ketenagakerjaan|TK|Naker)|BPJS-?TK|BP ?[Jj]amsostek|BPJAMSOSTEK|PT Jamsostek(?: \(Persero\))?|"
     r"Badan Penyelenggara Jaminan Sosial(?: \(BPJS\))? Ketenagakerjaan)"
@@ -46,6 +49,7 @@ _CENTRAL = re.compile(  # "Presiden menargetkan 62 persen", "target yang diberik
 _GOVERNMENT = re.compile(
     r"\bpemerintah(?: indonesia)? (?:telah |sudah |sendiri |juga )?(?:menargetkan|mematok|membidik)\b"
 )
+_HALF_THE_EMPLOYERS = 500_000
 _LONG_PLAN = "2045"  # when the nation's plan ends
 _OURS = re.compile(
     r"\b(?:kita|kami|daerah|provinsi|kabupaten|kota|pem(?:kab|kot|prov|da)|kepada|setempat|rpjpd|kantor|cabang)\b"
@@ -75,8 +79,11 @@ def only_national(context: Context) -> bool:
 
 def names_nation(context: Context) -> bool:
     """Whether a document names a national agency or its head, or counts more workers than any province has."""
-    if any(cue.kind == "agency.national" for cue in context.cues):
-        return True
+    return any(cue.kind == "agency.national" for cue in context.cues) or counts_nation(context)
+
+
+def counts_nation(context: Context) -> bool:
+    """Whether a document counts more workers than any province has."""
     counts = (row.value for row in context.of("COUNT"))
     return any(
         isinstance(row, Quantity) and row.unit in ("workers", None) and row.value >= TENS_OF_MILLIONS for row in counts
@@ -107,12 +114,13 @@ def only_a_nation(cluster: Cluster, decision: Decision) -> bool:
     So are half a million employers among the members: the nation has not a million of them.
     """
     least = 3 * TENS_OF_MILLIONS if decision.kind in ("denominator", "gap") else TENS_OF_MILLIONS
-    members = decision.kind == "achieved"
-    return any(
-        (slot.quantity.unit in ("workers", None) and slot.quantity.value >= least)
-        or (members and slot.quantity.unit == "companies" and slot.quantity.value >= 500_000)
-        for slot in cluster.slots
-    )
+    for slot in cluster.slots:
+        unit, value = slot.quantity.unit or decision.unit, slot.quantity.value
+        if unit in ("workers", None) and value >= least:
+            return True
+        if unit == "companies" and decision.kind == "achieved" and value >= _HALF_THE_EMPLOYERS:
+            return True
+    return False
 
 
 def of_central_government(cluster: Cluster, decision: Decision, context: Context) -> bool:

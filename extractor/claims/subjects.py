@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from extractor.claims.captions import in_caption
 from extractor.claims.context import Context
-from extractor.claims.nation import only_national
+from extractor.claims.nation import names_nation, only_national
 from extractor.claims.scenery import SMALL, is_of_capital, is_scenery
 from extractor.claims.worksites import place_of_work
 from extractor.frozen import dataclass, replace
@@ -116,14 +116,15 @@ class Subjects:
         self.offices: list[Subject] = []
         self.budgets: list[Subject] = []
         self.scenes: list[Subject] = []
-        from_afar, nobody = only_national(context), not titles
+        from_afar = only_national(context)
+        photos = self._photographed(from_afar)
         aside: int | None = None  # where the name of the last office ends
         for mention in context.of("REGION"):
             place = _place(mention)
             if place is None or place.level == "country":
                 continue
             row = Subject(mention, place, any(start <= mention.start < end for start, end in titles))
-            if (from_afar or (nobody and is_of_capital(place))) and in_caption(mention.start, context):
+            if mention.start in photos:
                 continue
             if _COMPANY.search(context.text, max(0, mention.start - 60), mention.start):
                 continue
@@ -159,6 +160,25 @@ class Subjects:
         told = {row.mention for row in self.rows}
         others = [row for row in context.of("REGION") if row not in told] if self.main is None else ()
         self.worksite = place_of_work(context, others)
+
+    def _photographed(self, from_afar: bool) -> frozenset[int]:
+        """Where places are named that only a photo shows, and the story tells of others or is told from afar."""
+        context = self._context
+        end = context.document.title_end
+        photos = {row.start: _place(row) for row in context.of("REGION", end) if in_caption(row.start, context)}
+        if (
+            not photos
+            or from_afar
+            or names_nation(context)
+            or all(row is None or is_of_capital(row) for row in photos.values())
+        ):
+            return frozenset(photos)
+        told = any(
+            row.start not in photos and (place := _place(row)) is not None
+            and place.level not in ("country", "national") and not is_scenery(row, context)
+            for row in context.of("REGION")
+        )  # fmt: skip
+        return frozenset(photos) if told else frozenset()
 
     def _several(self, mention: Mention) -> Place | None:
         """``Karesidenan Surakarta``, ``Kota dan Kabupaten Kediri``: several regions together, none of the register."""

@@ -10,6 +10,7 @@ from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.claims.nation import (
     agency_itself,
+    counts_nation,
     names_nation,
     of_central_government,
     of_nation,
@@ -133,7 +134,10 @@ def wider(
         return carried, "region.carried"
     if context.has_cue("agency.national", sentence.start, sentence.end) and cluster.sentence.paragraph <= 2:
         return as_region(NATIONAL, "document"), "region.national_agency"
-    if subjects.main is None or _only_visited(cluster, subjects, known):
+    visited = _only_visited(cluster, subjects, known)
+    if visited and counts_nation(context):
+        return NATION, "region.nationwide"
+    if subjects.main is None or visited:
         nation = only_national(context) if speaker is None else of_nation(speaker)
         if nation:
             return NATION, "region.national_speaker"
