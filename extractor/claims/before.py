@@ -83,8 +83,10 @@ def carried_over(
     told = next((row.code for index, row in reversed(known.items()) if index < cluster.slots[0].index), None)
     before = context.before(cluster)
     here = known.get(before.slots[0].index) if before is not None and not before.compared else None
-    if here is not None and here.level == "office_area" and not subjects.between(cluster.sentence.start, cluster.start):
-        return ClaimRegion(here.code, here.name, here.level, "carried")  # the area pointed at goes on in its sentence
+    if here is not None and not subjects.between(cluster.sentence.start, cluster.start):
+        nation = here.code == NATION.code and (main is None or main.level == "national" or _is_a_nation_s(before))
+        if nation or here.level == "office_area":  # the area pointed at, and a nation's size, go on in the sentence
+            return ClaimRegion(here.code, here.name, here.level, "carried")
     for sentence in reversed(context.parsed.sentences[: cluster.sentence.index]):
         if cluster.sentence.paragraph - sentence.paragraph > 1:
             break
@@ -107,6 +109,13 @@ def carried_over(
             continue
         return ClaimRegion(region.code, region.name, region.level, "carried")
     return None
+
+
+def _is_a_nation_s(cluster: Cluster | None) -> bool:
+    """``Sebanyak 21 juta pekerja formal dan 4 juta pekerja informal``: more than any province has."""
+    return cluster is not None and any(
+        row.quantity.unit in ("workers", None) and row.quantity.value >= TENS_OF_MILLIONS for row in cluster.slots
+    )
 
 
 def _lists_places_of(main: Place, sentence: Sentence, context: Context, known: dict[int, ClaimRegion]) -> bool:

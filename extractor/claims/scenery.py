@@ -58,7 +58,7 @@ _DATED = re.compile(r"(?:,\s[A-Z]\w+(?:\s[A-Z]\w+){0,2})?,?\s\(\d{1,2}/\d{1,2}(?
 _IN_OR_TO = re.compile(r"\b(?:di|ke)\s+(?:[A-Z]\w+(?:\s[A-Z]\w+){0,2},\s)?$")
 _ON_A_DAY_IN = (
     re.compile(  # "titipkan pada Senin (3/2/2024) di Kudus.", not "hingga Senin di Kudus", "Senin di Kudus, 3"
-        r"\w+ \w+,? (?<!hingga )(?<!sampai )(?<!per )(?<!sejak )(?<!pada )(?<!hari )(?:pada )?(?:hari )?"
+        r"\w+ \S+ (?<!hingga )(?<!sampai )(?<!per )(?<!sejak )(?<!pada )(?<!hari )(?:pada )?(?:hari )?"
         rf"{_DAY}(?: (?:pagi|siang|sore|petang|malam))?(?:,? \(?\d{{1,2}}[/ ][\w/ ]{{1,16}}\)?)?,? "
         r"di (?:[A-Z]\w+(?: [A-Z]\w+){0,2}, )?$"
     )
