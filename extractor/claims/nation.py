@@ -50,6 +50,7 @@ _GOVERNMENT = re.compile(
     r"\bpemerintah(?: indonesia)? (?:telah |sudah |sendiri |juga )?(?:menargetkan|mematok|membidik)\b"
 )
 _HALF_THE_EMPLOYERS = 500_000
+_SMALL, _LARGE = 10_000, 100_000  # people, more than a report on some workers of a place or of the capital counts
 _LONG_PLAN = "2045"  # when the nation's plan ends
 _OURS = re.compile(
     r"\b(?:kita|kami|daerah|provinsi|kabupaten|kota|pem(?:kab|kot|prov|da)|kepada|setempat|rpjpd|kantor|cabang)\b"
@@ -90,22 +91,24 @@ def counts_nation(context: Context) -> bool:
     )
 
 
-def agency_itself(context: Context) -> bool:
+def agency_itself(cluster: Cluster, context: Context) -> bool:
     """``JAKARTA - BPJS Ketenagakerjaan membidik 2,4 juta pekerja``: the agency acts, in a document with no other place.
 
-    A dateline elsewhere, or somebody with an office there, may be whose number it is.
+    A dateline elsewhere, or somebody with an office there, may be whose number it is; under a dateline of the capital
+    alone a rate or a large number is the nation's.
     """
-    elsewhere = (
-        row for row in context.of("REGION")
-        if isinstance(row.value, Place) and row.value.level not in ("national", "country")
-        and not is_of_capital(row.value) and not in_caption(row.start, context)
-    )  # fmt: skip
-    if next(elsewhere, None) is not None:
+    places = [row for row in context.of("REGION") if not in_caption(row.start, context)]
+    levels = {row.start: row.value for row in places if isinstance(row.value, Place)}
+    local = [place for place in levels.values() if place.level not in ("national", "country")]
+    if not all(is_of_capital(place) for place in local):
         return False
     officials = (row.value for row in context.of("OFFICIAL"))
     if not all(isinstance(row, Official) and of_nation(row) for row in officials):
         return False
-    return _AGENCY_ACTS.search(context.text) is not None
+    value = cluster.slots[0].quantity.value
+    if _AGENCY_ACTS.search(context.text):
+        return cluster.has_percent or value >= _SMALL
+    return (cluster.has_percent or value >= _LARGE) and any(place.level == "province" for place in local)
 
 
 def only_a_nation(cluster: Cluster, decision: Decision) -> bool:

@@ -42,7 +42,7 @@ _PROVINCIAL = ("DKI", "Provinsi", "Daerah Khusus")
 _VENUE_REACH = 64  # characters: the longest of these words and what may stand behind it
 _SAID_AT = re.compile(
     r"\b(?:[Uu]jar|[Kk]ata|[Jj]elas|[Uu]ngkap|[Tt]utur|[Uu]cap|[Pp]apar|[Tt]erang|[Ss]ebut|[Tt]egas|[Tt]ambah|[Ii]mbuh|"
-    r"[Pp]ungkas|[Ll]anjut)(?:nya)?(?:,?\s+(?:dia|ia|beliau|[A-Z][\w.'’-]*)){0,8},?"
+    r"[Pp]ungkas|[Ll]anjut)(?:nya)?(?:,?\s+(?:dia|ia|beliau|of|and|for|[A-Z][\w.'’-]*)){0,10},?"
     r"(?:\s+(?:saat|ketika|usai|di sela|dalam|kepada|seusai)\s[^\"“”.;]{0,50})?\s+di\s+$|"
     r"\bkepada\s+(?:para\s+)?(?:wartawan|awak media|jurnalis|media|pers|ANTARA)\s+di\s+$"
 )
@@ -71,6 +71,11 @@ _BORN_IN = re.compile(  # "pria kelahiran Padang, Sumatra Barat itu"
     r"\b(?:[Dd]apil|DAPIL|[Dd]aerah [Pp]emilihan(?: \([Dd]apil\))?|"
     r"kelahiran|lahir di|(?:putra|putri)(?: asli| daerah)?|alumn(?:i|us)|lulusan)\s+"
     r"(?:(?:Kota|Kabupaten) )?(?:[A-Z]\w+(?: [A-Z]\w+)?,? [(]?)?$"
+)
+_ONE_PERSON_S = re.compile(  # "Suwarno (41), pedagang bakso di Depok", "seorang nelayan asal Cilacap": where one lives
+    r"\b[A-Z][\w.'’-]+,? \(\d{2}(?: tahun)?\),? [^.;:\d\n]{0,60}$|"
+    r"\b(?:[Ss]eorang|[Ss]alah seorang|[Ss]alah satu(?= (?:peserta|pekerja|warga|nelayan|petani|pedagang|buruh|ahli))) "
+    r"(?:[a-z]+ ){1,4}(?:di|asal|dari) (?:[A-Z]\w+(?: [A-Z]\w+)?, )?$"
 )
 _DASH = re.compile(r"[-–—]")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
@@ -116,6 +121,8 @@ def is_scenery(mention: Mention, context: Context, *, from_afar: bool = False) -
     if venue is not None and not (_is_trade(venue.start(), context) or _works_there(venue.start(), context)):
         return True
     if _BORN_IN.search(text, max(line, mention.start - 60), mention.start):
+        return True
+    if _ONE_PERSON_S.search(text, max(sentence.start, mention.start - 110), mention.start):
         return True
     place = mention.value
     if (

@@ -141,7 +141,7 @@ def wider(
         nation = only_national(context) if speaker is None else of_nation(speaker)
         if nation:
             return NATION, "region.national_speaker"
-    if subjects.main is None and (subjects.nationwide or _of_the_nation(context, subjects)):
+    if subjects.main is None and (subjects.nationwide or _of_the_nation(cluster, context, subjects)):
         return NATION, "region.nationwide"
     if _of_all_provinces(cluster, subjects, known):
         return NATION, "region.nationwide"
@@ -223,11 +223,11 @@ def _only_visited(cluster: Cluster, subjects: Subjects, known: dict[int, ClaimRe
     return any(value >= 1_000_000 for value in counts)
 
 
-def _of_the_nation(context: Context, subjects: Subjects) -> bool:
+def _of_the_nation(cluster: Cluster, context: Context, subjects: Subjects) -> bool:
     """A document that names no region at all and a national agency or its head, or counts as many as the nation has."""
     if subjects.rows or subjects.offices:
         return False
-    return names_nation(context) or agency_itself(context)
+    return names_nation(context) or agency_itself(cluster, context)
 
 
 def _paragraph_start(cluster: Cluster, context: Context) -> int:
