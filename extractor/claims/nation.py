@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from extractor.claims.captions import in_caption
 from extractor.claims.clusters import Cluster
@@ -65,50 +66,71 @@ def of_nation(speaker: Official) -> bool:
     return entry(position.rpartition(" ")[2]) is None  # "Asisten Deputi BPJS Ketenagakerjaan Sumbagut"
 
 
-def only_national(context: Context) -> bool:
-    """Whether all who are named with an office speak for the nation: a director of the agency, a minister.
+class Nation:
+    """What a document says that makes it one on the nation, each looked up once."""
 
-    Who is only on a photo, or is no more than named again, does not speak.
-    """
-    officials = {
-        row.value: row.start
-        for row in reversed(context.of("OFFICIAL"))
-        if isinstance(row.value, Official) and not in_caption(row.start, context)
-    }
-    return bool(officials) and all(of_nation(row) for row in officials)
+    def __init__(self, context: Context) -> None:
+        """Reads nothing yet."""
+        self._context = context
 
+    @cached_property
+    def speaks_alone(self) -> bool:
+        """Whether all who are named with an office speak for the nation: a director of the agency, a minister.
 
-def names_nation(context: Context) -> bool:
-    """Whether a document names a national agency or its head, or counts more workers than any province has."""
-    return any(cue.kind == "agency.national" for cue in context.cues) or counts_nation(context)
+        Who is only on a photo does not speak.
+        """
+        told = [row.value for row in self._context.of("OFFICIAL") if not in_caption(row.start, self._context)]
+        return bool(told) and all(isinstance(row, Official) and of_nation(row) for row in told)
 
+    @cached_property
+    def is_counted(self) -> bool:
+        """Whether it counts more workers than any province has."""
+        return any(
+            isinstance(row.value, Quantity)
+            and row.value.unit in ("workers", None)
+            and row.value.value >= TENS_OF_MILLIONS
+            for row in self._context.of("COUNT")
+        )
 
-def counts_nation(context: Context) -> bool:
-    """Whether a document counts more workers than any province has."""
-    counts = (row.value for row in context.of("COUNT"))
-    return any(
-        isinstance(row, Quantity) and row.unit in ("workers", None) and row.value >= TENS_OF_MILLIONS for row in counts
-    )
+    @cached_property
+    def is_named(self) -> bool:
+        """Whether it names a national agency or its head, or counts more workers than any province has."""
+        return any(cue.kind == "agency.national" for cue in self._context.cues) or self.is_counted
 
+    def is_meant(self, cluster: Cluster) -> bool:
+        """``JAKARTA - BPJS Ketenagakerjaan membidik 2,4 juta pekerja``: the agency acts, and no other place is named.
 
-def agency_itself(cluster: Cluster, context: Context) -> bool:
-    """``JAKARTA - BPJS Ketenagakerjaan membidik 2,4 juta pekerja``: the agency acts, in a document with no other place.
+        A dateline elsewhere, or somebody with an office there, may be whose number it is; under a dateline of the
+        capital alone a rate or a large number is the nation's.
+        """
+        value = cluster.slots[0].quantity.value
+        if self._is_elsewhere:
+            return False
+        if self._agency_acts:
+            return cluster.has_percent or value >= _SMALL
+        return self._is_in_capital and (cluster.has_percent or value >= _LARGE)
 
-    A dateline elsewhere, or somebody with an office there, may be whose number it is; under a dateline of the capital
-    alone a rate or a large number is the nation's.
-    """
-    places = [row for row in context.of("REGION") if not in_caption(row.start, context)]
-    levels = {row.start: row.value for row in places if isinstance(row.value, Place)}
-    local = [place for place in levels.values() if place.level not in ("national", "country")]
-    if not all(is_of_capital(place) for place in local):
-        return False
-    officials = (row.value for row in context.of("OFFICIAL"))
-    if not all(isinstance(row, Official) and of_nation(row) for row in officials):
-        return False
-    value = cluster.slots[0].quantity.value
-    if _AGENCY_ACTS.search(context.text):
-        return cluster.has_percent or value >= _SMALL
-    return (cluster.has_percent or value >= _LARGE) and any(place.level == "province" for place in local)
+    @cached_property
+    def _places(self) -> list[Place]:
+        rows = (row for row in self._context.of("REGION") if not in_caption(row.start, self._context))
+        places = (row.value for row in rows if isinstance(row.value, Place))
+        return [place for place in places if place.level not in ("national", "country")]
+
+    @cached_property
+    def _is_elsewhere(self) -> bool:
+        officials = (row.value for row in self._context.of("OFFICIAL"))
+        return not (
+            all(is_of_capital(place) for place in self._places)
+            and all(isinstance(row, Official) and of_nation(row) for row in officials)
+        )
+
+    @cached_property
+    def _is_in_capital(self) -> bool:
+        return any(place.level == "province" for place in self._places)
+
+    @cached_property
+    def _agency_acts(self) -> bool:
+        return _AGENCY_ACTS.search(self._context.text) is not None
 
 
 def only_a_nation(cluster: Cluster, decision: Decision) -> bool:

@@ -9,7 +9,7 @@ from extractor.claims.behind import AFTER, is_next_one_s, places_behind, places_
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
-from extractor.claims.offices import WORK_AREA, area_of_office, branch_behind, served_area
+from extractor.claims.offices import WORK_AREA, area_of_office, branch_behind, of_a_town, served_area
 from extractor.claims.places import (
     COMPARED_WITH,
     NATION,
@@ -151,8 +151,10 @@ def decide_region(
         return (office,), "region.office"
     if _adds_up(cluster, context, known):
         return (_whole(subjects),), "region.these"
-    if WORK_AREA.search(context.low, cluster.left_start, cluster.sentence.end) and subjects.offices:
-        return (served_area(cluster, subjects),), "region.office"
+    if WORK_AREA.search(context.low, cluster.left_start, cluster.sentence.end):
+        served = served_area(cluster, subjects) if subjects.offices else of_a_town(context)
+        if served is not None:
+            return (served,), "region.office"
     area = next((row for row in reversed(known.values()) if row.level == "office_area"), None)
     if area is not None and _ITS_AREA.search(context.low, cluster.left_start, cluster.start):
         return (ClaimRegion(area.code, area.name, area.level, "carried"),), "region.these"

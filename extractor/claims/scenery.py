@@ -102,16 +102,8 @@ def is_scenery(mention: Mention, context: Context, *, from_afar: bool = False) -
         return True
     text = context.text
     line = text.rfind("\n", 0, mention.start) + 1
-    if mention.start < line + 80 and _in_head(line, mention, context):
+    if is_dateline(mention, context):
         return True
-    if (
-        ((mention.start == line and line > 0) or (mention.start == line == 0 and not context.document.title_end))
-        and _DATELINE.match(text, mention.end)
-        and not _ROW.match(text, mention.end)
-    ):
-        tail = text[mention.end : mention.end + 3]
-        if tail.lstrip()[:1] in "(-–—.:,":
-            return True
     if _ON_A_DAY.match(text, mention.end) or _is_dated(mention, context):
         return True
     if _CAPITAL.search(context.low, max(line, mention.start - 40), mention.start):
@@ -173,6 +165,18 @@ def _speaks_at(mention: Mention, context: Context) -> bool:
     end = mention.start - len(tail) + len(tail.rstrip().removesuffix("di").rstrip())
     named = context.of("OFFICIAL", max(0, end - 200), end)
     return any(row.end == end for row in named) and bool(_SAYS.match(context.text, mention.end))
+
+
+def is_dateline(mention: Mention, context: Context) -> bool:
+    """``KUPANG (ANTARA) -``, ``Palu - Rapat``: the place that opens a report."""
+    text = context.text
+    line = text.rfind("\n", 0, mention.start) + 1
+    if mention.start < line + 80 and _in_head(line, mention, context):
+        return True
+    opens = mention.start == line and (line > 0 or not context.document.title_end)
+    if not opens or not _DATELINE.match(text, mention.end) or _ROW.match(text, mention.end):
+        return False
+    return text[mention.end : mention.end + 3].lstrip()[:1] in tuple("(-–—.:,")
 
 
 def _in_head(line: int, mention: Mention, context: Context) -> bool:

@@ -9,13 +9,9 @@ from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
 from extractor.claims.nation import (
-    agency_itself,
-    counts_nation,
-    names_nation,
     of_central_government,
     of_nation,
     only_a_nation,
-    only_national,
 )
 from extractor.claims.places import (
     NATION,
@@ -135,13 +131,13 @@ def wider(
     if context.has_cue("agency.national", sentence.start, sentence.end) and cluster.sentence.paragraph <= 2:
         return as_region(NATIONAL, "document"), "region.national_agency"
     visited = _only_visited(cluster, subjects, known)
-    if visited and counts_nation(context):
+    if visited and subjects.nation.is_counted:
         return NATION, "region.nationwide"
     if subjects.main is None or visited:
-        nation = only_national(context) if speaker is None else of_nation(speaker)
+        nation = subjects.nation.speaks_alone if speaker is None else of_nation(speaker)
         if nation:
             return NATION, "region.national_speaker"
-    if subjects.main is None and (subjects.nationwide or _of_the_nation(cluster, context, subjects)):
+    if subjects.main is None and (subjects.nationwide or _of_the_nation(cluster, subjects)):
         return NATION, "region.nationwide"
     if _of_all_provinces(cluster, subjects, known):
         return NATION, "region.nationwide"
@@ -223,11 +219,11 @@ def _only_visited(cluster: Cluster, subjects: Subjects, known: dict[int, ClaimRe
     return any(value >= 1_000_000 for value in counts)
 
 
-def _of_the_nation(cluster: Cluster, context: Context, subjects: Subjects) -> bool:
+def _of_the_nation(cluster: Cluster, subjects: Subjects) -> bool:
     """A document that names no region at all and a national agency or its head, or counts as many as the nation has."""
     if subjects.rows or subjects.offices:
         return False
-    return names_nation(context) or agency_itself(cluster, context)
+    return subjects.nation.is_named or subjects.nation.is_meant(cluster)
 
 
 def _paragraph_start(cluster: Cluster, context: Context) -> int:
