@@ -7,7 +7,7 @@ import re
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import COVER
-from extractor.claims.nation import TENS_OF_MILLIONS
+from extractor.claims.nation import TENS_OF_MILLIONS, of_nation
 from extractor.claims.places import (
     COMPARED_WITH,
     NATION,
@@ -18,7 +18,7 @@ from extractor.claims.places import (
 from extractor.claims.scenery import SMALL
 from extractor.claims.subjects import Subjects
 from extractor.language import Sentence
-from extractor.model import ClaimRegion, Place
+from extractor.model import ClaimRegion, Official, Place
 from extractor.regions import contains
 
 _EXTREME = re.compile(r"\b(?:terendah|tertinggi|terbesar|terkecil|terbanyak|paling (?:rendah|tinggi|sedikit|banyak))\b")
@@ -73,7 +73,11 @@ def pointed_at(cluster: Cluster, context: Context, known: dict[int, ClaimRegion]
 
 
 def carried_over(
-    cluster: Cluster, context: Context, subjects: Subjects, known: dict[int, ClaimRegion]
+    cluster: Cluster,
+    context: Context,
+    subjects: Subjects,
+    known: dict[int, ClaimRegion],
+    speaker: Official | None,
 ) -> ClaimRegion | None:
     """The region of the last claim, or of the last sentence on coverage, in this or the paragraph before.
 
@@ -81,6 +85,7 @@ def carried_over(
     """
     main = subjects.main[0].place if subjects.main else None
     told = next((row.code for index, row in reversed(known.items()) if index < cluster.slots[0].index), None)
+    from_afar = speaker is not None and of_nation(speaker)  # a director goes on with the nation that he has told of
     before = context.before(cluster)
     here = known.get(before.slots[0].index) if before is not None and not before.compared else None
     if here is not None and not subjects.between(cluster.sentence.start, cluster.start):
@@ -101,7 +106,8 @@ def carried_over(
             region = _spoken_of(sentence, context, subjects, near, told)
         if region is None or region.level in ("unknown", "country", *SMALL):
             continue  # a district is told of on the way, and no report goes on with it
-        if region.code == "ID" and main is not None and main.level != "national" and _compares(sentence, context):
+        local = main is not None and main.level != "national"
+        if region.code == "ID" and local and not from_afar and _compares(sentence, context):
             continue
         if sentence.paragraph < cluster.sentence.paragraph and _digression(region, main, cluster, known):
             continue

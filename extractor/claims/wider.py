@@ -112,7 +112,7 @@ def wider(
     told = pointed_at(cluster, context, known)
     if told is not None:
         return told, "region.carried"
-    carried = carried_over(cluster, context, subjects, known)
+    carried = carried_over(cluster, context, subjects, known, speaker)
     governed = _governed(cluster, context, subjects, carried)
     if governed is not None:
         return governed, "region.local_office"

@@ -28,9 +28,15 @@ _SUBDISTRICT_NAME = re.compile(
     r"(?!(?:Kab|Kabupaten|Kota|Prov|Provinsi|Kec|Kecamatan|Kapanewon)\b)[A-Z][\w'’-]+"
     r"(?: (?!(?:Kab|Kabupaten|Kota|Prov|Provinsi|Kec|Kecamatan|Kapanewon|Dan)\b)[A-Z][\w'’-]+){0,2}"
 )
+_NO_NEXT = (  # what follows a kecamatan behind a comma or "dan" and is none: days, offices and who holds them
+    r"(?!(?:Senin|Selasa|Rabu|Kamis|Jum|Jumat|Sabtu|Minggu|Ahad|Bupati|Wabup|Wali|Walikota|Wawali|Gubernur|Wagub|Wakil|"
+    r"Kepala|Kadis\w*|Kabid|Kacab|Ketua|Anggota|Camat|Lurah|Kades|Sekretaris|Sekda|Sekcam|Direktur|Menteri|Presiden|Plt|"
+    r"Plh|Pj|BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Pem(?:kab|kot|prov|da)|Pemerintah|Dinas|Desa|Kelurahan|RT|RW|PT|CV|"
+    r"Apindo|Kadin|Polres|Polsek|Koramil|Tim|Program)\b)"
+)
 _SUBDISTRICT = re.compile(  # the search skips to the capital where no "\b" comes first
     r"(?:[Kk](?<!\w[Kk])ec(?:amatan|\.)|D(?<!\wD)istrik|K(?<!\wK)(?:apanewon|emantren)) "
-    rf"((?:{_SUBDISTRICT_NAME.pattern})(?:(?:, | dan | serta |, dan )(?:{_SUBDISTRICT_NAME.pattern}))*)"
+    rf"((?:{_SUBDISTRICT_NAME.pattern})(?:(?:, | dan | serta |, dan ){_NO_NEXT}(?:{_SUBDISTRICT_NAME.pattern}))*)"
 )
 _SMALL = re.compile(r"\b(provinsi|kabupaten|kab\.|kota) ([a-z]{3,}(?: [a-z]{3,}){0,2})")
 _SUBDISTRICT_WORDS = ("Kecamatan ", "kecamatan ", "Kec. ", "Distrik ", "Kapanewon ", "Kemantren ")
@@ -306,15 +312,26 @@ def _inherit_markers(text: str, names: list[_Name]) -> list[_Name]:
             if name.level is None and level and fits(name.name, level):
                 name = replace(name, level=level, codes=_codes(name.entry, level))
             name = replace(name, supported=True)
-            if not last.supported and not name.entry.ambiguous:
-                passed[-1] = replace(last, supported=True)
+            if not name.entry.ambiguous:  # "yakni Karo, Dairi, dan Pakpak Bharat": the last makes places of all
+                for at in range(len(passed) - 1, -1, -1):
+                    passed[at] = replace(passed[at], supported=True)
+                    if at and not _follows_in_list(text, passed[at - 1], passed[at]):
+                        break
         passed.append(name)
     return passed
 
 
+_NOT_OF_PLACES_ONLY = ("seluruh", "pekerja", "masyarakat", "warga", "dinas", "kantor", "dari")  # "seluruh Mitra Gojek"
+
+
 def _drop_common_words(names: list[_Name]) -> list[_Name]:
     """Names that are common words too stay only where a word of place, a list or the document backs them."""
-    backed = {code for name in names if name.level or not name.entry.ambiguous for code in name.codes}
+    backed = {
+        code
+        for name in names
+        if name.level or not name.entry.ambiguous or (name.supported and name.word not in _NOT_OF_PLACES_ONLY)
+        for code in name.codes
+    }
     return [name for name in names if name.supported or not name.entry.ambiguous or not backed.isdisjoint(name.codes)]
 
 
