@@ -157,7 +157,11 @@ def this_place(word: str, cluster: Cluster, subjects: Subjects) -> ClaimRegion:
     main = subjects.main[0].place if subjects.main else subjects.worksite
     if main is not None and main.level == level:
         return as_region(main, "document")
-    visited = [row.place for row in subjects.scenes if row.place.level == level and row.mention.start < cluster.start]
+    visited = [
+        row.place
+        for row in (*subjects.scenes, *subjects.stages)
+        if row.place.level == level and row.mention.start < cluster.start
+    ]
     if visited and main is None:  # "Menteri X berkunjung ke Kota Bitung. Di kota itu baru 2.100 pekerja"
         return as_region(visited[-1], "carried")
     province = parent(main.code) if main is not None and main.code and level == "province" else None

@@ -93,13 +93,8 @@ def is_of_capital(place: Place) -> bool:
     return (place.code or "").startswith(_CAPITAL_CODE)
 
 
-def is_scenery(mention: Mention, context: Context, *, from_afar: bool = False) -> bool:
-    """A dateline, or the place where something was held or said.
-
-    Those who come ``from_afar``, from the head office or a ministry, speak in places that they do not speak of.
-    """
-    if from_afar and _is_stage(mention, context):
-        return True
+def is_scenery(mention: Mention, context: Context) -> bool:
+    """A dateline, or the place where something was held or said."""
     text = context.text
     line = text.rfind("\n", 0, mention.start) + 1
     if is_dateline(mention, context):
@@ -129,8 +124,11 @@ def is_scenery(mention: Mention, context: Context, *, from_afar: bool = False) -
     return bool(_SAID_AT.search(head)) or _speaks_at(mention, context)
 
 
-def _is_stage(mention: Mention, context: Context) -> bool:
-    """``Dalam forum di Kendari, Menteri X mengatakan``; of Jakarta all that says nothing of its workers."""
+def is_stage(mention: Mention, context: Context) -> bool:
+    """``Dalam forum di Kendari, Menteri X mengatakan``; of Jakarta all that says nothing of its workers.
+
+    Asked where all who speak come from the head office or a ministry: they speak in places that they do not speak of.
+    """
     text, place = context.text, mention.value
     start = max(context.parsed.sentence_at(mention.start).start, mention.start - 160)
     if mention.start < context.document.title_end or not isinstance(place, Place):

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from extractor.claims.captions import in_caption
 from extractor.claims.context import Context
 from extractor.claims.nation import Nation
-from extractor.claims.scenery import SMALL, is_dateline, is_of_capital, is_scenery
+from extractor.claims.scenery import SMALL, is_dateline, is_of_capital, is_scenery, is_stage
 from extractor.claims.worksites import place_of_work
 from extractor.frozen import dataclass, replace
 from extractor.model import Mention, Official, Place
@@ -121,6 +121,7 @@ class Subjects:
         self.offices: list[Subject] = []
         self.budgets: list[Subject] = []
         self.scenes: list[Subject] = []
+        self.stages: list[Subject] = []
         self.nation = Nation(context)
         from_afar = self.nation.speaks_alone
         photos = self._photographed()
@@ -154,7 +155,9 @@ class Subjects:
             elif aside is not None and _WHERE_IT_STANDS.fullmatch(context.text, aside, mention.start):
                 continue  # "BPJS Ketenagakerjaan Kudus, Jawa Tengah, mencatat": where the office stands
             else:
-                rows = self.scenes if is_scenery(mention, context, from_afar=from_afar) else self.rows
+                scene = is_scenery(mention, context)
+                stage = from_afar and not scene and is_stage(mention, context)
+                rows = self.scenes if scene else self.stages if stage else self.rows
                 rows.append(replace(row, place=self._several(mention) or place))
         self._starts = [row.mention.start for row in self.rows]
         self.main = self._main() or self._of_dateline()

@@ -26,7 +26,7 @@ from extractor.claims.places import (
     this_place,
     without_circles,
 )
-from extractor.claims.scenery import WORKPLACES
+from extractor.claims.scenery import WORKPLACES, is_of_capital
 from extractor.claims.sections import heading_above
 from extractor.claims.small import headed_by
 from extractor.claims.subjects import MANY, Subject, Subjects
@@ -53,6 +53,7 @@ _NUMBERED_OFFICE = re.compile(  # named by a number, as the regional offices of 
     r"\b(?:Jamsostek|Ketenagakerjaan) ((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2}))\b"
 )
 _THIS_AREA = re.compile(r"\bdi (?:daerah|kabupaten|kota) (?:ini|itu|tersebut)\b")
+_FEW = 10_000  # people, more than are handed their cards in one place
 _AREA_OF = 3  # places, listed together, that are an area
 
 
@@ -128,6 +129,9 @@ def wider(
         return own_small, "region.speaker"
     if carried is not None:
         return carried, "region.carried"
+    handed = _handed_over(cluster, subjects)
+    if handed is not None:
+        return handed, "region.carried"
     if context.has_cue("agency.national", sentence.start, sentence.end) and cluster.sentence.paragraph <= 2:
         return as_region(NATIONAL, "document"), "region.national_agency"
     visited = _only_visited(cluster, subjects, known)
@@ -217,6 +221,13 @@ def _only_visited(cluster: Cluster, subjects: Subjects, known: dict[int, ClaimRe
         return False
     counts = (slot.quantity.value for slot in cluster.slots if slot.quantity.unit == "workers")
     return any(value >= 1_000_000 for value in counts)
+
+
+def _handed_over(cluster: Cluster, subjects: Subjects) -> ClaimRegion | None:
+    """``Menteri X membagikan kartu di Kota Y. Sebanyak 1.200 nelayan terdaftar``: few are of the place visited."""
+    before = [row for row in subjects.stages if row.mention.start < cluster.start and not is_of_capital(row.place)]
+    few = not cluster.has_percent and all(slot.quantity.value < _FEW for slot in cluster.slots)
+    return as_region(before[-1].place, "carried") if before and few else None
 
 
 def _of_the_nation(cluster: Cluster, subjects: Subjects) -> bool:
