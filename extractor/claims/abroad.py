@@ -10,8 +10,15 @@ from extractor.model import ClaimRegion, Mention, Place
 
 _MIGRANTS = re.compile(r"\b(?:pekerja migran|tenaga kerja indonesia|pmi|tki|tkw|buruh migran|pahlawan devisa)\b")
 _THEN_ITS_NUMBER = re.compile(  # "Malaysia dengan 30 persen", "di Taiwan yang menjadi peserta baru 12.400 orang"
-    r"(?: (?!(?:dan|serta|untuk|sementara|sedangkan|nasional|secara|semua|total\w*|seluruh\w*)\b)[A-Za-z-]+){0,8}"
+    r",?(?: (?!(?:dan|serta|untuk|sementara|sedangkan|nasional|secara|semua|total\w*|seluruh\w*)\b)[A-Za-z-]+){0,8}"
     r"\s*[:(]?\s*"
+)
+_NEIGHBOURS = re.compile(
+    r"\b(?:di ?atas|di ?bawah|dibanding(?:kan)?|ketimbang|daripada|tertinggal|lebih \w+ dari)\b[^.;\d]{0,40}"
+    r"\bnegara(?:-negara)? (?:tetangga|lain|maju|berkembang|asean|di (?:asean|asia))\b"
+)
+_ITS_OWN = re.compile(
+    r"(?: (?:yang|sudah|telah|mencapai|berada|di|angka|level|dengan|sebesar|sekitar|hampir|tercatat|saja))*\s*\(?"
 )
 _THERE = re.compile(r"(?: [A-Za-z-]+){0,7}? (?:di|ke|negara(?: tujuan)?)(?: negara)? ")
 _IN_BRACKETS = re.compile(r" \((?:di )?")
@@ -26,16 +33,32 @@ def country_of(cluster: Cluster, context: Context) -> ClaimRegion | None:
 
     None where it is named for another reason: held against this one, visited, with no word on migrants near it.
     """
-    row = _before(cluster, context) or _behind(cluster, context)
-    if row is None or not isinstance(row.value, Place):
-        return None
-    index = cluster.sentence.index
-    start = context.parsed.sentences[max(0, index - 1)].start
-    if not _MIGRANTS.search(context.low, start, cluster.sentence.end):
-        return None
-    if _HELD_AGAINST.search(context.low, cluster.left_start, row.start):
+    rows = _before(cluster, context) or _behind(cluster, context)
+    row = rows[0] if len(rows) == 1 else None
+    if row is None or not isinstance(row.value, Place) or not _tells_of_migrants(cluster, context):
         return None
     return ClaimRegion(None, row.value.name, row.value.level, "same_clause")
+
+
+def is_of_others(cluster: Cluster, context: Context) -> bool:
+    """``sedangkan Malaysia dan Singapura sudah 70 persen``: what other countries have reached is no coverage here."""
+    rows = _before(cluster, context) or _behind(cluster, context)
+    return bool(rows) and not _tells_of_migrants(cluster, context)
+
+
+def is_compared_abroad(cluster: Cluster, context: Context) -> bool:
+    """``Kita baru 36 persen, di bawah Malaysia``, ``dibanding negara tetangga``: a nation is held against them."""
+    sentence = cluster.sentence
+    if _tells_of_migrants(cluster, context):
+        return False
+    named = _countries(sentence.start, sentence.end, context)
+    against = any(_HELD_AGAINST.search(context.low, sentence.start, row.start) for row in named)
+    return against or _NEIGHBOURS.search(context.low, sentence.start, sentence.end) is not None
+
+
+def _tells_of_migrants(cluster: Cluster, context: Context) -> bool:
+    start = context.parsed.sentences[max(0, cluster.sentence.index - 1)].start
+    return _MIGRANTS.search(context.low, start, cluster.sentence.end) is not None
 
 
 def _countries(start: int, end: int, context: Context) -> list[Mention]:
@@ -45,20 +68,20 @@ def _countries(start: int, end: int, context: Context) -> list[Mention]:
     return abroad if len(abroad) == len(rows) else []
 
 
-def _before(cluster: Cluster, context: Context) -> Mention | None:
-    """The country right before a number; of two that share it none is."""
+def _before(cluster: Cluster, context: Context) -> list[Mention]:
+    """The countries right before a number."""
     before = context.before(cluster)
     start = max(cluster.left_start, before.end if before is not None else 0)
     rows = _countries(start, cluster.start, context)
-    if len(rows) != 1 or not _THEN_ITS_NUMBER.fullmatch(context.text, rows[0].end, cluster.start):
-        return None
-    return rows[0]
+    if not rows:
+        return []
+    against = _HELD_AGAINST.search(context.low, start, rows[0].start)
+    bound = _ITS_OWN if against else _THEN_ITS_NUMBER  # "di bawah Malaysia yang sudah 68 persen"
+    return rows if bound.fullmatch(context.text, rows[-1].end, cluster.start) else []
 
 
-def _behind(cluster: Cluster, context: Context) -> Mention | None:
-    """The country behind a number that the words between bind to it; none of several that are listed."""
+def _behind(cluster: Cluster, context: Context) -> list[Mention]:
+    """The countries behind a number, where the words between bind the first to it."""
     rows = _countries(cluster.end, cluster.near_end, context)
-    if len(rows) != 1:
-        return None
-    bound = (_THERE, _IN_BRACKETS)
-    return rows[0] if any(form.fullmatch(context.text, cluster.end, rows[0].start) for form in bound) else None
+    forms = (_THERE, _IN_BRACKETS)
+    return rows if rows and any(form.fullmatch(context.text, cluster.end, rows[0].start) for form in forms) else []

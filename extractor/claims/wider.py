@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.claims.abroad import is_compared_abroad
 from extractor.claims.before import carried_over, last_told, pointed_at
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
@@ -142,6 +143,8 @@ def wider(
         if nation:
             return NATION, "region.national_speaker"
     if subjects.main is None and (subjects.nationwide or _of_the_nation(cluster, subjects)):
+        return NATION, "region.nationwide"
+    if subjects.main is None and not subjects.offices and is_compared_abroad(cluster, context):
         return NATION, "region.nationwide"
     if _of_all_provinces(cluster, subjects, known):
         return NATION, "region.nationwide"
