@@ -35,7 +35,7 @@ from extractor.regions import place_of
 
 _THESE = re.compile(
     r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|kedua|ketiga|keempat|kelima|beberapa)\s+"
-    r"(?:daerah|wilayah|kabupaten|kota|provinsi)\b(\s+(?:itu|tersebut|ini)\b)?",
+    r"(?:daerah|wilayah|kabupaten|kota|provinsi|(kecamatan|kapanewon|distrik))\b(\s+(?:itu|tersebut|ini)\b)?",
     re.IGNORECASE,
 )
 _THIS_PLACE = re.compile(r"(?<!/)\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE)
@@ -161,8 +161,8 @@ def decide_region(
     if _ELSEWHERE.search(context.text, cluster.left_start, cluster.start):
         return (ClaimRegion(None, None, "unknown", "same_clause"),), "region.these"
     these = _THESE.search(context.text, cluster.left_start, cluster.start)
-    if these is not None:
-        together = _listed_before(cluster, context, subjects) if these[1] else None
+    if these is not None and (cluster.has_percent or not these[1]):  # those counted there are the kabupaten's
+        together = _listed_before(cluster, context, subjects) if these[2] else None
         return (together or _these(cluster, subjects),), "region.these"
     if _THAT_AREA.search(context.text, cluster.left_start, cluster.start):
         listed_before = _listed_before(cluster, context, subjects)
