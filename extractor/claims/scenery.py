@@ -37,6 +37,14 @@ _HELD_IN = re.compile(  # asked where all who speak come from the capital: "dala
     rf"(?:(?!\b(?i:{_OF_WORKERS})\b)[^.;\d\n]){{0,70}}\b(?:di|ke) (?:[A-Z][\w’'-]*,? ){{0,5}}$"
 )
 _COUNTED_THERE = re.compile(rf"\b{_OF_WORKERS}\b[^.;\d\n]{{0,40}}$", re.IGNORECASE)
+_IN_CAPITAL = re.compile(  # "di Jakarta", "Istana Negara, Jakarta"; "Khusus Jakarta" and "Di Jakarta" tell of it
+    r"(?:\b(?:di|ke|dari|kawasan|bilangan)|"
+    r"\b(?!Khusus|Untuk|Hanya|Adapun|Sedangkan|Sementara|Bahkan|Kota|Di\b)[A-Z][\w)]+,?|\()\s*$"
+)
+_THEN_ITS_LEVEL = re.compile(
+    r"(?: (?:itu|saja|sendiri|kini|baru|sudah|telah|hanya|masih|mencapai|sebesar|sebanyak|ada|tercatat|angkanya|"
+    r"cakupannya|kepesertaannya|jumlahnya|pesertanya))* \d"
+)
 _CAPITAL_CODE = "31"
 _PROVINCIAL = ("DKI", "Provinsi", "Daerah Khusus")
 _VENUE_REACH = 64  # characters: the longest of these words and what may stand behind it
@@ -134,6 +142,8 @@ def is_stage(mention: Mention, context: Context) -> bool:
     if mention.start < context.document.title_end or not isinstance(place, Place):
         return False
     if is_of_capital(place) and not mention.quote.startswith(_PROVINCIAL):
+        if not _IN_CAPITAL.search(text, start, mention.start) or _THEN_ITS_LEVEL.match(text, mention.end):
+            return False
         return _COUNTED_THERE.search(text, start, mention.start) is None
     return _HELD_IN.search(text, start, mention.start) is not None
 
