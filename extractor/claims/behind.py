@@ -51,7 +51,7 @@ _OF_GOVERNMENT = re.compile(  # "100 ribu pekerja rentan yang digagas Pemerintah
     r"(?:Pem(?:prov|kab|kot|ko|da)|Pemerintah(?:\s+Daerah)?|[Pp]emerintah)\s+"
 )
 _IN_BRACKETS = re.compile(r"\s*\((?:di\s+)?")  # "23.400 (Lamongan) dan 19.100 (Tuban)"
-_NAMELY = re.compile(r"[^.;\d]{0,70}\b(?:yakni|yaitu|adalah|ialah)\s+(?:di\s+)?", re.IGNORECASE)
+_NAMELY = re.compile(r"[^.;\d]{0,70}\b(?:yakni|yaitu|adalah|ialah),?\s+(?:di\s+)?", re.IGNORECASE)
 _SCATTERED = re.compile(
     r"\b(?:terse|menye)bar\b|\b(?:yakni|yaitu|meliputi|mencakup|terdiri|antara lain|di antaranya)\b"
 )

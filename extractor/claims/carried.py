@@ -121,6 +121,10 @@ _SO_MANY = re.compile(
     r"Tercatat|Terhitung|Terdata|Baru|Hanya|Dari)\b,?\s(?:(?:ini|tercatat|terdata|baru|hanya|ada|terdapat|sekitar|sebanyak|total|"
     r"jumlahnya|sekira|dari|cuma|mencapai|sudah)\s)*"
 )
+_ALL_VILLAGES = re.compile(  # "yang seluruh desanya sudah 100 persen ikut": of villages, whoever works there
+    r"\b(?:seluruh|semua) (?:desa|kelurahan|kalurahan|nagari|gampong|kampung|pekon|kecamatan)(?:nya)?\b"
+    r"(?! \w+nya\b)[^.;,\d]*$"
+)
 _COMPLEMENTS = ({"FORMAL", "INFORMAL"}, {"PU", "BPU"})
 
 
@@ -152,6 +156,8 @@ def carried(cluster: Cluster, context: Context, known: dict[int, tuple[str, ...]
     """
     sentence = cluster.sentence
     if sentence.index == 0 or in_other_sector(cluster, context):
+        return ()
+    if cluster.has_percent and _ALL_VILLAGES.search(context.low, cluster.left_start, cluster.start):
         return ()
     before = context.parsed.sentences[sentence.index - 1]
     own = context.of("SEGMENT", sentence.start, sentence.end)

@@ -34,6 +34,9 @@ _AT_BRANCH = re.compile(
     r"[^.;,:]{0,60}?\b(?:di|pada|dari|oleh|peserta|ke|untuk|wilayah(?: kerja)?)\s+"
     rf"(?:{_AGENCY}\s+)?(?:kantor\s+)?cabang\s+(?:kota\s+)?"
 )
+_BRANCH_OF_TOWN = re.compile(
+    r"\b(?:BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Kantor)\b[\w ()-]{0,40}\bCabang ([A-Z][a-z]+)\b"
+)
 WORK_AREA = re.compile(
     r"\bwilayah (?:kerja(?:nya| kami| kita| tersebut| itu)|setempat)\b|\b(?:kantor )?cabang (?:ini|itu|tersebut)\b"
 )
@@ -67,6 +70,12 @@ def served_area(cluster: Cluster, subjects: Subjects) -> ClaimRegion:
     if place.level in ("province", "office_area", "national") or not subjects.is_branch(before[-1]):
         return as_region(place, "carried")
     return branch_area(place, "carried")
+
+
+def of_a_town(context: Context) -> ClaimRegion | None:
+    """``Kepala Cabang Meulaboh``: a branch named after a town that no register holds serves an area all the same."""
+    town = _BRANCH_OF_TOWN.search(context.text)
+    return ClaimRegion(None, f"Cabang {town[1]}", "office_area", "carried") if town is not None else None
 
 
 def branch_behind(cluster: Cluster, context: Context, subjects: Subjects) -> ClaimRegion | None:

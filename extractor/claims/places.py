@@ -29,6 +29,12 @@ RANKED_IN = re.compile(  # "Batam tertinggi di Kepri": only the circle in which 
     r"(?:di|se|tingkat)[\s-]+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+COMPARED_WITH = re.compile(
+    r"\b(?:di ?atas|di ?bawah|melampaui|melebihi|mengungguli|menyalip|mengalahkan|menyamai|unggul (?:dari|atas)|"
+    r"(?:kalah|tertinggal|berbeda) (?:dari|dengan)|dibanding(?:kan)?|ketimbang|daripada|"
+    r"lebih (?!dari|kurang)\w+ (?:dari|dibanding(?:kan)?))\s+(?:(?:Provinsi|Kabupaten|Kota|rata-rata|capaian)\s+)*$",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"^(?:Kabupaten|Kota)(?: Administrasi)? ")
 UNKNOWN = ClaimRegion(None, None, "unknown", "document")
 NATION = ClaimRegion("ID", NATIONAL.name, NATIONAL.level, "document")
@@ -151,6 +157,13 @@ def this_place(word: str, cluster: Cluster, subjects: Subjects) -> ClaimRegion:
     main = subjects.main[0].place if subjects.main else subjects.worksite
     if main is not None and main.level == level:
         return as_region(main, "document")
+    visited = [
+        row.place
+        for row in (*subjects.scenes, *subjects.stages)
+        if row.place.level == level and row.mention.start < cluster.start
+    ]
+    if visited and main is None:  # "Menteri X berkunjung ke Kota Bitung. Di kota itu baru 2.100 pekerja"
+        return as_region(visited[-1], "carried")
     province = parent(main.code) if main is not None and main.code and level == "province" else None
     return as_region(place_of(province), "document") if province else UNKNOWN
 

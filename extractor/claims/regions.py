@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from extractor.claims.abroad import country_of
 from extractor.claims.behind import AFTER, is_next_one_s, places_behind, places_of_base
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
-from extractor.claims.offices import WORK_AREA, area_of_office, branch_behind, served_area
+from extractor.claims.offices import WORK_AREA, area_of_office, branch_behind, of_a_town, served_area
 from extractor.claims.places import (
+    COMPARED_WITH,
     NATION,
     UNKNOWN,
     as_region,
@@ -33,7 +35,7 @@ from extractor.regions import place_of
 
 _THESE = re.compile(
     r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|kedua|ketiga|keempat|kelima|beberapa)\s+"
-    r"(?:daerah|wilayah|kabupaten|kota|provinsi)\b(\s+(?:itu|tersebut|ini)\b)?",
+    r"(?:daerah|wilayah|kabupaten|kota|provinsi|(kecamatan|kapanewon|distrik))\b(\s+(?:itu|tersebut|ini)\b)?",
     re.IGNORECASE,
 )
 _THIS_PLACE = re.compile(r"(?<!/)\b(provinsi|kabupaten|kota) (?:ini|itu|tersebut)\b", re.IGNORECASE)
@@ -51,11 +53,14 @@ _PROVINCE_MEAN = re.compile(
     re.IGNORECASE,
 )
 _BESIDES = re.compile(
-    r"\b(?:[Ss]elain|[Dd]i luar|[Kk]ecuali|(?<=, )bukan)\s+(?:(?:di|untuk|dari)\s+)?$"
-)  # "Selain A, B juga ..."
+    r"\b(?:[Ss]elain|[Dd]i luar|[Kk]ecuali|(?<=, )bukan|[Tt]idak seperti|[Bb]erbeda (?:dengan|dari)|[Ss]eperti halnya|"
+    r"[Mm]en(?:iru|contoh|yaingi|yusul)|[Mm]engikuti(?: jejak)?|[Ss]etelah)\s+(?:(?:di|untuk|dari)\s+)?$"
+)  # "Selain A, B juga ...", "Meniru A, B ..."
 _NATIONWIDE = re.compile(
     r"[^.;,\d\"“”]{0,40}\b"
-    r"(?:secara nasional|(?:di|dari|se) ?(?:3[3478]|seluruh|semua) provinsi)\b(?! di)(?-i:(?! [A-Z]))",
+    r"(?:secara nasional|(?:di|dari|se) ?(?:3[3478]|seluruh|semua) provinsi|"
+    r"(?<!tersebar )(?:di|dari) (?:seluruh|seantero|segenap) (?:penjuru |wilayah |pelosok )?"
+    r"(?:Indonesia|Tanah Air|Nusantara|negeri))\b(?! di)(?-i:(?! [A-Z]))",
     re.IGNORECASE,
 )
 _OTHER_NAME = re.compile(r"\b[A-Z][a-z]{2,}")
@@ -65,16 +70,12 @@ _CONTRIBUTES = re.compile(
 _TOTAL = re.compile(r"\b(?:dengan\s+)?total(?:nya)?\s+(?:sebanyak\s+|mencapai\s+|sekitar\s+)*$")
 _SUMMED = re.compile(r"\b(?:total(?:nya)?|(?:ke)?seluruh(?:an)?(?:nya)?|di(?:total|jumlah|gabung)(?:kan)?)\b")
 _ITS_AREA = re.compile(r"\bdi wilayahnya\b")
+_HIS_PLACE = re.compile(r"\b(?:di )?(?:daerah|wilayah|provinsi|kabupaten|kota)nya\b(?! (?:yang|sendiri-sendiri))")
 _ELSEWHERE = re.compile(
     r"\b(?:banyak|beberapa|sejumlah|sebagian(?: besar)?)\s+"
     r"(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah|provinsi|"
     r"(?:pemerintah (?:daerah|kabupaten|kota|provinsi)|pem(?:da|kab|kot|prov))(?-i:(?! [A-Z])))\b|"
     r"\bdi\s+(?:kabupaten/kota|kabupaten dan kota|kabupaten|kota|daerah|provinsi|wilayah)(?:-daerah)?\s+lain(?:nya)?\b",
-    re.IGNORECASE,
-)
-_COMPARED_WITH = re.compile(
-    r"\b(?:di atas|di bawah|melampaui|melebihi|mengungguli|dibanding(?:kan)?|ketimbang|daripada|lebih \w+ dari)\s+"
-    r"(?:(?:Provinsi|Kabupaten|Kota|rata-rata|capaian)\s+)*$",
     re.IGNORECASE,
 )
 _OTHERS_IN = re.compile(  # "rendah dibandingkan kabupaten lain di Provinsi X, yakni P": not the circle's number
@@ -110,6 +111,9 @@ def decide_region(
     speaker: Official | None,
 ) -> tuple[tuple[ClaimRegion, ...], str]:
     """The region of a cluster and the id of the rule that decided; several where each has the same number."""
+    abroad = country_of(cluster, context)
+    if abroad is not None:
+        return (abroad,), "region.abroad"
     ordered = places_in_order(cluster, context, subjects)
     if ordered:
         return (as_region(ordered[0].place, "same_sentence"),), "region.respectively"
@@ -134,9 +138,7 @@ def decide_region(
     main = subjects.main[0].place.code if subjects.main is not None else None
     left = without_circles(left, cluster.left_start, context.text, (main, told))
     left = [row for row in left if not _BESIDES.search(context.text, cluster.left_start, row.mention.start)] or left
-    left = [
-        row for row in left if not _surpassed(row, cluster, context)
-    ] or left  # "Batam tertinggi di Kepri, yaitu P persen": the number is Batam's
+    left = _without_surpassed(left, cluster, context)
     if _sums_up(cluster, context, known):
         return (_whole(subjects),), "region.these"
     smaller = small_place(cluster, context)
@@ -149,16 +151,18 @@ def decide_region(
         return (office,), "region.office"
     if _adds_up(cluster, context, known):
         return (_whole(subjects),), "region.these"
-    if WORK_AREA.search(context.low, cluster.left_start, cluster.sentence.end) and subjects.offices:
-        return (served_area(cluster, subjects),), "region.office"
+    if WORK_AREA.search(context.low, cluster.left_start, cluster.sentence.end):
+        served = served_area(cluster, subjects) if subjects.offices else of_a_town(context)
+        if served is not None:
+            return (served,), "region.office"
     area = next((row for row in reversed(known.values()) if row.level == "office_area"), None)
     if area is not None and _ITS_AREA.search(context.low, cluster.left_start, cluster.start):
         return (ClaimRegion(area.code, area.name, area.level, "carried"),), "region.these"
     if _ELSEWHERE.search(context.text, cluster.left_start, cluster.start):
         return (ClaimRegion(None, None, "unknown", "same_clause"),), "region.these"
     these = _THESE.search(context.text, cluster.left_start, cluster.start)
-    if these is not None:
-        together = _listed_before(cluster, context, subjects) if these[1] else None
+    if these is not None and (cluster.has_percent or not these[1]):  # those counted there are the kabupaten's
+        together = _listed_before(cluster, context, subjects) if these[2] else None
         return (together or _these(cluster, subjects),), "region.these"
     if _THAT_AREA.search(context.text, cluster.left_start, cluster.start):
         listed_before = _listed_before(cluster, context, subjects)
@@ -226,18 +230,29 @@ def _named_since(source: Cluster, cluster: Cluster, context: Context, subjects: 
         return None
     rows = [
         row for row in subjects.between(source.near_end, cluster.start)
-        if not _COMPARED_WITH.search(context.text, source.end, row.mention.start)
+        if not COMPARED_WITH.search(context.text, source.end, row.mention.start)
     ]  # fmt: skip
     place = one_of(settle(rows, context.text)) if rows else None
     return as_region(place, "same_sentence") if place is not None and place.level != "national" else None
 
 
 def _of_the_speaker(cluster: Cluster, context: Context, speaker: Official | None) -> ClaimRegion | None:
-    """``di A sudah 60 persen, kita masih 53 persen``, ``di sini baru 41 persen``: the place of the mayor who speaks."""
-    if speaker is None or not speaker.region or not _OURS.search(context.low, cluster.left_start, cluster.start):
+    """``di A sudah 60 persen, kita masih 53 persen``, ``di daerahnya baru 41``: the place of the mayor who speaks.
+
+    ``Gubernur X menerima piagam. Di daerahnya 41 persen``: or of the one who was named last.
+    """
+    span = (cluster.left_start, cluster.start)
+    theirs = _HIS_PLACE.search(context.low, *span)
+    if theirs is None and not _OURS.search(context.low, *span):
         return None
-    place = place_of(speaker.region)
-    return as_region(place, "document") if speaker.role in _HEADS_OF_PLACES else None
+    heads = [speaker] if speaker is not None else []
+    if theirs is not None and not heads:
+        start = context.parsed.sentences[max(0, cluster.sentence.index - 1)].start
+        heads = [row.value for row in context.of("OFFICIAL", start, cluster.start) if isinstance(row.value, Official)]
+    head = heads[-1] if heads else None
+    if head is None or head.role not in _HEADS_OF_PLACES or not head.region:
+        return None
+    return as_region(place_of(head.region), "document")
 
 
 def _sums_up(cluster: Cluster, context: Context, known: dict[int, ClaimRegion]) -> bool:
@@ -267,12 +282,19 @@ def _adds_up(cluster: Cluster, context: Context, known: dict[int, ClaimRegion]) 
     return whole and len({known[row.index].code for row in parts}) > 1
 
 
-def _surpassed(row: Subject, cluster: Cluster, context: Context) -> bool:
-    """``Bali di atas Jawa Barat, yakni mencapai P``: the number is that of the one above, not of the one named last."""
-    if _OTHERS_IN.search(context.text, cluster.left_start, row.mention.start):
-        return _OF_THE_OTHERS.match(context.low, row.mention.end) is None
-    compared = _COMPARED_WITH.search(context.text, cluster.left_start, row.mention.start)
-    return compared is not None and _NAMELY_THE_FIRST.match(context.text, row.mention.end) is not None
+def _without_surpassed(rows: list[Subject], cluster: Cluster, context: Context) -> list[Subject]:
+    """``Bali di atas Jawa Barat, yakni mencapai P``: the number is that of the one above, not of those named last.
+
+    ``Batam tertinggi di antara daerah lain di Kepri, yaitu P``: nor of those it is held against.
+    """
+    behind: list[Subject] = []
+    for at, row in enumerate(rows):
+        if _OTHERS_IN.search(context.text, cluster.left_start, row.mention.start):
+            behind += [] if _OF_THE_OTHERS.match(context.low, row.mention.end) else [row]
+        elif COMPARED_WITH.search(context.text, cluster.left_start, row.mention.start):
+            chain = listed(rows[at:], context.text)
+            behind += chain if _NAMELY_THE_FIRST.match(context.text, chain[-1].mention.end) else []
+    return [row for row in rows if row not in behind] or rows
 
 
 def _these(cluster: Cluster, subjects: Subjects) -> ClaimRegion:

@@ -11,12 +11,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from extractor.claims.captions import in_caption
 from extractor.claims.context import Context
-from extractor.claims.scenery import SMALL, is_scenery
+from extractor.claims.nation import Nation
+from extractor.claims.scenery import SMALL, is_dateline, is_of_capital, is_scenery, is_stage
 from extractor.claims.worksites import place_of_work
 from extractor.frozen import dataclass, replace
 from extractor.model import Mention, Official, Place
-from extractor.regions import contains
+from extractor.regions import contains, place_of
 
 _OFFICES = (
     "Kanwil", "kanwil", "Kantor Wilayah", "kantor wilayah", "Kantor Cabang", "Cabang", "cabang", "Kacab", "KCP",
@@ -73,6 +75,11 @@ _BOTH = re.compile(
     r"\b(?:kota(?: dan | maupun | serta | ?/ ?)kab(?:upaten|\.)|kab(?:upaten|\.)(?: dan | maupun | serta | ?/ ?)kota) $"
 )
 _QUARTER = re.compile(r" ([A-Z][a-z]+)")
+_OFFICES_OF_PLACE = {  # that bear no name: "Pemkab mendaftarkan"
+    "kabupaten": re.compile(r"\b(?:Pemkab|Bupati|Wabup|[Pp]emerintah [Kk]abupaten)\b(?! [A-Z])"),
+    "kota": re.compile(r"\b(?:Pemkot|Wali ?[Kk]ota|Wawali|[Pp]emerintah [Kk]ota)\b(?! [A-Z])"),
+}
+_LOCALLY = re.compile(r"\bsetempat\b")  # "Kepala Disnaker setempat"
 MANY = 4  # provinces that a document names, none of them most, when it is about the nation
 
 
@@ -113,12 +120,19 @@ class Subjects:
         self.rows: list[Subject] = []
         self.offices: list[Subject] = []
         self.budgets: list[Subject] = []
+        self.scenes: list[Subject] = []
+        self.stages: list[Subject] = []
+        self.nation = Nation(context)
+        from_afar = self.nation.speaks_alone
+        photos = self._photographed()
         aside: int | None = None  # where the name of the last office ends
         for mention in context.of("REGION"):
             place = _place(mention)
             if place is None or place.level == "country":
                 continue
             row = Subject(mention, place, any(start <= mention.start < end for start, end in titles))
+            if mention.start in photos:
+                continue
             if _COMPANY.search(context.text, max(0, mention.start - 60), mention.start):
                 continue
             inside = any(start <= mention.start < end for start, end in blocked)
@@ -140,10 +154,13 @@ class Subjects:
                 aside = mention.end
             elif aside is not None and _WHERE_IT_STANDS.fullmatch(context.text, aside, mention.start):
                 continue  # "BPJS Ketenagakerjaan Kudus, Jawa Tengah, mencatat": where the office stands
-            elif not is_scenery(mention, self._context):
-                self.rows.append(replace(row, place=self._several(mention) or place))
+            else:
+                scene = is_scenery(mention, context)
+                stage = from_afar and not scene and is_stage(mention, context)
+                rows = self.scenes if scene else self.stages if stage else self.rows
+                rows.append(replace(row, place=self._several(mention) or place))
         self._starts = [row.mention.start for row in self.rows]
-        self.main = self._main()
+        self.main = self._main() or self._of_dateline()
         self.rows = [row for row in self.rows if not self._pays(row)]
         self._starts = [row.mention.start for row in self.rows]
         provinces = {row.place.code[:2] for row in self.rows if row.place.code and row.place.code != "ID"}
@@ -152,6 +169,25 @@ class Subjects:
         told = {row.mention for row in self.rows}
         others = [row for row in context.of("REGION") if row not in told] if self.main is None else ()
         self.worksite = place_of_work(context, others)
+
+    def _photographed(self) -> frozenset[int]:
+        """Where places are named that only a photo shows, and the story tells of others or is told from afar."""
+        context = self._context
+        end = context.document.title_end
+        photos = {row.start: _place(row) for row in context.of("REGION", end) if in_caption(row.start, context)}
+        if (
+            not photos
+            or self.nation.speaks_alone
+            or self.nation.is_named
+            or all(row is None or is_of_capital(row) for row in photos.values())
+        ):
+            return frozenset(photos)
+        told = any(
+            row.start not in photos and (place := _place(row)) is not None
+            and place.level not in ("country", "national") and not is_scenery(row, context)
+            for row in context.of("REGION")
+        )  # fmt: skip
+        return frozenset(photos) if told else frozenset()
 
     def _several(self, mention: Mention) -> Place | None:
         """``Karesidenan Surakarta``, ``Kota dan Kabupaten Kediri``: several regions together, none of the register."""
@@ -320,7 +356,7 @@ class Subjects:
 
         ``Sekda Ngada ... di Ngada``: in a text without a headline that may come far down.
         """
-        local = [row for row in rows if row.place.code != "ID"]
+        local = [row for row in rows if row.place.code != "ID" and row.place.level not in SMALL]
         speaks = any(row.in_title for row in local) or bool(self.offices)
         return local[0] if speaks and len(local) > 1 and len({row.place for row in local}) == 1 else None
 
@@ -338,6 +374,21 @@ class Subjects:
         for code in sorted(counted, key=lambda c: -within[c]):
             if within[code] * 2 > total and (within[code] > 2 or self._leads(rows, code)):
                 return next(row for row in rows if row.place.code == code)
+        return None
+
+    def _of_dateline(self) -> tuple[Subject, str] | None:
+        """``PAMEKASAN - ... kata Kepala Disnaker setempat``: whose local offices a story names, it tells of that place.
+
+        Only where it names no other place at all.
+        """
+        first = next((row for row in self.scenes if row.mention.start >= self._context.document.title_end), None)
+        if first is None or self.rows or self.offices or not is_dateline(first.mention, self._context):
+            return None
+        text = self._context.text
+        for place in (first.place, *map(place_of, first.place.candidates)):
+            offices = _OFFICES_OF_PLACE.get(place.level)
+            if offices is not None and (offices.search(text) or (place == first.place and _LOCALLY.search(text))):
+                return replace(first, place=place), "document"
         return None
 
     def _area(self) -> Subject | None:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
+from extractor.claims.abroad import is_compared_abroad
+from extractor.claims.before import carried_over, last_told, pointed_at
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
-from extractor.claims.decisions import COVER, Decision
+from extractor.claims.decisions import Decision
+from extractor.claims.nation import (
+    of_central_government,
+    of_nation,
+    only_a_nation,
+)
 from extractor.claims.places import (
     NATION,
-    RANKED_IN,
     UNKNOWN,
     as_region,
     branch_area,
@@ -21,13 +27,12 @@ from extractor.claims.places import (
     this_place,
     without_circles,
 )
-from extractor.claims.scenery import SMALL, WORKPLACES
+from extractor.claims.scenery import WORKPLACES, is_of_capital
 from extractor.claims.sections import heading_above
 from extractor.claims.small import headed_by
 from extractor.claims.subjects import MANY, Subject, Subjects
-from extractor.language import Sentence
-from extractor.model import ClaimRegion, Official, Place
-from extractor.regions import NATIONAL, contains, entry, place_of
+from extractor.model import ClaimRegion, Official
+from extractor.regions import NATIONAL, contains, place_of
 
 _BEHIND = re.compile(  # "... di kawasan Sidoarjo", "... di Pasar Girian, Kota Bitung"
     rf"(?:\b(?:di|se|wilayah|kawasan|daerah|kabupaten|kota|provinsi)|^ (?:[a-z]+ ){{0,3}}?(?:(?:di|pada) )?"
@@ -44,29 +49,13 @@ _LOCAL = re.compile(
     r"\b(?:(Pemkab|[Pp]emerintah [Kk]abupaten|Bupati|Wabup)|Pemkot|[Pp]emerintah [Kk]ota|Wali ?[Kk]ota|Wawali)\b"
     r"(?! [A-Z])"
 )
-_CENTRAL = re.compile(r"\bpemerintah pusat\b")
-_EXTREME = re.compile(r"\b(?:terendah|tertinggi|terbesar|terkecil|terbanyak|paling (?:rendah|tinggi|sedikit|banyak))\b")
-_COMPARING = re.compile(
-    r"\b(?:[Ss]ebagai (?:per|pem)banding(?:an)?|[Bb]andingkan dengan|dibanding(?:kan)?|di bawah|di atas|"
-    r"tertinggal dari|mengungguli|melampaui|disusul|menyusul|berbeda dengan|lebih (?:tinggi|rendah) dari)\b"
-)
-_COMPARES = re.compile(r"\bnasional\b", re.IGNORECASE)
-_HEADS = re.compile(
-    r"(?:Direktur|Ketua|Anggota|Wakil Ketua)\b.*\b"
-    r"(?:BPJS(?:TK)?|Jaminan Sosial|BPJamsostek|BPJAMSOSTEK|Jamsostek|Dewan Pengawas|Dewas|DJSN)\b|"
-    r"(?:Wakil Ketua|Ketua|Anggota) (?:Komisi|DPR RI)\b(?!.*\bDPRD\b)|"
-    r"(?:Wakil )?(?:Menteri|Menko)\b|(?:Wakil )?Presiden\b|Menaker|Wamenaker|"
-    r"(?:Sekretaris|Direktur|Inspektur) Jendera?l\b|(?:Sek|Dir|Ir)jen\b|Staf (?:Ahli|Khusus) (?:Menteri|Presiden)\b|"
-    r"(?:Asisten )?Deputi\b|Asdep\b|Direktur Eksekutif\b|"
-    r"(?!Kepala Kantor\b).*\b(?:Kementerian|Kemnaker|Kemen[a-z]{2,}|KKP|Bappenas|BP2MI|KP2MI)\b"
-)
 _NUMBERED_OFFICE = re.compile(  # named by a number, as the regional offices of PT Jamsostek were
     r"\b((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2})),? (?:PT |BPJS )*(?:Jamsostek|Ketenagakerjaan)\b|"
     r"\b(?:Jamsostek|Ketenagakerjaan) ((?:Kanwil|Kantor Wilayah) (?:[IVX]+|\d{1,2}))\b"
 )
 _THIS_AREA = re.compile(r"\bdi (?:daerah|kabupaten|kota) (?:ini|itu|tersebut)\b")
+_FEW = 10_000  # people, more than are handed their cards in one place
 _AREA_OF = 3  # places, listed together, that are an area
-_OF_PLACE = re.compile(r"\b(?:Wilayah|Cabang|Kanwil|Provinsi|Kabupaten|Kota|Daerah)\b")
 
 
 def wider(
@@ -111,9 +100,9 @@ def wider(
         region = known.get(before.slots[0].index)
         if region is not None and region.code == NATION.code:  # "dari 86 juta pekerja baru 9,8 juta"
             return rebased(region, cluster, before), "region.continued"
-    if _only_a_nation(cluster, decision):
+    if only_a_nation(cluster, decision):
         return NATION, "region.magnitude"
-    if _CENTRAL.search(context.low, cluster.left_start, cluster.start):
+    if of_central_government(cluster, decision, context):
         return NATION, "region.central_government"
     if _PROVINCIAL.search(context.text, cluster.left_start, cluster.start):
         province = this_place("provinsi", cluster, subjects)
@@ -122,7 +111,10 @@ def wider(
     this = _this_area(cluster, context, subjects)
     if this is not None:
         return this, "region.this_place"
-    carried = _carried(cluster, context, subjects, known)
+    told = pointed_at(cluster, context, known)
+    if told is not None:
+        return told, "region.carried"
+    carried = carried_over(cluster, context, subjects, known, speaker)
     governed = _governed(cluster, context, subjects, carried)
     if governed is not None:
         return governed, "region.local_office"
@@ -138,17 +130,25 @@ def wider(
         return own_small, "region.speaker"
     if carried is not None:
         return carried, "region.carried"
+    handed = _handed_over(cluster, subjects)
+    if handed is not None:
+        return handed, "region.carried"
     if context.has_cue("agency.national", sentence.start, sentence.end) and cluster.sentence.paragraph <= 2:
         return as_region(NATIONAL, "document"), "region.national_agency"
-    if subjects.main is None or _only_visited(cluster, subjects, known):
-        nation = _only_national(context) if speaker is None else _of_nation(speaker)
+    visited = _only_visited(cluster, subjects, known)
+    if visited and subjects.nation.is_counted:
+        return NATION, "region.nationwide"
+    if subjects.main is None or visited:
+        nation = subjects.nation.speaks_alone if speaker is None else of_nation(speaker)
         if nation:
             return NATION, "region.national_speaker"
-    if subjects.main is None and (subjects.nationwide or _of_the_nation(context, subjects)):
+    if subjects.main is None and (subjects.nationwide or _of_the_nation(cluster, subjects)):
+        return NATION, "region.nationwide"
+    if subjects.main is None and not subjects.offices and is_compared_abroad(cluster, context):
         return NATION, "region.nationwide"
     if _of_all_provinces(cluster, subjects, known):
         return NATION, "region.nationwide"
-    told = _last_told(cluster, context, subjects, known)
+    told = last_told(cluster, context, subjects, known)
     if told is not None:
         return told, "region.carried"
     basis = subjects.main[1] if subjects.main is not None else "document"
@@ -207,38 +207,12 @@ def _of_all_provinces(cluster: Cluster, subjects: Subjects, known: dict[int, Cla
     return len(provinces) >= MANY and NATION.code in codes and (main is None or codes.count(main) < 2)
 
 
-def _last_told(
-    cluster: Cluster, context: Context, subjects: Subjects, known: dict[int, ClaimRegion]
-) -> ClaimRegion | None:
-    """The region of the last claim, however far above, where no other place is named in between."""
-    last = max((index for index in known if index < cluster.slots[0].index), default=None)
-    if last is None:
-        return None
-    region, told = known[last], context.cluster_of(context.slots[last])
-    if told.compared or region.level in ("unknown", *SMALL) or subjects.between(told.end, cluster.start):
-        return None
-    offices = [row for row in subjects.offices if told.end <= row.mention.start < cluster.start]
-    if any(row.place.code != region.code and region.level != "office_area" for row in offices):
-        return None  # another office has the word since
-    main = subjects.main
-    if main is not None and region.level != "office_area" and (main[1] == "headline" or region.code == NATION.code):
-        return None  # the document is about a place
-    return ClaimRegion(region.code, region.name, region.level, "carried")
-
-
 def _several(rows: list[Subject], context: Context) -> ClaimRegion | None:
     """``peserta yang tersebar di Kabupaten A, B, C dan Kota D sebanyak N, terdiri atas ...``: all of them together."""
     chains = [listed(rows[at:], context.text) for at in range(len(rows))]
     chain = max(chains, key=len, default=[])
     alike = len({row.place.code for row in chain}) >= _AREA_OF and one_of(chain) is None
     return joint(chain, "same_sentence", context.text) if alike else None
-
-
-def _only_a_nation(cluster: Cluster, decision: Decision) -> bool:
-    """Ten million members, thirty million workers are more than any province has (about nine and 25 million)."""
-    least = 30_000_000 if decision.kind in ("denominator", "gap") else 10_000_000
-    counts = (slot.quantity.value for slot in cluster.slots if slot.quantity.unit in ("workers", None))
-    return any(value >= least for value in counts)
 
 
 def _only_visited(cluster: Cluster, subjects: Subjects, known: dict[int, ClaimRegion]) -> bool:
@@ -252,160 +226,19 @@ def _only_visited(cluster: Cluster, subjects: Subjects, known: dict[int, ClaimRe
     return any(value >= 1_000_000 for value in counts)
 
 
-def _of_the_nation(context: Context, subjects: Subjects) -> bool:
-    """A document that names no region at all and a national agency or its head."""
-    return not subjects.rows and not subjects.offices and any(cue.kind == "agency.national" for cue in context.cues)
+def _handed_over(cluster: Cluster, subjects: Subjects) -> ClaimRegion | None:
+    """``Menteri X membagikan kartu di Kota Y. Sebanyak 1.200 nelayan terdaftar``: few are of the place visited."""
+    before = [row for row in subjects.stages if row.mention.start < cluster.start and not is_of_capital(row.place)]
+    few = not cluster.has_percent and all(slot.quantity.value < _FEW for slot in cluster.slots)
+    return as_region(before[-1].place, "carried") if before and few else None
 
 
-def _only_national(context: Context) -> bool:
-    """Whether all who are named with an office speak for the nation: a director of the agency, a minister."""
-    officials = [row.value for row in context.of("OFFICIAL") if isinstance(row.value, Official)]
-    return bool(officials) and all(_of_nation(row) for row in officials)
-
-
-def _of_nation(speaker: Official) -> bool:
-    """A director or supervisor of the agency, a minister: without a place they speak of the nation."""
-    position = speaker.position or ""
-    if speaker.region or not _HEADS.match(position) or _OF_PLACE.search(position):
+def _of_the_nation(cluster: Cluster, subjects: Subjects) -> bool:
+    """A document that names no region at all and a national agency or its head, or counts as many as the nation has."""
+    if subjects.rows or subjects.offices:
         return False
-    return entry(position.rpartition(" ")[2]) is None  # "Asisten Deputi BPJS Ketenagakerjaan Sumbagut"
+    return subjects.nation.is_named or subjects.nation.is_meant(cluster)
 
 
 def _paragraph_start(cluster: Cluster, context: Context) -> int:
     return context.text.rfind("\n", 0, cluster.start) + 1
-
-
-def _carried(
-    cluster: Cluster, context: Context, subjects: Subjects, known: dict[int, ClaimRegion]
-) -> ClaimRegion | None:
-    """The region of the last claim, or of the last sentence on coverage, in this or the paragraph before.
-
-    A national comparison (``rata-rata nasional``) is not carried into a document about a region.
-    """
-    main = subjects.main[0].place if subjects.main else None
-    told = next((row.code for index, row in reversed(known.items()) if index < cluster.slots[0].index), None)
-    before = context.before(cluster)
-    here = known.get(before.slots[0].index) if before is not None and not before.compared else None
-    if here is not None and here.level == "office_area" and not subjects.between(cluster.sentence.start, cluster.start):
-        return ClaimRegion(here.code, here.name, here.level, "carried")  # the area pointed at goes on in its sentence
-    for sentence in reversed(context.parsed.sentences[: cluster.sentence.index]):
-        if cluster.sentence.paragraph - sentence.paragraph > 1:
-            break
-        region = _claimed_in(sentence, cluster, context, known)
-        whole = _whole_of_example(sentence, region, context, known)
-        if whole is not None:
-            return ClaimRegion(whole.code, whole.name, whole.level, "carried")
-        if region is None and main is not None and _lists_places_of(main, sentence, context, known):
-            return as_region(main, "carried")  # behind a list of its places a number is the whole's again
-        if region is None:
-            near = sentence.paragraph == cluster.sentence.paragraph and cluster.sentence.index - sentence.index == 1
-            region = _spoken_of(sentence, context, subjects, near, told)
-        if region is None or region.level == "unknown" or region.level in SMALL:
-            continue  # a district is told of on the way, and no report goes on with it
-        if region.code == "ID" and main is not None and main.level != "national" and _compares(sentence, context):
-            continue
-        if sentence.paragraph < cluster.sentence.paragraph and _digression(region, main, cluster, known):
-            continue
-        if main is not None and region.code != main.code and _beside(sentence, main, region, context, known):
-            continue
-        return ClaimRegion(region.code, region.name, region.level, "carried")
-    return None
-
-
-def _lists_places_of(main: Place, sentence: Sentence, context: Context, known: dict[int, ClaimRegion]) -> bool:
-    """Whether a sentence gave levels of several places in the one the document is about."""
-    codes = {row.code for row in _regions_of(sentence, context, known) if row.code}
-    return len(codes) > 1 and all(code != main.code and contains(main, code) for code in codes)
-
-
-def _spoken_of(
-    sentence: Sentence, context: Context, subjects: Subjects, near: bool, told: str | None
-) -> ClaimRegion | None:
-    """The one region that a sentence on coverage, or the sentence right before in the paragraph, names.
-
-    The circle in which the document's own region ranks, or the one last ``told`` of, is not meant.
-    """
-    rows = subjects.between(sentence.start, sentence.end)
-    main = subjects.main[0].place.code if subjects.main is not None else None
-    for code in {main, told}:  # "tertinggi di Sulawesi Tenggara", said of Kendari
-        if code:
-            rows = [
-                row for row in rows
-                if row.place.code == code
-                or not contains(row.place, code)
-                or not RANKED_IN.search(context.text, sentence.start, row.mention.start)
-            ]  # fmt: skip
-    areas = [row for row in rows if row.place.members and not row.in_title]
-    rows = areas or rows  # a member of a provincial council may speak of an island
-    covers = near or any(
-        cue.kind in (*COVER, "jamsostek", "funded") for cue in context.cues_in(sentence.start, sentence.end)
-    )
-    place = one_of(rows) if rows and covers else None
-    return as_region(place, "carried") if place is not None else None
-
-
-def _digression(region: ClaimRegion, main: Place | None, cluster: Cluster, known: dict[int, ClaimRegion]) -> bool:
-    """Whether a wider region was only glanced at: the document's own, inside it, had claims before."""
-    if main is None or main.code is None or region.code is None or region.code == main.code:
-        return False
-    if not contains(region.code, main.code):
-        return False
-    return any(row.code == main.code for index, row in known.items() if index < cluster.slots[0].index)
-
-
-def _whole_of_example(
-    sentence: Sentence, region: ClaimRegion | None, context: Context, known: dict[int, ClaimRegion]
-) -> ClaimRegion | None:
-    """Behind ``Cakupan nasional 40 persen. Terendah Lampung, 19 persen. Riau 21.`` a number is the nation's again."""
-    if region is None or region.code is None:
-        return None
-    row = sentence
-    while not _EXTREME.search(context.low, row.start, row.end):
-        if not row.index or row.paragraph != sentence.paragraph or not _regions_of(row, context, known):
-            return None
-        row = context.parsed.sentences[row.index - 1]
-    before = context.parsed.sentences[row.index - 1] if row.index else None
-    several = any(one.code != region.code for one in _regions_of(row, context, known))
-    near = 1 if several else 0  # of several places' examples, the whole may stand in the paragraph before
-    if before is None or sentence.paragraph - before.paragraph > near:
-        return None
-    rows = _regions_of(before, context, known)
-    wider = rows[-1] if rows else None
-    if wider is None or wider.code is None or wider.code == region.code or not contains(wider.code, region.code):
-        return None
-    return wider
-
-
-def _regions_of(sentence: Sentence, context: Context, known: dict[int, ClaimRegion]) -> list[ClaimRegion]:
-    """The regions of a sentence's claims."""
-    return [known[row.slots[0].index] for row in context.in_sentence(sentence) if row.slots[0].index in known]
-
-
-def _beside(
-    sentence: Sentence, main: Place, region: ClaimRegion, context: Context, known: dict[int, ClaimRegion]
-) -> bool:
-    """Whether a sentence holds another place against the document's own, which the one before spoke of."""
-    if main.code is None or region.code is None or contains(main, region.code) or contains(region.code, main.code):
-        return False
-    if not _COMPARING.search(context.text, sentence.start, sentence.end):
-        return False
-    return any(
-        row.code == main.code for index, row in known.items() if context.slots[index].sentence.index < sentence.index
-    )
-
-
-def _compares(sentence: Sentence, context: Context) -> bool:
-    """Whether a sentence names the nation only to compare with it."""
-    return bool(_COMPARES.search(context.text, sentence.start, sentence.end))
-
-
-def _claimed_in(
-    sentence: Sentence, cluster: Cluster, context: Context, known: dict[int, ClaimRegion]
-) -> ClaimRegion | None:
-    """The region of a sentence's claims, if they agree on one; claims that only compare are left out."""
-    rows = [
-        known[row.slots[0].index]
-        for row in context.in_sentence(sentence)
-        if row.slots[0].index in known and not row.compared
-    ]
-    return rows[-1] if rows and len({row.code for row in rows}) == 1 else None

@@ -254,8 +254,8 @@ def _hedges(cues: Sequence[RuleMatch]) -> dict[int, RuleMatch]:
     return {match.token_end: match for match in cues if match.rule.value["cue"] == "qualifier"}
 
 
-_NO_COUNT = re.compile(  # "Covid-19 peserta", "ke-2 kepesertaan", "Surat Edaran Nomor 18449", "Nomor 310/2164/DPM"
-    r"\bcovid[-– ]$|\bke-$|\b(?:nomor|nomer|no|pasal|ayat)\b[ .:]*(?:[\w.-]+/)*$"
+_NO_COUNT = re.compile(  # "Covid-19 peserta", "ke-2 kepesertaan", "Nomor 310/2164/DPM", "salah satu perusahaan"
+    r"\bsalah $|\bcovid[-– ]$|\bke-$|\b(?:nomor|nomer|no|pasal|ayat)\b[ .:]*(?:[\w.-]+/)*$"
 )
 
 

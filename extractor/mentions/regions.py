@@ -25,15 +25,21 @@ _LIST_GAP = re.compile(r"\)?(?:\s?,\s?(?:dan\s|serta\s)?|\s(?:dan|serta|maupun|h
 _REACH = 48  # characters looked at before a name
 _MORE_NAME = re.compile(r"(?: (?!Kab|Kota|Prov|Kec)[A-Z][\w'’-]+)*")
 _SUBDISTRICT_NAME = re.compile(
-    r"(?!(?:Kab|Kabupaten|Kota|Prov|Provinsi|Kec|Kecamatan)\b)[A-Z][\w'’-]+"
-    r"(?: (?!(?:Kab|Kabupaten|Kota|Prov|Provinsi|Kec|Kecamatan|Dan)\b)[A-Z][\w'’-]+){0,2}"
+    r"(?!(?:Kab|Kabupaten|Kota|Prov|Provinsi|Kec|Kecamatan|Kapanewon)\b)[A-Z][\w'’-]+"
+    r"(?: (?!(?:Kab|Kabupaten|Kota|Prov|Provinsi|Kec|Kecamatan|Kapanewon|Dan)\b)[A-Z][\w'’-]+){0,2}"
+)
+_NO_NEXT = (  # what follows a kecamatan behind a comma or "dan" and is none: days, offices and who holds them
+    r"(?!(?:Senin|Selasa|Rabu|Kamis|Jum|Jumat|Sabtu|Minggu|Ahad|Bupati|Wabup|Wali|Walikota|Wawali|Gubernur|Wagub|Wakil|"
+    r"Kepala|Kadis\w*|Kabid|Kacab|Ketua|Anggota|Camat|Lurah|Kades|Sekretaris|Sekda|Sekcam|Direktur|Menteri|Presiden|Plt|"
+    r"Plh|Pj|BPJS|BPJamsostek|BPJAMSOSTEK|Jamsostek|Pem(?:kab|kot|prov|da)|Pemerintah|Dinas|Desa|Kelurahan|RT|RW|PT|CV|"
+    r"Apindo|Kadin|Polres|Polsek|Koramil|Tim|Program)\b)"
 )
 _SUBDISTRICT = re.compile(  # the search skips to the capital where no "\b" comes first
-    rf"(?:[Kk](?<!\w[Kk])ec(?:amatan|\.)|D(?<!\wD)istrik) ((?:{_SUBDISTRICT_NAME.pattern})"
-    rf"(?:(?:, | dan | serta |, dan )(?:{_SUBDISTRICT_NAME.pattern}))*)"
+    r"(?:[Kk](?<!\w[Kk])ec(?:amatan|\.)|D(?<!\wD)istrik|K(?<!\wK)(?:apanewon|emantren)) "
+    rf"((?:{_SUBDISTRICT_NAME.pattern})(?:(?:, | dan | serta |, dan ){_NO_NEXT}(?:{_SUBDISTRICT_NAME.pattern}))*)"
 )
 _SMALL = re.compile(r"\b(provinsi|kabupaten|kab\.|kota) ([a-z]{3,}(?: [a-z]{3,}){0,2})")
-_SUBDISTRICT_WORDS = ("Kecamatan ", "kecamatan ", "Kec. ", "Distrik ")
+_SUBDISTRICT_WORDS = ("Kecamatan ", "kecamatan ", "Kec. ", "Distrik ", "Kapanewon ", "Kemantren ")
 _NUMBER_WORD = "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|seratus|seribu)"
 _VILLAGE = re.compile(  # only with those who live there: "Desa Sadar Jaminan Sosial" is no village's name
     rf"(?:(?:[Ww]arga|[Mm]asyarakat|[Pp]enduduk|[Pp]ekerja|[Pp]etani|[Nn]elayan|asal|Pemerintah) |"
@@ -318,15 +324,26 @@ def _inherit_markers(text: str, names: list[_Name]) -> list[_Name]:
             if name.level is None and level and fits(name.name, level):
                 name = replace(name, level=level, codes=_codes(name.entry, level))
             name = replace(name, supported=True)
-            if not last.supported and not name.entry.ambiguous:
-                passed[-1] = replace(last, supported=True)
+            if not name.entry.ambiguous:  # "yakni Karo, Dairi, dan Pakpak Bharat": the last makes places of all
+                for at in range(len(passed) - 1, -1, -1):
+                    passed[at] = replace(passed[at], supported=True)
+                    if at and not _follows_in_list(text, passed[at - 1], passed[at]):
+                        break
         passed.append(name)
     return passed
 
 
+_NOT_OF_PLACES_ONLY = ("seluruh", "pekerja", "masyarakat", "warga", "dinas", "kantor", "dari")  # "seluruh Mitra Gojek"
+
+
 def _drop_common_words(names: list[_Name]) -> list[_Name]:
     """Names that are common words too stay only where a word of place, a list or the document backs them."""
-    backed = {code for name in names if name.level or not name.entry.ambiguous for code in name.codes}
+    backed = {
+        code
+        for name in names
+        if name.level or not name.entry.ambiguous or (name.supported and name.word not in _NOT_OF_PLACES_ONLY)
+        for code in name.codes
+    }
     return [name for name in names if name.supported or not name.entry.ambiguous or not backed.isdisjoint(name.codes)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.claims.abroad import is_of_others
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
 from extractor.claims.kinds.missing import OUT_OF
 from extractor.numbers import exponent
@@ -258,8 +259,14 @@ def inhabitants(case: Case) -> Answer:
 
 
 def abroad(case: Case) -> Answer:
-    """``rata-rata penduduk dunia yang mendapat jaminan sosial 46 persen``: of the world, not of a region."""
-    return Refusal("it is a figure of the world or another country") if _OF_THE_WORLD.search(case.low_left) else None
+    """``rata-rata penduduk dunia yang mendapat jaminan sosial 46 persen``: of the world, not of a region.
+
+    Nor of one ``sedangkan Malaysia sudah 70 persen``; migrant workers are counted where they work.
+    """
+    others = _OF_THE_WORLD.search(case.low_left) or (
+        case.cluster.has_percent and is_of_others(case.cluster, case.context)
+    )
+    return Refusal("it is a figure of the world or another country") if others else None
 
 
 def others(case: Case) -> Answer:
