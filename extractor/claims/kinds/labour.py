@@ -11,7 +11,7 @@ from extractor.claims.kinds.stories import WORK_IN
 
 FROM = re.compile(
     r"(?:(?<!terdiri )(?<!lebih )(?<!kurang )\bdari|\bdi antara|\bberbanding|"
-    r"(?<!perlindungan )(?<!proteksi )(?<!jaminan sosial )(?<!ketenagakerjaan )\bterhadap)\s+"
+    r"(?<!lindungan )(?<!proteksi )(?<!jaminan sosial )(?<!ketenagakerjaan )\bterhadap)\s+"
     r"(?:total|jumlah|sekitar|sekira|kurang lebih|lebih kurang|hampir|sebanyak|seluruh|keseluruhan|"
     r"sedikitnya|setidaknya|paling sedikit|kira-kira|\s)*$"
 )
