@@ -70,6 +70,14 @@ _MAY_GROW = re.compile(  # "diharapkan bertambah 600 ribu orang", "diproyeksikan
     r"diupayakan|berambisi|bertekad)\s+(?:(?:bisa|dapat|akan|mampu|terus|ada|terjadi)\s+)*$"
 )
 _MUST_GROW = re.compile(r"\b(?:harus|mesti|wajib|perlu)\s+(?:(?:bisa|terus|segera|kembali|dapat)\s+)*$")
+_ASKS_FOR = re.compile(  # "mendorong peningkatan kepesertaan minimal 15 persen setiap tahun"
+    r"\b(?:mendorong|didorong|mewajibkan|diwajibkan|mengharuskan|diharuskan|meminta|diminta|menuntut|dituntut|mengejar|"
+    r"menginstruksikan|diinstruksikan|memerintahkan|menugaskan|ditugasi|mengupayakan|menghendaki|mensyaratkan|"
+    r"mengamanatkan|perlu|harus|wajib|agar|supaya|butuh|membutuhkan)\s(?:(?!\b(?:sudah|telah|setelah|karena|yang)\b)[^.;,\d])*$"
+)
+_AT_LEAST = re.compile(
+    r"\b(?:minimal|sedikitnya|setidaknya|sekurang-kurangnya|paling (?:sedikit|kecil|tidak|rendah))\s+$"
+)
 _FOR_THE_TARGET = re.compile(  # "harus naik 12 poin lagi untuk mencapai target"
     r"(?:\s+lagi)?\s+(?:untuk|agar|supaya|guna|demi)\s+(?:bisa\s+|dapat\s+)?(?:mencapai|memenuhi|mengejar|menggapai|menuju)\s+target\b"
 )
@@ -225,7 +233,9 @@ def change(case: Case) -> Answer:
         if _PROTECTION_FOR.match(case.low, word.end, cluster.start):
             return Decision("planned", "kind.planned.word", "funded_workers")
         return Decision("target", "kind.target.will_add", "covered_workers", direction=direction)
-    if direction == "increase" and _MUST_GROW.search(case.low, cluster.left_start, word.start):
+    start = cluster.left_start
+    asked = noun and _AT_LEAST.search(case.low_left) and _ASKS_FOR.search(case.low, start, word.start)
+    if direction == "increase" and (asked or _MUST_GROW.search(case.low, start, word.start)):
         if _FOR_THE_TARGET.match(case.low, cluster.end):
             return Decision("gap", "kind.gap.word", gap_to="target")
         basis = "relative" if cluster.has_percent else "absolute"

@@ -61,9 +61,16 @@ _TO_BE_GOT = re.compile(  # "angka 61 persen itulah yang hendak dicapai"
     r"(?:kami\s+|kita\s+)?(?:di)?(?:capai|kejar|tuju|raih|penuhi|wujudkan)\b"
 )
 _ROOM = re.compile(r"\b(?:ruang|peluang|potensi|lagi|pr|pekerjaan rumah)\s+(?:(?:sekitar|sebesar|hingga)\s+)*$")
-_LIFTED_TO = re.compile(r"\s+(?:lagi\s+)?(?:hingga|sampai|ke)\s+(?:(?:mencapai|angka|sekitar|sebanyak)\s+)*")
+_LIFTED_TO = re.compile(
+    r"\s+(?:lagi\s+|(?:secara\s+)?bertahap\s+|terus\s+)*(?:hingga|sampai|ke)\s+(?:(?:mencapai|angka|sekitar|sebanyak)\s+)*"
+)
+_THEN_ON = re.compile(  # "target 57 persen pada 2031 dan meningkat bertahap hingga 63 persen pada 2036"
+    r"(?:\s+(?:pada|di|untuk|tahun)(?:\s+tahun)?(?:\s+20\d\d|\s+ini|\s+depan))*,?\s+"
+    r"(?:(?:dan|lalu|kemudian|serta|selanjutnya|akan|terus|harus|diharapkan|secara|bertahap)\s+)*"
+)
 _WILL_ADD = re.compile(
-    r"\b(?:akan|bakal|siap|segera)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
+    r"\b(?:akan|bakal|siap|segera|untuk|guna|demi|ingin|hendak|bertekad|berupaya|berusaha|berkomitmen|optimis(?:tis)?|yakin)\s+"
+    r"(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
 )
 _WILL = re.compile(r"\b(?:akan|bakal|berkomitmen|bertekad|berupaya|ingin|hendak)\b(?! tetapi)[^.;,]{0,80}$")
 _UP_TO_LEVEL = re.compile(
@@ -166,6 +173,11 @@ def become(case: Case) -> Answer:
             return Decision("target", "kind.target.become", source=before)  # "dari 44 persen bisa menjadi 47 persen"
         if case.topic and not _IS_TARGET.match(case.text, cluster.end):
             return Decision("achieved", "kind.achieved.become", source=case.previous)
+    aimed = case.previous if case.previous and case.previous.decision.kind == "target" else None
+    if aimed is not None and last is not None and last.kind == "up" and aimed.unit in (case.unit, None):
+        on = _THEN_ON.fullmatch(case.low, aimed.cluster.end, last.start)
+        if on and _LIFTED_TO.fullmatch(case.low, last.end, cluster.start):
+            return Decision("target", "kind.target.become", aimed.decision.indicator, source=aimed)
     aim = cluster.last("target") if last is not None and last.kind == "up" else None
     if aim is not None and last is not None and aim.end <= last.start and cluster.has_count:
         whom = case.topic or case.context.of("SEGMENT", cluster.start, max(cluster.end, cluster.near_end))

@@ -29,9 +29,11 @@ _MUST_BE = re.compile(  # "harus sudah terlindungi 100 persen", "meminta seluruh
     r"(?:seharusnya|semestinya|harusnya|idealnya|meminta|minta|diminta|mewajibkan|diwajibkan)\b[^.;,\d]{0,80}?)(?<!\byang)\s+$"
 )
 _MUST_INSURE = re.compile(  # "setiap kepala lingkungan wajib mendaftarkan minimal 25 pekerja"
-    r"(?<!yang )\b(?:harus|wajib|mesti|diwajibkan|ditugasi|ditugaskan|diminta|diinstruksikan|dituntut)\s+"
-    r"(?:untuk\s+)?(?:\w+\s+)?"
-    r"(?:mendaftarkan|melindungi|mengikutsertakan|mengikutkan|meng-?cover|menjaring|mengakuisisi|menanggung)\s+"
+    r"(?<!yang )(?<!tidak )(?<!tak )\b(?:harus|wajib|mesti|diwajibkan|ditugasi|ditugaskan|diminta|diinstruksikan|"
+    r"dituntut)\s+(?:untuk\s+)?(?:\w+\s+)?"
+    r"(?:(?:menjadi|jadi)\s+(?:pelopor|teladan|contoh|penggerak|motor)\s+(?:dalam|untuk)\s+)?"
+    r"(?:mendaftarkan|melindungi|mengikutsertakan|mengikutkan|meng-?cover|menjaring|mengakuisisi|menanggung|"
+    r"(?:memberi(?:kan)?|menjamin)\s+(?:per?lindungan|jaminan|kepesertaan)\b[^.;,\d]{0,40}?\b(?:kepada|bagi|untuk))\s+"
     r"(?:(?:minimal|sedikitnya|setidaknya|paling sedikit|paling tidak|sekurang-kurangnya|sebanyak|sekitar)\s+)*$"
 )
 _OUGHT = re.compile(
