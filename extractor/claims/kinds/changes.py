@@ -54,6 +54,11 @@ _NAMED = ("REGION", "ORGANISATION", "OFFICIAL", "DATE", "SEGMENT")
 _ON_AVERAGE = re.compile(
     r"(?<!di bawah )(?<!di atas )(?<!dari )\brata-rata\s+(?:(?:mengalami|terjadi|ada)\s+)?$"
 )  # "rata-rata penambahan peserta 4 persen"
+_WITH_LEVEL = re.compile(
+    r"\b(?:dengan|yang|hingga|sampai)\s+(?:(?:pada|tahun|bulan|kini|saat|ini|sekarang|per|\w+ 20\d\d)\s+)*"
+    r"(?:sudah\s+|telah\s+)?(?:mencapai|menyentuh|menembus|tercatat|tembus)\s+"
+    r"(?:(?:sekitar|sebanyak|angka|lebih dari)\s+)*$"
+)
 _REMAINS = re.compile(r"\btinggal\s+$")  # "menyusut, tinggal N orang": what is left is a level
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
 _ADDS_UP_TO_MEMBERS = re.compile(
@@ -192,6 +197,8 @@ def change(case: Case) -> Answer:
         return Refusal("a change of those who left")
     if noun and cluster.has_percent and not cluster.has_count and OF_POTENTIAL.match(case.text, cluster.end):
         return None  # "peningkatan peserta mencapai 52 persen dari total angkatan kerja": the level it rose to
+    if noun and cluster.has_count and _WITH_LEVEL.search(case.low, word.end, cluster.start):
+        return None  # "mencatat tren kenaikan kepesertaan dengan tahun ini mencapai 512 ribu peserta"
     average = _ON_AVERAGE.search(case.low, cluster.left_start, word.start)  # and no average to compare with
     if (cluster.compared and not average) or _REMAINS.search(case.low, word.end, cluster.start):
         return None

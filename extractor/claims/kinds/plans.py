@@ -112,6 +112,16 @@ _AND_NOW = re.compile(  # those who are in already, in a clause of its own
     r",\s+(?:\w+\s+){0,2}?(?:saat ini|kini|sekarang|baru|sudah|telah|hingga kini|sejauh ini)\b[^.;\d]*$"
 )
 _HAVE_BEEN = re.compile(r"(?:\s+\w+){0,3}?\s+(?:di\s?antaranya\s+)?(?:sudah|telah)\b")
+_ALL_WORKERS = re.compile(
+    r"\b(?:seluruh|semua)\s+(?:para\s+)?(?:pekerja|tenaga kerja|angkatan kerja|buruh)\b"
+    r"(?:(?!\b(?:sudah|telah|baru)\b)[^.;\d])*?\b(?:jumlahnya|totalnya|berjumlah|sebanyak)\s+"
+    r"(?:(?:mencapai|sekitar|sebanyak|ada|kurang lebih|lebih dari|hampir)\s+)*$"
+)
+_AIMS = re.compile(
+    r"\b(?:berkomitmen|komitmen|ingin|hendak|akan|bakal|bertekad|berupaya|berusaha|berharap|bertarget|menargetkan|mendorong|"
+    r"mengupayakan|meminta|agar|supaya|untuk)\b(?:(?!\b(?:sudah|telah|berhasil)\b)[^.;\d])*$"
+)
+_HERE = re.compile(r"\b(?:di|se)\s?-?(?:wilayah|daerah|kabupaten|kota|provinsi)\b")
 _PAYS = re.compile(r"\b(?:iuran|premi|anggaran|per?lindungan|jaminan|bpjs|jamsostek|kuota)\b", re.IGNORECASE)
 
 
@@ -207,6 +217,19 @@ def planned_near(case: Case) -> Answer:
     if case.cluster.has_percent and case.cluster.last("target"):
         return None  # "menargetkan cakupan 63 persen atau setara N pekerja yang akan dilindungi" is a target
     return planned(case) if any(cue.kind == "planned" for cue in case.cluster.near) else None
+
+
+def all_of_a_place(case: Case) -> Answer:
+    """``ingin mengikutsertakan seluruh tenaga kerja di Alor, yang jumlahnya N``: nobody insures them all at once."""
+    if case.unit != "workers" or case.cluster.has_percent or not case.topic:
+        return None
+    whole = _ALL_WORKERS.search(case.low, case.cluster.sentence.start, case.cluster.start)
+    if whole is None or not _AIMS.search(case.low, case.cluster.sentence.start, whole.start()):
+        return None
+    place = case.context.of("REGION", whole.start(), case.cluster.start) or _HERE.search(whole[0])
+    if not place or case.context.of("SEGMENT", whole.start(), case.cluster.near_end):
+        return None
+    return Decision("denominator", "kind.denominator", "eligible_workers")
 
 
 def meant(case: Case) -> Answer:

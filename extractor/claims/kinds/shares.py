@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
 
@@ -10,6 +11,7 @@ OF_POTENTIAL = re.compile(
     r"\)?\s*dari\s+(?:(?:total|jumlah|seluruh)\s+)?(?:potensi|populasi|semesta|angkatan kerja)\b", re.IGNORECASE
 )
 _OF_THAT_ARE = re.compile(r"\s*dari\s+(?:jumlah|angka|total)\s+(?:itu|tersebut|ini)\s+(?:ialah|adalah|merupakan)\b")
+_ALL = 100  # percent
 OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
 _LARGEST = re.compile(
     r"\b(?:peserta|kepesertaan)\s+(?:terbesar|terbanyak|paling banyak)\s+(?:berasal\s+|ada\s+|yakni\s+)?(?:dari|di)\b"
@@ -67,6 +69,13 @@ def _is_made_of_members(case: Case) -> bool:
     return bool(groups) or case.continues is not None
 
 
+def _makes_up_all(case: Case) -> bool:
+    """Whether the percentages of the sentence add up to the whole, as roughly as the press reckons."""
+    slots = [slot for row in case.context.in_sentence(case.cluster.sentence) for slot in row.slots]
+    total = sum((slot.quantity.value for slot in slots if slot.is_percent), Decimal(0))
+    return abs(total - _ALL) <= 1
+
+
 def share_of_covered(case: Case) -> Answer:
     """``Dari N pekerja yang terlindungi, 59 persen segmen PU``: a percentage of those who are in, by segment."""
     before, cluster = case.previous, case.cluster
@@ -81,4 +90,7 @@ def share_of_covered(case: Case) -> Answer:
         "SEGMENT", before.cluster.end, max(cluster.near_end, cluster.end)
     ):
         return None
+    own = cluster.last(*COVER[1:3])
+    if own is not None and "," in case.text[before.cluster.end : own.start] and not _makes_up_all(case):
+        return None  # "Dari 90 ribu peserta ... yang terlindungi di sektor formal baru 22 persen": a level of its own
     return Decision("share", "kind.share.covered", "membership_share", population="participants", source=before)

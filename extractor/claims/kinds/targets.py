@@ -47,6 +47,10 @@ _BY_THEN = re.compile(
     r"idealnya|harusnya)\s+(?:sudah|telah)$"
 )
 _ALL_MEMBERS = re.compile(r"\b(?:total|jumlah)\s+(?:peserta|kepesertaan)\b(?!.*\b(?:akan|bakal|nanti|kelak)\b)")
+_NO_MORE_THAN = re.compile(
+    r"(?:target|sasaran|kuota)(?:nya)?(?:\s+(?:kami|kita|awal|semula|awalnya|sebelumnya|tahun|ini|lalu|memang|itu))*\s+"
+    r"(?:hanya|cuma)\s+(?:(?:sekitar|sebanyak|sejumlah|untuk)\s+)*"
+)
 _WITH_RESULT = re.compile(r"\bdengan (?:capaian|pencapaian|raihan)\s+(?:sebesar\s+|mencapai\s+)?$")
 _IS_TARGET = re.compile(
     r"\)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,4}(?:di\s+(?:\w+\s+){1,3})?(?:menjadi|jadi|adalah|merupakan)\s+"
@@ -86,6 +90,10 @@ _SURPASSED = re.compile(  # "melampaui target: 33.400 orang dari 32.000 yang dip
 )
 _THAN_A_LEVEL = re.compile(
     r"\b(?:di)?banding(?:kan)?\s+(?:dengan\s+)?(?:cakupan|coverage|capaian|kepesertaan|rata-rata)\b"
+)
+_OF_ALL_TO_WIN = re.compile(  # "14 persen dari total sasaran 150 ribu pekerja": all there are
+    r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan)\s+(?:populasi\s+)?sasaran\s+"
+    r"(?:(?:sebanyak|sekitar|sejumlah|yang ada|yakni)\s+)*$"
 )
 _THAT_ARE_LEFT = re.compile(
     r"(?:\s+lagi)?\s+yang\s+(?:masih\s+)?tersisa\b"
@@ -299,6 +307,9 @@ def target(case: Case) -> Answer:
         return Decision(
             "denominator", "kind.denominator", "eligible_workers"
         )  # "target potensi UCJ sebanyak N pekerja"
+    told = case.previous is not None and case.previous.decision.kind == "achieved"
+    if cluster.has_count and told and _OF_ALL_TO_WIN.search(case.low_left):
+        return Decision("denominator", "kind.denominator", "eligible_workers", source=case.previous)
     if cluster.has_count and _THAT_ARE_LEFT.match(case.low, cluster.end):
         return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="target", source=case.previous)
     if cluster.has_count and _SURPASSED.search(case.low, cluster.left_start, cluster.start):
@@ -316,6 +327,9 @@ def target(case: Case) -> Answer:
     asked = later and later[0].kind == "reached" and not _SO_FAR.match(case.low, later[0].start)
     if asked and _TO_BE.fullmatch(case.low, word.end, later[0].start):
         later = later[1:]  # "diminta sudah di atas 50 persen" is still asked for
+    of_it = case.low.endswith("dari ", 0, word.start)  # "dari target hanya 2.300 yang terlindungi"
+    if cluster.has_count and not of_it and _NO_MORE_THAN.fullmatch(case.low, word.start, cluster.start):
+        later = []  # "awalnya target kami hanya 11 ribu orang"
     later = [cue for cue in later if not is_new(case, cue) and not _BY_THEN.search(case.low, word.end, cue.end)]
     if later and _WITH_RESULT.search(case.low, word.end, cluster.start):
         return None  # "melebihi target nasional, yaitu Kota X dengan capaian 96 persen"
