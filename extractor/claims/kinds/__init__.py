@@ -185,6 +185,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     staff.accompanied,
     continuations.besides,
     staff.employers_too,
+    staff.come_from,
     continuations.next_sentence,
     bases.base,
     apart.counted_first,

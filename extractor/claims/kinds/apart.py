@@ -146,6 +146,9 @@ def counted_first(case: Case) -> Answer:
     workers = _ARE_WORKERS.match(case.low, cluster.end)
     if case.unit is None and not (workers or _of_people(case)):
         return None
+    before = case.previous
+    if before is not None and before.decision.kind == "achieved" and case.coordinated() and not cluster.says("base"):
+        return None  # "yang terdaftar JKK 21,43 juta dan JKM 21,45 juta orang. Sedangkan ...": the next of a list
     level = level_behind(case)
     unit = case.unit or "workers"
     if level is None or level.slots[0].quantity.unit not in (unit, "percent", None):

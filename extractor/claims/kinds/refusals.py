@@ -24,6 +24,10 @@ _COULD_BE_MEMBERS = re.compile(
     r"(?:(?:men)?jadi\s+peserta|terdaftar|didaftarkan|terlindungi|dilindungi|mendaftar|ikut)\b"
 )
 _NOT_YET = re.compile(r"\bbelum\s+(?:sampai\s+|mencapai\s+)?$")
+_ITS_NUMBER = re.compile(
+    r"\b(?:angkanya|jumlahnya|totalnya)\s+(?:(?:mencapai|sekitar|sebanyak|ada|kini|hampir|lebih dari)\s+)*$"
+)
+_WORKERS = re.compile(r"\b(?:pekerja|tenaga kerja|buruh|nelayan|petani)\b")
 _ASKED = re.compile(
     r"\b(?:meminta|minta|mendorong|mengimbau|menghimbau|mengajak|mewajibkan|mendesak|mengharapkan)\s+(?:agar\s+|kepada\s+|sebanyak\s+)*$"
 )
@@ -250,10 +254,21 @@ def inhabitants(case: Case) -> Answer:
         of_workers = whole.slots[0].quantity.unit == "workers" and whole.says(*COVER, "uncovered")
         if of_workers and not whole.slots[0].mention.quote.lower().endswith(("jiwa", "penduduk", "warga")):
             return None  # "baru 7.310 jiwa dari total 71.300 pekerja informal yang terdaftar"
+    if not named and _ITS_NUMBER.search(case.low_left) and _are_workers(case):
+        return None  # "Pekerja informal mendominasi. Angkanya mencapai 83 juta jiwa"
     words = case.text[case.cluster.left_start : case.cluster.near_end].lower()
     if any(word in words for word in ("bekerja", "pekerja", "angkatan kerja", "tenaga kerja", "usia kerja")):
         return None
     return Refusal("it counts inhabitants, not workers")
+
+
+def _are_workers(case: Case) -> bool:
+    """Whether the sentence before, beside this one, speaks of workers and counts nobody."""
+    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
+    before = sentences[index - 1] if index else None
+    if before is None or case.cluster.sentence.paragraph - before.paragraph > 1 or case.context.in_sentence(before):
+        return False
+    return _WORKERS.search(case.low, before.start, before.end) is not None
 
 
 def abroad(case: Case) -> Answer:
