@@ -13,7 +13,8 @@ from extractor.claims.kinds.purposes import NEXT_YEAR, in_a_year_to_come
 from extractor.model import Code, Cue
 
 _TO = re.compile(
-    r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*"
+    r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka|"
+    r"minimal|sedikitnya|setidaknya|paling (?:sedikit|tidak|rendah))\s*)*"
 )
 _UP_TO = re.compile(r"(?:\s+(?:pada|per|di)\s+[^.;,]{3,25}?)?\s+ke\s+(?:sekitar\s+|angka\s+)?")
 _FROM = re.compile(
@@ -77,6 +78,11 @@ _WILL_ADD = re.compile(
     r"(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
 )
 _WILL = re.compile(r"\b(?:akan|bakal|berkomitmen|bertekad|berupaya|ingin|hendak)\b(?! tetapi)[^.;,]{0,80}$")
+_MUST_RISE = re.compile(
+    r"\b(?:harus|mesti|wajib|perlu|agar|supaya)\s+(?:(?:bisa|dapat|segera|terus|lagi|kembali|terlebih|dahulu|kita|kami)\s+)*"
+    r"(?:naik|meningkat|bertambah|tumbuh|melonjak|di(?:naikkan|tingkatkan|genjot|tambah|kerek|dorong|pacu|kejar))\s+"
+    r"(?:(?:lagi|setidaknya|minimal)\s+)?$"
+)
 _UP_TO_LEVEL = re.compile(
     r"(?:\s+\w+)?\s+(?:hingga|sampai|mencapai|hingga mencapai|sampai ke)\s+(?:angka\s+|sekitar\s+)*"
 )
@@ -171,6 +177,8 @@ def become(case: Case) -> Answer:
         if case.topic and will and not cluster.last("reached"):
             kind = "planned" if cluster.has_count else "target"
             return Decision(kind, "kind.target.become", "funded_workers" if kind == "planned" else None, source=before)
+        if case.topic and last is not None and becomes and _MUST_RISE.search(case.low, cluster.left_start, last.start):
+            return Decision("target", "kind.target.become", source=before)  # "kini 31 persen, harus naik menjadi 44"
         behind = NEXT_YEAR.search(case.low, cluster.end, cluster.near_end) and not cluster.last("reached")
         if case.topic and (behind or (before and NEXT_YEAR.search(case.low, cluster.sentence.start, cluster.start))):
             indicator = "funded_workers" if cluster.has_count else None

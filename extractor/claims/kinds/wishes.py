@@ -12,6 +12,10 @@ _WISHES = re.compile(  # "Kami optimistis 70 persen pekerja menjadi peserta pada
     r"berusaha|mengupayakan|diupayakan|mengusahakan|ingin|menginginkan|berkeinginan|bercita-cita|mudah-mudahan|semoga|"
     r"menghendaki|menginstruksikan|meminta)\b(?P<what>[^.;\d]{0,60})$"
 )
+_IN_TIME = re.compile(
+    r"\b(?:(?:tahun|bulan|semester|triwulan)\s+(?:depan|mendatang)|nanti(?:nya)?|kelak|ke depan(?:nya)?|"
+    r"akhir tahun(?: ini)?)\b"
+)
 _TELLS = re.compile(  # "berharap program yang kini melindungi 4.100 nelayan", "menginginkan agar dari 900 pekerja"
     r"\b(?:yang|dari|sebab|karena|lantaran|dengan|setelah|kepada|bagi|terhadap|sudah|telah|baru|masih|belum|dan)\b"
 )
@@ -125,8 +129,11 @@ def wished(case: Case) -> Answer:
     cluster = case.cluster
     if not case.topic or not (cluster.has_percent or case.unit == "workers"):
         return None
-    if cluster.says("reached", "now", "uncovered", "gap", "planned", "funded", "aid", "benefit", "base"):
+    if cluster.says("now", "uncovered", "gap", "planned", "funded", "aid", "benefit", "base"):
         return None
+    by_then = not cluster.last("reached") and _IN_TIME.search(case.low, cluster.sentence.start, cluster.near_end)
+    if cluster.says("reached") and not by_then:
+        return None  # and not "berharap tahun depan 60 persen pekerja sudah terlindungi"
     hoped = cluster.last(*_STATES) if cluster.has_count else None  # "diharapkan mampu melindungi 25.000 pekerja"
     if hoped is not None and _DIRECTLY.fullmatch(case.low, hoped.end, cluster.start):
         wish = _IS_WISHED.search(case.low, cluster.left_start, hoped.start)
