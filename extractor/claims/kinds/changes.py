@@ -28,6 +28,11 @@ _FROM_NOW = re.compile(  # "diharapkan menyentuh 53 persen pada akhir tahun, dar
 _FROM_THEN = re.compile(
     r"(?:\s+(?:per|pada|hingga|di)\s[^.;,]{3,25}?)?,?\s+dari\s+(?:sebelumnya\s+|semula\s+|sekitar\s+)*"
 )
+_AFTER_THAT = re.compile(  # "meningkat menjadi 36 persen setelah sebelumnya 31 persen"
+    r"(?:\s+(?:orang|pekerja|peserta))?(?:\s+(?:per|pada|di|tahun)\s[^.;,]{3,25}?)?,?\s+(?:setelah|sesudah|yang|padahal|sementara)\s+"
+    r"(?:pada\s+)?(?:sebelumnya|semula|awalnya|mulanya|tahun lalu|tahun sebelumnya)\s+"
+    r"(?:(?:hanya|baru|masih|berada|di|angka|sebesar|sebanyak|mencapai|sekitar|tercatat)\s+)*"
+)
 _RISEN_TO = re.compile(
     r"\s+(?:lagi\s+|kembali\s+)?(?:ke(?: angka| posisi)?|hingga|sampai|hingga mencapai|sampai mencapai|"
     r"mencapai total)\s+(?:sekitar|\s)*"
@@ -126,6 +131,9 @@ def risen_from(case: Case) -> Answer:
     became = before is not None and before.decision.rule == "kind.achieved.become" and not cluster.has_percent
     if became and before is not None and _FROM_THEN.fullmatch(case.text, before.cluster.end, cluster.start):
         return Decision("achieved", "kind.achieved.from", source=before)  # "menjadi N per Juni dari M pada Juni 2023"
+    risen = before is not None and before.decision.rule == "kind.achieved.become" and before.unit in (case.unit, None)
+    if risen and before is not None and _AFTER_THAT.fullmatch(case.low, before.cluster.end, cluster.start):
+        return Decision("achieved", "kind.achieved.from", source=before)
     changed = before is not None and before.decision.kind == "change" and before.cluster.has_percent
     counts = not cluster.has_percent and case.unit == "workers"
     changed = changed and before is not None and (counts or before.unit == "percentage_point")

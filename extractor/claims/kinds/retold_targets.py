@@ -8,8 +8,12 @@ from dataclasses import replace
 from extractor.claims.decisions import Answer, Case, Decision
 
 _COMES_TO = re.compile(
-    r"(?:[^.;,\d]|\b20\d\d\b){0,140}?\b(?:diperkirakan|diproyeksikan|ditaksir|setara|berarti)\s+"
+    r"(?:[^.;,\d]|\b20\d\d\b){0,140}?,?\s+(?:maka\s+|itu\s+)?(?:diperkirakan|diproyeksikan|ditaksir|setara|berarti)\s+"
     r"(?:(?:mencapai|sekitar|sebanyak|sejumlah|dengan|lebih dari|kurang lebih|sebesar)\s+)*"
+)
+_IF_REACHED = re.compile(  # "Jika target 44 persen tercapai, berarti 39 ribu pekerja terlindungi"
+    r"[\"“]?(?:jika|bila|kalau|apabila|andai|seandainya|begitu|ketika|saat)\b[^.;]{0,60}?"
+    r"\b(?:tercapai|terpenuhi|terealisasi|dicapai|terwujud)\b"
 )
 _RAISED = re.compile(  # "angka itu ditingkatkan menjadi 16 ribu penerima manfaat"
     r"\b(?:angka|jumlah|target|sasaran|kuota)(?:\s+(?:itu|tersebut|ini)|nya)\s+(?:(?:lalu|kemudian|akhirnya|kami|kita|lagi)\s+)*"
@@ -25,7 +29,9 @@ def counted(case: Case) -> Answer:
         return None
     if not cluster.has_count or cluster.has_percent or case.unit not in ("workers", None):
         return None
-    if cluster.says("reached", "now", "uncovered", "gap", "up", "down"):
+    if cluster.says("now", "uncovered", "gap", "up", "down"):
+        return None
+    if cluster.says("reached") and not _IF_REACHED.match(case.low, cluster.sentence.start):
         return None
     if not _COMES_TO.fullmatch(case.low, before.cluster.end, cluster.start):
         return None

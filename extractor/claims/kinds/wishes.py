@@ -47,7 +47,8 @@ _WHO_OUGHT = re.compile(
     r"\byang\s+(?:(?:se)?harus(?:nya)?|semestinya|mestinya|mesti|wajib|berhak)\s+(?:(?:sudah|telah|untuk|bisa|dapat)\s+)*$"
 )
 _WANTS = re.compile(  # "ingin cakupan di sini sampai 70 persen"
-    r"\b(?:ingin|hendak|berkeinginan|mendambakan)\s+(?:(?:agar|supaya|melihat|membawa)\s+)?(?:tingkat\s+|angka\s+|jumlah\s+)?"
+    r"\b(?:ingin|hendak|berkeinginan|mendambakan|optimis(?:tis)?|yakin|meyakini|berharap|mengharapkan|berambisi|bertekad|"
+    r"bermimpi|percaya)\s+(?:(?:agar|supaya|melihat|membawa|bahwa|jika|kalau)\s+)?(?:tingkat\s+|angka\s+|jumlah\s+)?"
     r"(?:cakupan|coverage|kepesertaan|capaian|per?lindungan|peserta)(?:nya)?\b"
     r"(?:(?!\b(?:yang|saat ini|kini|baru|masih|sudah|telah|dari)\b)[^.;,\d])*?\s"
     r"(?:mencapai|menjadi|menyentuh|tembus|menembus|sampai|hingga|di angka|di atas|melewati|melampaui|minimal)\s+"
