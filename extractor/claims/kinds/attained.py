@@ -40,6 +40,9 @@ _REALISATION = re.compile(  # "pada 2031 realisasi tenaga kerja 28.900, sedangka
     r"\brealisasi(?:nya)?\s+(?:kepesertaan|peserta|tenaga kerja|akuisisi)\b[^.;,\d]*(?:\b20\d\d\b[^.;,\d]*)?$"
 )
 _MORE_BY = re.compile(r"\blebih\s+(?:banyak|besar|tinggi)\s+(?:sekitar\s+|hampir\s+|sebesar\s+)*$")
+_LESS_BY = re.compile(  # "31 persen, lebih rendah 9 persen dari target", "minus 9 persen dari target"
+    r"\b(?:lebih\s+(?:rendah|kecil|sedikit)|minus|meleset|terpaut|berjarak|berselisih|defisit)\s+(?:sekitar\s+|hampir\s+|sebesar\s+)*$"
+)
 _AT_LEVEL = re.compile(r"\b(?:mencapai|menyentuh|menembus|sebesar|menjadi|sudah|telah|di angka|berada)\s+(?:\w+\s+)?$")
 _ABOVE_TARGET = re.compile(r"\s+(?:di atas|lebih (?:tinggi|banyak|besar) dari(?:pada)?)\s+target\b")
 _NEAR_TARGET = 40  # characters from a percentage to the target it is of
@@ -79,6 +82,8 @@ def attainment(case: Case) -> Answer:
         return None
     if case.following is not None and case.following.slots[0].is_percent:
         return None
+    if _LESS_BY.search(case.low_left):
+        return Decision("gap", "kind.gap.word", gap_to="target", source=case.previous)
     if _MORE_BY.search(case.low_left):
         return Refusal("by how much a target was passed")
     if _is_of_money(case):

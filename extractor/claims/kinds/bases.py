@@ -16,7 +16,7 @@ from extractor.claims.kinds.apart import (
     value_of,
 )
 from extractor.claims.kinds.elsewhere import registered_as
-from extractor.claims.kinds.labour import ELIGIBLE, FROM, SURVEYED, labour_market, of_labour
+from extractor.claims.kinds.labour import ELIGIBLE, FROM, OF_WHAT_OUGHT, SURVEYED, labour_market, of_labour
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHOSE
 from extractor.model import Cue
 
@@ -216,7 +216,7 @@ def base(case: Case) -> Answer:
     if row is not None and _OF_WHOM_WORK.fullmatch(case.text, cluster.end, row.start):
         return Refusal(DISTRACTORS["unemployment"])  # "angkatan kerja A, yang bekerja B": B is the base
     ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
-    aimed = OF_TARGET.match(case.text, cluster.end)
+    aimed = OF_TARGET.match(case.text, cluster.end) or OF_WHAT_OUGHT.match(case.low, cluster.end)
     next_one_s = ought is not None and row is not None and not case.low.endswith("yang ", 0, ought.start)
     members = next_one_s and cluster.last(*COVER)  # "peserta 3,6 juta orang kami targetkan bisa mencapai 5 juta"
     if ought is not None and ought.kind == "target" and not (aimed or members or cluster.last("target")):

@@ -64,6 +64,9 @@ _WITH_LEVEL = re.compile(
     r"(?:sudah\s+|telah\s+)?(?:mencapai|menyentuh|menembus|tercatat|tembus)\s+"
     r"(?:(?:sekitar|sebanyak|angka|lebih dari)\s+)*$"
 )
+_BY_AN_AVERAGE = re.compile(
+    r"\s+(?:secara\s+)?rata-rata\s+(?:(?:sekitar|sebesar|hampir|lebih dari)\s+)*"
+)  # "naik rata-rata 5 persen"
 _REMAINS = re.compile(r"\btinggal\s+$")  # "menyusut, tinggal N orang": what is left is a level
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
 _ADDS_UP_TO_MEMBERS = re.compile(
@@ -207,7 +210,10 @@ def change(case: Case) -> Answer:
         return None  # "peningkatan peserta mencapai 52 persen dari total angkatan kerja": the level it rose to
     if noun and cluster.has_count and _WITH_LEVEL.search(case.low, word.end, cluster.start):
         return None  # "mencatat tren kenaikan kepesertaan dengan tahun ini mencapai 512 ribu peserta"
-    average = _ON_AVERAGE.search(case.low, cluster.left_start, word.start)  # and no average to compare with
+    average = (  # and no average to compare with
+        _ON_AVERAGE.search(case.low, cluster.left_start, word.start)
+        or _BY_AN_AVERAGE.fullmatch(case.low, word.end, cluster.start)
+    )
     if (cluster.compared and not average) or _REMAINS.search(case.low, word.end, cluster.start):
         return None
     if _IS_SHOWN_BY.search(case.low, word.end, cluster.start) or (

@@ -17,6 +17,9 @@ FROM = re.compile(
 )
 ELIGIBLE = re.compile(r"\)?\s*(?:yang\s+)?(?:memenuhi syarat|eligible|\(eligible)", re.IGNORECASE)
 SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{PEOPLE}\b", re.IGNORECASE)
+OF_WHAT_OUGHT = re.compile(  # "baru 15.900 orang dari yang seharusnya 71.200 pekerja"
+    r"\s+dari\s+(?:(?:total|jumlah)\s+)?(?:yang\s+)?(?:seharusnya|semestinya|mestinya|harusnya)\b"
+)
 _RECKONED_ON = re.compile(  # "berdasarkan data jumlah pekerja di Jambi sebanyak 1,7 juta pekerja aktif"
     r"\b(?:berdasarkan|menurut data|mengacu (?:pada|ke)|merujuk (?:pada|ke)|bersumber dari|dari data|"
     r"dihitung (?:dari|berdasarkan))\s+(?:data\s+)?(?:jumlah|total|banyaknya)\s+"

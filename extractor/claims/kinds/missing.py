@@ -395,7 +395,7 @@ def gap(case: Case) -> Answer:
         and not _LEFT.search(case.text[cluster.start : cluster.end] + case.near_text(60))
     ):
         return None  # "peserta aktif tinggal 27 juta orang": that many are still in
-    lags = word is not None and case.low.startswith("tertinggal", word.start)
+    lags = word is not None and case.low.startswith(("tertinggal", "terpaut", "berjarak"), word.start)
     if word is not None and lags and not _BY.fullmatch(case.low, word.end, cluster.start):
         return None  # "tertinggal jauh dari segmen lain yang mencapai 81 ribu"
     if word is not None and _LESS_THAN.fullmatch(case.text, word.end, cluster.start):

@@ -97,9 +97,10 @@ _SURPASSED = re.compile(  # "melampaui target: 33.400 orang dari 32.000 yang dip
 _THAN_A_LEVEL = re.compile(
     r"\b(?:di)?banding(?:kan)?\s+(?:dengan\s+)?(?:cakupan|coverage|capaian|kepesertaan|rata-rata)\b"
 )
-_OF_ALL_TO_WIN = re.compile(  # "14 persen dari total sasaran 150 ribu pekerja": all there are
-    r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan)\s+(?:populasi\s+)?sasaran\s+"
-    r"(?:(?:sebanyak|sekitar|sejumlah|yang ada|yakni)\s+)*$"
+_OF_ALL_TO_WIN = re.compile(  # "14 persen dari total sasaran 150 ribu pekerja", "dari yang seharusnya N": all there are
+    r"\bdari\s+(?:(?:total|jumlah|seluruh|keseluruhan)\s+(?:populasi\s+)?sasaran|"
+    r"(?:(?:total|jumlah)\s+)?(?:yang\s+)?(?:seharusnya|semestinya|mestinya|harusnya))\s+"
+    r"(?:(?:sebanyak|sekitar|sejumlah|yang ada|yakni|ada|mencapai)\s+)*$"
 )
 _THAT_ARE_LEFT = re.compile(
     r"(?:\s+lagi)?\s+yang\s+(?:masih\s+)?tersisa\b"
