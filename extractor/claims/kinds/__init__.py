@@ -128,6 +128,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     staff.spread,
     staff.at_employers,
     labour.reckoned_on,
+    labour.could_join,
     missing.uncovered,
     missing.rest_not,
     missing.rest_of_all,

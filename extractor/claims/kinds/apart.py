@@ -76,6 +76,9 @@ _OUT_OF_THAT = re.compile(  # "terdapat 6.300 desa, dari angka tersebut sudah se
     r"terlindungi|tercover|menjadi peserta)\s+)*"
 )
 _AMONG_THEM = re.compile(r"\s+(?:orang\s+|pekerja\s+)?(?:di antaranya|dari mereka)\b")
+OF_THEM = re.compile(
+    r"\)?\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE
+)
 _PLACE_WITH = re.compile(
     r"\b(?:kabupaten|kota|provinsi|daerah|wilayah|kawasan|pulau|kecamatan)(?:\s+(?:ini|itu))?\s+"
     r"(?:dengan|(?:yang\s+)?(?:memiliki|mempunyai|punya|dihuni))\s+"

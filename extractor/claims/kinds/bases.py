@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.apart import (
+    OF_THEM,
     PEOPLE,
     is_in_next,
     is_potential,
@@ -104,9 +105,6 @@ _LEVEL_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(r"(?:\s+\w+){0,4}?\s*,?\s*dengan\s+(?:(?:sekitar|sebanyak|hanya|baru)\s+)*")
-OF_THEM = re.compile(
-    r"\)?\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE
-)
 _THERE_ARE = re.compile(
     r"\b(?:ada|terdapat|berjumlah|jumlahnya|totalnya)\s+(?:sekitar\s+|kurang lebih\s+|sebanyak\s+)?$"
 )

@@ -17,6 +17,11 @@ FROM = re.compile(
 )
 ELIGIBLE = re.compile(r"\)?\s*(?:yang\s+)?(?:memenuhi syarat|eligible|\(eligible)", re.IGNORECASE)
 SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{PEOPLE}\b", re.IGNORECASE)
+_COULD_JOIN = re.compile(
+    r"(?:\s+(?!yang\b|dan\b|atau\b)[a-z]+(?:-[a-z]+)?){0,6}?\s+(?:berpotensi|berpeluang|layak|memenuhi syarat|"
+    r"berhak)\s+(?:untuk\s+|besar\s+)*"
+    r"(?:ikut(?! serta dalam)|(?:men)?jadi (?:peserta|anggota)|didaftarkan|bergabung|terlindungi|dilindungi)\b"
+)
 OF_WHAT_OUGHT = re.compile(  # "baru 15.900 orang dari yang seharusnya 71.200 pekerja"
     r"\s+dari\s+(?:(?:total|jumlah)\s+)?(?:yang\s+)?(?:seharusnya|semestinya|mestinya|harusnya)\b"
 )
@@ -46,6 +51,19 @@ def reckoned_on(case: Case) -> Answer:
     if case.cluster.says("uncovered", "target", "planned") or not _RECKONED_ON.search(case.low_left):
         return None
     return Decision("denominator", "kind.denominator", "eligible_workers", source=case.continues)
+
+
+def could_join(case: Case) -> Answer:
+    """``2.100 pedagang di Alor berpotensi ikut Jamsostek``: they could be in, and are not yet."""
+    if case.cluster.has_percent or case.unit != "workers" or not case.topic:
+        return None
+    if (
+        "peserta" in case.noun
+        or case.cluster.says("uncovered", "target", "planned")
+        or not _COULD_JOIN.match(case.low, case.cluster.end)
+    ):
+        return None
+    return Decision("denominator", "kind.denominator", "eligible_workers")
 
 
 def labour_market(case: Case) -> bool:

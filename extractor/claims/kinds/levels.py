@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision, Refusal
-from extractor.claims.kinds.apart import REGISTERED_ELSEWHERE, level_behind, value_of
-from extractor.claims.kinds.bases import ITS_NUMBER, OF_THEM, STAFF_OF
+from extractor.claims.kinds.apart import OF_THEM, REGISTERED_ELSEWHERE, level_behind, value_of
+from extractor.claims.kinds.bases import ITS_NUMBER, STAFF_OF
 from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF, TOTAL_IS
 from extractor.claims.kinds.parts import (
     IS_FROM_AMONG,

@@ -31,6 +31,11 @@ _WORKERS = re.compile(r"\b(?:pekerja|tenaga kerja|buruh|nelayan|petani)\b")
 _ASKED = re.compile(
     r"\b(?:meminta|minta|mendorong|mengimbau|menghimbau|mengajak|mewajibkan|mendesak|mengharapkan)\s+(?:agar\s+|kepada\s+|sebanyak\s+)*$"
 )
+_ARE_ASKED = re.compile(  # "2.100 pelaku UMKM di Alor diimbau ikut"
+    r"(?:(?!\b(?:berhasil|yang|mau)\b)[^.;,\d]){0,40}?\s(?:diimbau|dihimbau|diajak|didorong|disarankan|dianjurkan|diserukan)\s+"
+    r"(?:(?:untuk|agar|supaya|segera|bisa|dapat|bergegas)\s+)*"
+    r"(?:ikut|(?:men)?jadi (?:peserta|anggota)|mendaftar|terdaftar|bergabung|terlindungi|mengikuti|memiliki)\b"
+)
 _OTHERS = re.compile(r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?(?:lainnya|yang lain|sisanya)\b")
 _DUES_BEHIND = re.compile(r"\s*(?:dari\s+|untuk\s+)?(?:total\s+|besaran\s+|nilai\s+)?(?:iuran|premi)(?:nya)?\b")
 _DUES_BEFORE = re.compile(
@@ -333,6 +338,8 @@ def threshold(case: Case) -> Answer:
 def asked(case: Case) -> Answer:
     """``meminta 66 desa segera mendaftarkan perangkatnya``: asked to join, not in."""
     cluster = case.cluster
+    if cluster.has_count and case.unit == "workers" and _ARE_ASKED.match(case.low, cluster.end):
+        return Refusal("it counts those asked to join")
     if not cluster.has_count or not _ASKED.search(case.low_left) or not any(cue.kind in COVER for cue in cluster.near):
         return None
     return None if any(cue.kind == "reached" for cue in cluster.near) else Refusal("it counts those asked to join")

@@ -18,7 +18,11 @@ _LARGEST = re.compile(
 )
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
-    r"(?:(?!yang\b)[^.;,\d\s]+\s+){0,7}?(?:adalah|merupakan|berasal|ialah)\b"
+    r"(?:(?!yang\b)[^.;,\d\s]+\s+){0,7}?(?:adalah|merupakan|berasal|ialah|(?:berada|ada|tersebar|bekerja) di)\b"
+)
+_GIVES = re.compile(  # "Kontribusi Alor terhadap peserta Jamsostek NTT hanya 4 persen"
+    r"\b(?:kontribusi|andil|sumbangan|sumbangsih)(?:nya)?\b[^.;\d]*\b(?:terhadap|bagi|pada|untuk|dari|dalam)\b[^.;\d]*"
+    r"\b(?:peserta|kepesertaan)\b[^.;\d]*$"
 )
 _MOST_OF = re.compile(r"\b(?:mayoritas|sebagian besar|kebanyakan)\s+(?:peserta|kepesertaan)\b[^.;\d]*$")
 _THEY_ARE = re.compile(r"\s*,?\s*(?:adalah|merupakan|ialah|berasal dari)\b")
@@ -56,6 +60,7 @@ def share(case: Case) -> Answer:
         or _OF_THAT_ARE.match(case.text, cluster.end)
         or _COMPOSED.match(case.text, cluster.end)
         or _LARGEST.search(case.low_left)
+        or _GIVES.search(case.low_left)
         or (_MOST_OF.search(case.low_left) and _THEY_ARE.match(case.text, cluster.end))
         or (composed and composed.kind == "share" and case.topic and _is_made_of_members(case))
     ):
