@@ -59,7 +59,9 @@ _WHEREAS = re.compile(
     r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah(?:nya)?|total(?:nya)?|potensi(?:nya)?|populasi(?:nya)?|semestanya|diperkirakan|ditaksir)\b|"
     r"(?:sementara|sedangkan|adapun)\s+(?:jumlah|total)(?:nya|\s+(?:se|ke)\w+nya)\b|"
     rf"(?:sementara|sedangkan|adapun)\s+(?:jumlah |total )?{PEOPLE}(?:nya)?\s+(?:(?:di|se)\b[^.;,]*\s)?"
-    rf"(?:mencapai|sebanyak|berjumlah|ada|sekitar)\b|(?:sementara|sedangkan|adapun|padahal)\s+{PEOPLE}nya\s+$",
+    rf"(?:mencapai|sebanyak|berjumlah|ada|sekitar)\b|"
+    rf"(?:sementara|sedangkan) {PEOPLE} di (?:sana|sini|(?:daerah|wilayah|kabupaten|kota|provinsi) (?:itu|ini)) $|"
+    rf"(?:sementara|sedangkan|adapun|padahal)\s+{PEOPLE}nya\s+$",
     re.IGNORECASE,
 )
 

@@ -151,6 +151,8 @@ def part(case: Case) -> Answer:
     if before.decision.kind not in ("achieved", "gap") or SHARE_OF.match(case.text, cluster.end):
         return None
     rest = any(cue.kind == "rest" for cue in cluster.left)
+    if rest and before.decision.kind == "achieved" and any(cue.kind == "target" for cue in cluster.near):
+        return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=before)
     its = cluster.slots[0].mention.quote.endswith("nya") and before.cluster.has_count  # "48 persennya": of them
     of_them = its or bool(OF_THEM.match(case.text, cluster.end))
     if of_them and cluster.has_percent:

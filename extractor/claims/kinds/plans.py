@@ -91,6 +91,11 @@ _CANDIDATES_NEAR = re.compile(  # "N nelayan masuk daftar calon penerima bantuan
     r"[^.;,\d]{0,60}\b(?:calon|bakal)\s+(?:peserta|anggota|"
     r"penerima\s+(?:bantuan\s+iuran|iuran|per?lindungan|kepesertaan|bpjs|jamsostek))\b"
 )
+_HANDED_IN = re.compile(  # "Data 4.500 pekerja sudah diserahkan ke BPJS Ketenagakerjaan untuk didaftarkan"
+    r"[^.;,\d]{0,60}?\bdi(?:serahkan|kirim|kirimkan|sampaikan|setor|setorkan|ajukan|usulkan|data|verifikasi|validasi)\b"
+    r"[^.;,\d]{0,60}?\b(?:untuk|agar|guna|supaya)\s+(?:(?:segera|dapat|bisa)\s+)*"
+    r"(?:di(?:daftarkan|lindungi|ikutkan|ikutsertakan|cover)|(?:men)?jadi peserta|terdaftar|terlindungi)\b"
+)
 _OTHER_GOODS = re.compile(  # "kuota pelatihan", "menyiapkan bantuan modal": what is given is another thing
     r"(?:\s+\w+){0,2}?\s+(?:pelatihan|vokasi|magang|kursus|bimtek|sosialisasi|beasiswa|lowongan|mudik|modal|sembako|rumah|bibit|pupuk|alat|"
     r"paket|kendaraan|seragam|insentif|honor|honorarium|gaji|upah|hibah|haji|umrah|makan)\b"
@@ -250,10 +255,11 @@ def meant(case: Case) -> Answer:
         or _ENOUGH_FOR.search(case.low_left)
         or (_PUTS_FORWARD.search(case.low_left) and _TO_BE_INSURED.match(case.low, case.cluster.end))
     )
+    handed = _HANDED_IN.match(case.low, case.cluster.end, case.cluster.right_end)
     candidates = _CANDIDATES.search(case.low_left) or _CANDIDATES_NEAR.match(case.low, case.cluster.end)
     chosen = candidates and not case.cluster.says("gap", "uncovered")
     paid = any(cue.kind == "funded" for cue in case.cluster.near) and _WANTS.search(case.low_left)
-    if means or chosen or paid or _is_in_hand(case) or _is_ahead(case):
+    if means or handed or chosen or paid or _is_in_hand(case) or _is_ahead(case):
         return Decision("planned", "kind.planned.meant", "funded_workers")
     return None
 

@@ -338,7 +338,8 @@ def threshold(case: Case) -> Answer:
 def asked(case: Case) -> Answer:
     """``meminta 66 desa segera mendaftarkan perangkatnya``: asked to join, not in."""
     cluster = case.cluster
-    if cluster.has_count and case.unit == "workers" and _ARE_ASKED.match(case.low, cluster.end):
+    counted = case.unit == "workers" and not cluster.says("gap", "rest", "uncovered", "planned")
+    if counted and _ARE_ASKED.match(case.low, cluster.end):
         return Refusal("it counts those asked to join")
     if not cluster.has_count or not _ASKED.search(case.low_left) or not any(cue.kind in COVER for cue in cluster.near):
         return None

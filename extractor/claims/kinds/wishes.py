@@ -40,6 +40,11 @@ _MUST_INSURE = re.compile(  # "setiap kepala lingkungan wajib mendaftarkan minim
     r"(?:memberi(?:kan)?|menjamin)\s+(?:per?lindungan|jaminan|kepesertaan)\b[^.;,\d]{0,40}?\b(?:kepada|bagi|untuk))\s+"
     r"(?:(?:minimal|sedikitnya|setidaknya|paling sedikit|paling tidak|sekurang-kurangnya|sebanyak|sekitar)\s+)*$"
 )
+_MORE_TO_INSURE = re.compile(  # "perlu mendaftarkan 69.500 pekerja lagi"
+    r"(?<!yang )(?<!tidak )(?<!tak )\b(?:harus|wajib|mesti|perlu|butuh|tinggal)\s+(?:untuk\s+)?"
+    r"(?:mendaftarkan|melindungi|mengikutsertakan|mengikutkan|meng-?cover|menjaring|mengakuisisi|merangkul|menggaet)\s+"
+    r"(?:(?:sekitar|sebanyak|sedikitnya|minimal|setidaknya)\s+)*$"
+)
 _OUGHT = re.compile(
     r"\b(?P<who>yang\s+)?(?:masih\s+)?(?:harus|mesti|wajib)\s+(?:(?:sudah|telah|bisa|dapat|segera|tetap|kita|kami)\s+)?$"
 )
@@ -69,7 +74,10 @@ _STATES = ("covered", "registered", "active")
 
 def ought(case: Case) -> Answer:
     """``P persen pekerja harus terlindungi``: the verb of cover says what ought to be, not what is."""
-    if case.cluster.has_count and case.unit == "workers" and case.topic and _MUST_INSURE.search(case.low_left):
+    must = case.cluster.has_count and case.unit == "workers" and case.topic
+    if must and _MORE_TO_INSURE.search(case.low_left) and case.low.startswith(" lagi", case.cluster.end):
+        return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="unknown", source=case.continues)
+    if must and _MUST_INSURE.search(case.low_left):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if _must_be(case):
         return Decision("target", "kind.target.purpose", source=case.previous)
