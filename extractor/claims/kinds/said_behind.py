@@ -24,7 +24,8 @@ _FEW_OF_THEM = re.compile(
 )
 _SOME_OTHERS = re.compile(  # "peserta 24.300 orang, dan masih ada yang belum terdaftar": those are others
     r"(?:[^.;\d]|\.(?=\d))*?\b(?:dan|namun|tetapi|tapi|sehingga|artinya|jadi|berarti|sementara|sedangkan|meski(?:pun)?|"
-    r"walau(?:pun)?|padahal)\b[^.;\d]*?\b(?:ada|banyak|terdapat|sejumlah|sebagian(?: besar| kecil)?|tidak sedikit)\s+"
+    r"walau(?:pun)?|padahal)\b[^.;\d]*?"
+    r"(?<!belum )(?<!tidak )(?<!tak )\b(?:ada|banyak|terdapat|tidak sedikit)\s+"
     r"(?:(?!yang\b)[a-z]+\s+){0,4}?yang\s+(?:masih\s+)?"
 )
 _CONTENT = (*COVER, "uncovered", "target", "planned", "funded", "gap", "up", "down", "base", *OTHER)
