@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor.errors import RuleError
-from extractor.language import FLAGS, Parsed, doc_of, flag_id, is_token, list_flag, vocabulary, words_of
+from extractor.language import FLAGS, SPELLINGS, Parsed, doc_of, flag_id, is_token, list_flag, vocabulary, words_of
 from extractor.resources import patterns, read_toml
 
 _RULE_KEYS = {
@@ -255,7 +255,7 @@ class RuleSet:
     def _add_phrases(self, rule_id: str, phrases: Iterable[str], *, case: bool) -> None:
         matcher = self._exact if case else self._any_case
         for phrase in phrases:  # one by one: thousands of documents kept alive would cost a garbage collection
-            words = words_of(phrase)
+            words = list(map(_respelled, words_of(phrase)))
             matcher.add(rule_id, [doc_of(words)])
             self._phrase_words.update(words if case else [word.lower() for word in words])
 
@@ -278,7 +278,7 @@ class RuleSet:
         """All matches: the rank of the rule, the first token, the one behind the last."""
         ranks, known = self._ranks_by_key, self._phrase_words
         # a new word would stay in the vocabulary for good, and no phrase asks for it
-        pairs = zip(parsed.printed, parsed.lowered, strict=True)
+        pairs = zip(map(_respelled, parsed.printed), parsed.lowered, strict=True)
         doc = doc_of([word if word in known or low in known else _A_NUMBER for word, low in pairs])
         spans = [(ranks[key], start, end) for key, start, end in (*self._any_case(doc), *self._exact(doc))]
         for first, last in self._windows(parsed):  # patterns cost most, and most tokens stand in no window
@@ -313,15 +313,21 @@ class RuleSet:
     def _shapes(self, parsed: Parsed, first: int, last: int) -> tuple[str, ...]:
         """The words of a window with one figure for all that are alike to patterns, which ask only if it is a year."""
         known = self._window_words
+        words = map(_respelled, parsed.printed[first:last])
         return tuple([
             word if not word[0].isdigit() or word in known else _A_YEAR if FLAGS["YEAR"](word) else _A_NUMBER
-            for word in parsed.printed[first:last]
+            for word in words
         ])  # fmt: skip
 
     def _match_window(self, words: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
         """The matches of patterns in a window. Most windows are like one met before, so that they are kept."""
         matches = self._in_windows(doc_of(words)) if len(self._in_windows) else ()
         return tuple((self._ranks_by_key[key], start, end) for key, start, end in matches)
+
+
+def _respelled(word: str) -> str:
+    """A word in the spelling of the rules, whatever its case."""
+    return SPELLINGS.get(word, word)
 
 
 def _outermost(rows: Iterable[_Span]) -> list[_Span]:

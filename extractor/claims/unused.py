@@ -22,6 +22,7 @@ _NAMED_FOR_IT = re.compile(  # workers named as those whom the scheme could or m
     r"layak|berhak|semesta|belum|terlindungi|dilindungi|ter-?cover|"
     r"(?:bisa|dapat) di(?:ikutkan|ikutsertakan|daftarkan|garap|jangkau|rangkul|rekrut|akuisisi))\b"
 )
+_LABOUR_FORCE = re.compile(r"\bangkatan kerja\b|\bpenduduk (?:yang )?bekerja\b")
 _OWN_DATA = re.compile(  # what the scheme itself has on record is whom it could insure
     r"\bdata\s+(?:(?:dari|milik|pada|di)\s+)?(?:bpjs ketenagakerjaan|bp ?jamsostek|jamsostek|bpjstk)\b"
 )
@@ -39,7 +40,8 @@ def without_level(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     for before, row in zip((None, *bases), bases, strict=False):
         goes_on = before is not None and _follows(row, before)
         plain = before in alone if goes_on else _is_plain(row, context)
-        if plain and not any(_is_of(level, row) for level in levels):
+        rated = _is_labour_force(row, context) and any(_is_rate_of(level, row) for level in levels)
+        if plain and not rated and not any(_is_of(level, row) for level in levels):
             alone.append(row)
     return alone
 
@@ -81,6 +83,21 @@ def _is_aim(sentence: Sentence, context: Context) -> bool:
     """``Target kami semua nelayan menjadi peserta. Jumlah nelayan di sini 3.800``: so many there are to be won."""
     kinds = {cue.kind for cue in context.cues_in(sentence.start, sentence.end)}
     return "target" in kinds and not kinds.isdisjoint(COVER[1:]) and not context.in_sentence(sentence)
+
+
+def _is_labour_force(base: Draft, context: Context) -> bool:
+    """``mencatat sebanyak 109.200 angkatan kerja``: all who work in a place, whom its coverage is reckoned on."""
+    cluster = base.cluster
+    return _LABOUR_FORCE.search(context.low, cluster.left_start, max(cluster.end, cluster.near_end)) is not None
+
+
+def _is_rate_of(level: Draft, base: Draft) -> bool:
+    """Whether a level is the coverage of a place as a whole: a percentage without a group, of the base's region."""
+    claim, whole = level.claim, base.claim
+    if claim.unit != "percent" or claim.segment or whole.segment or claim.kind not in ("achieved", "target"):
+        return False
+    one, two = claim.region, whole.region
+    return claim.indicator == "coverage_rate" and one is not None and two is not None and one.code == two.code
 
 
 def _is_of(level: Draft, base: Draft) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from extractor.claims.clusters import Cluster
-from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decision
+from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
 from extractor.claims.openings import tells_from
 from extractor.model import Cue
 
 PEOPLE = r"(?:pekerja|tenaga kerja|(?<!\w)naker(?!trans)|penduduk|angkatan kerja|buruh)"
-_THERE_ARE = re.compile(
+THERE_ARE = re.compile(
     r"\b(?:ada|terdapat|memiliki|mempunyai|punya|estimasi|perkiraan|diperkirakan|ditaksir|taksiran|jumlah(?:nya)?|totalnya|sebanyak|berjumlah|"
     r"perangkatnya|mencatat|tercatat|mendata|terdata|pendataan)\b"
 )
@@ -58,7 +59,9 @@ _WHEREAS = re.compile(
     r"padahal\b(?![^.;]*\b(?:masih|sempat|sebelumnya)\b)[^.;]*\b(?:ada|terdapat|jumlah(?:nya)?|total(?:nya)?|potensi(?:nya)?|populasi(?:nya)?|semestanya|diperkirakan|ditaksir)\b|"
     r"(?:sementara|sedangkan|adapun)\s+(?:jumlah|total)(?:nya|\s+(?:se|ke)\w+nya)\b|"
     rf"(?:sementara|sedangkan|adapun)\s+(?:jumlah |total )?{PEOPLE}(?:nya)?\s+(?:(?:di|se)\b[^.;,]*\s)?"
-    rf"(?:mencapai|sebanyak|berjumlah|ada|sekitar)\b|(?:sementara|sedangkan|adapun|padahal)\s+{PEOPLE}nya\s+$",
+    rf"(?:mencapai|sebanyak|berjumlah|ada|sekitar)\b|"
+    rf"(?:sementara|sedangkan) {PEOPLE} di (?:sana|sini|(?:daerah|wilayah|kabupaten|kota|provinsi) (?:itu|ini)) $|"
+    rf"(?:sementara|sedangkan|adapun|padahal)\s+{PEOPLE}nya\s+$",
     re.IGNORECASE,
 )
 
@@ -68,7 +71,16 @@ _SOME_OF_THEM = re.compile(  # "310 ribu pekerja, tetapi 168 ribu di antaranya"
     r"[^.;,\d]{0,40},?\s+(?:tetapi|tapi|namun|dan|dengan|sayangnya|sementara|sedangkan)?,?\s*"
     r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma)\s+)*"
 )
+_OUT_OF_THAT = re.compile(  # "terdapat 6.300 desa, dari angka tersebut sudah sebanyak 2.600"
+    r"[^.;,\d]{0,60},?\s+(?:(?:tetapi|tapi|namun|dan|sayangnya|sementara|sedangkan)\s+)?"
+    r"dari\s+(?:jumlah|angka|total)(?:\s+[a-z]+){0,2}?\s+(?:itu|tersebut|ini),?\s+"
+    r"(?:(?:hanya|baru|sekitar|sebanyak|masih|ada|cuma|sudah|telah|yang|kurang lebih|sejumlah|terdapat|terdaftar|"
+    r"terlindungi|tercover|menjadi peserta)\s+)*"
+)
 _AMONG_THEM = re.compile(r"\s+(?:orang\s+|pekerja\s+)?(?:di antaranya|dari mereka)\b")
+OF_THEM = re.compile(
+    r"\)?\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE
+)
 _PLACE_WITH = re.compile(
     r"\b(?:kabupaten|kota|provinsi|daerah|wilayah|kawasan|pulau|kecamatan)(?:\s+(?:ini|itu))?\s+"
     r"(?:dengan|(?:yang\s+)?(?:memiliki|mempunyai|punya|dihuni))\s+"
@@ -156,11 +168,14 @@ def counted_first(case: Case) -> Answer:
     workers = _ARE_WORKERS.match(case.low, cluster.end)
     if case.unit is None and not (workers or _of_people(case)):
         return None
+    before = case.previous
+    if before is not None and before.decision.kind == "achieved" and case.coordinated() and not cluster.says("base"):
+        return None  # "yang terdaftar JKK 21,43 juta dan JKM 21,45 juta orang. Sedangkan ...": the next of a list
     level = level_behind(case)
     unit = case.unit or "workers"
     if level is None or level.slots[0].quantity.unit not in (unit, "percent", None):
         return None
-    told = workers or _is_all_said(case) or _THERE_ARE.search(case.low_left) or _OURS.search(case.low_left)
+    told = workers or _is_all_said(case) or THERE_ARE.search(case.low_left) or _OURS.search(case.low_left)
     if not told and not _POINTS_BACK.match(case.text, level.sentence.start):
         return None
     return Decision("denominator", "kind.denominator.before", "eligible_workers", unit=unit)
@@ -273,11 +288,15 @@ def some_of_them(case: Case) -> Answer:
     cluster, part = case.cluster, case.following
     if cluster.has_percent or case.unit not in ("workers", *ENTITY_UNITS) or part is None or not smaller(part, case):
         return None
-    if cluster.says(*COVER, "uncovered", "target", "funded", "planned") or not _THERE_ARE.search(case.low_left):
+    if cluster.says(*COVER, "uncovered", "target", "funded", "planned") or not THERE_ARE.search(case.low_left):
         return None
-    if not _SOME_OF_THEM.fullmatch(case.low, cluster.end, part.start) or not _AMONG_THEM.match(case.low, part.end):
+    among = _SOME_OF_THEM.fullmatch(case.low, cluster.end, part.start) and _AMONG_THEM.match(case.low, part.end)
+    pointed = part.slots[0].quantity.unit in (case.unit, None) and _OUT_OF_THAT.fullmatch(
+        case.low, cluster.end, part.start
+    )
+    if not among and not pointed:
         return None
-    said = any(cue.kind in (*COVER[1:3], "uncovered") for cue in part.near)
+    said = any(cue.kind in (*COVER[1:3], "uncovered") for cue in (*(part.left if pointed else ()), *part.near))
     return Decision("denominator", "kind.denominator.before", "eligible_workers") if said else None
 
 
@@ -341,9 +360,22 @@ def of_those_before(case: Case) -> Answer:
     before = case.previous
     if before is None or before.decision.kind != "denominator" or case.cluster.has_percent:
         return None
-    if not is_in_next(case, before.cluster, case.cluster):
+    if not is_in_next(case, before.cluster, case.cluster) and not _is_part_of_all(case, before):
         return None
     return Decision("achieved", "kind.achieved.cover", unit=case.unit or before.unit, source=before)
+
+
+def _is_part_of_all(case: Case, whole: Decided) -> bool:
+    """``Dari 9.000 petani yang terlindungi itu, terdapat 4.300 asal Sikka``: the verb of the base is theirs."""
+    if case.cluster.says("uncovered", "target", "planned", "gap") or value_of(case.cluster) >= value_of(whole.cluster):
+        return False
+    said = case.context.cues_in(whole.cluster.end, case.cluster.start)
+    if not any(cue.kind in COVER[1:3] for cue in said) or any(cue.kind == "uncovered" for cue in said):
+        return False
+    return (
+        whole.cluster is case.context.before(case.cluster)
+        and out_of_all(replace(case, cluster=whole.cluster)) is not None
+    )
 
 
 def is_potential(case: Case, named: Cue) -> bool:

@@ -40,6 +40,9 @@ _REALISATION = re.compile(  # "pada 2031 realisasi tenaga kerja 28.900, sedangka
     r"\brealisasi(?:nya)?\s+(?:kepesertaan|peserta|tenaga kerja|akuisisi)\b[^.;,\d]*(?:\b20\d\d\b[^.;,\d]*)?$"
 )
 _MORE_BY = re.compile(r"\blebih\s+(?:banyak|besar|tinggi)\s+(?:sekitar\s+|hampir\s+|sebesar\s+)*$")
+_LESS_BY = re.compile(  # "31 persen, lebih rendah 9 persen dari target", "minus 9 persen dari target"
+    r"\b(?:lebih\s+(?:rendah|kecil|sedikit)|minus|meleset|terpaut|berjarak|berselisih|defisit)\s+(?:sekitar\s+|hampir\s+|sebesar\s+)*$"
+)
 _AT_LEVEL = re.compile(r"\b(?:mencapai|menyentuh|menembus|sebesar|menjadi|sudah|telah|di angka|berada)\s+(?:\w+\s+)?$")
 _ABOVE_TARGET = re.compile(r"\s+(?:di atas|lebih (?:tinggi|banyak|besar) dari(?:pada)?)\s+target\b")
 _NEAR_TARGET = 40  # characters from a percentage to the target it is of
@@ -48,6 +51,9 @@ _REALISED = re.compile(
     r"(?:baru|sudah|telah|berhasil|mampu|bisa)\s+(?:memenuhi|meraih|memperoleh|mengumpulkan|menjaring|merekrut|mengakuisisi|"
     r"menggaet|merangkul))\s+(?:\w+\s+){0,2}$"
 )
+_NOT_REALISED = re.compile(
+    r"\b(?:belum|tidak|tak)\s+(?:ter\w+|di\w+|ada)\s+(?:\w+\s+){0,2}$"
+)  # "belum terealisasi 700 orang"
 _SO_FAR = re.compile(
     r"(?:\b(?:saat ini|kini|sekarang|hingga kini|sejauh ini|(?:sampai|hingga|per)\s+\w+(?:\s+\d{4})?)\s+"
     r"(?:baru|masih|hanya|sudah)|,\s+(?:(?:tetapi|tapi|namun|faktanya|kenyataannya|nyatanya)\s+)?(?:baru|hanya|sudah|telah)|"
@@ -76,6 +82,8 @@ def attainment(case: Case) -> Answer:
         return None
     if case.following is not None and case.following.slots[0].is_percent:
         return None
+    if _LESS_BY.search(case.low_left):
+        return Decision("gap", "kind.gap.word", gap_to="target", source=case.previous)
     if _MORE_BY.search(case.low_left):
         return Refusal("by how much a target was passed")
     if _is_of_money(case):
@@ -160,13 +168,25 @@ def realised(case: Case) -> Answer:
         return Decision("achieved", "kind.achieved.realised", source=before)
     if case.topic and _OUT_OF_THAT_TARGET.search(case.low_left):
         return Decision("achieved", "kind.achieved.realised", source=told)
+    of_it = aimed or (before is not None and before.decision.rule == "kind.achieved.realised")
+    if of_it and _NOT_REALISED.search(case.low_left):
+        return Decision("gap", "kind.gap.rest", "covered_workers", gap_to="target", source=before)
+    if _NOT_REALISED.search(case.low_left):
+        return None
     if not (_REALISED.search(case.low_left) or (aimed and _SO_FAR.search(case.low_left))):
         return None
-    if before is not None and before.decision.kind == "target":
+    if before is not None and before.decision.kind in ("target", "planned"):
         return Decision("achieved", "kind.achieved.realised", source=before)
+    fewer = before is not None and before.decision.kind == "denominator" and before.cluster.has_count
+    if fewer and before is not None and _first(before) > cluster.slots[0].quantity.value and case.unit == before.unit:
+        return Decision("achieved", "kind.achieved.realised", source=before)  # "potensi 88.000 orang, realisasinya N"
     if OF_TARGET.match(case.text, cluster.end) and case.topic:
         return Decision("achieved", "kind.achieved.realised")
     return None
+
+
+def _first(row: Decided) -> Decimal:
+    return row.cluster.slots[0].quantity.value
 
 
 def is_of_growth(case: Case, target: Decided) -> bool:

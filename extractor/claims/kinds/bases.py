@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
 from extractor.claims.kinds.apart import (
+    OF_THEM,
     PEOPLE,
     is_in_next,
     is_potential,
@@ -16,7 +17,7 @@ from extractor.claims.kinds.apart import (
     value_of,
 )
 from extractor.claims.kinds.elsewhere import registered_as
-from extractor.claims.kinds.labour import ELIGIBLE, FROM, SURVEYED, labour_market, of_labour
+from extractor.claims.kinds.labour import ELIGIBLE, FROM, OF_WHAT_OUGHT, SURVEYED, labour_market, of_labour
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF, TO_BE_REACHED, WHOSE
 from extractor.model import Cue
 
@@ -63,7 +64,7 @@ STAFF_OF = re.compile(  # "27 persen perangkat desa dari 310 desa"
 )
 _POTENTIAL = re.compile(r"(?<!dari )(?<!dari total )(?<!dari jumlah )potensi")
 _POTENTIAL_MEMBERS = re.compile(
-    r"\bpotensi\s+(?:peserta|kepesertaan|pekerja|tenaga kerja|coverage|cakupan|perlindungan)\b"
+    r"\bpotensi\s+(?:peserta|kepesertaan|pekerja|tenaga kerja|coverage|cakupan|per?lindungan)\b"
     r"(?:\s+(?:yang\s+)?(?:(?:bisa|dapat|akan|harus|wajib)\s+)?"
     r"(?:ter(?:daftar|lindungi|cover)|dilindungi|didaftarkan|menjadi peserta)\b"
     r"(?!\s+(?:baru|hanya|sudah|telah)))?(?![^.;]*\b(?:ter(?:daftar|lindungi|cover)|sudah|telah|baru)\b)[^.;,\d]{0,80}$"
@@ -104,9 +105,6 @@ _LEVEL_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(r"(?:\s+\w+){0,4}?\s*,?\s*dengan\s+(?:(?:sekitar|sebanyak|hanya|baru)\s+)*")
-OF_THEM = re.compile(
-    r"\)?\s*(?:orang\s+|pekerja\s+|peserta\s+|persen\s+)?(?:di\s?antaranya|dari mereka)\b", re.IGNORECASE
-)
 _THERE_ARE = re.compile(
     r"\b(?:ada|terdapat|berjumlah|jumlahnya|totalnya)\s+(?:sekitar\s+|kurang lebih\s+|sebanyak\s+)?$"
 )
@@ -216,7 +214,7 @@ def base(case: Case) -> Answer:
     if row is not None and _OF_WHOM_WORK.fullmatch(case.text, cluster.end, row.start):
         return Refusal(DISTRACTORS["unemployment"])  # "angkatan kerja A, yang bekerja B": B is the base
     ought = next((cue for cue in cluster.near if cue.kind in ("target", *COVER, "uncovered")), None)
-    aimed = OF_TARGET.match(case.text, cluster.end)
+    aimed = OF_TARGET.match(case.text, cluster.end) or OF_WHAT_OUGHT.match(case.low, cluster.end)
     next_one_s = ought is not None and row is not None and not case.low.endswith("yang ", 0, ought.start)
     members = next_one_s and cluster.last(*COVER)  # "peserta 3,6 juta orang kami targetkan bisa mencapai 5 juta"
     if ought is not None and ought.kind == "target" and not (aimed or members or cluster.last("target")):

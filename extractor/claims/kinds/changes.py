@@ -28,6 +28,11 @@ _FROM_NOW = re.compile(  # "diharapkan menyentuh 53 persen pada akhir tahun, dar
 _FROM_THEN = re.compile(
     r"(?:\s+(?:per|pada|hingga|di)\s[^.;,]{3,25}?)?,?\s+dari\s+(?:sebelumnya\s+|semula\s+|sekitar\s+)*"
 )
+_AFTER_THAT = re.compile(  # "meningkat menjadi 36 persen setelah sebelumnya 31 persen"
+    r"(?:\s+(?:orang|pekerja|peserta))?(?:\s+(?:per|pada|di|tahun)\s[^.;,]{3,25}?)?,?\s+(?:setelah|sesudah|yang|padahal|sementara)\s+"
+    r"(?:pada\s+)?(?:sebelumnya|semula|awalnya|mulanya|tahun lalu|tahun sebelumnya)\s+"
+    r"(?:(?:hanya|baru|masih|berada|di|angka|sebesar|sebanyak|mencapai|sekitar|tercatat)\s+)*"
+)
 _RISEN_TO = re.compile(
     r"\s+(?:lagi\s+|kembali\s+)?(?:ke(?: angka| posisi)?|hingga|sampai|hingga mencapai|sampai mencapai|"
     r"mencapai total)\s+(?:sekitar|\s)*"
@@ -54,6 +59,14 @@ _NAMED = ("REGION", "ORGANISATION", "OFFICIAL", "DATE", "SEGMENT")
 _ON_AVERAGE = re.compile(
     r"(?<!di bawah )(?<!di atas )(?<!dari )\brata-rata\s+(?:(?:mengalami|terjadi|ada)\s+)?$"
 )  # "rata-rata penambahan peserta 4 persen"
+_WITH_LEVEL = re.compile(
+    r"\b(?:dengan|yang|hingga|sampai)\s+(?:(?:pada|tahun|bulan|kini|saat|ini|sekarang|per|\w+ 20\d\d)\s+)*"
+    r"(?:sudah\s+|telah\s+)?(?:mencapai|menyentuh|menembus|tercatat|tembus)\s+"
+    r"(?:(?:sekitar|sebanyak|angka|lebih dari)\s+)*$"
+)
+_BY_AN_AVERAGE = re.compile(
+    r"\s+(?:secara\s+)?rata-rata\s+(?:(?:sekitar|sebesar|hampir|lebih dari)\s+)*"
+)  # "naik rata-rata 5 persen"
 _REMAINS = re.compile(r"\btinggal\s+$")  # "menyusut, tinggal N orang": what is left is a level
 _POINTS = re.compile(r"\s*(?:itu|ini|tersebut)\b")
 _ADDS_UP_TO_MEMBERS = re.compile(
@@ -70,11 +83,19 @@ _MAY_GROW = re.compile(  # "diharapkan bertambah 600 ribu orang", "diproyeksikan
     r"diupayakan|berambisi|bertekad)\s+(?:(?:bisa|dapat|akan|mampu|terus|ada|terjadi)\s+)*$"
 )
 _MUST_GROW = re.compile(r"\b(?:harus|mesti|wajib|perlu)\s+(?:(?:bisa|terus|segera|kembali|dapat)\s+)*$")
+_ASKS_FOR = re.compile(  # "mendorong peningkatan kepesertaan minimal 15 persen setiap tahun"
+    r"\b(?:mendorong|didorong|mewajibkan|diwajibkan|mengharuskan|diharuskan|meminta|diminta|menuntut|dituntut|mengejar|"
+    r"menginstruksikan|diinstruksikan|memerintahkan|menugaskan|ditugasi|mengupayakan|menghendaki|mensyaratkan|"
+    r"mengamanatkan|perlu|harus|wajib|agar|supaya|butuh|membutuhkan)\s(?:(?!\b(?:sudah|telah|setelah|karena|yang)\b)[^.;,\d])*$"
+)
+_AT_LEAST = re.compile(
+    r"\b(?:minimal|sedikitnya|setidaknya|sekurang-kurangnya|paling (?:sedikit|kecil|tidak|rendah))\s+$"
+)
 _FOR_THE_TARGET = re.compile(  # "harus naik 12 poin lagi untuk mencapai target"
     r"(?:\s+lagi)?\s+(?:untuk|agar|supaya|guna|demi)\s+(?:bisa\s+|dapat\s+)?(?:mencapai|memenuhi|mengejar|menggapai|menuju)\s+target\b"
 )
 _PROTECTION_FOR = re.compile(  # "akan ada tambahan perlindungan untuk N warga": they are to be insured
-    r"\s+(?:perlindungan|kepesertaan|jaminan|kuota)\b[^.;,\d]*\b(?:untuk|bagi|kepada)\s+(?:sebanyak\s+|sekitar\s+)?$"
+    r"\s+(?:per?lindungan|kepesertaan|jaminan|kuota)\b[^.;,\d]*\b(?:untuk|bagi|kepada)\s+(?:sebanyak\s+|sekitar\s+)?$"
 )
 _ITS_GROWTH = re.compile(r"\w+nya\b")  # "secara tahunan kenaikannya": of what was told before
 _COUNTED = re.compile(
@@ -113,6 +134,9 @@ def risen_from(case: Case) -> Answer:
     became = before is not None and before.decision.rule == "kind.achieved.become" and not cluster.has_percent
     if became and before is not None and _FROM_THEN.fullmatch(case.text, before.cluster.end, cluster.start):
         return Decision("achieved", "kind.achieved.from", source=before)  # "menjadi N per Juni dari M pada Juni 2023"
+    risen = before is not None and before.decision.rule == "kind.achieved.become" and before.unit in (case.unit, None)
+    if risen and before is not None and _AFTER_THAT.fullmatch(case.low, before.cluster.end, cluster.start):
+        return Decision("achieved", "kind.achieved.from", source=before)
     changed = before is not None and before.decision.kind == "change" and before.cluster.has_percent
     counts = not cluster.has_percent and case.unit == "workers"
     changed = changed and before is not None and (counts or before.unit == "percentage_point")
@@ -184,7 +208,12 @@ def change(case: Case) -> Answer:
         return Refusal("a change of those who left")
     if noun and cluster.has_percent and not cluster.has_count and OF_POTENTIAL.match(case.text, cluster.end):
         return None  # "peningkatan peserta mencapai 52 persen dari total angkatan kerja": the level it rose to
-    average = _ON_AVERAGE.search(case.low, cluster.left_start, word.start)  # and no average to compare with
+    if noun and cluster.has_count and _WITH_LEVEL.search(case.low, word.end, cluster.start):
+        return None  # "mencatat tren kenaikan kepesertaan dengan tahun ini mencapai 512 ribu peserta"
+    average = (  # and no average to compare with
+        _ON_AVERAGE.search(case.low, cluster.left_start, word.start)
+        or _BY_AN_AVERAGE.fullmatch(case.low, word.end, cluster.start)
+    )
     if (cluster.compared and not average) or _REMAINS.search(case.low, word.end, cluster.start):
         return None
     if _IS_SHOWN_BY.search(case.low, word.end, cluster.start) or (
@@ -225,7 +254,9 @@ def change(case: Case) -> Answer:
         if _PROTECTION_FOR.match(case.low, word.end, cluster.start):
             return Decision("planned", "kind.planned.word", "funded_workers")
         return Decision("target", "kind.target.will_add", "covered_workers", direction=direction)
-    if direction == "increase" and _MUST_GROW.search(case.low, cluster.left_start, word.start):
+    start = cluster.left_start
+    asked = noun and _AT_LEAST.search(case.low_left) and _ASKS_FOR.search(case.low, start, word.start)
+    if direction == "increase" and (asked or _MUST_GROW.search(case.low, start, word.start)):
         if _FOR_THE_TARGET.match(case.low, cluster.end):
             return Decision("gap", "kind.gap.word", gap_to="target")
         basis = "relative" if cluster.has_percent else "absolute"

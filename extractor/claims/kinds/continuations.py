@@ -88,7 +88,9 @@ _NEXT = re.compile(
 _MORE_PARTS = re.compile(r"[\"“]?(?:Lalu|Kemudian|Serta|Selanjutnya|Berikutnya|Ditambah)\b")
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s|[A-Z][\w./() -]{2,40}\s?[:=]\s?(?:sebanyak\s)?\d")
 _HAS = re.compile(
-    r"\b(?:(?P<has>memiliki|mempunyai|punya)\s+(?:[\d.]+\s+\w+,\s+)*|(?:seluruhnya|semuanya|secara keseluruhan)\s+)"
+    r"\b(?:(?P<has>memiliki|mempunyai|punya)\s+(?:[\d.]+\s+\w+,\s+)*|(?:seluruhnya|semuanya|secara keseluruhan)\s+|"
+    r"\bdata\s(?![^.;\d]*\b(?:bpjs|jamsostek|bpjamsostek|peserta|kepesertaan)\b)[^.;\d]{3,60}\b(?:terdapat|ada|tercatat)\s+|"
+    r"\b(?:tercatat ada|terdapat)\s+)"
     r"(?:(?:sekitar|sebanyak|kurang lebih|lebih dari|total|setidaknya)\s+)*$"
 )
 

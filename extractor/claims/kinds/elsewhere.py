@@ -10,7 +10,8 @@ _AS_OTHERS = re.compile(
     r"\b(?:ter|di|men)daftar(?:kan)?\s+sebagai\s+(?!pe-?\s?serta|anggota|pekerja|kepesertaan|tenaga|penerima|bukan|mandiri|segmen)"
 )
 _LISTS = (
-    r"(?:ter|di|men)(?:daftar|data|catat)(?:kan)?\s+(?:di|dalam|pada|ke)\s+(?:sistem\s+|aplikasi\s+|program\s+)?"
+    r"(?:ter|di|men)(?:daftar|data|catat)(?:kan)?\s+(?:di|dalam|pada|ke|menggunakan|memakai|dengan|lewat|melalui)\s+"
+    r"(?:sistem\s+|aplikasi\s+|program\s+|kartu\s+)?"
     r"(?:dtks|dtsen|kusuka|dapodik|simpeg|simpatika|emis|siks|dpt|dukcapil|acara|daftar pemilih|kartu tani|prakerja"
     r"|database bkn)\b"
 )

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision, Refusal
-from extractor.claims.kinds.apart import REGISTERED_ELSEWHERE, level_behind, value_of
-from extractor.claims.kinds.bases import ITS_NUMBER, OF_THEM, STAFF_OF
+from extractor.claims.kinds.apart import OF_THEM, REGISTERED_ELSEWHERE, level_behind, value_of
+from extractor.claims.kinds.bases import ITS_NUMBER, STAFF_OF
 from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF, TOTAL_IS
 from extractor.claims.kinds.parts import (
     IS_FROM_AMONG,
@@ -151,6 +151,8 @@ def part(case: Case) -> Answer:
     if before.decision.kind not in ("achieved", "gap") or SHARE_OF.match(case.text, cluster.end):
         return None
     rest = any(cue.kind == "rest" for cue in cluster.left)
+    if rest and before.decision.kind == "achieved" and any(cue.kind == "target" for cue in cluster.near):
+        return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=before)
     its = cluster.slots[0].mention.quote.endswith("nya") and before.cluster.has_count  # "48 persennya": of them
     of_them = its or bool(OF_THEM.match(case.text, cluster.end))
     if of_them and cluster.has_percent:

@@ -6,10 +6,11 @@ import re
 
 from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decided, Decision, Refusal
+from extractor.claims.kinds.said_behind import others_are_out
 from extractor.model import Cue
 
 OF_TARGET = re.compile(
-    r"\s*(?:dari|terhadap|menuju|untuk mencapai|ke)\s+(?:total\s+)?(?:target|sasaran|kuota)\b", re.IGNORECASE
+    r"\s*(?:dari|terhadap|menuju|untuk mencapai|ke)\s+(?:(?:total\s+)?(?:target|kuota)|sasaran)\b", re.IGNORECASE
 )
 _LEFT = re.compile(r"\b(?:lagi|belum|untuk|saja|menuju|kekurangan)\b", re.IGNORECASE)
 _FOR_TARGET = re.compile(r"\b(?:memenuhi|mencapai|mengejar|menuju|capai)\s+(?:\w+\s+){0,2}target\b")
@@ -24,7 +25,7 @@ OUT_OF = re.compile(
     rf"potensi pekerja|populasi|semesta|estimasi|perkiraan|"
     rf"(?:(?<=total )|(?<=jumlah ))(?:pekerja|tenaga kerja))\s+)*{_SO_MANY}"
     # what they are out of may be named first: "dari total nelayan yang mencapai 9.000 orang"
-    r"(?:(?<!dari )"
+    r"(?:(?<!dari )(?!(?:itu|ini|tersebut)\b)"
     r"(?:(?!peserta|kepesertaan|anggota|target|sasaran|kuota|realisasi|capaian|cakupan|yang|ter)[a-z/-]+\s+){1,5}"
     r"(?:yang\s+(?:mencapai|berjumlah|sebanyak|sejumlah|ada|tercatat)|sebanyak|sejumlah|sekitar|berjumlah|mencapai)"
     rf"\s+{_SO_MANY})?",
@@ -116,7 +117,7 @@ _SETS_OUT = re.compile(
 _TO_WIN = re.compile(  # "target menjangkau N pekerja yang belum dilindungi"
     r"(?:nya)?\s+(?:(?:untuk|dapat|bisa|akan|adalah|kami|kita)\s+)*(?:me(?:njangkau|lindungi|ndaftarkan|"
     r"ng-?cover|rangkul|nyasar|"
-    r"njaring|ngakuisisi|ngikutsertakan|nyentuh|nggandeng)|perlindungan|pendaftaran)\b[^.;,\d]*$"
+    r"njaring|ngakuisisi|ngikutsertakan|nyentuh|nggandeng)|per?lindungan|pendaftaran)\b[^.;,\d]*$"
 )
 _MUST_STILL_BE_WON = re.compile(  # "Artinya 18.000 pekerja masih harus dirangkul"
     r"\s*(?:pekerja|tenaga kerja|orang)?\s*(?:yang\s+)?masih\s+(?:harus|perlu|mesti)\s+(?:segera\s+|terus\s+)?"
@@ -205,6 +206,8 @@ def uncovered(case: Case) -> Answer:
         return Decision("achieved", "kind.achieved.cover", source=part)  # "17 persen belum, artinya 83 persen sudah"
     after = next((cue for cue in cluster.near if cue.kind in ("uncovered", *COVER[:5])), None)
     before = cluster.last(*COVER, "uncovered", "base")
+    if after is not None and after.kind == "uncovered" and others_are_out(case, after):
+        return None
     if after is None and before is None:
         after = _behind_reason(case)
     if after is None and before is not None and _TURNS_TO_A_TARGET.search(case.low, before.end, cluster.start):
@@ -241,23 +244,20 @@ def _aimed_at(case: Case) -> bool:
 
 def rest_not(case: Case) -> Answer:
     """``Yang tersisa 321 desa belum``, ``dan 2.460 orang belum.``: a bare ``belum``, its verb just said."""
+    indicator = "entity_coverage" if case.unit in ENTITY_UNITS else "uncovered_workers"
     to_win = (_LEFT_TO_WIN, _MUST_STILL_BE_WON)
     if case.topic and any(pattern.match(case.text, case.cluster.end) for pattern in to_win):
         return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
     told = case.continues is not None and case.continues.decision.kind == "achieved"
     if told and _WHO_ARE_NOT.search(case.low_left) and not any(cue.kind in COVER for cue in case.cluster.near):
         return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="full", source=case.continues)
-    still = _STILL_THERE.search(case.low_left) and _MORE.match(case.low, case.cluster.end)
-    if still and case.continues is not None and case.continues.decision.kind == "achieved":
-        indicator = "entity_coverage" if case.unit in ENTITY_UNITS else "uncovered_workers"
+    if told and _STILL_THERE.search(case.low_left) and _MORE.match(case.low, case.cluster.end):
         return Decision("gap", "kind.gap.rest", indicator, gap_to="full", source=case.continues)
     excepted = case.topic and _EXCEPT.search(case.low, case.cluster.sentence.start, case.cluster.start)
     if excepted or (case.topic and (_THOSE_NOT_YET.search(case.low_left) or _HOMEWORK.search(case.low_left))):
-        indicator = "entity_coverage" if case.unit in ENTITY_UNITS else "uncovered_workers"
         return Decision("gap", "kind.gap.rest", indicator, gap_to="full", source=case.continues)
     effort = _EFFORT.search(case.low_left) if case.cluster.has_count else None
     if effort and (effort["rest"] or _THE_REST_OF_THEM.match(case.low, case.cluster.end)):
-        indicator = "entity_coverage" if case.unit in ENTITY_UNITS else "uncovered_workers"
         return Decision("gap", "kind.gap.rest", indicator, gap_to="full", source=case.continues)
     rest = any(cue.kind == "rest" for cue in case.cluster.left)
     if case.cluster.has_count and case.topic and _NOT_YET.match(case.text, case.cluster.end):
@@ -396,7 +396,7 @@ def gap(case: Case) -> Answer:
         and not _LEFT.search(case.text[cluster.start : cluster.end] + case.near_text(60))
     ):
         return None  # "peserta aktif tinggal 27 juta orang": that many are still in
-    lags = word is not None and case.low.startswith("tertinggal", word.start)
+    lags = word is not None and case.low.startswith(("tertinggal", "terpaut", "berjarak"), word.start)
     if word is not None and lags and not _BY.fullmatch(case.low, word.end, cluster.start):
         return None  # "tertinggal jauh dari segmen lain yang mencapai 81 ribu"
     if word is not None and _LESS_THAN.fullmatch(case.text, word.end, cluster.start):

@@ -34,7 +34,8 @@ _AS_NEW_ONES = re.compile(  # "1.240 badan usaha bergabung menjadi peserta baru"
     r"[^.;,\d]{0,60}\b(?:menjadi|jadi|sebagai)\s+(?:peserta|anggota)\s+baru\b(?!\s+(?:ter|di)\w)"
 )
 _ADDS_OR_LOSES = re.compile(  # "Cabang Garut menambah 22.700 peserta", "kehilangan 8.300 peserta"
-    r"(?P<who>[^.;,\d]{0,60})\b(?P<verb>menambah|kehilangan)\s+(?:(?:sebanyak|sekitar|hampir|lebih dari)\s+)*$"
+    r"(?P<who>[^.;,\d]{0,60})\b(?P<verb>menambah|kehilangan)\s+"
+    r"(?:(?:sebanyak|sekitar|hampir|lebih dari|sedikitnya|setidaknya|sejumlah|kurang lebih|lagi)\s+)*$"
 )
 _NOT_YET_DONE = re.compile(
     r"\b(?:akan|bakal|ingin|hendak|untuk|guna|harus|perlu|wajib|mesti|bisa|dapat|siap|berencana|agar|supaya|diminta|meminta|"

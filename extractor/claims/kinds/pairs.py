@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extractor.claims.clusters import Cluster
 from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
+from extractor.claims.kinds.apart import OF_THEM
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
 from extractor.model import DateValue, Mention
 from extractor.numbers import exponent
@@ -208,6 +209,9 @@ def next_target(case: Case) -> Answer:
     before, cluster = case.previous, case.cluster
     if before is None or before.decision.kind != "target" or cluster.says("reached", "level"):
         return None
+    if OF_THEM.match(case.text, cluster.end) and any(cue.kind in COVER[1:3] for cue in cluster.near):
+        # "membidik 21.000 petani, 4.000 di antaranya terdaftar"
+        return Decision("achieved", "kind.achieved.realised", unit=case.unit or before.unit, source=before)
     apart = before.cluster.slots[-1].is_percent != cluster.slots[-1].is_percent
     if not apart and _STANDS_NOW.fullmatch(case.low, before.cluster.end, cluster.start):
         return Decision("achieved", "kind.achieved.cover", unit=case.unit or before.unit, source=before)

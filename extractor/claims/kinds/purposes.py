@@ -59,7 +59,8 @@ _THEREBY_INSURES = re.compile(  # "ditargetkan semua desa ikut, sehingga dapat m
 )
 _ORDERED = re.compile(  # "menugaskan setiap kepala desa mendaftarkan minimal 40 pekerja"
     r"\b(?:diwajibkan|wajib|ditugaskan|ditugasi|diperintahkan|diinstruksikan|menginstruksikan|memerintahkan|mewajibkan|"
-    r"menugaskan|mengharuskan)\b(?:(?!\b(?:sudah|telah|berhasil|yang)\b)[^.;,\d])*\b(?:mendaftarkan|melindungi|mengikutsertakan|"
+    r"menugaskan|mengharuskan|meminta|minta|diminta|mendesak|didesak|mengimbau|menghimbau|diimbau|menyerukan|menyarankan|"
+    r"menganjurkan)\b(?:(?!\b(?:sudah|telah|berhasil|yang)\b)[^.;,\d])*\b(?:mendaftarkan|melindungi|mengikutsertakan|"
     r"mengikutkan|merekrut|menjaring|menggaet|mengajak|mengakuisisi|mengcover|menanggung)\s+"
     r"(?:(?:minimal|paling sedikit|sedikitnya|setidaknya|sekurang-kurangnya|sebanyak|sekitar)\s+)*$"
 )

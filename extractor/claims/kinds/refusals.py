@@ -25,8 +25,17 @@ _COULD_BE_MEMBERS = re.compile(
     r"(?:(?:men)?jadi\s+peserta|terdaftar|didaftarkan|terlindungi|dilindungi|mendaftar|ikut)\b"
 )
 _NOT_YET = re.compile(r"\bbelum\s+(?:sampai\s+|mencapai\s+)?$")
+_ITS_NUMBER = re.compile(
+    r"\b(?:angkanya|jumlahnya|totalnya)\s+(?:(?:mencapai|sekitar|sebanyak|ada|kini|hampir|lebih dari)\s+)*$"
+)
+_WORKERS = re.compile(r"\b(?:pekerja|tenaga kerja|buruh|nelayan|petani)\b")
 _ASKED = re.compile(
     r"\b(?:meminta|minta|mendorong|mengimbau|menghimbau|mengajak|mewajibkan|mendesak|mengharapkan)\s+(?:agar\s+|kepada\s+|sebanyak\s+)*$"
+)
+_ARE_ASKED = re.compile(  # "2.100 pelaku UMKM di Alor diimbau ikut"
+    r"(?:(?!\b(?:berhasil|yang|mau)\b)[^.;,\d]){0,40}?\s(?:diimbau|dihimbau|diajak|didorong|disarankan|dianjurkan|diserukan)\s+"
+    r"(?:(?:untuk|agar|supaya|segera|bisa|dapat|bergegas)\s+)*"
+    r"(?:ikut|(?:men)?jadi (?:peserta|anggota)|mendaftar|terdaftar|bergabung|terlindungi|mengikuti|memiliki)\b"
 )
 _OTHERS = re.compile(r"\s*(?:pekerja\s+|tenaga kerja\s+|peserta\s+)?(?:lainnya|yang lain|sisanya)\b")
 _DUES_BEHIND = re.compile(r"\s*(?:dari\s+|untuk\s+)?(?:total\s+|besaran\s+|nilai\s+)?(?:iuran|premi)(?:nya)?\b")
@@ -252,10 +261,21 @@ def inhabitants(case: Case) -> Answer:
         of_workers = whole.slots[0].quantity.unit == "workers" and whole.says(*COVER, "uncovered")
         if of_workers and not whole.slots[0].mention.quote.lower().endswith(("jiwa", "penduduk", "warga")):
             return None  # "baru 7.310 jiwa dari total 71.300 pekerja informal yang terdaftar"
+    if not named and _ITS_NUMBER.search(case.low_left) and _are_workers(case):
+        return None  # "Pekerja informal mendominasi. Angkanya mencapai 83 juta jiwa"
     words = case.text[case.cluster.left_start : case.cluster.near_end].lower()
     if any(word in words for word in ("bekerja", "pekerja", "angkatan kerja", "tenaga kerja", "usia kerja")):
         return None
     return Refusal("it counts inhabitants, not workers")
+
+
+def _are_workers(case: Case) -> bool:
+    """Whether the sentence before, beside this one, speaks of workers and counts nobody."""
+    sentences, index = case.context.parsed.sentences, case.cluster.sentence.index
+    before = sentences[index - 1] if index else None
+    if before is None or case.cluster.sentence.paragraph - before.paragraph > 1 or case.context.in_sentence(before):
+        return False
+    return _WORKERS.search(case.low, before.start, before.end) is not None
 
 
 def abroad(case: Case) -> Answer:
@@ -329,6 +349,9 @@ def threshold(case: Case) -> Answer:
 def asked(case: Case) -> Answer:
     """``meminta 66 desa segera mendaftarkan perangkatnya``: asked to join, not in."""
     cluster = case.cluster
+    counted = case.unit == "workers" and not cluster.says("gap", "rest", "uncovered", "planned")
+    if counted and _ARE_ASKED.match(case.low, cluster.end):
+        return Refusal("it counts those asked to join")
     if not cluster.has_count or not _ASKED.search(case.low_left) or not any(cue.kind in COVER for cue in cluster.near):
         return None
     return None if any(cue.kind == "reached" for cue in cluster.near) else Refusal("it counts those asked to join")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
 
@@ -10,13 +11,19 @@ OF_POTENTIAL = re.compile(
     r"\)?\s*dari\s+(?:(?:total|jumlah|seluruh)\s+)?(?:potensi|populasi|semesta|angkatan kerja)\b", re.IGNORECASE
 )
 _OF_THAT_ARE = re.compile(r"\s*dari\s+(?:jumlah|angka|total)\s+(?:itu|tersebut|ini)\s+(?:ialah|adalah|merupakan)\b")
+_ALL = 100  # percent
 OPENS_FROM = re.compile(r"[\"“]?\s*Dari\b")
 _LARGEST = re.compile(
     r"\b(?:peserta|kepesertaan)\s+(?:terbesar|terbanyak|paling banyak)\s+(?:berasal\s+|ada\s+|yakni\s+)?(?:dari|di)\b"
 )
 _COMPOSED = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|seluruh\s+)?(?:perusahaan\s+)?(?:peserta|kepesertaan)(?:\s+aktif)?\s+"
-    r"(?:(?!yang\b)[^.;,\d\s]+\s+){0,7}?(?:adalah|merupakan|berasal|ialah|didominasi)\b"
+    r"(?:(?!yang\b)[^.;,\d\s]+\s+){0,7}?"
+    r"(?:adalah|merupakan|berasal|ialah|didominasi|(?:berada|ada|tersebar|bekerja) di)\b"
+)
+_GIVES = re.compile(  # "Kontribusi Alor terhadap peserta Jamsostek NTT hanya 4 persen"
+    r"\b(?:kontribusi|andil|sumbangan|sumbangsih)(?:nya)?\b[^.;\d]*\b(?:terhadap|bagi|pada|untuk|dari|dalam)\b[^.;\d]*"
+    r"\b(?:peserta|kepesertaan)\b[^.;\d]*$"
 )
 _MOST_OF = re.compile(r"\b(?:mayoritas|sebagian besar|kebanyakan)\s+(?:peserta|kepesertaan)\b[^.;\d]*$")
 _THEY_ARE = re.compile(r"\s*,?\s*(?:adalah|merupakan|ialah|berasal dari)\b")
@@ -54,6 +61,7 @@ def share(case: Case) -> Answer:
         or _OF_THAT_ARE.match(case.text, cluster.end)
         or _COMPOSED.match(case.text, cluster.end)
         or _LARGEST.search(case.low_left)
+        or _GIVES.search(case.low_left)
         or (_MOST_OF.search(case.low_left) and _THEY_ARE.match(case.text, cluster.end))
         or (composed and composed.kind == "share" and case.topic and _is_made_of_members(case))
     ):
@@ -65,6 +73,13 @@ def _is_made_of_members(case: Case) -> bool:
     """A group of workers is named beside the part, or the whole was told; of a levy's parts neither is."""
     groups = case.context.of("SEGMENT", case.cluster.left_start, max(case.cluster.near_end, case.cluster.end))
     return bool(groups) or case.continues is not None
+
+
+def _makes_up_all(case: Case) -> bool:
+    """Whether the percentages of the sentence add up to the whole, as roughly as the press reckons."""
+    slots = [slot for row in case.context.in_sentence(case.cluster.sentence) for slot in row.slots]
+    total = sum((slot.quantity.value for slot in slots if slot.is_percent), Decimal(0))
+    return abs(total - _ALL) <= 1
 
 
 def share_of_covered(case: Case) -> Answer:
@@ -81,4 +96,7 @@ def share_of_covered(case: Case) -> Answer:
         "SEGMENT", before.cluster.end, max(cluster.near_end, cluster.end)
     ):
         return None
+    own = cluster.last(*COVER[1:3])
+    if own is not None and "," in case.text[before.cluster.end : own.start] and not _makes_up_all(case):
+        return None  # "Dari 90 ribu peserta ... yang terlindungi di sektor formal baru 22 persen": a level of its own
     return Decision("share", "kind.share.covered", "membership_share", population="participants", source=before)

@@ -54,6 +54,13 @@ _NUMBER_OF_THEM = re.compile(  # "Jumlah perangkat desa itu, mencapai", "Total p
 _HEADS = re.compile(r"\b(?:kepala (?:desa|dusun)|kades|keuchik|lurah|perbekel|direktur|pemilik)$", re.IGNORECASE)
 _OF_THE_VILLAGE = (Code("APARAT_DESA"), Code("BPD"))
 _SAID_OF = ("achieved", "gap", "target", "planned")
+_COME_FROM = re.compile(  # "Tenaga kerja tersebut berasal dari 4.118 proyek"
+    r"[\"“]?(?:(?:(?:para|seluruh|semua|jumlah|total|ke\w+)\s+)*(?:tenaga kerja|pekerja|peserta|buruh|karyawan|"
+    r"jumlah|angka|orang|penerima)\s+(?:\w+\s+)?(?:itu|tersebut|ini)|mereka)\s+"
+    r"(?:(?:semua|semuanya|seluruhnya|antara lain)\s+)?"
+    r"(?:berasal dari|datang dari|bekerja (?:di|pada)|tersebar (?:di|pada)|bernaung di|tergabung dalam)\s+"
+    r"(?:(?:sekitar|sebanyak|total|lebih dari|hampir|kurang lebih|sejumlah)\s+)*"
+)
 
 
 def accompanied(case: Case) -> Answer:
@@ -163,6 +170,21 @@ def employers_too(case: Case) -> Answer:
     ):
         return None
     return replace(before.decision, rule="kind.staff", unit="companies", source=before)
+
+
+def come_from(case: Case) -> Answer:
+    """``91.200 pekerja konstruksi terlindungi. Mereka berasal dari N proyek``: where those just told of work."""
+    before = case.continues
+    if before is None or case.unit not in ("companies", "projects") or case.previous is not None:
+        return None
+    if before.decision.kind == "denominator":  # "91.200 orang dari potensi 97.000. Mereka berasal dari ..."
+        told = [row for row in case.decided[-3:] if row.cluster.sentence.index == before.cluster.sentence.index]
+        before = next((row for row in told if row.decision.kind in _SAID_OF and row.unit == "workers"), before)
+    if before.decision.kind not in _SAID_OF or before.unit != "workers" or case.cluster.says("uncovered", "target"):
+        return None
+    if not _COME_FROM.fullmatch(case.low, case.cluster.sentence.start, case.cluster.start):
+        return None
+    return replace(before.decision, rule="kind.staff", unit=None, source=before)
 
 
 def _is_base(case: Case, before: Decided) -> bool:

@@ -13,7 +13,7 @@ from extractor.model import Code, Cue
 
 _CONTENT = (*COVER, "uncovered", "base", "funded", "planned", *DISTRACTORS)
 _CANDIDATES = re.compile(
-    r"\b(?:calon|bakal) penerima\b(?! (?:bantuan iuran|iuran|perlindungan|kepesertaan|bpjs|jamsostek))|"
+    r"\b(?:calon|bakal) penerima\b(?! (?:bantuan iuran|iuran|per?lindungan|kepesertaan|bpjs|jamsostek))|"
     r"\b(?:upah|gaji)(?:nya)? di bawah\b"
 )
 _SPENT = re.compile(r"\b(?:dipakai|digunakan|dipergunakan|dialokasikan|dibelanjakan)\s+(?:untuk|bagi)\b")

@@ -13,7 +13,8 @@ from extractor.claims.kinds.purposes import NEXT_YEAR, in_a_year_to_come
 from extractor.model import Code, Cue
 
 _TO = re.compile(
-    r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka)\s*)*"
+    r"\s*(?:(?:hanya|sekitar|sebesar|sebanyak|hampir|lebih dari|di atas|kurang lebih|sejumlah|di angka|"
+    r"minimal|sedikitnya|setidaknya|paling (?:sedikit|tidak|rendah))\s*)*"
 )
 _UP_TO = re.compile(r"(?:\s+(?:pada|per|di)\s+[^.;,]{3,25}?)?\s+ke\s+(?:sekitar\s+|angka\s+)?")
 _FROM = re.compile(
@@ -27,7 +28,9 @@ _ALREADY_IN = re.compile(
 )
 _NAMES = re.compile(r"(?:menetapkan|tetapkan)$")
 _NAMED_AS = re.compile(  # "menetapkan N pekerja rentan sebagai penerima bantuan iuran": they have been named
-    r"[^.;,\d]{0,60}?\bsebagai\s+(?:penerima (?:bantuan|manfaat|program|perlindungan|bpjs)|peserta\b)", re.IGNORECASE
+    r"[^.;,\d]{0,60}?\bsebagai\s+(?:penerima (?:bantuan|manfaat|program|per?lindungan|bpjs)|peserta\b)|"
+    r"[^.;,\d]{0,30}?\spenerima (?:bantuan )?(?:iuran|per?lindungan|jamsostek|bpjs ketenagakerjaan)\b",
+    re.IGNORECASE,
 )
 _TO_BE_IN = re.compile(  # "menetapkan N marbut untuk dilindungi": they are to be
     r"[^.;,\d]{0,40}?\b(?:untuk|agar|supaya)\s+(?:segera\s+)?(?:di(?:lindungi|daftarkan|ikutkan|ikutsertakan|cover|jamin)|terlindungi)\b"
@@ -47,6 +50,10 @@ _BY_THEN = re.compile(
     r"idealnya|harusnya)\s+(?:sudah|telah)$"
 )
 _ALL_MEMBERS = re.compile(r"\b(?:total|jumlah)\s+(?:peserta|kepesertaan)\b(?!.*\b(?:akan|bakal|nanti|kelak)\b)")
+_NO_MORE_THAN = re.compile(
+    r"(?:target|sasaran|kuota)(?:nya)?(?:\s+(?:kami|kita|awal|semula|awalnya|sebelumnya|tahun|ini|lalu|memang|itu))*\s+"
+    r"(?:hanya|cuma)\s+(?:(?:sekitar|sebanyak|sejumlah|untuk)\s+)*"
+)
 _WITH_RESULT = re.compile(r"\bdengan (?:capaian|pencapaian|raihan)\s+(?:sebesar\s+|mencapai\s+)?$")
 _IS_TARGET = re.compile(
     r"\)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+){0,4}(?:di\s+(?:\w+\s+){1,3})?(?:menjadi|jadi|adalah|merupakan)\s+"
@@ -61,11 +68,23 @@ _TO_BE_GOT = re.compile(  # "angka 61 persen itulah yang hendak dicapai"
     r"(?:kami\s+|kita\s+)?(?:di)?(?:capai|kejar|tuju|raih|penuhi|wujudkan)\b"
 )
 _ROOM = re.compile(r"\b(?:ruang|peluang|potensi|lagi|pr|pekerjaan rumah)\s+(?:(?:sekitar|sebesar|hingga)\s+)*$")
-_LIFTED_TO = re.compile(r"\s+(?:lagi\s+)?(?:hingga|sampai|ke)\s+(?:(?:mencapai|angka|sekitar|sebanyak)\s+)*")
+_LIFTED_TO = re.compile(
+    r"\s+(?:lagi\s+|(?:secara\s+)?bertahap\s+|terus\s+)*(?:hingga|sampai|ke)\s+(?:(?:mencapai|angka|sekitar|sebanyak)\s+)*"
+)
+_THEN_ON = re.compile(  # "target 57 persen pada 2031 dan meningkat bertahap hingga 63 persen pada 2036"
+    r"(?:\s+(?:pada|di|untuk|tahun)(?:\s+tahun)?(?:\s+20\d\d|\s+ini|\s+depan))*,?\s+"
+    r"(?:(?:dan|lalu|kemudian|serta|selanjutnya|akan|terus|harus|diharapkan|secara|bertahap)\s+)*"
+)
 _WILL_ADD = re.compile(
-    r"\b(?:akan|bakal|siap|segera)\s+(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
+    r"\b(?:akan|bakal|siap|segera|untuk|guna|demi|ingin|hendak|bertekad|berupaya|berusaha|berkomitmen|optimis(?:tis)?|yakin)\s+"
+    r"(?:\w+\s+){0,2}(?:[^.;,\d]*\b(?:untuk|guna)\s+)?(?:menambah(?:kan)?|menjaring|merekrut|mengakuisisi|menggaet)\s+(?:\w+\s+){0,3}$"
 )
 _WILL = re.compile(r"\b(?:akan|bakal|berkomitmen|bertekad|berupaya|ingin|hendak)\b(?! tetapi)[^.;,]{0,80}$")
+_MUST_RISE = re.compile(
+    r"\b(?:harus|mesti|wajib|perlu|agar|supaya)\s+(?:(?:bisa|dapat|segera|terus|lagi|kembali|terlebih|dahulu|kita|kami)\s+)*"
+    r"(?:naik|meningkat|bertambah|tumbuh|melonjak|di(?:naikkan|tingkatkan|genjot|tambah|kerek|dorong|pacu|kejar))\s+"
+    r"(?:(?:lagi|setidaknya|minimal)\s+)?$"
+)
 _UP_TO_LEVEL = re.compile(
     r"(?:\s+\w+)?\s+(?:hingga|sampai|mencapai|hingga mencapai|sampai ke)\s+(?:angka\s+|sekitar\s+)*"
 )
@@ -79,6 +98,11 @@ _SURPASSED = re.compile(  # "melampaui target: 33.400 orang dari 32.000 yang dip
 )
 _THAN_A_LEVEL = re.compile(
     r"\b(?:di)?banding(?:kan)?\s+(?:dengan\s+)?(?:cakupan|coverage|capaian|kepesertaan|rata-rata)\b"
+)
+_OF_ALL_TO_WIN = re.compile(  # "14 persen dari total sasaran 150 ribu pekerja", "dari yang seharusnya N": all there are
+    r"\bdari\s+(?:(?:total|jumlah|seluruh|keseluruhan)\s+(?:populasi\s+)?sasaran|"
+    r"(?:(?:total|jumlah)\s+)?(?:yang\s+)?(?:seharusnya|semestinya|mestinya|harusnya))\s+"
+    r"(?:(?:sebanyak|sekitar|sejumlah|yang ada|yakni|ada|mencapai)\s+)*$"
 )
 _THAT_ARE_LEFT = re.compile(
     r"(?:\s+lagi)?\s+yang\s+(?:masih\s+)?tersisa\b"
@@ -156,6 +180,8 @@ def become(case: Case) -> Answer:
         if case.topic and will and not cluster.last("reached"):
             kind = "planned" if cluster.has_count else "target"
             return Decision(kind, "kind.target.become", "funded_workers" if kind == "planned" else None, source=before)
+        if case.topic and last is not None and becomes and _MUST_RISE.search(case.low, cluster.left_start, last.start):
+            return Decision("target", "kind.target.become", source=before)  # "kini 31 persen, harus naik menjadi 44"
         behind = NEXT_YEAR.search(case.low, cluster.end, cluster.near_end) and not cluster.last("reached")
         if case.topic and (behind or (before and NEXT_YEAR.search(case.low, cluster.sentence.start, cluster.start))):
             indicator = "funded_workers" if cluster.has_count else None
@@ -166,6 +192,11 @@ def become(case: Case) -> Answer:
             return Decision("target", "kind.target.become", source=before)  # "dari 44 persen bisa menjadi 47 persen"
         if case.topic and not _IS_TARGET.match(case.text, cluster.end):
             return Decision("achieved", "kind.achieved.become", source=case.previous)
+    aimed = case.previous if case.previous and case.previous.decision.kind == "target" else None
+    if aimed is not None and last is not None and last.kind == "up" and aimed.unit in (case.unit, None):
+        on = _THEN_ON.fullmatch(case.low, aimed.cluster.end, last.start)
+        if on and _LIFTED_TO.fullmatch(case.low, last.end, cluster.start):
+            return Decision("target", "kind.target.become", aimed.decision.indicator, source=aimed)
     aim = cluster.last("target") if last is not None and last.kind == "up" else None
     if aim is not None and last is not None and aim.end <= last.start and cluster.has_count:
         whom = case.topic or case.context.of("SEGMENT", cluster.start, max(cluster.end, cluster.near_end))
@@ -287,6 +318,9 @@ def target(case: Case) -> Answer:
         return Decision(
             "denominator", "kind.denominator", "eligible_workers"
         )  # "target potensi UCJ sebanyak N pekerja"
+    told = case.previous is not None and case.previous.decision.kind == "achieved"
+    if cluster.has_count and told and _OF_ALL_TO_WIN.search(case.low_left):
+        return Decision("denominator", "kind.denominator", "eligible_workers", source=case.previous)
     if cluster.has_count and _THAT_ARE_LEFT.match(case.low, cluster.end):
         return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="target", source=case.previous)
     if cluster.has_count and _SURPASSED.search(case.low, cluster.left_start, cluster.start):
@@ -304,6 +338,9 @@ def target(case: Case) -> Answer:
     asked = later and later[0].kind == "reached" and not _SO_FAR.match(case.low, later[0].start)
     if asked and _TO_BE.fullmatch(case.low, word.end, later[0].start):
         later = later[1:]  # "diminta sudah di atas 50 persen" is still asked for
+    of_it = case.low.endswith("dari ", 0, word.start)  # "dari target hanya 2.300 yang terlindungi"
+    if cluster.has_count and not of_it and _NO_MORE_THAN.fullmatch(case.low, word.start, cluster.start):
+        later = []  # "awalnya target kami hanya 11 ribu orang"
     later = [cue for cue in later if not is_new(case, cue) and not _BY_THEN.search(case.low, word.end, cue.end)]
     if later and _WITH_RESULT.search(case.low, word.end, cluster.start):
         return None  # "melebihi target nasional, yaitu Kota X dengan capaian 96 persen"

@@ -12,6 +12,10 @@ _WISHES = re.compile(  # "Kami optimistis 70 persen pekerja menjadi peserta pada
     r"berusaha|mengupayakan|diupayakan|mengusahakan|ingin|menginginkan|berkeinginan|bercita-cita|mudah-mudahan|semoga|"
     r"menghendaki|menginstruksikan|meminta)\b(?P<what>[^.;\d]{0,60})$"
 )
+_IN_TIME = re.compile(
+    r"\b(?:(?:tahun|bulan|semester|triwulan)\s+(?:depan|mendatang)|nanti(?:nya)?|kelak|ke depan(?:nya)?|"
+    r"akhir tahun(?: ini)?)\b"
+)
 _TELLS = re.compile(  # "berharap program yang kini melindungi 4.100 nelayan", "menginginkan agar dari 900 pekerja"
     r"\b(?:yang|dari|sebab|karena|lantaran|dengan|setelah|kepada|bagi|terhadap|sudah|telah|baru|masih|belum|dan)\b"
 )
@@ -29,10 +33,17 @@ _MUST_BE = re.compile(  # "harus sudah terlindungi 100 persen", "meminta seluruh
     r"(?:seharusnya|semestinya|harusnya|idealnya|meminta|minta|diminta|mewajibkan|diwajibkan)\b[^.;,\d]{0,80}?)(?<!\byang)\s+$"
 )
 _MUST_INSURE = re.compile(  # "setiap kepala lingkungan wajib mendaftarkan minimal 25 pekerja"
-    r"(?<!yang )\b(?:harus|wajib|mesti|diwajibkan|ditugasi|ditugaskan|diminta|diinstruksikan|dituntut)\s+"
-    r"(?:untuk\s+)?(?:\w+\s+)?"
-    r"(?:mendaftarkan|melindungi|mengikutsertakan|mengikutkan|meng-?cover|menjaring|mengakuisisi|menanggung)\s+"
+    r"(?<!yang )(?<!tidak )(?<!tak )\b(?:harus|wajib|mesti|diwajibkan|ditugasi|ditugaskan|diminta|diinstruksikan|"
+    r"dituntut)\s+(?:untuk\s+)?(?:\w+\s+)?"
+    r"(?:(?:menjadi|jadi)\s+(?:pelopor|teladan|contoh|penggerak|motor)\s+(?:dalam|untuk)\s+)?"
+    r"(?:mendaftarkan|melindungi|mengikutsertakan|mengikutkan|meng-?cover|menjaring|mengakuisisi|menanggung|"
+    r"(?:memberi(?:kan)?|menjamin)\s+(?:per?lindungan|jaminan|kepesertaan)\b[^.;,\d]{0,40}?\b(?:kepada|bagi|untuk))\s+"
     r"(?:(?:minimal|sedikitnya|setidaknya|paling sedikit|paling tidak|sekurang-kurangnya|sebanyak|sekitar)\s+)*$"
+)
+_MORE_TO_INSURE = re.compile(  # "perlu mendaftarkan 69.500 pekerja lagi"
+    r"(?<!yang )(?<!tidak )(?<!tak )\b(?:harus|wajib|mesti|perlu|butuh|tinggal)\s+(?:untuk\s+)?"
+    r"(?:mendaftarkan|melindungi|mengikutsertakan|mengikutkan|meng-?cover|menjaring|mengakuisisi|merangkul|menggaet)\s+"
+    r"(?:(?:sekitar|sebanyak|sedikitnya|minimal|setidaknya)\s+)*$"
 )
 _OUGHT = re.compile(
     r"\b(?P<who>yang\s+)?(?:masih\s+)?(?:harus|mesti|wajib)\s+(?:(?:sudah|telah|bisa|dapat|segera|tetap|kita|kami)\s+)?$"
@@ -41,14 +52,15 @@ _WHO_OUGHT = re.compile(
     r"\byang\s+(?:(?:se)?harus(?:nya)?|semestinya|mestinya|mesti|wajib|berhak)\s+(?:(?:sudah|telah|untuk|bisa|dapat)\s+)*$"
 )
 _WANTS = re.compile(  # "ingin cakupan di sini sampai 70 persen"
-    r"\b(?:ingin|hendak|berkeinginan|mendambakan)\s+(?:(?:agar|supaya|melihat|membawa)\s+)?(?:tingkat\s+|angka\s+|jumlah\s+)?"
-    r"(?:cakupan|coverage|kepesertaan|capaian|perlindungan|peserta)(?:nya)?\b"
+    r"\b(?:ingin|hendak|berkeinginan|mendambakan|optimis(?:tis)?|yakin|meyakini|berharap|mengharapkan|berambisi|bertekad|"
+    r"bermimpi|percaya)\s+(?:(?:agar|supaya|melihat|membawa|bahwa|jika|kalau)\s+)?(?:tingkat\s+|angka\s+|jumlah\s+)?"
+    r"(?:cakupan|coverage|kepesertaan|capaian|per?lindungan|peserta)(?:nya)?\b"
     r"(?:(?!\b(?:yang|saat ini|kini|baru|masih|sudah|telah|dari)\b)[^.;,\d])*?\s"
     r"(?:mencapai|menjadi|menyentuh|tembus|menembus|sampai|hingga|di angka|di atas|melewati|melampaui|minimal)\s+"
     r"(?:(?:di|angka|atas|sekitar|minimal|setidaknya|level)\s+)*$"
 )
 _LEVEL_MUST_BE = re.compile(  # "cakupannya sudah harus 70 persen"
-    r"\b(?:cakupan|coverage|kepesertaan|capaian|perlindungan|angka)(?:nya)?\s(?:(?!\b(?:yang|dari|baru|masih)\b)[^.;,\d])*?"
+    r"\b(?:cakupan|coverage|kepesertaan|capaian|per?lindungan|angka)(?:nya)?\s(?:(?!\b(?:yang|dari|baru|masih)\b)[^.;,\d])*?"
     r"(?:sudah\s+)?(?:harus|mesti|wajib)\s+"
     r"(?:(?:bisa|sudah|telah|minimal|paling sedikit|setidaknya|di|angka|berada|atas)\s+)*$"
 )
@@ -62,7 +74,10 @@ _STATES = ("covered", "registered", "active")
 
 def ought(case: Case) -> Answer:
     """``P persen pekerja harus terlindungi``: the verb of cover says what ought to be, not what is."""
-    if case.cluster.has_count and case.unit == "workers" and case.topic and _MUST_INSURE.search(case.low_left):
+    must = case.cluster.has_count and case.unit == "workers" and case.topic
+    if must and _MORE_TO_INSURE.search(case.low_left) and case.low.startswith(" lagi", case.cluster.end):
+        return Decision("gap", "kind.gap.rest", "uncovered_workers", gap_to="unknown", source=case.continues)
+    if must and _MUST_INSURE.search(case.low_left):
         return Decision("target", "kind.target.purpose", source=case.previous)
     if _must_be(case):
         return Decision("target", "kind.target.purpose", source=case.previous)
@@ -123,8 +138,11 @@ def wished(case: Case) -> Answer:
     cluster = case.cluster
     if not case.topic or not (cluster.has_percent or case.unit == "workers"):
         return None
-    if cluster.says("reached", "now", "uncovered", "gap", "planned", "funded", "aid", "benefit", "base"):
+    if cluster.says("now", "uncovered", "gap", "planned", "funded", "aid", "benefit", "base"):
         return None
+    by_then = not cluster.last("reached") and _IN_TIME.search(case.low, cluster.sentence.start, cluster.near_end)
+    if cluster.says("reached") and not by_then:
+        return None  # and not "berharap tahun depan 60 persen pekerja sudah terlindungi"
     hoped = cluster.last(*_STATES) if cluster.has_count else None  # "diharapkan mampu melindungi 25.000 pekerja"
     if hoped is not None and _DIRECTLY.fullmatch(case.low, hoped.end, cluster.start):
         wish = _IS_WISHED.search(case.low, cluster.left_start, hoped.start)
