@@ -160,6 +160,19 @@ def doc_of(words: Sequence[str]) -> Doc:
     return Doc(vocabulary(), words=words)
 
 
+_OTHER_SPELLINGS = {  # the Kemdikbud dictionary and official texts since 2017 leave out the "r"
+    "pelindungan": "perlindungan",
+    "Pelindungan": "Perlindungan",
+    "PELINDUNGAN": "PERLINDUNGAN",
+    "pelindungannya": "perlindungannya",
+}
+
+
+def usual_spelling(word: str) -> str:
+    """The spelling that rules know a word by; offsets and quotes stay those of the text."""
+    return _OTHER_SPELLINGS.get(word, word)
+
+
 @lru_cache(maxsize=1)
 def _abbreviations() -> frozenset[str]:
     table = read_toml(patterns("abbreviations.toml"))
@@ -209,7 +222,7 @@ def parse(text: str) -> Parsed:
     sentences = split_sentences(text) or (Sentence(0, 0, len(text), 0),)
     found = list(_TOKEN.finditer(text))
     printed = [match[0] for match in found]
-    lowered = [word.lower() for word in printed]
+    lowered = [usual_spelling(word.lower()) for word in printed]
     numbers = [place for place, word in enumerate(lowered) if word in NUMBER_WORDS or word[0].isdigit()]
     return Parsed(
         text=text,

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor.errors import RuleError
-from extractor.language import FLAGS, Parsed, doc_of, flag_id, is_token, list_flag, vocabulary, words_of
+from extractor.language import FLAGS, Parsed, doc_of, flag_id, is_token, list_flag, usual_spelling, vocabulary, words_of
 from extractor.resources import patterns, read_toml
 
 _RULE_KEYS = {
@@ -278,7 +278,7 @@ class RuleSet:
         """All matches: the rank of the rule, the first token, the one behind the last."""
         ranks, known = self._ranks_by_key, self._phrase_words
         # a new word would stay in the vocabulary for good, and no phrase asks for it
-        pairs = zip(parsed.printed, parsed.lowered, strict=True)
+        pairs = zip(map(usual_spelling, parsed.printed), parsed.lowered, strict=True)
         doc = doc_of([word if word in known or low in known else _A_NUMBER for word, low in pairs])
         spans = [(ranks[key], start, end) for key, start, end in (*self._any_case(doc), *self._exact(doc))]
         for first, last in self._windows(parsed):  # patterns cost most, and most tokens stand in no window
@@ -315,7 +315,7 @@ class RuleSet:
         known = self._window_words
         return tuple([
             word if not word[0].isdigit() or word in known else _A_YEAR if FLAGS["YEAR"](word) else _A_NUMBER
-            for word in parsed.printed[first:last]
+            for word in map(usual_spelling, parsed.printed[first:last])
         ])  # fmt: skip
 
     def _match_window(self, words: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:

@@ -12,7 +12,11 @@ from extractor.numbers import exponent
 _TENS = re.compile(r"\b(?:puluhan|ratusan|ribuan|jutaan)\b", re.IGNORECASE)  # "300 ribuan": three hundred and some
 _SCALED = re.compile(r"\b(?:ribu|juta)(?:an)?\b", re.IGNORECASE)
 _EXACT_DIGITS = 4
-_SIZEABLE, _ODD_DIGITS = 1000, 3  # counts of one place that are smaller and rounder may be alike by chance
+_HUNDREDS, _SIZEABLE, _ODD_DIGITS = (
+    100,
+    1000,
+    3,
+)  # counts of one place that are smaller and rounder may be alike by chance
 _RATES = frozenset(("coverage_rate", "target_attainment"))  # what a place reached, told with the target and without
 _CROPS = {"SAWIT", "TEMBAKAU"}
 _COUNTED = ("workers", "companies", "villages")
@@ -88,7 +92,8 @@ def told_again(one: Claim, other: Claim) -> bool:
         return False
     kinds = {one.kind, other.kind}
     if len(kinds) == 1 or kinds in _OFTEN_ONE:
-        return one.value >= _SIZEABLE or _digits(one) >= _ODD_DIGITS
+        again = one.value >= _HUNDREDS and "approx" in one.qualifier + other.qualifier  # "mencapai 600", then "600-an"
+        return again or one.value >= _SIZEABLE or _digits(one) >= _ODD_DIGITS
     return kinds in _ONE_IF_EXACT and _exact(one)
 
 
@@ -165,30 +170,48 @@ def rounds_to(headline: Claim, exact: Claim) -> bool:
     return abs(headline.value - exact.value) < step
 
 
-def same_figure(headline: Claim, body: Claim) -> bool:
-    """Whether a headline gives the very figure of a body's statement, whatever its few words call it."""
-    return headline.unit == body.unit and headline.value in (body.value, body.value_max) and headline.value_max is None
+def same_figure(headline: Claim, body: Claim, *, members: bool) -> bool:
+    """Whether a headline gives the very figure of a body's statement, whatever its few words call it.
+
+    ``members``: it counts ``peserta``, who may be employers as well.
+    """
+    alike = headline.unit == body.unit or (members and body.unit == "companies")
+    return alike and headline.value in (body.value, body.value_max) and headline.value_max is None
 
 
-def is_exact_of(exact: Claim, rounded: Claim, *, cut: bool) -> bool:
+def is_exact_of(exact: Claim, rounded: Claim, *, cut: bool, heading: bool) -> bool:
     """Whether a count says exactly what a count with a scale word (``919 ribu``) says in round numbers.
 
-    ``cut``: whether the round number may be the exact one cut off, though no ``lebih`` says that it is more.
+    ``cut``: whether the round number may be the exact one cut off, though no ``lebih`` says that it is more; one of
+    three digits (``228 ribu`` of 228.540) is alike by no chance. ``heading``: it names no place of its own.
     """
+    if cut and is_exact_rate_of(exact, rounded):
+        return True
     if exact.unit != "workers" or not _SCALED.search(rounded.evidence.quote) or _SCALED.search(exact.evidence.quote):
         return False
-    if not (cut or "more_than" in rounded.qualifier or _nearest(rounded, exact)):
+    if not (cut or "more_than" in rounded.qualifier or _nearest(rounded, exact) or _digits(rounded) >= _ODD_DIGITS):
         return False
     names = {row.speaker.name for row in (exact, rounded) if row.speaker is not None}
     if len(names) > 1 and not cut:
         return False  # what another speaker says in round numbers is a statement of its own
     same = exact.region.code == rounded.region.code and exact.region.name == rounded.region.name
     return (
-        same
+        (same or (heading and rounded.region.basis != "same_clause"))
         and not _periods_differ(exact, rounded)
         and _nested(exact.segment, rounded.segment)
         and (rounds_to(rounded, exact) or _is_and_some(rounded, exact))
     )
+
+
+def is_exact_rate_of(exact: Claim, rounded: Claim) -> bool:
+    """``49 persen`` in a lead, of a level that is told as 48,91 percent further down."""
+    if not exact.unit == rounded.unit == "percent" or exact.kind != rounded.kind or rounded.value_max is not None:
+        return False
+    if exponent(rounded.value) < 0 or exponent(exact.value) >= 0 or not {exact.indicator, rounded.indicator} <= _RATES:
+        return False
+    same = exact.region.code == rounded.region.code and _nested(exact.segment, rounded.segment)
+    near = abs(rounded.value - exact.value) * 2 <= 1
+    return near and same and not _periods_differ(exact, rounded)
 
 
 def _is_and_some(rounded: Claim, exact: Claim) -> bool:

@@ -45,9 +45,9 @@ _THAT_NUMBER = re.compile(
 )
 _THEIR_NUMBER = re.compile(r"[\"“]?(?:Jumlahnya|Totalnya|Total ada|Jumlah mereka|Mereka berjumlah)\b")
 _THE_REST = re.compile(r"[\"“]?(?:Sedangkan |Sementara )?(?:[Ss]isanya|[Ss]elebihnya)\b")
-_THIS_PROGRAMME = re.compile(r"\b(?:program|skema|bantuan|perlindungan|penerima) (?:ini|itu|tersebut)\b")
+_THIS_PROGRAMME = re.compile(r"\b(?:program|skema|bantuan|per?lindungan|penerima) (?:ini|itu|tersebut)\b")
 _PROGRAMME_FOR = re.compile(
-    r"\b(?:program|perlindungan|bantuan|jaminan|iuran|premi|dana|skema|kepesertaan)\b[^.;]{0,80}"
+    r"\b(?:program|per?lindungan|bantuan|jaminan|iuran|premi|dana|skema|kepesertaan)\b[^.;]{0,80}"
     r"\b(?:bagi|untuk|kepada) (?:para |kelompok |sektor |kategori )?$"
 )
 _EVERYBODY_PAID = re.compile(r"\b(?:seluruh|semua|keseluruhan|ucj|angkatan kerja|penduduk|formal)\b")
@@ -90,7 +90,7 @@ _SPREAD_OVER = re.compile(  # "Para buruh tembakau itu tersebar di 5 kabupaten":
 )
 _GOES_ON = re.compile(r"[\"“]?(?:Lalu|Kemudian|Terus|Selanjutnya|Berikutnya|Disusul|Diikuti|Menyusul)\b")
 _JUDGED = re.compile(  # "Kepesertaan pekerja informal masih rendah. Tercatat baru 7.100 pekerja terdaftar"
-    r"\b(?:kepesertaan|cakupan|coverage|capaian|perlindungan)\b[^.;\d]*"
+    r"\b(?:kepesertaan|cakupan|coverage|capaian|per?lindungan)\b[^.;\d]*"
     r"\b(?:rendah|minim|kecil|sedikit|timpang|tertinggal|tinggi|membaik|meningkat|memprihatinkan|"
     r"(?:belum|kurang|tidak) (?:\w+ )?(?:maksimal|optimal|merata|tinggi|banyak|memuaskan|menggembirakan|signifikan))\b"
     r"\D*$"

@@ -15,7 +15,7 @@ from extractor.model import Code, Mention
 
 _COVER = (
     r"(?:cakupan|coverage|kepesertaan|ucj|universal coverage|capaian (?:ucj|cakupan|kepesertaan|universal)|"
-    r"tingkat (?:kepesertaan|perlindungan)|(?:jumlah|total) (?:peserta|kepesertaan))\b"
+    r"tingkat (?:kepesertaan|per?lindungan)|(?:jumlah|total) (?:peserta|kepesertaan))\b"
 )
 OCCASION = r"(?:hadapan|depan|sela|tengah|acara|kesempatan|kegiatan|peringatan|pertemuan|rapat|momen)\b"
 _APART = re.compile(

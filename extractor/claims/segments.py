@@ -22,7 +22,7 @@ from extractor.claims.carried import (
 )
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
-from extractor.claims.decisions import Decided, Decision
+from extractor.claims.decisions import Decided, Decision, units_of
 from extractor.claims.everybody import (
     OCCASION,
     counts_all_there,
@@ -231,7 +231,7 @@ def decide_segment(
         generic = True  # "kader posyandu 4.905 orang dari 11.160 kader"
     if decision.kind == "denominator" and GENERIC.search(noun) and not _fits(cluster, source):
         generic = False  # "formal 71 persen dari total 402.600 pekerja": a base of workers is one of all
-    units = {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}
+    units = units_of(cluster, decision)
     if "companies" in units and source is not None and source.unit == "workers" and decision.rule != "kind.staff":
         generic = False  # "1.310 perangkat desa, 51 badan usaha": in one list, and nobody's staff
     if in_other_sector(cluster, context):
@@ -330,7 +330,7 @@ def _frame(cluster: Cluster, decision: Decision, context: Context) -> list[Menti
     Villages and companies take the segment of the staff they register, wherever the sentence names it.
     """
     sentence = cluster.sentence
-    units = {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}  # "15 persen atau 34 desa" too
+    units = units_of(cluster, decision)  # "15 persen atau 34 desa" too
     if units & {"villages", "companies"}:
         # a story about the staff of villages counts villages for nobody else
         rows = context.of("SEGMENT") if "villages" in units else ()

@@ -49,7 +49,7 @@ _PAYER = re.compile(
 _WITHIN = re.compile(r"\s*[,(]\s*(?:[Pp]rovinsi\s+)?")
 _BRANCH = re.compile(r"\b(?:BPJS(?:TK)?|BPJamsostek|BPJAMSOSTEK|Jamsostek|Penyelenggara Jaminan Sosial)\b")
 _MEASURED = re.compile(
-    r"\b(?:cakupan|kepesertaan|peserta|perlindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
+    r"\b(?:cakupan|kepesertaan|peserta|per?lindungan|coverage|capaian|program|jaminan|UCJ|pekerja)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _BUDGET = re.compile(  # beginnings of words; the search skips to their capitals where no "\b" comes first

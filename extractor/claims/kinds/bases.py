@@ -63,7 +63,7 @@ STAFF_OF = re.compile(  # "27 persen perangkat desa dari 310 desa"
 )
 _POTENTIAL = re.compile(r"(?<!dari )(?<!dari total )(?<!dari jumlah )potensi")
 _POTENTIAL_MEMBERS = re.compile(
-    r"\bpotensi\s+(?:peserta|kepesertaan|pekerja|tenaga kerja|coverage|cakupan|perlindungan)\b"
+    r"\bpotensi\s+(?:peserta|kepesertaan|pekerja|tenaga kerja|coverage|cakupan|per?lindungan)\b"
     r"(?:\s+(?:yang\s+)?(?:(?:bisa|dapat|akan|harus|wajib)\s+)?"
     r"(?:ter(?:daftar|lindungi|cover)|dilindungi|didaftarkan|menjadi peserta)\b"
     r"(?!\s+(?:baru|hanya|sudah|telah)))?(?![^.;]*\b(?:ter(?:daftar|lindungi|cover)|sudah|telah|baru)\b)[^.;,\d]{0,80}$"

@@ -21,29 +21,29 @@ _FOR = re.compile(
     r"\s*(?:(?:itu|ini|tersebut)\s+)?(?:di(?:peruntukk?an|siapkan|alokasikan|sediakan|anggarkan|sisihkan)\s+)?"
     r"(?:untuk|bagi|guna|buat|agar|supaya)\s+"
     r"(?:(?:menanggung|melindungi|mendaftarkan|membayar(?:kan)? iuran|membiayai|meng-?cover)\s+)?"
-    r"(?:(?:sekitar|sebanyak|lebih dari|total|iuran|para|perlindungan|bagi|untuk|program|kepesertaan|jaminan sosial|"
+    r"(?:(?:sekitar|sebanyak|lebih dari|total|iuran|para|per?lindungan|bagi|untuk|program|kepesertaan|jaminan sosial|"
     r"BPJS|Ketenagakerjaan|BPJamsostek|Jamsostek)\s+)*"
 )
 _PROTECTION_OF = re.compile(  # "Setelah jaminan BPJS Ketenagakerjaan kepada 870 ketua RT, kini kader"
-    r"\b(?:setelah|selain|usai)\s+(?:memberikan\s+|memberi\s+)?(?:jaminan|perlindungan|kepesertaan)\b[^.;,\d]*"
+    r"\b(?:setelah|selain|usai)\s+(?:memberikan\s+|memberi\s+)?(?:jaminan|per?lindungan|kepesertaan)\b[^.;,\d]*"
     r"\b(?:kepada|bagi|untuk)\s+(?:sebanyak\s+|sekitar\s+)?$",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(  # "jaminan ketenagakerjaan bagi pekerja rentan diberikan Pemkab kepada N orang"
-    r"\b(?:jaminan (?:(?:sosial )?ketenagakerjaan|serupa|ini|itu)|perlindungan|BPJS Ketenagakerjaan|Jamsostek|"
+    r"\b(?:jaminan (?:(?:sosial )?ketenagakerjaan|serupa|ini|itu)|per?lindungan|BPJS Ketenagakerjaan|Jamsostek|"
     r"kepesertaan)\b[^.;\d]*\b(?:diberikan|disalurkan|diserahkan)\b[^.;,\d]*\b(?:kepada|untuk|bagi)\s+(?:sebanyak\s+|sekitar\s+)?$",
     re.IGNORECASE,
 )
 _GIVES = re.compile(  # "Pemkab hibahkan jaminan BPJS Ketenagakerjaan bagi N pekerja rentan"
     r"(?<!akan )(?<!bakal )(?<!hendak )(?<!ingin )(?<!untuk )(?<!guna )(?<!dapat )(?<!bisa )(?<!berencana )"
     r"\b(?:(?:meng)?hibahkan|memberi(?:kan)?|beri(?:kan)?|menyalurkan|salurkan|membagikan|bagikan)\s+"
-    r"(?:\w+\s+){0,2}?(?:jaminan|perlindungan|asuransi|kepesertaan)\b[^.;\d]*\b(?:bpjs|jamsostek|bpjamsostek|"
+    r"(?:\w+\s+){0,2}?(?:jaminan|per?lindungan|asuransi|kepesertaan)\b[^.;\d]*\b(?:bpjs|jamsostek|bpjamsostek|"
     r"ketenagakerjaan)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+(?:(?:sebanyak|sekitar|lebih dari|sejumlah)\s+)*$"
 )
 REACHES = re.compile(  # "asuransi ketenagakerjaan ini mencakup total N penerima manfaat"
-    r"\b(?:asuransi|program|jaminan|perlindungan|kepesertaan|bpjs ketenagakerjaan|jamsostek)\b[^.;,\d]{0,60}"
+    r"\b(?:asuransi|program|jaminan|per?lindungan|kepesertaan|bpjs ketenagakerjaan|jamsostek)\b[^.;,\d]{0,60}"
     r"(?<!akan )(?<!bakal )\b(?P<verb>mencakup|menjangkau|meliputi|memayungi|menaungi|mengayomi|membentengi)\s+"
-    r"(?:(?:total|sebanyak|sekitar|lebih dari|sejumlah|perlindungan|bagi|untuk)\s+)*$"
+    r"(?:(?:total|sebanyak|sekitar|lebih dari|sejumlah|per?lindungan|bagi|untuk)\s+)*$"
 )
 _MEANT_TO = re.compile(
     r"\b(?:diharapkan|diharap|diupayakan|diusahakan|diproyeksikan|ditujukan|dimaksudkan|ingin|hendak|berharap|berupaya|"

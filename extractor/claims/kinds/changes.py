@@ -74,7 +74,7 @@ _FOR_THE_TARGET = re.compile(  # "harus naik 12 poin lagi untuk mencapai target"
     r"(?:\s+lagi)?\s+(?:untuk|agar|supaya|guna|demi)\s+(?:bisa\s+|dapat\s+)?(?:mencapai|memenuhi|mengejar|menggapai|menuju)\s+target\b"
 )
 _PROTECTION_FOR = re.compile(  # "akan ada tambahan perlindungan untuk N warga": they are to be insured
-    r"\s+(?:perlindungan|kepesertaan|jaminan|kuota)\b[^.;,\d]*\b(?:untuk|bagi|kepada)\s+(?:sebanyak\s+|sekitar\s+)?$"
+    r"\s+(?:per?lindungan|kepesertaan|jaminan|kuota)\b[^.;,\d]*\b(?:untuk|bagi|kepada)\s+(?:sebanyak\s+|sekitar\s+)?$"
 )
 _ITS_GROWTH = re.compile(r"\w+nya\b")  # "secara tahunan kenaikannya": of what was told before
 _COUNTED = re.compile(

@@ -20,7 +20,7 @@ _SPEAKS_FOR = re.compile(  # "menetapkan 1.430 kepala dusun sebagai duta Jamsost
     r"[^.;,\d]{0,80}\bsebagai\s+(?:duta|agen|pelopor|ikon|penggerak|perpanjangan tangan)\b"
 )
 _VALID = re.compile(
-    r"[^.;,]{0,50}\b(?:sudah|telah|dinyatakan|belum|tidak)\s+"
+    r"[^.;,\n]{0,50}\b(?:sudah|telah|dinyatakan|belum|tidak)\s+"
     r"(?:valid|tervalidasi|diverifikasi|terverifikasi|lolos verifikasi)\b",
     re.IGNORECASE,
 )

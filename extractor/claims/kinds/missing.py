@@ -115,7 +115,7 @@ _SETS_OUT = re.compile(
 _TO_WIN = re.compile(  # "target menjangkau N pekerja yang belum dilindungi"
     r"(?:nya)?\s+(?:(?:untuk|dapat|bisa|akan|adalah|kami|kita)\s+)*(?:me(?:njangkau|lindungi|ndaftarkan|"
     r"ng-?cover|rangkul|nyasar|"
-    r"njaring|ngakuisisi|ngikutsertakan|nyentuh|nggandeng)|perlindungan|pendaftaran)\b[^.;,\d]*$"
+    r"njaring|ngakuisisi|ngikutsertakan|nyentuh|nggandeng)|per?lindungan|pendaftaran)\b[^.;,\d]*$"
 )
 _MUST_STILL_BE_WON = re.compile(  # "Artinya 18.000 pekerja masih harus dirangkul"
     r"\s*(?:pekerja|tenaga kerja|orang)?\s*(?:yang\s+)?masih\s+(?:harus|perlu|mesti)\s+(?:segera\s+|terus\s+)?"

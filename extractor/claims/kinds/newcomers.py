@@ -27,7 +27,11 @@ _NEW_SINCE = re.compile(  # "termasuk 6.300 pekerja yang baru bergabung di tahun
     r"(?:(?:tahun|bulan|semester|triwulan) (?:ini|berjalan|\d{4}|[a-z]+ \d{4})|tahun \d{4} ini)\b"
 )
 _SO_FAR = re.compile(  # "yang terdaftar sebagai peserta baru sekitar 4.100 orang": no more are in as yet
-    r"\b(?:sebagai|(?:men)?jadi)\s+(?:peserta|anggota)(?:\s+(?:jamsostek|bpjamsostek|bpjs|ketenagakerjaan|aktif))*\s+baru\s+"
+    r"\b(?:(?:sebagai|(?:men)?jadi)|"
+    # "Saat ini jumlah peserta baru mencapai 600"
+    r"(?:saat ini|kini|sekarang|sejauh ini|selama ini)\b"
+    r"(?:(?!\b(?:tahun|bulan|ada|tambahan|penambahan|target)\b)[^.;\d])*)\s"
+    r"(?:peserta|anggota)(?:nya)?(?:\s+(?:jamsostek|bpjamsostek|bpjs|ketenagakerjaan|aktif))*\s+baru\s+"
     r"(?:ada\s+)?(?:sekitar|lebih dari|mencapai)\s+$"
 )
 _AS_NEW_ONES = re.compile(  # "1.240 badan usaha bergabung menjadi peserta baru"

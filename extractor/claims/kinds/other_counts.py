@@ -17,8 +17,8 @@ _DOES = re.compile(  # what members do that is no news of their membership
     r"(?:memakai|menggunakan|memanfaatkan)\s+(?:aplikasi|jmo|layanan|fasilitas|kartu)|menjalani\s+(?:perawatan|pengobatan|operasi)|"
     r"dirawat|divaksin\w*|(?:mengikuti|menerima|mendapat|menjalani)\s+vaksin\w*|terdampak|ter-?phk|(?:di|ter)\s?-\s?phk|kena\s+phk|terkena\s+phk|dirumahkan|"
     r"(?:mendapat|mendapatkan|menerima|menikmati|memperoleh)\s+(?:diskon|potongan|sembako|paket|beasiswa|hadiah|voucher|bsu|"
-    r"(?:bantuan|subsidi)(?!\s+(?:perlindungan|iuran|premi|pembayaran|jaminan|kepesertaan|bpjs)))|"
-    r"(?:mengambil|membeli|mencicil|menempati)\s+rumah|mengantre|menghadiri)\b"
+    r"(?:bantuan|subsidi)(?!\s+(?:per?lindungan|iuran|premi|pembayaran|jaminan|kepesertaan|bpjs)))|"
+    r"(?:mengambil|mencicil|menempati)\s+rumah|membeli|memborong|menebus|berbelanja|mengantre|menghadiri)\b"
 )
 _TAKES_ON = re.compile(  # "46 perusahaan yang bersedia menampung pekerja": what they do for workers of others
     r"\s*(?:[a-z]+\s+){0,3}?(?:yang\s+)?(?:(?:telah|sudah|menyatakan|mengaku)\s+)*"
@@ -64,7 +64,7 @@ _OF_MEMBERS = re.compile(r"\b(?:keluarga|ahli waris|anak|istri|janda)(?:nya)?\s+
 _CLAIMED = re.compile(  # "1.020 peserta BPJS Ketenagakerjaan mengajukan klaim JHT"
     r"\s*(?:aktif\s+)?(?:(?:BPJS Ketenagakerjaan|Jamsostek|BPJamsostek)\s+)?(?:yang\s+)?(?:(?:sudah|telah|akan)\s+)?"
     r"(?:mengajukan|mencairkan|mengeklaim|mengklaim|mengambil|menerima)\s+(?:pencairan\s+|pembayaran\s+|pengajuan\s+)?"
-    r"(?:klaim|santunan|manfaat(?! (?:dari )?(?:program )?(?:perlindungan|kepesertaan|jaminan perlindungan))|"
+    r"(?:klaim|santunan|manfaat(?! (?:dari )?(?:program )?(?:per?lindungan|kepesertaan|jaminan per?lindungan))|"
     r"JHT|JKP|saldo)\b",
     re.IGNORECASE,
 )
@@ -182,7 +182,7 @@ _TAKEN_BY = re.compile(  # "manfaat klaim mencapai Rp650 miliar, diterima oleh 5
 )
 _PAID_TO = re.compile(  # "membayar jaminan kepada 4.120 peserta": who pays contributions pays "bagi" or "untuk" them
     r"\b(?:(?:mem|di|ter)bayar(?:kan)?|pembayaran|mencairkan|dicairkan|pencairan)\s+(?:dana\s+|uang\s+|seluruh\s+)?"
-    r"jaminan(?! sosial| perlindungan)[^.;,\d]{0,40}\bkepada\s+(?:(?:sebanyak|sekitar|total|sejumlah|lebih dari)\s+)*$"
+    r"jaminan(?! sosial| per?lindungan)[^.;,\d]{0,40}\bkepada\s+(?:(?:sebanyak|sekitar|total|sejumlah|lebih dari)\s+)*$"
 )
 _THAT_MONEY = re.compile(  # "Dana tersebut diterima 2.300 peserta", behind the benefits it was paid for
     r"[\"“]?(?:dana|uang|nilai|nominal|jumlah|pembayaran|angka)(?:\s+\w+)?\s+(?:itu|ini|tersebut)\s[^.;,\d]*?"

@@ -19,18 +19,18 @@ _MEANS_TO = re.compile(
     r"(?:dana|anggaran)(?:\s+yang\s+\w+)?(?: itu| ini| tersebut)?,?(?: juga)? untuk|"
     r"cukup (?:untuk|buat))\s+(?:untuk\s+)?"
     r"(?:meng-?cover|menambah|melindungi|mendaftarkan|mengikutsertakan|mengikutkan|menanggung|membiayai|"
-    r"member(?:i|ikan)\s+(?:perlindungan|jaminan|kepesertaan))\b[^.;,\d]*$"
+    r"member(?:i|ikan)\s+(?:per?lindungan|jaminan|kepesertaan))\b[^.;,\d]*$"
 )
 _SO_THAT = re.compile(  # "berkoordinasi agar 720 anggota BPD jadi peserta"
     r"\b(?:koordinasi|berkoordinasi|berupaya|mengupayakan|mengusahakan)\b[^.;\d]*\b(?:agar|supaya)\s+(?:sebanyak\s+|sekitar\s+)*$"
 )
 _WILL_BE_GIVEN = re.compile(
-    r"\b(?:akan|bakal)\s+(?:segera\s+|juga\s+)?di\w+\s+(?:perlindungan|jaminan|kepesertaan)\b[^.;\d]*\b(?:untuk|bagi|kepada)\s+"
+    r"\b(?:akan|bakal)\s+(?:segera\s+|juga\s+)?di\w+\s+(?:per?lindungan|jaminan|kepesertaan)\b[^.;\d]*\b(?:untuk|bagi|kepada)\s+"
     r"(?:sebanyak\s+|sekitar\s+)?$"
 )
 _IN_ORDER_TO = re.compile(  # "kerja sama guna memberikan perlindungan sosial kepada 3,3 juta pekerja"
-    r"\b(?:guna|demi|agar bisa|agar dapat)\s+(?:memberi(?:kan)?|memperluas|mewujudkan)\s+"
-    r"(?:perlindungan|jaminan|kepesertaan)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+(?:(?:sekitar|sebanyak|lebih dari)\s+)*$"
+    r"\b(?:guna|demi|agar bisa|agar dapat)\s+(?:memberi(?:kan)?|memperluas|mewujudkan)\s+(?:per?lindungan|"
+    r"jaminan|kepesertaan)\b[^.;,\d]*\b(?:kepada|bagi|untuk)\s+(?:(?:sekitar|sebanyak|lebih dari)\s+)*$"
 )
 _TOGETHER = re.compile(  # "menggandeng BPJS Ketenagakerjaan untuk melindungi 7.000 petani": what the agreement is for
     r"\b(?:(?:meng)?gandeng|(?:be)?kerja ?sama|(?:ber)?kolaborasi|(?:ber)?sinergi|bermitra|menjajaki|menjalin|"
@@ -56,7 +56,7 @@ _INSURING = re.compile(  # what a payer does, and what is done for those it pays
     r"\b(?:(?:me|di)?(?:lindungi|daftarkan|tanggung|biayai|danai|bayar(?:kan)?|cover|jamin|ikutsertakan|ikutkan|subsidi)|"
     r"men(?:daftarkan|anggung|jamin|danai|yubsidi)|mem(?:biayai|bayar(?:kan)?|beri(?:kan)?|perluas|perpanjang|fasilitasi)|"
     r"meng(?:cover|ikutsertakan|ikutkan|akomodasi|akomodir)|me(?:lanjutkan|neruskan|nyalurkan)|"
-    r"(?:memperoleh|mendapat(?:kan)?|menerima)\s+(?:perlindungan|jaminan|bantuan|kepesertaan|subsidi)|pendaftaran|"
+    r"(?:memperoleh|mendapat(?:kan)?|menerima)\s+(?:per?lindungan|jaminan|bantuan|kepesertaan|subsidi)|pendaftaran|"
     r"iuran|(?:mulai\s+)?berlaku)\b"
 )
 _AHEAD = re.compile(  # a time that has not come
@@ -88,7 +88,7 @@ _CANDIDATES = re.compile(  # "data calon peserta sudah difinalkan, di Sikka seba
 )
 _CANDIDATES_NEAR = re.compile(  # "N nelayan masuk daftar calon penerima bantuan iuran"
     r"[^.;,\d]{0,60}\b(?:calon|bakal)\s+(?:peserta|anggota|"
-    r"penerima\s+(?:bantuan\s+iuran|iuran|perlindungan|kepesertaan|bpjs|jamsostek))\b"
+    r"penerima\s+(?:bantuan\s+iuran|iuran|per?lindungan|kepesertaan|bpjs|jamsostek))\b"
 )
 _OTHER_GOODS = re.compile(  # "kuota pelatihan", "menyiapkan bantuan modal": what is given is another thing
     r"(?:\s+\w+){0,2}?\s+(?:pelatihan|vokasi|magang|kursus|bimtek|sosialisasi|beasiswa|lowongan|mudik|modal|sembako|rumah|bibit|pupuk|alat|"
@@ -96,14 +96,14 @@ _OTHER_GOODS = re.compile(  # "kuota pelatihan", "menyiapkan bantuan modal": wha
 )
 _PARCELS = re.compile(r"\s+(?:sembako|bantuan|lebaran|makanan|beras|obat|alat|perlengkapan|hadiah|bingkisan)\b")
 _SOCIAL_SECURITY = re.compile(
-    r"\b(?:iuran|premi|perlindungan|kepesertaan|jaminan|dilindungi|didaftarkan|mendaftarkan)\b"
+    r"\b(?:iuran|premi|per?lindungan|kepesertaan|jaminan|dilindungi|didaftarkan|mendaftarkan)\b"
 )
 _ALL_OF_THEM_ARE = re.compile(  # "Kuota 3.000 pekerja itu seluruhnya sudah terdaftar": the plan has been carried out
     r"[^.;\d]{0,80}\b(?:seluruhnya|semuanya|semua|seluruh kuota|kuota itu)\s+(?:kini\s+|saat ini\s+)?(?:sudah|telah)\s+"
     r"(?:resmi\s+)?(?:ter\w+|di\w+kan|dilindungi|dicover|dibayar|menjadi peserta|jadi peserta|masuk)\b"
 )
 # "akan kita lindungi": cover by itself
-_TO_COVER = re.compile(r"lindungi|daftar|cover|cakup|ikutkan|ikutsertakan|jaminan|perlindungan")
+_TO_COVER = re.compile(r"lindungi|daftar|cover|cakup|ikutkan|ikutsertakan|jaminan|per?lindungan")
 _SO_MANY_OF_THEM = re.compile(r"[^.;,\d]{0,30},\s+(?:(?:sebanyak|sekitar|baru|sudah|telah)\s+)*")
 _APART = re.compile(r",\s|;|\b(?:dan|serta)\s")
 _NEXT_CLAUSE = re.compile(r",|\b(?:dan|serta|sehingga|lalu|kemudian)\b")
@@ -111,7 +111,7 @@ _AND_NOW = re.compile(  # those who are in already, in a clause of its own
     r",\s+(?:\w+\s+){0,2}?(?:saat ini|kini|sekarang|baru|sudah|telah|hingga kini|sejauh ini)\b[^.;\d]*$"
 )
 _HAVE_BEEN = re.compile(r"(?:\s+\w+){0,3}?\s+(?:di\s?antaranya\s+)?(?:sudah|telah)\b")
-_PAYS = re.compile(r"\b(?:iuran|premi|anggaran|perlindungan|jaminan|bpjs|jamsostek|kuota)\b", re.IGNORECASE)
+_PAYS = re.compile(r"\b(?:iuran|premi|anggaran|per?lindungan|jaminan|bpjs|jamsostek|kuota)\b", re.IGNORECASE)
 
 
 def planned(case: Case) -> Answer:

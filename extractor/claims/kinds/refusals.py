@@ -38,11 +38,6 @@ _OF_MONEY = re.compile(  # "ditanggung dari dana bagi hasil sebesar 15 persen"
     r"alokasi|add)(?:nya)?(?:\s+(?:sawit|cukai|tembakau|tersebut|itu|ini))*\s+"
     r"(?:(?:sebesar|sebanyak|minimal|maksimal|maksimum|paling sedikit|paling banyak|hingga|sekitar)\s+)+$"
 )
-_SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$")
-_REPRESENT = re.compile(  # "diserahkan kepada 5 orang perwakilan": they stand for the others
-    r"(?:\s+(?:orang|pekerja|peserta|nelayan|petani))?\s+(?:sebagai\s+|selaku\s+)?(?:per)?wakil(?:an)?\b"
-)
-_ON_A_STAGE = 100
 _SEVERAL_PLACES = re.compile(
     r"(?:\b\d+ dari (?=\d)|(?<!dari )(?<!Dari )\b)(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
     r"belasan|puluhan|beberapa|sejumlah)\s+"
@@ -55,6 +50,15 @@ _SUCH_PLACES = re.compile(  # "terutama di daerah yang coverage-nya di bawah 50 
 )
 _SURPASS = re.compile(r"\b(?:me)?(?:lampaui|lebihi|lewati)\s+(?:angka\s+)?$")
 _SO_MANY = re.compile(r"\b\d+\s+yang\b[^.;,]*$")  # "dari 514 kabupaten/kota, baru 87 yang ..."
+_TENS_TO = re.compile(  # "puluhan ribu hingga seratus ribu lebih peserta": nobody counted them
+    r"\b(?:belasan|puluhan|ratusan|ribuan|jutaan)(?:\s+(?:ribu|juta))?(?:\s+(?:orang|pekerja|peserta))?\s+"
+    r"(?:hingga|sampai|atau|bahkan)\s+(?:(?:dengan|bahkan|mungkin)\s+)?$"
+)
+_OF_A_GROUP = re.compile(  # "kelompok beranggotakan 5-20 orang"
+    r"\b(?:beranggotakan|berisi(?:kan)?|(?:jumlah\s+)?anggotanya|anggota kelompoknya)\s+"
+    r"(?:(?:sekitar|antara|sebanyak|mencapai|rata-rata|minimal|maksimal|hanya|ada)\s+)*$"
+)
+_GROUP = 100  # people
 _CUT_OFF = re.compile(r"(?<![\d.,])\d{1,3}\. $")
 _TITLE = re.compile(
     r"\b(?:dinobatkan|diresmikan|dicanangkan|ditetapkan|dikukuhkan|menjadi|sebagai)\s[^.;,]{0,20}"
@@ -71,6 +75,10 @@ _HAS_PAID = re.compile(
 _WARNED = re.compile(  # "318 perusahaan yang belum mendaftar mendapat surat peringatan"
     r"[^.;\d]*\b(?:mendapat(?:kan)?|menerima|diberi(?:kan)?|dikirimi|dijatuhi|dikenai|terkena)\s+"
     r"(?:surat\s+(?:peringatan|teguran|panggilan)|somasi|teguran|sanksi|peringatan)\b"
+)
+_CAUGHT = re.compile(  # "8 perusahaan yang ketahuan tidak mendaftarkan pekerjanya"
+    r"\s*(?:[a-z]+\s+){0,2}?(?:yang\s+)?(?:(?:sudah|telah|masih|juga)\s+)*"
+    r"(?:ketahuan|kedapatan|terbukti|bandel|membandel|nakal|mangkir|melanggar|dipanggil|disanksi|digugat|ditindak)\b"
 )
 _TITLED = re.compile(r"\s+(?:sadar|peduli)\b")  # "minimal memiliki 3 desa sadar jaminan sosial"
 _NEEDED = re.compile(r"[^.;,\d]{0,20}\byang\s+(?:kita |kami |di|akan di)?(?:perlukan|butuhkan)\b", re.IGNORECASE)
@@ -149,7 +157,9 @@ def titled(case: Case) -> Answer:
     """``198 desa diresmikan menjadi Desa Sadar Jamsostek``: titles are no registrations, those needed no members."""
     if case.unit in ENTITY_UNITS and _HAS_PAID.match(case.text, case.cluster.end):
         return Refusal(DISTRACTORS["compliance"])
-    if case.unit in ENTITY_UNITS and _WARNED.match(case.low, case.cluster.end):
+    if case.unit in ENTITY_UNITS and (
+        _WARNED.match(case.low, case.cluster.end) or _CAUGHT.match(case.low, case.cluster.end)
+    ):
         return Refusal(DISTRACTORS["compliance"])
     if case.unit in ENTITY_UNITS and _EACH.search(case.low_left):
         return Refusal("an average of each, or of a day")
@@ -290,6 +300,8 @@ def broken(case: Case) -> Answer:
         return Refusal("its digits are broken by a blank")  # "612.4088 pekerja", "tumbuh 108 ,36 persen"
     if _BEHIND_COMMA.search(case.text, max(0, case.cluster.start - 4), case.cluster.start):
         return Refusal("its digits are broken by a blank")
+    if count is not None and _TENS_TO.search(case.low_left):
+        return Refusal("a number that is only guessed at")
     if case.unit in ("workers", None) and case.cluster.slots[0].quantity.value > _ALL_PEOPLE:
         return Refusal("more people than the nation has")
     cut = _CUT_OFF.search(case.text, max(0, case.cluster.start - 8), case.cluster.start)
@@ -323,16 +335,6 @@ def asked(case: Case) -> Answer:
     return None if any(cue.kind == "reached" for cue in cluster.near) else Refusal("it counts those asked to join")
 
 
-def symbolic(case: Case) -> Answer:
-    """``menyerahkan kartu secara simbolis kepada 25 nelayan``: those on the stage, not those covered."""
-    quantity = case.cluster.slots[0].quantity
-    if case.unit != "workers" or quantity.value >= _ON_A_STAGE:
-        return None
-    if _SYMBOLIC.search(case.low_left) or _REPRESENT.match(case.low, case.cluster.end):
-        return Refusal("it counts those who were handed something symbolically")
-    return None
-
-
 def of_each(case: Case) -> Answer:
     """``masing-masing menjaring rata-rata 40 peserta``, ``1,3 juta peserta JMO``: of one agent, or of an app."""
     if not case.cluster.has_count or case.unit == "percent":
@@ -341,6 +343,10 @@ def of_each(case: Case) -> Answer:
         )
         return Refusal(DISTRACTORS["contribution"]) if relief else None
     if case.unit == "workers" and case.cluster.slots[0].quantity.value == 1 and _ONE_FOR_ONE.search(case.low_left):
+        return Refusal("an average of each, or of a day")
+    few = case.unit == "workers" and case.cluster.slots[0].quantity.value < _GROUP
+    told = case.cluster.slots[0].quantity.value_max is None and case.cluster.says(*COVER[1:3])
+    if few and not told and _OF_A_GROUP.search(case.low_left):
         return Refusal("an average of each, or of a day")
     each = _ON_AVERAGE.search(case.low_left) or _OF_ONE.search(case.low_left)
     if each or _FOR_EACH.match(case.low, case.cluster.end) or _A_DAY.match(case.text, case.cluster.end):

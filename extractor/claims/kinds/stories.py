@@ -13,7 +13,7 @@ from extractor.model import Code, Cue
 
 _CONTENT = (*COVER, "uncovered", "base", "funded", "planned", *DISTRACTORS)
 _CANDIDATES = re.compile(
-    r"\b(?:calon|bakal) penerima\b(?! (?:bantuan iuran|iuran|perlindungan|kepesertaan|bpjs|jamsostek))|"
+    r"\b(?:calon|bakal) penerima\b(?! (?:bantuan iuran|iuran|per?lindungan|kepesertaan|bpjs|jamsostek))|"
     r"\b(?:upah|gaji)(?:nya)? di bawah\b"
 )
 _SPENT = re.compile(r"\b(?:dipakai|digunakan|dipergunakan|dialokasikan|dibelanjakan)\s+(?:untuk|bagi)\b")
@@ -34,28 +34,7 @@ _THOSE_WHO_WORK_IN = re.compile(  # "penduduk yang bekerja pada kegiatan informa
 _SECTOR = re.compile(r"\b(?:pekerja|tenaga kerja|sektor)\s+(?:non)?(?:in)?formal\b")
 _OUT_OF_THESE = re.compile(r"\bdari\s+(?:total\s+|sekitar\s+|jumlah\s+)*$")
 _GOES_ON = re.compile(r"[^.;,\d]{0,50}(?:,|\b(?:dan|serta|sedangkan|sementara|sisanya|selebihnya)\b)[^.;\d]{0,40}$")
-_ADDED_UP = re.compile(
-    r"\b(?:dijumlah(?:kan)?|digabung(?:kan)?|ditotal(?:kan)?|dihitung|dipersentasekan|dirata-rata(?:kan)?)\b"
-)
 _OWN_SEGMENTS = (Code("PU"), Code("BPU"), Code("JAKON"))  # categories of its own members (Perpres 109/2013)
-_FOR_INSTANCE = re.compile(  # "Misalnya ada 100 orang, yang didaftarkan 20 orang"
-    r"\b(?:misal|misalnya|misalkan|umpamanya|anggaplah|katakanlah),?\s+"
-    r"(?:ada|punya|memiliki|(?:satu |sebuah )?perusahaan\s+(?:\w+\s+)?(?:memiliki|punya|ada|mempekerjakan))\b"
-)
-_IF_ALREADY = re.compile(
-    r"\b(?:kalau|jika|bila|apabila)\s+(?:sudah|telah|bisa|mampu)\s+"
-    r"(?:di atas|mencapai|capai|tembus|melampaui|lebih dari)\s+$"
-)
-_WHILE_THEN = re.compile(
-    r"\b(?:jika|kalau|bila|apabila)\s+(?:pada\s+|di\s+)?(?:(?:tahun|bulan|setahun)\s+)?"
-    r"(?:20\d\d|lalu|sebelumnya|kemarin|dulu|semula)\b.*\b(?:20\d\d|kini|sekarang|saat ini|tahun ini|bulan ini)\b|"
-    # "Jika provinsi berada di 36 persen, maka kabupaten ini 42 persen": so do two places
-    r"\b(?:jika|kalau|bila|apabila)\s[^.;,\d]*\b(?:berada|baru|sudah|telah|mencapai|masih|hanya|mencatat\w*|tercatat)\b[^.;,\d]*"
-    r"\d[\d.,]*\s?(?:persen|%)[^.;]*,\s(?:maka\s)?[^.;]*\d\s?(?:persen|%)",
-    re.DOTALL,
-)
-_WOULD_DO = re.compile(r"\s+(?:itu\s+)?(?:sudah|cukup|baru)\s+(?:bagus|baik|lumayan|cukup|ideal|aman)\b", re.IGNORECASE)
-_WOULD_BE = re.compile(r"\b(?:bisa|akan|bakal|dapat|mampu|langsung)\s+(?:[a-z]+\s+){0,3}$")
 _THAT_NUMBER = re.compile(
     r"[\"“]?(?:Namun|Tetapi|Akan tetapi)?,?\s*(?:[Aa]ngka|[Jj]umlah|[Cc]apaian) (?:itu|ini|tersebut)\b"
 )
@@ -69,14 +48,6 @@ _COMPOSED = re.compile(  # "komposisi pekerja adalah 54,5 persen formal", "peker
     r"(?![^.;]*\b(?:yang|peserta|kepesertaan|program)\b)[^.;]*$|"
     r"\b(?:angkatan kerja|tenaga kerja|pekerja)\s+(?:(?:di|pada|sektor)\s+)*(?:in)?formal\s+"
     r"(?:menduduki|mendominasi|menempati|menguasai|mengambil porsi)\b[^.;,\d]*$"
-)
-_AS_FOR_A_PLACE = re.compile(
-    r"\b[Kk]alau\s+(?:(?:cakupan|capaian)\s+(?:\w+\s+)?)?di\s+[A-Z](?![^.;]*\b(?:bisa|akan|nanti|mau)\b)"
-)
-_COLLOQUIAL = re.compile(  # "kalau rinciannya", "kalau 2024, jumlahnya", "kalau jakon itu": no more than "as for"
-    r"\b(?:kalau|jika|bila|apabila)\s+(?:mau\s+|ingin\s+)?(?:lebih\s+|kita\s+|di)?(?:detail|rinci|lihat|tinjau|cermati|pilah|bagi|hitung)\b|"
-    r"\bkalau\s+(?:rinci\w*|total\w*|jumlah\w*|data\w*|yang|untuk|dari|(?:tahun\s+|pada\s+)?(?:20\d\d|lalu|ini),|"
-    r"(?!daerah|pemerintah|pemda|kita|kami|semua)(?:\w+\s+){1,2}(?:itu|ini)\b(?!\s+(?:bisa|dapat|mau|akan|mendaftar\w*|ikut)))"
 )
 _NAMED_AFTER_COMPLIANCE = re.compile(  # "dalam rapat koordinasi kepatuhan": what a meeting or office is called
     r"\b(?:rapat|rakor|koordinasi|forum|tim|kegiatan|bidang|seksi|divisi|petugas|sosialisasi|sinergi|evaluasi|monitoring)\s+$"
@@ -306,34 +277,6 @@ def labour(case: Case) -> Answer:
             return None  # "tiga daerah cakupannya di atas 50 persen, yakni Kota X 61 persen": the places themselves
     goes_on = _GOES_ON.match(case.text, before.end, cluster.start) or any(cue.kind == "rest" for cue in cluster.left)
     return Refusal("it goes on with a percentage that is not claimed") if goes_on else None
-
-
-def supposed(case: Case) -> Answer:
-    """``Kalau daerah mengalokasikan satu juta pekerja``: supposed, not reported."""
-    cluster = case.cluster
-    if _FOR_INSTANCE.search(case.low, cluster.sentence.start, cluster.start):
-        return Refusal("a supposition")
-    if _IF_ALREADY.search(case.low_left) and cluster.has_percent:
-        return Refusal("a supposition")
-    if _WOULD_DO.match(case.text, cluster.end):
-        return Refusal("a supposition")
-    told = _WHILE_THEN.search(case.low, cluster.sentence.start, cluster.sentence.end)
-    if (
-        not told
-        and _WOULD_BE.search(case.low_left)
-        and any(cue.kind == "suppose" and cue.start < cluster.left_start for cue in case.sentence_cues)
-    ):
-        return Refusal("a supposition")  # what follows from one
-    if not cluster.last("suppose") or cluster.says("reached", "target"):
-        return None
-    if _AS_FOR_A_PLACE.search(case.text, cluster.sentence.start, cluster.end):
-        return None  # "kalau di Kabupaten X 60 persen, di sini 41 persen": no more than "as for"
-    if _COLLOQUIAL.search(case.low, cluster.left_start, cluster.start):
-        return None  # "kalau rinciannya": no more than "as for"
-    if told:
-        return None  # "Jika pada 2024 membiayai N orang, maka pada 2025 hanya M": told, and set against each other
-    added = _ADDED_UP.search(case.left)  # "bila keduanya dijumlahkan": arithmetic, not a supposition
-    return None if added else Refusal("a supposition")
 
 
 def distractor(case: Case) -> Answer:

@@ -27,7 +27,7 @@ _ALREADY_IN = re.compile(
 )
 _NAMES = re.compile(r"(?:menetapkan|tetapkan)$")
 _NAMED_AS = re.compile(  # "menetapkan N pekerja rentan sebagai penerima bantuan iuran": they have been named
-    r"[^.;,\d]{0,60}?\bsebagai\s+(?:penerima (?:bantuan|manfaat|program|perlindungan|bpjs)|peserta\b)", re.IGNORECASE
+    r"[^.;,\d]{0,60}?\bsebagai\s+(?:penerima (?:bantuan|manfaat|program|per?lindungan|bpjs)|peserta\b)", re.IGNORECASE
 )
 _TO_BE_IN = re.compile(  # "menetapkan N marbut untuk dilindungi": they are to be
     r"[^.;,\d]{0,40}?\b(?:untuk|agar|supaya)\s+(?:segera\s+)?(?:di(?:lindungi|daftarkan|ikutkan|ikutsertakan|cover|jamin)|terlindungi)\b"

@@ -42,13 +42,13 @@ _WHO_OUGHT = re.compile(
 )
 _WANTS = re.compile(  # "ingin cakupan di sini sampai 70 persen"
     r"\b(?:ingin|hendak|berkeinginan|mendambakan)\s+(?:(?:agar|supaya|melihat|membawa)\s+)?(?:tingkat\s+|angka\s+|jumlah\s+)?"
-    r"(?:cakupan|coverage|kepesertaan|capaian|perlindungan|peserta)(?:nya)?\b"
+    r"(?:cakupan|coverage|kepesertaan|capaian|per?lindungan|peserta)(?:nya)?\b"
     r"(?:(?!\b(?:yang|saat ini|kini|baru|masih|sudah|telah|dari)\b)[^.;,\d])*?\s"
     r"(?:mencapai|menjadi|menyentuh|tembus|menembus|sampai|hingga|di angka|di atas|melewati|melampaui|minimal)\s+"
     r"(?:(?:di|angka|atas|sekitar|minimal|setidaknya|level)\s+)*$"
 )
 _LEVEL_MUST_BE = re.compile(  # "cakupannya sudah harus 70 persen"
-    r"\b(?:cakupan|coverage|kepesertaan|capaian|perlindungan|angka)(?:nya)?\s(?:(?!\b(?:yang|dari|baru|masih)\b)[^.;,\d])*?"
+    r"\b(?:cakupan|coverage|kepesertaan|capaian|per?lindungan|angka)(?:nya)?\s(?:(?!\b(?:yang|dari|baru|masih)\b)[^.;,\d])*?"
     r"(?:sudah\s+)?(?:harus|mesti|wajib)\s+"
     r"(?:(?:bisa|sudah|telah|minimal|paling sedikit|setidaknya|di|angka|berada|atas)\s+)*$"
 )
