@@ -59,6 +59,18 @@ def same_statement(one: Claim, other: Claim, *, headline: bool) -> bool:
     return one.indicator == other.indicator or rates or one.unit == "workers" or one.kind == "change"
 
 
+def all_alike(one: Claim, other: Claim) -> bool:
+    """Whether two sentences say the same number of the same kind of the same group at the same place and time."""
+    if one.value != other.value or one.evidence.sentence_start == other.evidence.sentence_start:
+        return False
+    if (one.value_max, one.unit, one.kind, one.indicator) != (other.value_max, other.unit, other.kind, other.indicator):
+        return False
+    if _is_cell(one) or _is_cell(other) or one.programme != other.programme or _periods_differ(one, other):
+        return False
+    place = one.region.code, one.region.name, one.region.level
+    return place == (other.region.code, other.region.name, other.region.level) and one.segment == other.segment
+
+
 def same_exact_figure(one: Claim, other: Claim) -> bool:
     """Whether two statements print a figure so exact that it is one figure, wherever it is said to be.
 

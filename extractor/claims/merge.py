@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from extractor.claims.alike import (
+    all_alike,
     is_exact_of,
     rounds_to,
     same_exact_figure,
@@ -310,7 +311,19 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
     )
     for step in steps:
         claims = step(claims)
-    return [_scored(claim) for claim in sorted(claims, key=lambda claim: claim.evidence.start)]
+    return [_scored(claim) for claim in _join_equal(sorted(claims, key=lambda claim: claim.evidence.start))]
+
+
+def _join_equal(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim for those of two sentences that nothing tells apart once the whole has settled place and group."""
+    kept: list[Claim] = []
+    for claim in claims:
+        at = next((i for i, row in enumerate(kept) if all_alike(row, claim)), None)
+        if at is None:
+            kept.append(claim)
+        else:
+            kept[at] = _merged(kept[at], claim)
+    return kept
 
 
 def _scored(claim: Claim) -> Claim:

@@ -106,6 +106,8 @@ _SO_MANY_ARE_IN = re.compile(  # "sebagai peserta hingga Maret 2021 sebanyak"
     r"(?:(?:ada|sekitar|sebanyak|sebesar|hanya|baru|mencapai)\s+)*"
 )
 
+_ARE_AMONG = re.compile(r"\s*(?:orang\s+|di ?antaranya\s+)*(?:adalah|merupakan|ialah|berasal dari)\s")
+
 
 def pointed_at(case: Case) -> bool:
     """``Jumlah tenaga honorer 990 orang. Dari jumlah itu yang sudah terdaftar ...``: coverage is told of them next."""
@@ -361,6 +363,7 @@ def out_of_all(case: Case) -> Answer:
         return None
     if rate and case.context.of("SEGMENT", row.end, row.end + _AT_ONCE):
         return None  # "dari 64 ribu orang yang telah ikut sebanyak 71 persen di segmen formal": so are those
-    if (rate or verb.kind == "uncovered") and "," in case.text[verb.end : row.start]:
+    among = _ARE_AMONG.match(case.low, row.end)  # "dari 12 ribu petani yang dilindungi, 3.110 adalah petani di sini"
+    if (rate or among or verb.kind == "uncovered") and "," in case.text[verb.end : row.start]:
         return None  # "dari 3 juta pekerja yang terlindungi, 64 persen formal": those are in
     return Decision("denominator", "kind.denominator.before", "eligible_workers")

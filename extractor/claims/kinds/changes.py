@@ -150,6 +150,13 @@ def _points_at_unclaimed(case: Case) -> bool:
     return near and (not case.decided or case.decided[-1].cluster.index != before.index)
 
 
+_TREND = re.compile(  # "adanya tren kenaikan kepesertaan yang pada tahun ini mencapai 548.216 orang": the level
+    r"\b(?:tren|adanya)\s+(?:kenaikan|peningkatan|pertumbuhan|lonjakan)\s+(?:jumlah\s+)?(?:kepesertaan|peserta)\b[^.;\d]*"
+    r"\b(?:dengan|yang|di ?mana|hingga|sehingga)\s+(?:(?:pada|per|di|hingga|sampai)\s+)?[^.;,\d]{2,25}?\s(?:20\d\d\s+)?"
+    r"(?:(?:sudah|telah|kini)\s+)?(?:mencapai|menjadi|berjumlah|tercatat)\s+(?:sebanyak\s+)?$"
+)
+
+
 def change(case: Case) -> Answer:
     """``naik P persen``, ``peningkatan cakupan sebesar P``: a difference between two levels.
 
@@ -166,6 +173,8 @@ def change(case: Case) -> Answer:
         return None  # "tambahan kuota 1.500 orang"
     if _PROPOSED.search(case.low, word.end, cluster.start):
         return None  # "penambahan peserta yang diusulkan sejumlah 2.000 orang"
+    if cluster.has_count and _TREND.search(case.low, cluster.left_start, cluster.start):
+        return None
     noun = case.text[word.start : word.end].lower().startswith(_NOUNS)
     later = [cue for cue in cluster.left if cue.start > word.start and not (noun and is_new(case, cue))]
     grew = noun and cluster.has_count and _GREW_BY.fullmatch(case.low, word.end, cluster.start)

@@ -19,6 +19,9 @@ _WHOSE_NUMBER = re.compile(  # "menyasar pekerja informal yang jumlahnya hingga 
     r"\byang\s+jumlahnya\s+(?:(?:hingga|mencapai|sekitar|sampai|hampir|lebih dari)\s+)*$"
 )
 _POTENTIAL = re.compile(r"\bpotensi(?:nya| peserta| kepesertaan| di [^.;,]*)?\s+(?:\w+\s+){0,2}$")
+_THEIR_POTENTIAL = re.compile(  # "padahal potensi mereka mencapai 75 persen": how many of all who work they are
+    r"\bpotensi(?:nya|\s+(?:mereka|ini|itu|tersebut))\s+(?:(?:mencapai|sebesar|sekitar|hingga|ada|adalah)\s+)*$"
+)
 _COULD_BE_MEMBERS = re.compile(
     r"[^.;,\d]{0,30}?\s(?:berpotensi|layak|wajib|berhak|bisa|dapat|harus)\s+(?:untuk\s+)?"
     r"(?:(?:men)?jadi\s+peserta|terdaftar|didaftarkan|terlindungi|dilindungi|mendaftar|ikut)\b"
@@ -214,7 +217,7 @@ def inhabitants(case: Case) -> Answer:
         return Refusal("it counts inhabitants, not workers")
     if (
         case.cluster.has_percent
-        and _WHOSE_NUMBER.search(case.low_left)
+        and (_WHOSE_NUMBER.search(case.low_left) or _THEIR_POTENTIAL.search(case.low_left))
         and not any(cue.kind in COVER for cue in case.cluster.near)
     ):
         return Refusal(DISTRACTORS["unemployment"])

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
+from extractor.claims.kinds.apart import value_of
+from extractor.numbers import exponent
+
+_BEFORE = 6  # statements back in which count and base may stand
 
 OF_POTENTIAL = re.compile(
     r"\)?\s*dari\s+(?:(?:total|jumlah|seluruh)\s+)?(?:potensi|populasi|semesta|angkatan kerja)\b", re.IGNORECASE
@@ -77,8 +82,22 @@ def share_of_covered(case: Case) -> Answer:
     opened = before.decision.kind == "achieved" and before.cluster.has_count
     if not opened and before.decision.rule != "kind.share.covered":
         return None
+    if _is_rate_of_base(case):
+        return None
     if not OPENS_FROM.match(case.text, cluster.sentence.start) or not case.context.of(
         "SEGMENT", before.cluster.end, max(cluster.near_end, cluster.end)
     ):
         return None
     return Decision("share", "kind.share.covered", "membership_share", population="participants", source=before)
+
+
+def _is_rate_of_base(case: Case) -> bool:
+    """``Dari N pekerja formal, M terdaftar. Artinya formal baru 21,4 persen``: what count and base before it give."""
+    percent = case.cluster.slots[0].quantity
+    rows = [row for row in case.decided[-_BEFORE:] if row.cluster.has_count and row.unit == "workers"]
+    wholes = [value_of(row.cluster) for row in rows if row.decision.kind == "denominator"]
+    counts = [value_of(row.cluster) for row in rows if row.decision.kind == "achieved"]
+    step = Decimal(1).scaleb(exponent(percent.value))
+    return any(
+        count < whole and abs(count / whole * 100 - percent.value) < step for whole in wholes for count in counts
+    )

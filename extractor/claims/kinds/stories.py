@@ -9,6 +9,7 @@ from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer,
 from extractor.claims.kinds.apart import level_behind
 from extractor.claims.kinds.budgets import REACHES
 from extractor.claims.kinds.missing import OUT_OF
+from extractor.claims.kinds.ours import is_named_in_short
 from extractor.model import Code, Cue
 
 _CONTENT = (*COVER, "uncovered", "base", "funded", "planned", *DISTRACTORS)
@@ -41,6 +42,13 @@ _THAT_NUMBER = re.compile(
 _ABOUT_AID = 3  # words of aid that make a story one about it
 _MORE_OF_THEM = re.compile(  # "pekerja informal lebih banyak ketimbang formal dengan persentase 54 persen"
     r"\b(?:pekerja|tenaga kerja)\b[^.;]*\b(?:lebih banyak|lebih besar|lebih sedikit)\b[^.;]*\b(?:persentase|proporsi)\b"
+)
+_MORE_THAN_CAME = 1000  # members; fewer may be those who came to see it handed over
+_MONEY_STORIES = ("benefit", "contribution", "investment")
+_NUMBER_OF_MEMBERS = re.compile(  # "Dana kelolaan Rp301 triliun. Adapun jumlah peserta mencapai 23 juta orang"
+    r"\b(?:jumlah|total)\s+(?:ke)?peserta(?:an)?(?:nya)?(?:\s+(?:aktif|terdaftar|bpjs|ketenagakerjaan|bpjamsostek|jamsostek))*"
+    r"(?:\s+(?:di|se)[\s-][a-z ]{3,40}?)?\s(?:(?:kini|saat ini|sudah|telah|baru|mencapai|sebanyak|tercatat|berjumlah|"
+    r"adalah|sekitar|ada)\s+)*$"
 )
 _AMONG = re.compile(r"\s*(?:(?:,|/|dan|atau|serta|maupun|hingga|sampai|PT|\(Persero\))\s*)+")
 _COMPOSED = re.compile(  # "komposisi pekerja adalah 54,5 persen formal", "pekerja informal menduduki 55 persen"
@@ -95,6 +103,8 @@ def other_scheme(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.has_percent and _UHC.search(case.low_left) and "ucj" in case.low[cluster.end : cluster.sentence.end]:
         return Refusal("the scheme named last before it is another one, such as health insurance")
+    if is_named_in_short(case):
+        return None
     topics = [cue for cue in (*cluster.left, *cluster.near) if cue.kind in ("jamsostek", "health")]
     row = case.following
     if (
@@ -224,6 +234,14 @@ def _is_insured(case: Case) -> bool:
     members = case.context.of("SEGMENT", case.cluster.start, max(case.cluster.near_end, case.cluster.end))
     if members and members[0].value in _OWN_SEGMENTS and case.cluster.has_count and case.topic:
         return True
+    if (
+        case.cluster.has_count
+        and case.cluster.slots[0].quantity.value >= _MORE_THAN_CAME
+        and case.context.headline_topic in _MONEY_STORIES
+        and case.topic
+        and _NUMBER_OF_MEMBERS.search(case.low_left)
+    ):
+        return True
     base = case.cluster.last("base")
     if base is not None and case.text[base.start : base.end].lower().startswith("potensi") and case.topic:
         return True  # a potential is one of members
@@ -267,7 +285,7 @@ def labour(case: Case) -> Answer:
         if pattern.search(case.low, cluster.sentence.start, cluster.start):
             return Refusal(DISTRACTORS["unemployment"])
     before = case.context.before(cluster)
-    if before is not None and case.context.has_cue("jamsostek", before.end, cluster.start):
+    if is_named_in_short(case) or (before and case.context.has_cue("jamsostek", before.end, cluster.start)):
         return None  # "Cakupan JKN 97 persen, sedangkan Jamsostek baru 17 persen": another scheme's number
     if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
         return None
