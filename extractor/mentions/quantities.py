@@ -252,6 +252,7 @@ _NO_COUNT = re.compile(  # "Covid-19 peserta", "ke-2 kepesertaan", "Surat Edaran
 
 
 _SINCE_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?: ?[-–/] ?| (?:hingga|sampai) )$")  # "2021-2024 jumlah peserta"
+_YEARS = re.compile(r"(?:19|20)\d\d ?(?:[-–—/]|hingga|sampai) ?(?:19|20)\d\d(?!\d| ribu| juta)")
 
 
 def find_quantities(
@@ -282,6 +283,8 @@ def find_quantities(
         ):
             continue
         value, value_max, flags = reading
+        if value_max is not None and label != "PERCENT" and _YEARS.match(" ".join(words)):
+            continue  # "sejak 2020-2023 petani yang ..."
         if rule == "percent.bare_point" and _is_score(parsed, match):
             continue
         few = value <= _ALL and words[0].lower() in NUMBER_WORDS and unit == "workers"

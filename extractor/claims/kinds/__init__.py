@@ -113,6 +113,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     other_counts.staff,
     other_counts.families,
     other_counts.of_things,
+    elsewhere.moved,
     other_counts.visitors,
     other_counts.doings,
     refusals.of_each,

@@ -150,6 +150,9 @@ def _points_at_unclaimed(case: Case) -> bool:
     return near and (not case.decided or case.decided[-1].cluster.index != before.index)
 
 
+_IN_MONEY = re.compile(  # "Peningkatannya 65 persen bila dilihat dari total rupiah yang dibayarkan"
+    r"[^.;\d]{0,60}\b(?:rupiah|nominal(?:nya)?|nilai(?:nya)?\s+(?:klaim|santunan|manfaat|pembayaran))\b"
+)
 _TREND = re.compile(  # "adanya tren kenaikan kepesertaan yang pada tahun ini mencapai 548.216 orang": the level
     r"\b(?:tren|adanya)\s+(?:kenaikan|peningkatan|pertumbuhan|lonjakan)\s+(?:jumlah\s+)?(?:kepesertaan|peserta)\b[^.;\d]*"
     r"\b(?:dengan|yang|di ?mana|hingga|sehingga)\s+(?:(?:pada|per|di|hingga|sampai)\s+)?[^.;,\d]{2,25}?\s(?:20\d\d\s+)?"
@@ -187,7 +190,11 @@ def change(case: Case) -> Answer:
         for cue in later
     ):
         return None
-    if cluster.has_percent and not cluster.has_count and OF_MONEY.match(case.low, cluster.left_start, word.start):
+    if (
+        cluster.has_percent
+        and not cluster.has_count
+        and (OF_MONEY.match(case.low, cluster.left_start, word.start) or _IN_MONEY.match(case.low, cluster.end))
+    ):
         return Refusal("it measures money")
     if cluster.has_percent and (_OF_LEAVERS.match(case.low, cluster.end) or _LEAVERS.search(case.low_left)):
         return Refusal("a change of those who left")
