@@ -13,7 +13,8 @@ NEAR_END = re.compile(
     r"\b(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|sebab|lantaran|akibat|padahal)\b|"
     r"\bdengan (?:(?:(?:tingkat|angka|jumlah) \w+ )?yang\b|"
     r"(?:kepesertaan|jumlah peserta)\b[^.;,\d]{0,30}(?:sebanyak|mencapai|sebesar))|"
-    r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya|ter(?:cover|daftar|lindungi|cakup) (?:baru|hanya|sudah))\b|"
+    r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya|sisanya|selebihnya|"
+    r"ter(?:cover|daftar|lindungi|cakup) (?:baru|hanya|sudah))\b|"
     # "15.700 orang atau 78 persen dan dari data itu masih ada yang belum tercover"
     r"\bdan (?:[a-z]+ ){0,5}?masih (?:ada|banyak|terdapat|tersisa|menyisakan)\b"
 )

@@ -37,7 +37,8 @@ _PAYS_ONLY = re.compile(
     r"(?:menunggak|melunasi|membayar satu|membayar \d)\b"
 )
 _A_YEAR = re.compile(  # "Rp16.800 sebulan atau 200 ribu per tahun": money, and nobody's number
-    r"\s*(?:(?:per|setiap|tiap)\s+(?:tahun|bulan|orang|kepala|pekerja|peserta)|setahun|sebulan|pertahun|perbulan|rupiah)\b"
+    r"\s*(?:(?:per|setiap|tiap)\s+(?:tahun|bulan|orang|kepala|pekerja|peserta)|"
+    r"(?:setahun|sebulan)(?!\s+(?:sebelumnya|lalu|yang lalu|silam))|pertahun|perbulan|rupiah)\b"
 )
 _DUES_A_MONTH = re.compile(  # "biaya yang dibayar tiap bulannya sebesar 17 ribu": money without its "Rp"
     r"\b(?:biaya|iuran|premi|tarif|ongkos|membayar|dibayar)\w*\s[^.;,\d]{0,40}?"
@@ -128,8 +129,10 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _TAUGHT = re.compile(
-    r"\b(?:pelatihan|seminar|sosialisasi|bimtek|lokakarya|edukasi|penyuluhan|pembekalan|bimbingan|senam|lomba|vokasi)\b(?:\s+\w+){0,3}\s+"
-    r"(?:bagi|untuk|kepada|dengan)\s+(?:(?:sekitar|sebanyak|rata-rata|lebih dari)\s+)*$|"
+    r"\b(?:pelatihan|seminar|sosialisasi|bimtek|lokakarya|edukasi|penyuluhan|pembekalan|bimbingan|senam|lomba|turnamen|"
+    r"vokasi)\b(?:\s+\w+){0,3}\s+"
+    r"(?:bagi|untuk|kepada|dengan|menyasar|melibatkan|menghadirkan|mengundang|"
+    r"di(?:ikuti|hadiri)(?:\s+oleh)?)\s+(?:(?:sekitar|sebanyak|rata-rata|lebih dari)\s+)*$|"
     r"\bdi (?:hadapan|depan)\s+(?:(?:sekitar|sebanyak|lebih dari)\s+)*$"  # whom a speech is made to
 )
 _SERVED = re.compile(r"\b(?:me)?(?:layani|dilayani|menerima kunjungan)\s+(?:sebanyak\s+|sekitar\s+|rata-rata\s+)*$")

@@ -103,7 +103,7 @@ _ONE_FOR_ONE = re.compile(  # "misalnya 1 aparat menanggung 1 pekerja rentan"
     r"\b(?:misal|misalnya|misalkan|menanggung|membayari|melindungi|mendaftarkan|mengajak|mendorong|tiap|setiap|program|gerakan)\s+"
     r"(?:minimal\s+|satu\s+)?$"
 )
-_A_DAY = re.compile(r"[^.;,]{0,30}\b(?:(?:setiap|tiap|per)\s+hari|sehari|per harinya)\b", re.IGNORECASE)
+_A_DAY = re.compile(r"[^.;,]{0,30}\b(?:(?:setiap|tiap|per)\s+hari(?:nya)?|sehari(?:nya)?)\b", re.IGNORECASE)
 _FOR_EACH = re.compile(  # "14 orang rata-rata per desa", "5 orang di setiap kelurahan"
     r"\s*(?:rata-rata\s+)?(?:per|(?:di\s+|dari\s+|untuk\s+)?(?:tiap|setiap|tiap-tiap))\s+(?:\d+\s+)?"
     r"(?:desa|kelurahan|kampung|nagari|gampong|kecamatan|distrik|perusahaan|opd|agen|kelompok)\b"
