@@ -19,6 +19,8 @@ _HUNDREDS, _SIZEABLE, _ODD_DIGITS = (
 )  # counts of one place that are smaller and rounder may be alike by chance
 _RATES = frozenset(("coverage_rate", "target_attainment"))  # what a place reached, told with the target and without
 _CROPS = {"SAWIT", "TEMBAKAU"}
+_MEMBER_GROUPS = {"BPU": "INFORMAL", "PU": "FORMAL"}  # what the press calls them in the next sentence
+_NAMED, _SOON = ("same_clause", "same_sentence"), 400  # characters
 _COUNTED = ("workers", "companies", "villages")
 # What one number of people is told as. Those missing may be as many as those covered or aimed at by chance, and what
 # is reached as much as the target.
@@ -96,6 +98,8 @@ def told_again(one: Claim, other: Claim) -> bool:
     """
     if (one.value, one.value_max, one.unit) != (other.value, other.value_max, other.unit):
         return False
+    if _rate_again(one, other):
+        return True
     if one.unit not in _COUNTED or one.evidence.sentence_start == other.evidence.sentence_start:
         return False
     if _is_cell(one) or _is_cell(other) or not _nested(one.segment, other.segment) or _periods_differ(one, other):
@@ -107,6 +111,16 @@ def told_again(one: Claim, other: Claim) -> bool:
         again = one.value >= _HUNDREDS and "approx" in one.qualifier + other.qualifier  # "mencapai 600", then "600-an"
         return again or one.value >= _SIZEABLE or _digits(one) >= _ODD_DIGITS
     return kinds in _ONE_IF_EXACT and _exact(one)
+
+
+def _rate_again(one: Claim, other: Claim) -> bool:
+    """``Kepesertaan di Maluku 38 persen.`` and soon ``Secara keseluruhan masih 38 persen``, which names no place."""
+    if one.unit != "percent" or one.kind != other.kind or one.indicator != other.indicator or _is_cell(other):
+        return False
+    if one.region.basis not in _NAMED or other.region.basis in _NAMED or one.segment != other.segment:
+        return False
+    apart = other.evidence.sentence_start - one.evidence.sentence_end
+    return 0 <= apart <= _SOON and not _is_cell(one) and not _periods_differ(one, other)
 
 
 def _periods_differ(one: Claim, other: Claim) -> bool:
@@ -138,7 +152,7 @@ def _nested(one: Sequence[str], other: Sequence[str]) -> bool:
 
     Farmers may be those of the crop that the other names.
     """
-    first, second = set(one), set(other)
+    first, second = ({_MEMBER_GROUPS.get(code, code) for code in codes} for codes in (one, other))
     for general, special in ((first, second), (second, first)):
         if "PETANI" in general and special & _CROPS:
             general.remove("PETANI")

@@ -129,6 +129,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     apart.out_of_all,
     staff.whose_workers,
     staff.spread,
+    staff.who_come_from,
     staff.at_employers,
     missing.uncovered,
     missing.rest_not,

@@ -138,6 +138,10 @@ def counted_first(case: Case) -> Answer:
         return None
     if cluster.says(*COVER, "uncovered", "target", "funded", "planned", "gap", "up", "down"):
         return None
+    before = case.previous
+    listed = before is not None and before.decision.kind == "achieved" and case.coordinated()
+    if before is not None and listed and case.context.of("PROGRAMME", before.cluster.end, cluster.start):
+        return None  # "terdaftar JKK 25,8 juta dan JKM 25,9 juta orang. Sedangkan yang aktif di JHT 17,1 juta"
     workers = _ARE_WORKERS.match(case.low, cluster.end)
     if case.unit is None and not (workers or _of_people(case)):
         return None

@@ -6,6 +6,7 @@ import re
 
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
 from extractor.claims.kinds.missing import OUT_OF
+from extractor.model import Code
 from extractor.numbers import exponent
 
 _AND = re.compile(r"\s*(?:,|dan|serta)\s*")
@@ -114,6 +115,11 @@ _OF_ONE = re.compile(
     r"\b(?:tiap-?tiap|tiap|setiap|masing-masing|satu)\s+(?:unit|badan|pelaku|tempat|pemberi|perusahaan|pengusaha|"
     r"usaha|umkm|umk|ukm|koperasi|toko|pabrik|proyek)\b[^.;,\d]*\b(?:punya|memiliki|mempunyai|mempekerjakan|dengan|ada)\b[^.;,\d]*$|"
     r"\b(?:agen|petugas|kader)\b[^.;]*\bmasing-masing\s+\w+\s+(?:sekitar\s+|minimal\s+)?$"
+)
+_WHO_INSURE = re.compile(  # "dari sekitar 9.800 ASN di Kendal, baru melindungi 690 pekerja rentan"
+    r"(?:\s+orang)?(?:\s+(?:asn|pns|pegawai|aparatur|karyawan)\b|(?<=asn)|(?<=pns)|(?<=pegawai))[^.;,\d]*,\s+"
+    r"(?:(?:baru|sudah|telah|hanya|bisa|mampu|berhasil)\s+)*(?:melindungi|menanggung|mendaftarkan|membantu)\s+"
+    r"(?:(?:sebanyak|sekitar)\s+)*"
 )
 _LIVE_IN = re.compile(  # "pekerja informal yang ada di 4 desa telah mendaftar": the workers, not the villages
     r"\b(?:pekerja|warga|masyarakat|petani|nelayan|buruh|peserta|informal|formal|rentan|kerja)\s+(?:yang\s+)?"
@@ -351,6 +357,8 @@ def of_each(case: Case) -> Answer:
     told = case.cluster.slots[0].quantity.value_max is None and case.cluster.says(*COVER[1:3])
     if few and not told and _OF_A_GROUP.search(case.low_left):
         return Refusal("an average of each, or of a day")
+    if _are_to_pay(case):
+        return Refusal("it counts those who are to pay for others")
     each = _ON_AVERAGE.search(case.low_left) or _OF_ONE.search(case.low_left)
     if each or _FOR_EACH.match(case.low, case.cluster.end) or _A_DAY.match(case.text, case.cluster.end):
         return Refusal("an average of each, or of a day")
@@ -358,6 +366,16 @@ def of_each(case: Case) -> Answer:
         return Refusal(DISTRACTORS["use"])
     relief = _RELIEF.search(case.low, case.cluster.sentence.start, case.cluster.start)
     return Refusal(DISTRACTORS["aid"]) if relief else None
+
+
+def _are_to_pay(case: Case) -> bool:
+    """``Dari 9.800 ASN, baru melindungi 690 pekerja rentan``: each of them was to take one, and they are no base."""
+    row = case.following
+    if row is None or case.unit not in ("workers", None):
+        return False
+    if not _WHO_INSURE.fullmatch(case.low, case.cluster.end, row.start):
+        return False
+    return any(group.value == Code("RENTAN") for group in case.context.of("SEGMENT", row.start, row.near_end))
 
 
 def of_dues(case: Case) -> Answer:

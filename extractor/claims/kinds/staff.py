@@ -44,6 +44,11 @@ _THEIR_EMPLOYERS = re.compile(
     r"(?:jumlah|total|banyaknya)\s+(?:perusahaan|badan usaha|pemberi kerja)(?:nya)?\s+"
     r"(?:(?:ada|sebanyak|mencapai|berjumlah|sejumlah|adalah|sudah|telah|baru|tercatat|sekitar|kini)\s+)*"
 )
+_COME_FROM = re.compile(  # "Tenaga kerja tersebut berasal dari 5.237 proyek konstruksi"
+    r"[\"“]?(?:mereka|(?:tenaga kerja|pekerja|peserta|jumlah|angka)(?:\s+\w+)?\s+(?:itu|ini|tersebut))\s+"
+    r"(?:(?:berasal|terhimpun|tercatat)\s+dari|(?:tersebar|bekerja|bernaung|tergabung|tercatat)\s+(?:di|pada|dalam))\s+"
+    r"(?:(?:sekitar|sebanyak|total|lebih dari)\s+)*"
+)
 _PAID_BY = re.compile(  # "Jamsostek untuk pekerja formal dibayarkan oleh 8.960 badan usaha"
     r"\b(?:jamsostek|bpjamsostek|bpjs ketenagakerjaan|iuran(?:nya)?|premi(?:nya)?|kepesertaan(?:nya)?)\b[^.;\d]*"
     r"(?<!belum )(?<!tidak )\b(?:dibayar(?:kan)?|diiur|disetor(?:kan)?)\s+oleh\s+"
@@ -147,6 +152,19 @@ def employers_too(case: Case) -> Answer:
     ):
         return None
     return replace(before.decision, rule="kind.staff", unit="companies", source=before)
+
+
+def who_come_from(case: Case) -> Answer:
+    """``Peserta konstruksi 671 ribu orang. Tenaga kerja tersebut berasal dari 5.237 proyek``: where those in work."""
+    before = case.continues
+    if before is None or case.previous is not None or case.unit not in ENTITY_UNITS:
+        return None
+    told = before.decision.source if before.decision.kind == "denominator" else before
+    if told is None or told.decision.kind != "achieved" or told.unit != "workers" or not told.cluster.has_count:
+        return None
+    if not _COME_FROM.fullmatch(case.low, case.cluster.sentence.start, case.cluster.start):
+        return None
+    return replace(told.decision, rule="kind.staff", unit=None, source=told)
 
 
 def _is_base(case: Case, before: Decided) -> bool:

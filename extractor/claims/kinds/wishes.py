@@ -59,6 +59,13 @@ _NEW_CLAUSE = re.compile(
 _SAYS_HOW_FAR = ("reached", "level", "now", "gap", "up", "down")
 _STATES = ("covered", "registered", "active")
 
+_ALL_TO_BE_IN = re.compile(  # "berkomitmen mengikutsertakan seluruh tenaga kerja, yang jumlahnya mencapai 118 ribu"
+    r"\b(?:berkomitmen|komitmen|bertekad|berencana|akan|bakal|ingin|hendak|berupaya|mendorong|siap|untuk|agar)\b"
+    r"(?:(?!\b(?:telah|sudah|yang)\b)[^.;\d])*\b(?:mengikutsertakan|mengikutkan|mendaftarkan|melindungi|meng-?cover|"
+    r"didaftarkan|dilindungi)\s+(?:seluruh|semua)\b[^.;\d]*\byang\s+(?:jumlahnya|berjumlah|totalnya)\s+"
+    r"(?:(?:mencapai|sekitar|sebanyak|ada|adalah|kurang lebih)\s+)*$"
+)
+
 
 def ought(case: Case) -> Answer:
     """``P persen pekerja harus terlindungi``: the verb of cover says what ought to be, not what is."""
@@ -67,6 +74,8 @@ def ought(case: Case) -> Answer:
     if _must_be(case):
         return Decision("target", "kind.target.purpose", source=case.previous)
     cluster = case.cluster
+    if cluster.has_count and case.topic and _ALL_TO_BE_IN.search(case.low, cluster.sentence.start, cluster.start):
+        return Decision("denominator", "kind.denominator", "eligible_workers")
     if cluster.has_count and case.topic and _who_must_be(case):
         return Decision("denominator", "kind.denominator", "eligible_workers")
     verb = next((cue for cue in cluster.near if cue.kind in (*COVER[1:], "base")), None)
