@@ -11,6 +11,10 @@ from extractor.numbers import exponent
 
 _AND = re.compile(r"\s*(?:,|dan|serta)\s*")
 _BESIDE_DISTRICTS = re.compile(r"\b(?:kecamatan|distrik)\s*(?:,|dan|serta|dengan|,\s*serta)\s*$")
+_NUMBER_OF_UNITS = re.compile(
+    r"\b(?:jumlah|total)\s+(?:desa|kelurahan|kecamatan|kampung|nagari|distrik|rt|rw|dusun|kabupaten)(?:nya)?"
+    r"(?:\s(?:di|se)[\s-][a-z ]{3,30}?)?\s+(?:(?:ada|sebanyak|mencapai|adalah)\s+)*$"
+)
 _POPULATION = re.compile(r"\b(?:jumlah|total) penduduk(?:nya)?\b(?! (?:yang )?(?:bekerja|usia kerja))[^.;,]*$")
 _OF_INHABITANTS = re.compile(  # "usia produktif 58 persen dari 390 ribu penduduk"
     r"\s+dari\s+(?:total\s+|sekitar\s+|jumlah\s+)*(?:[\d.,]+\s+(?:ribu\s+|juta\s+)?)?(?:jiwa\s+)?penduduk\b"
@@ -159,6 +163,10 @@ def administrative(case: Case) -> Answer:
     of_units = case.unit is None and before is not None and before.quantity.unit == "regions"
     if of_units and before is not None and _OF_THOSE.fullmatch(case.text, before.mention.end, case.cluster.start):
         return Refusal("it counts administrative units")  # "Dari 514 kabupaten/kota, 311 telah menganggarkan"
+    row = case.following
+    more = row is not None and row.slots[0].quantity.value > case.cluster.slots[0].quantity.value
+    if case.unit is None and more and _NUMBER_OF_UNITS.search(case.low_left):
+        return Refusal("it counts administrative units")  # "jumlah desa 196 dan jumlah pekerja 61.300"
     return Refusal("it counts administrative units") if case.unit == "regions" else None
 
 

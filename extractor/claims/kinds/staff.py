@@ -72,7 +72,7 @@ def accompanied(case: Case) -> Answer:
         return None
     if case.unit != "workers" and not (case.unit is None and _THEIR_WORKERS.search(case.low_left)):
         return None
-    if before.cluster.slots[-1].quantity.unit not in ENTITY_UNITS:
+    if (before.cluster.slots[-1].quantity.unit or before.decision.unit) not in ENTITY_UNITS:
         return None
     if not (_WITH.fullmatch(case.text, before.cluster.end, case.cluster.start) or _THEIRS.search(case.low_left)):
         return None
