@@ -72,7 +72,8 @@ def accompanied(case: Case) -> Answer:
         return None
     if case.unit != "workers" and not (case.unit is None and _THEIR_WORKERS.search(case.low_left)):
         return None
-    if (before.cluster.slots[-1].quantity.unit or before.decision.unit) not in ENTITY_UNITS:
+    bare = None if case.cluster.says(*COVER) else before.decision.unit  # "pemberi kerja 2.310 dengan 38.200 pekerja"
+    if (before.cluster.slots[-1].quantity.unit or bare) not in ENTITY_UNITS:
         return None
     if not (_WITH.fullmatch(case.text, before.cluster.end, case.cluster.start) or _THEIRS.search(case.low_left)):
         return None
