@@ -35,6 +35,13 @@ _VALID = re.compile(
     r"(?:valid|tervalidasi|diverifikasi|terverifikasi|lolos verifikasi)\b",
     re.IGNORECASE,
 )
+_DATA_IN = re.compile(  # "Data yang sudah masuk baru 3.200 orang"
+    r"\bdata\s+(?:\w+\s+)?(?:yang\s+)?(?:(?:sudah|telah|baru)\s+)*(?:masuk|terkumpul|terinput|dikirim(?:kan)?|diterima|dihimpun)\s+"
+    r"(?:(?:baru|sudah|hanya|ada|sebanyak|mencapai|sekitar|adalah)\s+)*$"
+)
+_REPORTED = re.compile(  # "menerima laporan 12 pekerja yang tidak didaftarkan"
+    r"\b(?:laporan|aduan|pengaduan|keluhan)\s+(?:dari\s+|ada\s+|sekitar\s+|sebanyak\s+)*$"
+)
 _ACCOUNTS = re.compile(r"\b(?:tervalidasi|divalidasi|memvalidasi|rekening)\b[^.;]*$")  # of those to be paid aid
 _ARE = (
     r"(?:(?:ter|di|men|me|ber)?(?:daftar|lindung|jangkau|sentuh|cover|gabung|ikut|jamin|catat|layani|tampung)"
@@ -83,6 +90,10 @@ def moved(case: Case) -> Answer:
 
 def registered_as(case: Case) -> Answer:
     """``150 pekerja terdaftar sebagai penggugat``, ``N orang sudah valid``: no members, or no more than their data."""
+    if case.cluster.has_count and _DATA_IN.search(case.low_left):
+        return Refusal("it counts those whose data were checked")
+    if case.unit == "workers" and _REPORTED.search(case.low_left):
+        return Refusal("it counts those who complained")
     if case.cluster.has_count and (_VALID.match(case.text, case.cluster.end) or _ACCOUNTS.search(case.low_left)):
         return Refusal("it counts those whose data were checked")
     end = max(case.cluster.end, case.cluster.near_end)

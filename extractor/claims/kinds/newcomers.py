@@ -55,7 +55,7 @@ _WHO_LEFT = re.compile(  # "Peserta yang keluar 6.400 orang", "Ada yang keluar d
     r"(?:(?:sebanyak|ada|mencapai|sekitar|sejumlah|berjumlah|itu)\s+)*$"
 )
 _HAVE_LEFT = re.compile(  # "34.100 tenaga kerja yang keluar dari keanggotaan"
-    rf"(?:\s+[a-z]+){{0,5}}?\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?{_LEAVE}\s+{_OUT_OF_IT}\b"
+    rf"(?:\s+[a-z]+){{0,5}}?\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?{_LEAVE}\s+(?:{_OUT_OF_IT}|karena|akibat|lantaran)\b"
 )
 _NEEDED = re.compile(r"\b(?:perlu|butuh|membutuhkan|dibutuhkan|diperlukan)\s+(?:sekitar\s+|sebanyak\s+)*$")
 

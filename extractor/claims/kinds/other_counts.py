@@ -110,6 +110,10 @@ _OF_THINGS = re.compile(
     r"ekonomi|perekonomian|PDR?B|kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi|kebutuhan|formasi|lowongan|kapasitas|DBH\w*|kendaraan|truk|kapal|lahan|sawah|rumah|bangunan|siswa|murid|balita|wisatawan|pengunjung|pelanggan|lulusan|alumni|pasien|korban|produk|APB[DN]|anggaran|pagu|belanja|data)\b",
     re.IGNORECASE,
 )
+_WORK_DONE = re.compile(  # "Progres pendataan sudah 80 persen", "Program ini baru berjalan 60 persen"
+    r"\b(?:progres(?:nya)?|pendataan(?:nya)?|verifikasi|validasi|pemutakhiran|pencetakan|pengerjaan|persiapan|berjalan)\b"
+    r"[^.;,\d]*$"
+)
 _OF_LAND = re.compile(r"\b(?:hektare?|ha)\b[^.;]*$")  # "membiayai lahan 20.300 hektare dengan 10.900 pekebun"
 _PAID_BY = re.compile(  # "60 persen dibiayai APBD dan 40 persen dipotong dari siltap": parts of the dues
     r"\s*,?\s*(?:iuran(?:nya)?\s+)?(?:yang\s+)?(?:(?:di|ter)(?:tanggung|biayai|bayar(?:kan)?|subsidi|ambil(?:kan)?|potong(?:kan)?|bebankan|cover)|"
@@ -352,6 +356,9 @@ def of_things(case: Case) -> Answer:
         return Refusal("it counts those who work a piece of land")
     if _is_of_dues(case):
         return Refusal(DISTRACTORS["contribution"])
+    done = not case.cluster.has_count and _WORK_DONE.search(case.low_left)
+    if done and not case.cluster.says("coverage", "covered", "registered", "active", "uncovered", "target"):
+        return Refusal("how far some work is done")
     if case.cluster.has_count or not _OF_THINGS.match(case.text, case.cluster.end):
         return None
     return Refusal("a part of money or of cases")

@@ -59,7 +59,9 @@ _COMPOSED = re.compile(  # "komposisi pekerja adalah 54,5 persen formal", "peker
     # "Persentase pekerja informal turun dari 62,6 persen menjadi 60,1 persen"
     r"\b(?:persentase|presentase|presentasi|proporsi|porsi)\s+(?:penduduk bekerja|pekerja|tenaga kerja)\s+"
     r"(?:(?:di|pada|sektor)\s+)*(?:in)?formal\s+(?:(?!\b(?:yang|peserta|kepesertaan|program|terlindungi|terdaftar)\b)[^.;\d])*"
-    r"\b(?:naik|turun|berkurang|bertambah|meningkat|menurun)\b[^;]*$"
+    r"\b(?:naik|turun|berkurang|bertambah|meningkat|menurun)\b[^;]*$|"
+    r"\b(?:pekerja|penduduk|tenaga kerja|buruh)\s+(?:yang\s+)?"
+    r"(?:berusia|berumur|berpendidikan|lulusan|tamatan)\b[^.;]*$"
 )
 _NAMED_AFTER_COMPLIANCE = re.compile(  # "dalam rapat koordinasi kepatuhan": what a meeting or office is called
     r"\b(?:rapat|rakor|koordinasi|forum|tim|kegiatan|bidang|seksi|divisi|petugas|sosialisasi|sinergi|evaluasi|monitoring)\s+$"
