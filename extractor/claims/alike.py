@@ -108,13 +108,13 @@ def told_again(one: Claim, other: Claim) -> bool:
         return False
     kinds = {one.kind, other.kind}
     if len(kinds) == 1 or kinds in _OFTEN_ONE:
-        again = one.value >= _HUNDREDS and "approx" in one.qualifier + other.qualifier  # "mencapai 600", then "600-an"
+        again = one.value >= _HUNDREDS and "approx" in one.qualifier + other.qualifier  # "mencapai 730", then "730-an"
         return again or one.value >= _SIZEABLE or _digits(one) >= _ODD_DIGITS
     return kinds in _ONE_IF_EXACT and _exact(one)
 
 
 def _rate_again(one: Claim, other: Claim) -> bool:
-    """``Kepesertaan di Maluku 38 persen.`` and soon ``Secara keseluruhan masih 38 persen``, which names no place."""
+    """``Kepesertaan di Bali 37 persen.`` and soon ``Secara keseluruhan masih 37 persen``, which names no place."""
     if one.unit != "percent" or one.kind != other.kind or one.indicator != other.indicator or _is_cell(other):
         return False
     if one.region.basis not in _NAMED or other.region.basis in _NAMED or one.segment != other.segment:
@@ -209,7 +209,7 @@ def is_exact_of(exact: Claim, rounded: Claim, *, cut: bool, heading: bool) -> bo
     """Whether a count says exactly what a count with a scale word (``919 ribu``) says in round numbers.
 
     ``cut``: whether the round number may be the exact one cut off, though no ``lebih`` says that it is more; one of
-    three digits (``228 ribu`` of 228.540) is alike by no chance. ``heading``: it names no place of its own.
+    three digits (``176 ribu`` of 176.650) is alike by no chance. ``heading``: it names no place of its own.
     """
     if cut and is_exact_rate_of(exact, rounded):
         return True
@@ -230,7 +230,7 @@ def is_exact_of(exact: Claim, rounded: Claim, *, cut: bool, heading: bool) -> bo
 
 
 def is_exact_rate_of(exact: Claim, rounded: Claim) -> bool:
-    """``49 persen`` in a lead, of a level that is told as 48,91 percent further down."""
+    """``43 persen`` in a lead, of a level that is told as 43,17 percent further down."""
     if not exact.unit == rounded.unit == "percent" or exact.kind != rounded.kind or rounded.value_max is not None:
         return False
     if exponent(rounded.value) < 0 or exponent(exact.value) >= 0 or not {exact.indicator, rounded.indicator} <= _RATES:

@@ -207,7 +207,7 @@ class Case:
 
 
 def units_of(cluster: Cluster, decision: Decision) -> set[str | None]:
-    """What a cluster counts; of ``9.410 ketua RT (8.200 desa, 1.210 kelurahan)`` all are the people before it."""
+    """What a cluster counts; of ``9.430 ketua RT (8.220 desa, 1.210 kelurahan)`` all are the people before it."""
     if is_of_people(decision):
         return {"workers"}
     return {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}

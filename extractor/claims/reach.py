@@ -15,7 +15,7 @@ NEAR_END = re.compile(
     r"(?:kepesertaan|jumlah peserta)\b[^.;,\d]{0,30}(?:sebanyak|mencapai|sebesar))|"
     r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya|sisanya|selebihnya|"
     r"ter(?:cover|daftar|lindungi|cakup) (?:baru|hanya|sudah))\b|"
-    # "15.700 orang atau 78 persen dan dari data itu masih ada yang belum tercover"
+    # "21.400 atau 68 persen dan masih ada yang belum tercover"
     r"\bdan (?:[a-z]+ ){0,5}?masih (?:ada|banyak|terdapat|tersisa|menyisakan)\b"
 )
 _WHICH = re.compile(r",\s+yang\s")

@@ -141,7 +141,7 @@ def counted_first(case: Case) -> Answer:
     before = case.previous
     listed = before is not None and before.decision.kind == "achieved" and case.coordinated()
     if before is not None and listed and case.context.of("PROGRAMME", before.cluster.end, cluster.start):
-        return None  # "terdaftar JKK 25,8 juta dan JKM 25,9 juta orang. Sedangkan yang aktif di JHT 17,1 juta"
+        return None  # "terdaftar JKK 31 juta dan JKM 32 juta orang. Yang aktif di JHT 18 juta"
     workers = _ARE_WORKERS.match(case.low, cluster.end)
     if case.unit is None and not (workers or _of_people(case)):
         return None

@@ -150,10 +150,10 @@ def _points_at_unclaimed(case: Case) -> bool:
     return near and (not case.decided or case.decided[-1].cluster.index != before.index)
 
 
-_IN_MONEY = re.compile(  # "Peningkatannya 65 persen bila dilihat dari total rupiah yang dibayarkan"
+_IN_MONEY = re.compile(  # "Peningkatannya 61 persen dihitung dari nominal rupiah"
     r"[^.;\d]{0,60}\b(?:rupiah|nominal(?:nya)?|nilai(?:nya)?\s+(?:klaim|santunan|manfaat|pembayaran))\b"
 )
-_TREND = re.compile(  # "adanya tren kenaikan kepesertaan yang pada tahun ini mencapai 548.216 orang": the level
+_TREND = re.compile(  # "tren kenaikan peserta yang kini mencapai 71.300 orang": the level
     r"\b(?:tren|adanya)\s+(?:kenaikan|peningkatan|pertumbuhan|lonjakan)\s+(?:jumlah\s+)?(?:kepesertaan|peserta)\b[^.;\d]*"
     r"\b(?:dengan|yang|di ?mana|hingga|sehingga)\s+(?:(?:pada|per|di|hingga|sampai)\s+)?[^.;,\d]{2,25}?\s(?:20\d\d\s+)?"
     r"(?:(?:sudah|telah|kini)\s+)?(?:mencapai|menjadi|berjumlah|tercatat)\s+(?:sebanyak\s+)?$"

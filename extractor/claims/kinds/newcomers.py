@@ -28,7 +28,7 @@ _NEW_SINCE = re.compile(  # "termasuk 6.300 pekerja yang baru bergabung di tahun
 )
 _SO_FAR = re.compile(  # "yang terdaftar sebagai peserta baru sekitar 4.100 orang": no more are in as yet
     r"\b(?:(?:sebagai|(?:men)?jadi)|"
-    # "Saat ini jumlah peserta baru mencapai 600"
+    # "Sekarang peserta baru mencapai 730"
     r"(?:saat ini|kini|sekarang|sejauh ini|selama ini)\b"
     r"(?:(?!\b(?:tahun|bulan|ada|tambahan|penambahan|target)\b)[^.;\d])*)\s"
     r"(?:peserta|anggota)(?:nya)?(?:\s+(?:jamsostek|bpjamsostek|bpjs|ketenagakerjaan|aktif))*\s+baru\s+"

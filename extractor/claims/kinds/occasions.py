@@ -10,14 +10,15 @@ _SYMBOLIC = re.compile(  # "secara simbolis kepada 25 nelayan", "... kepada perw
     r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}"
     r"(?:\d{1,2}\s+(?:orang\s+)?[a-z]+(?:\s[a-z]+)?(?:\s*,|\s+dan|,?\s+serta)\s+(?:juga\s+)?)*$"
 )
-_RECEIVE_SYMBOLICALLY = re.compile(  # "23 petani yang menerima kartu secara simbolis"
+_RECEIVE_SYMBOLICALLY = re.compile(  # "23 petani yang menerima kartu secara simbolis", "12 penerima secara simbolis"
+    r"(?:\s+[a-z]+){0,3}?\s+secara simbolis\b|"
     r"(?:\s+[a-z]+){0,4}?\s+(?:yang\s+)?(?:menerima|memperoleh|mendapat(?:kan)?|diserahi|diberi(?:kan)?)\b[^.;\d]*\bsimbolis\b"
 )
 _REPRESENT = re.compile(  # "diserahkan kepada 5 orang perwakilan": they stand for the others
     r"(?:\s+(?:orang|pekerja|peserta|nelayan|petani))?\s+(?:sebagai\s+|selaku\s+)?(?:per)?wakil(?:an)?\b"
 )
 _ON_A_STAGE = 100
-_SENT_BY = re.compile(  # "menghadirkan perwakilan dari 90 perusahaan", "diikuti HRD 40 perusahaan"
+_SENT_BY = re.compile(  # "menghadirkan utusan dari 58 perusahaan", "diikuti HRD 40 perusahaan"
     r"\b(?:perwakilan|wakil|utusan|delegasi|personalia|hrd|pimpinan|manajemen|pengurus)(?:nya)?\s+(?:dari\s+)?"
     r"(?:(?:sekitar|sebanyak|lebih dari|sedikitnya|setidaknya|kurang lebih|total)\s+)*$"
 )
@@ -38,7 +39,7 @@ def symbolic(case: Case) -> Answer:
 
 
 def sent(case: Case) -> Answer:
-    """``menghadirkan perwakilan dari 90 perusahaan``: whose people came to a meeting, not who is in."""
+    """``menghadirkan utusan dari 58 perusahaan``: whose people came to a meeting, not who is in."""
     if case.unit not in ENTITY_UNITS or not _SENT_BY.search(case.low_left):
         return None
     told = any(cue.kind in (*COVER[1:5], "uncovered") for cue in case.cluster.near)

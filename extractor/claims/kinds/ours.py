@@ -7,7 +7,7 @@ import re
 from extractor.claims.decisions import OTHER, Answer, Case, Decision
 
 _SAME_OF_OURS = 90  # characters from what is told of another scheme to the same of this one
-_IN_SHORT = re.compile(  # "jaminan kesehatan sudah 97 persen, sedangkan ketenagakerjaan baru sekitar 47 persen"
+_IN_SHORT = re.compile(  # "jaminan kesehatan 91 persen, tapi ketenagakerjaan masih 36 persen"
     r"(?:\s+[a-z]+){0,4}?,?\s(?:sedangkan|sementara(?: itu)?|namun|tetapi|tapi|adapun|dan)\s+(?:untuk\s+|yang\s+)?"
     r"(?:jaminan\s+(?:sosial\s+)?|bpjs\s+)?ketenagakerjaan(?:nya)?\s+"
     r"(?:(?:baru|masih|hanya|sudah|telah|sekitar|mencapai|di|angka|kisaran|sebesar|malah|justru|"
@@ -39,7 +39,7 @@ def of_ours(case: Case) -> Answer:
 
 
 def is_named_in_short(case: Case) -> bool:
-    """``BPJS Kesehatan 97 persen, sedangkan ketenagakerjaan baru 47 persen``: this scheme's, named in one word."""
+    """``BPJS Kesehatan 91 persen, tapi ketenagakerjaan masih 36 persen``: this scheme's, named in one word."""
     index = case.cluster.index
     before = case.context.clusters[index - 1] if index else None
     if before is None or not (before.has_percent and case.cluster.has_percent):

@@ -118,7 +118,7 @@ def bracketed(case: Case) -> Answer:
 
 
 def _add_up_to(case: Case, whole: Decided) -> bool:
-    """``9.410 ketua RT (8.200 desa, 1.210 kelurahan)``: two hundred villages would not make nine thousand people."""
+    """``9.430 ketua RT (8.220 desa, 1.210 kelurahan)``: two hundred villages would not make nine thousand people."""
     if case.unit not in ENTITY_UNITS or whole.unit in ENTITY_UNITS:
         return False
     end = case.text.find(")", case.cluster.start)

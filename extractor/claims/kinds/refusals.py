@@ -24,7 +24,7 @@ _WHOSE_NUMBER = re.compile(  # "menyasar pekerja informal yang jumlahnya hingga 
     r"\byang\s+jumlahnya\s+(?:(?:hingga|mencapai|sekitar|sampai|hampir|lebih dari)\s+)*$"
 )
 _POTENTIAL = re.compile(r"\bpotensi(?:nya| peserta| kepesertaan| di [^.;,]*)?\s+(?:\w+\s+){0,2}$")
-_THEIR_POTENTIAL = re.compile(  # "padahal potensi mereka mencapai 75 persen": how many of all who work they are
+_THEIR_POTENTIAL = re.compile(  # "padahal potensinya 72 persen": how many of all who work they are
     r"\bpotensi(?:nya|\s+(?:mereka|ini|itu|tersebut))\s+(?:(?:mencapai|sebesar|sekitar|hingga|ada|adalah)\s+)*$"
 )
 _COULD_BE_MEMBERS = re.compile(
@@ -58,11 +58,11 @@ _SUCH_PLACES = re.compile(  # "terutama di daerah yang coverage-nya di bawah 50 
 )
 _SURPASS = re.compile(r"\b(?:me)?(?:lampaui|lebihi|lewati)\s+(?:angka\s+)?$")
 _SO_MANY = re.compile(r"\b\d+\s+yang\b[^.;,]*$")  # "dari 514 kabupaten/kota, baru 87 yang ..."
-_TENS_TO = re.compile(  # "puluhan ribu hingga seratus ribu lebih peserta": nobody counted them
+_TENS_TO = re.compile(  # "belasan ribu sampai dua puluh ribu peserta": nobody counted them
     r"\b(?:belasan|puluhan|ratusan|ribuan|jutaan)(?:\s+(?:ribu|juta))?(?:\s+(?:orang|pekerja|peserta))?\s+"
     r"(?:hingga|sampai|atau|bahkan)\s+(?:(?:dengan|bahkan|mungkin)\s+)?$"
 )
-_OF_A_GROUP = re.compile(  # "kelompok beranggotakan 5-20 orang"
+_OF_A_GROUP = re.compile(  # "kelompok beranggotakan 8-15 orang"
     r"\b(?:beranggotakan|berisi(?:kan)?|(?:jumlah\s+)?anggotanya|anggota kelompoknya)\s+"
     r"(?:(?:sekitar|antara|sebanyak|mencapai|rata-rata|minimal|maksimal|hanya|ada)\s+)*$"
 )
@@ -84,7 +84,7 @@ _WARNED = re.compile(  # "318 perusahaan yang belum mendaftar mendapat surat per
     r"[^.;\d]*\b(?:mendapat(?:kan)?|menerima|diberi(?:kan)?|dikirimi|dijatuhi|dikenai|terkena)\s+"
     r"(?:surat\s+(?:peringatan|teguran|panggilan)|somasi|teguran|sanksi|peringatan)\b"
 )
-_CAUGHT = re.compile(  # "8 perusahaan yang ketahuan tidak mendaftarkan pekerjanya"
+_CAUGHT = re.compile(  # "17 perusahaan kedapatan lalai mendaftarkan buruhnya"
     r"\s*(?:[a-z]+\s+){0,2}?(?:yang\s+)?(?:(?:sudah|telah|masih|juga)\s+)*"
     r"(?:ketahuan|kedapatan|terbukti|bandel|membandel|nakal|mangkir|melanggar|dipanggil|disanksi|digugat|ditindak)\b"
 )
@@ -120,7 +120,7 @@ _OF_ONE = re.compile(
     r"usaha|umkm|umk|ukm|koperasi|toko|pabrik|proyek)\b[^.;,\d]*\b(?:punya|memiliki|mempunyai|mempekerjakan|dengan|ada)\b[^.;,\d]*$|"
     r"\b(?:agen|petugas|kader)\b[^.;]*\bmasing-masing\s+\w+\s+(?:sekitar\s+|minimal\s+)?$"
 )
-_WHO_INSURE = re.compile(  # "dari sekitar 9.800 ASN di Kendal, baru melindungi 690 pekerja rentan"
+_WHO_INSURE = re.compile(  # "dari 9.310 ASN yang ada, baru menanggung 640 pekerja rentan"
     r"(?:\s+orang)?(?:\s+(?:asn|pns|pegawai|aparatur|karyawan)\b|(?<=asn)|(?<=pns)|(?<=pegawai))[^.;,\d]*,\s+"
     r"(?:(?:baru|sudah|telah|hanya|bisa|mampu|berhasil)\s+)*(?:melindungi|menanggung|mendaftarkan|membantu)\s+"
     r"(?:(?:sebanyak|sekitar)\s+)*"
@@ -377,7 +377,7 @@ def of_each(case: Case) -> Answer:
 
 
 def _are_to_pay(case: Case) -> bool:
-    """``Dari 9.800 ASN, baru melindungi 690 pekerja rentan``: each of them was to take one, and they are no base."""
+    """``Dari 9.310 ASN, baru menanggung 640 pekerja rentan``: each of them was to take one, and they are no base."""
     row = case.following
     if row is None or case.unit not in ("workers", None):
         return False

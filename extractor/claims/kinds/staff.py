@@ -44,18 +44,18 @@ _THEIR_EMPLOYERS = re.compile(
     r"(?:jumlah|total|banyaknya)\s+(?:perusahaan|badan usaha|pemberi kerja)(?:nya)?\s+"
     r"(?:(?:ada|sebanyak|mencapai|berjumlah|sejumlah|adalah|sudah|telah|baru|tercatat|sekitar|kini)\s+)*"
 )
-_COME_FROM = re.compile(  # "Tenaga kerja tersebut berasal dari 5.237 proyek konstruksi"
+_COME_FROM = re.compile(  # "Mereka berasal dari 523 proyek"
     r"[\"“]?(?:mereka|(?:tenaga kerja|pekerja|peserta|jumlah|angka)(?:\s+\w+)?\s+(?:itu|ini|tersebut))\s+"
     r"(?:(?:berasal|terhimpun|tercatat)\s+dari|(?:tersebar|bekerja|bernaung|tergabung|tercatat)\s+(?:di|pada|dalam))\s+"
     r"(?:(?:sekitar|sebanyak|total|lebih dari)\s+)*"
 )
-_PAID_BY = re.compile(  # "Jamsostek untuk pekerja formal dibayarkan oleh 8.960 badan usaha"
+_PAID_BY = re.compile(  # "Jamsostek pekerja formal dibayarkan oleh 2.140 perusahaan"
     r"\b(?:jamsostek|bpjamsostek|bpjs ketenagakerjaan|iuran(?:nya)?|premi(?:nya)?|kepesertaan(?:nya)?)\b[^.;\d]*"
     r"(?<!belum )(?<!tidak )\b(?:dibayar(?:kan)?|diiur|disetor(?:kan)?)\s+oleh\s+"
     r"(?:(?:sekitar|sebanyak|lebih dari|total|sejumlah)\s+)*$"
 )
 _AS_A_GIFT = re.compile(r"\b(?:csr|tjsl|tanggung jawab sosial|rentan|donatur|donasi|bantuan|sertakan|hibah)\b")
-_ON_RECORD = re.compile(  # "Sedangkan jumlah pemberi kerja (PK) per November 2021, tercatat mencapai 3.512 PK"
+_ON_RECORD = re.compile(  # "Adapun jumlah pemberi kerja per Maret 2022 tercatat 4.210 PK"
     r"[\"“]?(?:(?:sedangkan|sementara(?: itu)?|adapun|dan|untuk|kemudian),?\s+)*(?:jumlah|total)\s+"
     r"(?:pemberi kerja|badan usaha|perusahaan)(?:\s*(?:\(pk(?:/bu)?\)|/\s?badan usaha))?(?:\s+(?:peserta|aktif))?"
     r"(?:\s+(?:di|se)[\s-][a-z ]{3,40}?)?(?:\s+(?:per|hingga|sampai|pada)\s+[a-z]+(?:\s+[a-z]+)?(?:\s+20\d\d)?)?,?\s+"
@@ -156,7 +156,7 @@ def employers_too(case: Case) -> Answer:
 
 
 def who_come_from(case: Case) -> Answer:
-    """``Peserta konstruksi 671 ribu orang. Tenaga kerja tersebut berasal dari 5.237 proyek``: where those in work."""
+    """``Peserta konstruksi 61 ribu orang. Mereka berasal dari 523 proyek``: where those in work."""
     before = case.continues
     if before is None or case.previous is not None or case.unit not in ENTITY_UNITS:
         return None

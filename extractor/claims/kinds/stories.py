@@ -45,7 +45,7 @@ _MORE_OF_THEM = re.compile(  # "pekerja informal lebih banyak ketimbang formal d
 )
 _MORE_THAN_CAME = 1000  # members; fewer may be those who came to see it handed over
 _MONEY_STORIES = ("benefit", "contribution", "investment")
-_NUMBER_OF_MEMBERS = re.compile(  # "Dana kelolaan Rp301 triliun. Adapun jumlah peserta mencapai 23 juta orang"
+_NUMBER_OF_MEMBERS = re.compile(  # "Dana kelolaan Rp410 triliun. Jumlah peserta 31 juta orang"
     r"\b(?:jumlah|total)\s+(?:ke)?peserta(?:an)?(?:nya)?(?:\s+(?:aktif|terdaftar|bpjs|ketenagakerjaan|bpjamsostek|jamsostek))*"
     r"(?:\s+(?:di|se)[\s-][a-z ]{3,40}?)?\s(?:(?:kini|saat ini|sudah|telah|baru|mencapai|sebanyak|tercatat|berjumlah|"
     r"adalah|sekitar|ada)\s+)*$"

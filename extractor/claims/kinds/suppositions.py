@@ -43,15 +43,15 @@ _ONE_OF_MANY = (
     r"keluarga|agen|kader|proyek|koperasi|pasar|pabrik|kantor|cabang|bank|jemaat)\b"
 )
 _AND_YET = r"\b(?:tapi|tetapi|namun|sedangkan|sementara|padahal|nyatanya|faktanya|sekarang|kini|saat ini|baru)\b"
-_SO_MANY_OF_EACH = re.compile(  # "kalau satu desa lima saja yang ikut maka sudah 10.000 peserta"
+_SO_MANY_OF_EACH = re.compile(  # "kalau tiap desa sepuluh orang mendaftar maka sudah 2.550 peserta"
     rf"{_IF}[^.;]*?{_ONE_OF_MANY}(?:(?!{_AND_YET})(?:[^.;]|\.(?=\d)))*"
     rf"\b(?:maka|berarti|artinya|sudah|bisa|ada|akan|dapat|menjadi|jadi)\s(?:(?!{_AND_YET})[^.;\d])*$"
 )
-_IF_ONE = re.compile(rf"{_IF}\s(?:[a-z]+\s)?$")  # "kalau satu desa lima saja"
-_IF_EACH_OF_THEM = re.compile(  # "Ada 2.031 desa, kalau satu desa lima saja yang ikut": what the sum is made from
+_IF_ONE = re.compile(rf"{_IF}\s(?:[a-z]+\s)?$")  # "kalau satu desa saja"
+_IF_EACH_OF_THEM = re.compile(  # "Ada 255 desa, kalau tiap desa sepuluh orang mendaftar": what the sum is made from
     rf"[^.;\d]{{0,50}},?\s+{_IF}\s(?:[a-z]+\s)?{_ONE_OF_MANY}"
 )
-_BUT_NOW = re.compile(  # "... maka sudah 10.000 peserta, tapi sekarang baru 600-an"
+_BUT_NOW = re.compile(  # "... maka sudah 2.550 orang, tapi sekarang baru 410"
     r"\b(?:tapi|tetapi|namun|padahal|nyatanya|faktanya|kenyataannya),?\s+"
     r"(?:(?:sekarang|saat ini|kini|ini|sampai|hingga)\s+)*(?:baru|hanya|masih)\s+(?:(?:ada|sekitar|mencapai)\s+)*$"
 )
@@ -59,13 +59,11 @@ _EMPLOYER = (
     r"(?:perusahaan|badan usaha|pemberi kerja|pelaku usaha|tempat usaha|pabrik|hotel|toko|pengusaha|kontraktor|"
     r"koperasi|restoran|rumah makan|rumah sakit|majikan)"
 )
-_SOME_EMPLOYER = (
-    re.compile(  # "ada juga perusahaan yang memiliki karyawan misalnya 150 orang, tetapi hanya 110 terdaftar"
-        r"\b(?:ada(?:\s+(?:juga|pula))?|contoh(?:nya)?|misal(?:nya|kan)?|umpamanya|satu|sebuah)\s*[:,]?\s+(?:ada\s+)?"
-        rf"(?:satu\s+|sebuah\s+)?{_EMPLOYER}\s(?:(?!\bmendaftarkan\b)[^.;\d])*?"
-        r"\b(?:memiliki|mempunyai|punya|mempekerjakan|dengan|(?:pekerja|karyawan|pegawai|buruh)nya)\b"
-        r"(?:(?!\b(?:total|seluruh|semua)\b)(?:[^.;]|\.(?=\d)))*$"
-    )
+_SOME_EMPLOYER = re.compile(  # "ada pabrik yang mempunyai 240 karyawan, tetapi hanya 85 terdaftar"
+    r"\b(?:ada(?:\s+(?:juga|pula))?|contoh(?:nya)?|misal(?:nya|kan)?|umpamanya|satu|sebuah)\s*[:,]?\s+(?:ada\s+)?"
+    rf"(?:satu\s+|sebuah\s+)?{_EMPLOYER}\s(?:(?!\bmendaftarkan\b)[^.;\d])*?"
+    r"\b(?:memiliki|mempunyai|punya|mempekerjakan|dengan|(?:pekerja|karyawan|pegawai|buruh)nya)\b"
+    r"(?:(?!\b(?:total|seluruh|semua)\b)(?:[^.;]|\.(?=\d)))*$"
 )
 _ONE_EMPLOYERS = 1000  # who has more is told of by its own sake
 
@@ -101,7 +99,7 @@ def supposed(case: Case) -> Answer:
 
 
 def _is_worked_out(case: Case) -> bool:
-    """``kalau satu desa lima saja yang ikut maka sudah 10.000 peserta``, ``ada perusahaan yang memiliki 150 karyawan``.
+    """``kalau tiap desa sepuluh orang mendaftar maka sudah 2.550 peserta``, ``ada pabrik yang mempunyai 240 karyawan``.
 
     A sum of so many for each is no level, nor are those it is made from, nor the staff of an employer as an example.
     """
@@ -118,7 +116,7 @@ def _is_worked_out(case: Case) -> bool:
 
 
 def in_fact(case: Case) -> Answer:
-    """``kalau satu desa lima saja maka sudah 10.000 peserta, tapi sekarang baru 600-an``: what is told against it."""
+    """``kalau tiap desa sepuluh maka 2.550 orang, tapi sekarang baru 410``: what is told against it."""
     if case.cluster.has_percent or case.unit not in ("workers", None) or not case.topic:
         return None
     turn = _BUT_NOW.search(case.low, case.cluster.sentence.start, case.cluster.start)

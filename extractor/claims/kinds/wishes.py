@@ -59,7 +59,7 @@ _NEW_CLAUSE = re.compile(
 _SAYS_HOW_FAR = ("reached", "level", "now", "gap", "up", "down")
 _STATES = ("covered", "registered", "active")
 
-_ALL_TO_BE_IN = re.compile(  # "berkomitmen mengikutsertakan seluruh tenaga kerja, yang jumlahnya mencapai 118 ribu"
+_ALL_TO_BE_IN = re.compile(  # "bertekad mendaftarkan seluruh pekerja, yang jumlahnya 91 ribu"
     r"\b(?:berkomitmen|komitmen|bertekad|berencana|akan|bakal|ingin|hendak|berupaya|mendorong|siap|untuk|agar)\b"
     r"(?:(?!\b(?:telah|sudah|yang)\b)[^.;\d])*\b(?:mengikutsertakan|mengikutkan|mendaftarkan|melindungi|meng-?cover|"
     r"didaftarkan|dilindungi)\s+(?:seluruh|semua)\b[^.;\d]*\byang\s+(?:jumlahnya|berjumlah|totalnya)\s+"
