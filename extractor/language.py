@@ -46,7 +46,7 @@ NUMBER_WORDS = frozenset({
 SPELLINGS = {
     form(word): form("per" + word[2:])
     for word in ("pelindungan", "pelindungannya")
-    for form in (str.lower, str.capitalize)
+    for form in (str.lower, str.capitalize, str.upper)
 }
 
 # Token attributes that rules may use beside spaCy's own; computed once per distinct word.

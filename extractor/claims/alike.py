@@ -12,9 +12,15 @@ from extractor.numbers import exponent
 _TENS = re.compile(r"\b(?:puluhan|ratusan|ribuan|jutaan)\b", re.IGNORECASE)  # "300 ribuan": three hundred and some
 _SCALED = re.compile(r"\b(?:ribu|juta)(?:an)?\b", re.IGNORECASE)
 _EXACT_DIGITS = 4
-_SIZEABLE, _ODD_DIGITS = 1000, 3  # counts of one place that are smaller and rounder may be alike by chance
+_HUNDREDS, _SIZEABLE, _ODD_DIGITS = (
+    100,
+    1000,
+    3,
+)  # counts of one place that are smaller and rounder may be alike by chance
 _RATES = frozenset(("coverage_rate", "target_attainment"))  # what a place reached, told with the target and without
 _CROPS = {"SAWIT", "TEMBAKAU"}
+_MEMBER_GROUPS = {"BPU": "INFORMAL", "PU": "FORMAL"}  # what the press calls them in the next sentence
+_NAMED, _SOON = ("same_clause", "same_sentence"), 400  # characters
 _COUNTED = ("workers", "companies", "villages")
 # What one number of people is told as. Those missing may be as many as those covered or aimed at by chance, and what
 # is reached as much as the target.
@@ -55,6 +61,18 @@ def same_statement(one: Claim, other: Claim, *, headline: bool) -> bool:
     return one.indicator == other.indicator or rates or one.unit == "workers" or one.kind == "change"
 
 
+def all_alike(one: Claim, other: Claim) -> bool:
+    """Whether two sentences say the same number of the same kind of the same group at the same place and time."""
+    if one.value != other.value or one.evidence.sentence_start == other.evidence.sentence_start:
+        return False
+    if (one.value_max, one.unit, one.kind, one.indicator) != (other.value_max, other.unit, other.kind, other.indicator):
+        return False
+    if _is_cell(one) or _is_cell(other) or one.programme != other.programme or _periods_differ(one, other):
+        return False
+    place = one.region.code, one.region.name, one.region.level
+    return place == (other.region.code, other.region.name, other.region.level) and one.segment == other.segment
+
+
 def same_exact_figure(one: Claim, other: Claim) -> bool:
     """Whether two statements print a figure so exact that it is one figure, wherever it is said to be.
 
@@ -80,6 +98,8 @@ def told_again(one: Claim, other: Claim) -> bool:
     """
     if (one.value, one.value_max, one.unit) != (other.value, other.value_max, other.unit):
         return False
+    if _rate_again(one, other):
+        return True
     if one.unit not in _COUNTED or one.evidence.sentence_start == other.evidence.sentence_start:
         return False
     if _is_cell(one) or _is_cell(other) or not _nested(one.segment, other.segment) or _periods_differ(one, other):
@@ -88,8 +108,19 @@ def told_again(one: Claim, other: Claim) -> bool:
         return False
     kinds = {one.kind, other.kind}
     if len(kinds) == 1 or kinds in _OFTEN_ONE:
-        return one.value >= _SIZEABLE or _digits(one) >= _ODD_DIGITS
+        again = one.value >= _HUNDREDS and "approx" in one.qualifier + other.qualifier  # "mencapai 730", then "730-an"
+        return again or one.value >= _SIZEABLE or _digits(one) >= _ODD_DIGITS
     return kinds in _ONE_IF_EXACT and _exact(one)
+
+
+def _rate_again(one: Claim, other: Claim) -> bool:
+    """``Kepesertaan di Bali 37 persen.`` and soon ``Secara keseluruhan masih 37 persen``, which names no place."""
+    if one.unit != "percent" or one.kind != other.kind or one.indicator != other.indicator or _is_cell(other):
+        return False
+    if one.region.basis not in _NAMED or other.region.basis in _NAMED or one.segment != other.segment:
+        return False
+    apart = other.evidence.sentence_start - one.evidence.sentence_end
+    return 0 <= apart <= _SOON and not _is_cell(one) and not _periods_differ(one, other)
 
 
 def _periods_differ(one: Claim, other: Claim) -> bool:
@@ -121,7 +152,7 @@ def _nested(one: Sequence[str], other: Sequence[str]) -> bool:
 
     Farmers may be those of the crop that the other names.
     """
-    first, second = set(one), set(other)
+    first, second = ({_MEMBER_GROUPS.get(code, code) for code in codes} for codes in (one, other))
     for general, special in ((first, second), (second, first)):
         if "PETANI" in general and special & _CROPS:
             general.remove("PETANI")
@@ -165,30 +196,48 @@ def rounds_to(headline: Claim, exact: Claim) -> bool:
     return abs(headline.value - exact.value) < step
 
 
-def same_figure(headline: Claim, body: Claim) -> bool:
-    """Whether a headline gives the very figure of a body's statement, whatever its few words call it."""
-    return headline.unit == body.unit and headline.value in (body.value, body.value_max) and headline.value_max is None
+def same_figure(headline: Claim, body: Claim, *, members: bool) -> bool:
+    """Whether a headline gives the very figure of a body's statement, whatever its few words call it.
+
+    ``members``: it counts ``peserta``, who may be employers as well.
+    """
+    alike = headline.unit == body.unit or (members and body.unit == "companies")
+    return alike and headline.value in (body.value, body.value_max) and headline.value_max is None
 
 
-def is_exact_of(exact: Claim, rounded: Claim, *, cut: bool) -> bool:
+def is_exact_of(exact: Claim, rounded: Claim, *, cut: bool, heading: bool) -> bool:
     """Whether a count says exactly what a count with a scale word (``919 ribu``) says in round numbers.
 
-    ``cut``: whether the round number may be the exact one cut off, though no ``lebih`` says that it is more.
+    ``cut``: whether the round number may be the exact one cut off, though no ``lebih`` says that it is more; one of
+    three digits (``176 ribu`` of 176.650) is alike by no chance. ``heading``: it names no place of its own.
     """
+    if cut and is_exact_rate_of(exact, rounded):
+        return True
     if exact.unit != "workers" or not _SCALED.search(rounded.evidence.quote) or _SCALED.search(exact.evidence.quote):
         return False
-    if not (cut or "more_than" in rounded.qualifier or _nearest(rounded, exact)):
+    if not (cut or "more_than" in rounded.qualifier or _nearest(rounded, exact) or _digits(rounded) >= _ODD_DIGITS):
         return False
     names = {row.speaker.name for row in (exact, rounded) if row.speaker is not None}
     if len(names) > 1 and not cut:
         return False  # what another speaker says in round numbers is a statement of its own
     same = exact.region.code == rounded.region.code and exact.region.name == rounded.region.name
     return (
-        same
+        (same or (heading and rounded.region.basis != "same_clause"))
         and not _periods_differ(exact, rounded)
         and _nested(exact.segment, rounded.segment)
         and (rounds_to(rounded, exact) or _is_and_some(rounded, exact))
     )
+
+
+def is_exact_rate_of(exact: Claim, rounded: Claim) -> bool:
+    """``43 persen`` in a lead, of a level that is told as 43,17 percent further down."""
+    if not exact.unit == rounded.unit == "percent" or exact.kind != rounded.kind or rounded.value_max is not None:
+        return False
+    if exponent(rounded.value) < 0 or exponent(exact.value) >= 0 or not {exact.indicator, rounded.indicator} <= _RATES:
+        return False
+    same = exact.region.code == rounded.region.code and _nested(exact.segment, rounded.segment)
+    near = abs(rounded.value - exact.value) * 2 <= 1
+    return near and same and not _periods_differ(exact, rounded)
 
 
 def _is_and_some(rounded: Claim, exact: Claim) -> bool:

@@ -204,3 +204,15 @@ class Case:
     def near_text(self, length: int = 40) -> str:
         """The words right behind the cluster, up to the end of its near window."""
         return self.text[self.cluster.end : min(self.cluster.near_end, self.cluster.end + length)]
+
+
+def units_of(cluster: Cluster, decision: Decision) -> set[str | None]:
+    """What a cluster counts; of ``9.430 ketua RT (8.220 desa, 1.210 kelurahan)`` all are the people before it."""
+    if is_of_people(decision):
+        return {"workers"}
+    return {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}
+
+
+def is_of_people(decision: Decision) -> bool:
+    """Whether a bracket names villages and means the people told before it."""
+    return decision.rule == "kind.bracket" and decision.unit == "workers"

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractor.claims.clusters import Cluster, Slot
 from extractor.claims.context import Context
-from extractor.claims.decisions import COVER, ENTITY_UNITS, Decision
+from extractor.claims.decisions import COVER, ENTITY_UNITS, Decision, is_of_people
 from extractor.model import ClaimRegion, Code, Dated, Mention, Regulation
 
 _BY_CUE = {
@@ -41,7 +41,7 @@ _SURVEYS = re.compile(r"\b(?:Sakernas|BPS|Badan Pusat Statistik|Susenas)\b")
 def unit(slot: Slot, cluster: Cluster, decision: Decision) -> str:
     """The unit of a number: its own, else (a bare number) that of its statement; a gap in percent is in points."""
     own = slot.quantity.unit
-    if own is None or (slot.counts_participants and decision.unit in ENTITY_UNITS):
+    if own is None or is_of_people(decision) or (slot.counts_participants and decision.unit in ENTITY_UNITS):
         return counted_unit(decision)
     return "percentage_point" if own == "percent" and decision.kind == "gap" else own
 

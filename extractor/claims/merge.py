@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from extractor.claims.alike import (
+    all_alike,
     is_exact_of,
     rounds_to,
     same_exact_figure,
@@ -48,6 +49,7 @@ _POINTS_BACK = re.compile(
     r"[\"“]?\s*(?:dari|berdasarkan)\s+(?:data|jumlah|total|angka)\s+(?:itu|tersebut|ini)\b", re.IGNORECASE
 )
 _BASES = ("same_clause", "same_sentence", "headline", "carried", "document")
+_BELOW = 2  # paragraphs that a heading stands above
 _MONEY = "it is an amount of money"
 _AS_OF_TRUST = ("explicit", "carried", "event", "publication", "unknown")
 
@@ -161,8 +163,9 @@ def _join_headline(drafts: list[Draft], context: Context) -> list[Draft]:
             and (not row.claim.segment or not draft.claim.segment or row.claim.segment == draft.claim.segment)
         ]  # fmt: skip
         if not exact:
+            members = any(slot.counts_participants for slot in draft.cluster.slots)
             here = [i for i, row in enumerate(result) if row.claim.evidence.start >= title_end]
-            exact = [i for i in here if same_figure(draft.claim, result[i].claim)]
+            exact = [i for i in here if same_figure(draft.claim, result[i].claim, members=members)]
         if len(exact) > 1:
             alike = [i for i in exact if result[i].claim.segment == draft.claim.segment]
             exact = alike if len(alike) == 1 else exact
@@ -188,11 +191,12 @@ def _join_round(drafts: list[Draft], context: Context) -> list[Draft]:
     opening = (row.paragraph for row in context.parsed.sentences if row.start >= context.document.title_end)
     first = min(opening, default=0)
     for draft in body:
-        here = draft.cluster.sentence.paragraph
+        here, heading = draft.cluster.sentence.paragraph, _is_heading(draft.cluster, context)
         exact = [
             i for i, row in enumerate(result)
             if row is not draft and is_exact_of(
-                row.claim, draft.claim, cut=here == first < row.cluster.sentence.paragraph
+                row.claim, draft.claim, cut=here == first < row.cluster.sentence.paragraph,
+                heading=heading and 0 < row.cluster.sentence.paragraph - here <= _BELOW,
             )
         ]  # fmt: skip
         if len(exact) == 1:
@@ -203,6 +207,12 @@ def _join_round(drafts: list[Draft], context: Context) -> list[Draft]:
             result[exact[0]] = replace(full, claim=replace(joined, mentions=mentions))
             result.remove(draft)
     return result
+
+
+def _is_heading(cluster: Cluster, context: Context) -> bool:
+    """Whether a number stands in a line without a mark at its end, above the paragraph that tells it."""
+    start, end = cluster.sentence.start, cluster.sentence.end
+    return context.text[end - 1].isalnum() and context.text[start - 1 : start] == context.text[end : end + 1] == "\n"
 
 
 def _join_repeats(drafts: list[Draft], context: Context) -> tuple[list[Draft], dict[int, int]]:
@@ -301,7 +311,19 @@ def finish(drafts: Sequence[Draft], context: Context, blocks: Sequence[tuple[int
     )
     for step in steps:
         claims = step(claims)
-    return [_scored(claim) for claim in sorted(claims, key=lambda claim: claim.evidence.start)]
+    return [_scored(claim) for claim in _join_equal(sorted(claims, key=lambda claim: claim.evidence.start))]
+
+
+def _join_equal(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim for those of two sentences that nothing tells apart once the whole has settled place and group."""
+    kept: list[Claim] = []
+    for claim in claims:
+        at = next((i for i, row in enumerate(kept) if all_alike(row, claim)), None)
+        if at is None:
+            kept.append(claim)
+        else:
+            kept[at] = _merged(kept[at], claim)
+    return kept
 
 
 def _scored(claim: Claim) -> Claim:

@@ -13,7 +13,10 @@ NEAR_END = re.compile(
     r"\b(?:sementara(?! ini)|sedangkan|namun|tetapi|tapi|adapun|sehingga|karena|sebab|lantaran|akibat|padahal)\b|"
     r"\bdengan (?:(?:(?:tingkat|angka|jumlah) \w+ )?yang\b|"
     r"(?:kepesertaan|jumlah peserta)\b[^.;,\d]{0,30}(?:sebanyak|mencapai|sebesar))|"
-    r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya|ter(?:cover|daftar|lindungi|cakup) (?:baru|hanya|sudah))\b"
+    r"\bdan (?:yang|baru|hanya|sudah|telah|di antaranya|sisanya|selebihnya|"
+    r"ter(?:cover|daftar|lindungi|cakup) (?:baru|hanya|sudah))\b|"
+    # "21.400 atau 68 persen dan masih ada yang belum tercover"
+    r"\bdan (?:[a-z]+ ){0,5}?masih (?:ada|banyak|terdapat|tersisa|menyisakan)\b"
 )
 _WHICH = re.compile(r",\s+yang\s")
 _COUNTED_OUT = re.compile(r"\s(?:dari|dengan|atau)\s[^.;,]*$")
@@ -35,7 +38,7 @@ _INSERTED = re.compile(
     r"|,\s[^.;\"“”,]*(?:,\s[^.;\"“”,]*)*,?\s(?:dan|serta)\s\w+(?:\s\w+){0,3}?\s+"
     rf"(?:yang\s+)?{_ADVERBS}"
 )
-_AT_ONCE = re.compile(rf",\s+(?:yang\s+)?{_ADVERBS}")
+_AT_ONCE = re.compile(rf",\s+(?:yang\s+)?{_ADVERBS}(?:(?:kita|kami)\s+)?")  # "1.300 orang, kita ikutsertakan"
 _OPENS = re.compile(
     r"(?:^|[^\w\s]\s*)(?:(?:sebanyak|sejumlah|sekitar|total|setidaknya|sedikitnya|lebih dari|masih|ada|terdapat|"
     r"tercatat|sudah|telah|baru|hanya|kini|saat ini)\s+)*$"

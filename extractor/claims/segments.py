@@ -24,7 +24,7 @@ from extractor.claims.carried import (
 )
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
-from extractor.claims.decisions import Decided, Decision
+from extractor.claims.decisions import Decided, Decision, units_of
 from extractor.claims.everybody import (
     OCCASION,
     counts_all_there,
@@ -145,7 +145,7 @@ def decide_segment(
         generic = True  # "kader posyandu 4.905 orang dari 11.160 kader"
     if decision.kind == "denominator" and GENERIC.search(noun) and not _fits(cluster, source):
         generic = False  # "formal 71 persen dari total 402.600 pekerja": a base of workers is one of all
-    units = {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}
+    units = units_of(cluster, decision)
     if "companies" in units and source is not None and source.unit == "workers" and decision.rule != "kind.staff":
         generic = False  # "1.310 perangkat desa, 51 badan usaha": in one list, and nobody's staff
     if in_other_sector(cluster, context):
@@ -248,7 +248,7 @@ def _frame(cluster: Cluster, decision: Decision, context: Context) -> list[Menti
     Villages and companies take the segment of the staff they register, wherever the sentence names it.
     """
     sentence = cluster.sentence
-    units = {decision.unit, *(slot.quantity.unit for slot in cluster.slots)}  # "15 persen atau 34 desa" too
+    units = units_of(cluster, decision)  # "15 persen atau 34 desa" too
     if not units & {"villages", "companies"} and _PER_VILLAGE.match(context.low, cluster.slots[0].mention.end):
         rows = context.of("SEGMENT", cluster.start, sentence.end)  # "31 persen desa yang aparaturnya terdaftar"
         return [row for row in rows if row.value == _VILLAGE_STAFF][:1]

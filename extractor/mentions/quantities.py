@@ -262,6 +262,7 @@ _NO_COUNT = re.compile(  # "Covid-19 peserta", "ke-2 kepesertaan", "Nomor 310/21
 _WITH_YEAR = re.compile(  # "2021-2024 jumlah peserta", "kejar target 2021 peserta 4 juta"
     r"(?<![\d.,])(?:19|20)\d\d(?: ?[-–/] ?| (?:hingga|sampai) )$|\b(?:target|realisasi|capaian) $"
 )
+_YEARS = re.compile(r"(?:19|20)\d\d ?(?:[-–—/]|hingga|sampai) ?(?:19|20)\d\d(?!\d| ribu| juta)")
 
 
 def find_quantities(
@@ -292,6 +293,8 @@ def find_quantities(
         ):
             continue
         value, value_max, flags = reading
+        if value_max is not None and label != "PERCENT" and _YEARS.match(" ".join(words)):
+            continue  # "sejak 2020-2023 petani yang ..."
         if rule == "percent.bare_point" and _is_score(parsed, match):
             continue
         few = value <= _ALL and words[0].lower() in NUMBER_WORDS and unit == "workers"

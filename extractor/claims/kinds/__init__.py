@@ -29,7 +29,9 @@ from extractor.claims.kinds import (
     members,
     missing,
     newcomers,
+    occasions,
     other_counts,
+    ours,
     pairs,
     parts,
     plans,
@@ -43,6 +45,7 @@ from extractor.claims.kinds import (
     shares,
     staff,
     stories,
+    suppositions,
     targets,
     verbs,
     wishes,
@@ -75,12 +78,26 @@ _ARE_WORKERS = re.compile(  # "sisanya 28 ribu merupakan peserta BPU": of employ
     r"\s*(?:merupakan|adalah|ialah)\s+"
     r"(?:tenaga kerja|pekerja|peserta (?:pu|bpu|sektor|segmen|dari|bukan|penerima|pekerja))\b"
 )
+_ARE_IN = (
+    r"(?:(?:sudah|telah|belum|baru|masih)\s+)*(?:(?:ter|men)?daftar|ikut(?: serta)?|bergabung|masuk|aktif|"
+    r"tercover|terlindungi|(?:men)?jadi peserta)"
+    r"(?:\s+(?:di|ke|dalam|program|bpjs|ketenagakerjaan|jamsostek|bpjamsostek|kepesertaan))*\s+"
+    r"(?:(?:ada|sebanyak|mencapai|berjumlah|baru|hanya|sekitar)\s+)*"
+)
 _VILLAGES = re.compile(  # "seluruh desa yang berjumlah 154 telah terdaftar"
     r"\b(?:seluruh|semua|jumlah|total)\s+(?:desa|kelurahan|kalurahan|kampung|nagari|gampong|pekon)(?:nya)?\s+(?:(?:yang|ada|sudah|telah|baru|terdaftar)\s+)*"
     r"(?:berjumlah|sebanyak|sejumlah|mencapai)\s+$|"
     # "Desa yang sudah mendaftarkan perangkatnya 104"
     r"(?:^|\bjumlah\s)(?:desa|kelurahan|kalurahan|kampung|nagari|gampong|pekon)(?=\s)[^.;,\d]*\byang\s+(?:sudah|telah|belum|baru)\s+"
-    r"(?:\w+\s+)?(?:mendaftarkan|mengikutsertakan|mengikutkan|melindungi|menganggarkan)\b[^.;,\d]*$"
+    r"(?:\w+\s+)?(?:mendaftarkan|mengikutsertakan|mengikutkan|melindungi|menganggarkan)\b[^.;,\d]*$|"
+    # "Desa yang sudah ikut 154", "desa yang perangkatnya sudah terdaftar sebanyak 154"
+    r"(?:^|[\"“]|\b(?:jumlah|total|adapun|sedangkan|sementara)\s)(?:desa|kelurahan|kalurahan|kampung|nagari|gampong|pekon)\s+"
+    rf"yang\s+(?:\w+nya\s+)?{_ARE_IN}$"
+)
+_PROJECTS = re.compile(rf"(?:^|[\"“]|\b(?:jumlah|total)\s)proyek(?:\s(?:jasa|konstruksi|fisik))*\s+yang\s+{_ARE_IN}$")
+_WHO_DO_SO = re.compile(  # "Baru 154 yang mendaftarkan perangkatnya dari 208 desa"
+    r"\s+yang\s+(?:(?:sudah|telah|baru)\s+)*(?:mendaftarkan|mengikutsertakan|mengikutkan|melindungi|menganggarkan|ikut|"
+    r"mendaftar|terdaftar|bergabung)\b[^.;,\d]{0,50}\sdari\s+(?:(?:total|sekitar|seluruh|jumlah|sebanyak)\s+)*"
 )
 
 NO_WORD = "no word in its clause says that it measures coverage"
@@ -106,16 +123,18 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     stories.of_aid,
     ellipses.said,
     stories.labour,
-    refusals.symbolic,
+    occasions.symbolic,
+    occasions.sent,
     other_counts.dues,
     other_counts.staff,
     other_counts.families,
     other_counts.of_things,
+    elsewhere.moved,
     other_counts.visitors,
     other_counts.doings,
     refusals.of_each,
     other_counts.answers,
-    stories.supposed,
+    suppositions.supposed,
     stories.candidates,
     stories.spent,
     budgets.reached,
@@ -175,6 +194,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     pairs.next_share,
     shares.share_of_covered,
     labour.labour_parts,
+    members.where_now,
     levels.part,
     levels.by_state,
     introduced.announced,
@@ -199,12 +219,14 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     apart.who_work,
     plans.planned,
     shares.share,
-    pairs.of_ours,
+    ours.of_ours,
     pairs.alternative,
     pairs.respectively,
     pairs.second_unit,
     pairs.next_target,
     levels.achieved,
+    staff.paying,
+    suppositions.in_fact,
     levels.compared,
     budgets.funded,
     pairs.coordinated,
@@ -254,11 +276,16 @@ def _with_unit(answer: Decision | Refusal, case: Case) -> Decision | Refusal:
         return replace(answer, unit="companies")
     if _VILLAGES.search(case.low_left):
         return replace(answer, unit="villages")
+    if _PROJECTS.search(case.low_left):
+        return replace(answer, unit="projects")
     changed = answer.source if answer.rule == "kind.achieved.become" else None
     if changed is not None and changed is case.previous and changed.unit in ENTITY_UNITS:
         return replace(answer, unit=changed.unit)  # "Perusahaan peserta berkurang 320 menjadi 6.100"
     whole = case.following
-    part_of = whole is not None and OUT_OF.fullmatch(case.text, case.cluster.end, whole.start)
+    part_of = whole is not None and (
+        OUT_OF.fullmatch(case.text, case.cluster.end, whole.start)
+        or (case.unit is None and _WHO_DO_SO.fullmatch(case.low, case.cluster.end, whole.start))
+    )
     if whole is not None and part_of and whole.slots[0].quantity.unit in ENTITY_UNITS:
         fewer = case.cluster.slots[-1].quantity.value <= whole.slots[0].quantity.value
         if fewer and not OF_MEMBERS.search(case.low_left):  # "total peserta 104.818 dari 4.869 perusahaan"

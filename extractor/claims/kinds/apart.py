@@ -118,6 +118,8 @@ _SO_MANY_ARE_IN = re.compile(  # "sebagai peserta hingga Maret 2021 sebanyak"
     r"(?:(?:ada|sekitar|sebanyak|sebesar|hanya|baru|mencapai)\s+)*"
 )
 
+_ARE_AMONG = re.compile(r"\s*(?:orang\s+|di ?antaranya\s+)*(?:adalah|merupakan|ialah|berasal dari)\s")
+
 
 _NOT_ALL_OF_THEM = re.compile(r"[^.;\d]{0,60}\b(?:belum|tidak|tak)\s+(?:semua|seluruh)(?:nya)?\b")
 
@@ -165,6 +167,10 @@ def counted_first(case: Case) -> Answer:
         return None
     if cluster.says(*COVER, "uncovered", "target", "funded", "planned", "gap", "up", "down"):
         return None
+    before = case.previous
+    listed = before is not None and before.decision.kind == "achieved" and case.coordinated()
+    if before is not None and listed and case.context.of("PROGRAMME", before.cluster.end, cluster.start):
+        return None  # "terdaftar JKK 31 juta dan JKM 32 juta orang. Yang aktif di JHT 18 juta"
     workers = _ARE_WORKERS.match(case.low, cluster.end)
     if case.unit is None and not (workers or _of_people(case)):
         return None
@@ -410,6 +416,7 @@ def out_of_all(case: Case) -> Answer:
         return None
     if rate and case.context.of("SEGMENT", row.end, row.end + _AT_ONCE):
         return None  # "dari 64 ribu orang yang telah ikut sebanyak 71 persen di segmen formal": so are those
-    if (rate or verb.kind == "uncovered") and "," in case.text[verb.end : row.start]:
+    among = _ARE_AMONG.match(case.low, row.end)  # "dari 12 ribu petani yang dilindungi, 3.110 adalah petani di sini"
+    if (rate or among or verb.kind == "uncovered") and "," in case.text[verb.end : row.start]:
         return None  # "dari 3 juta pekerja yang terlindungi, 64 persen formal": those are in
     return Decision("denominator", "kind.denominator.before", "eligible_workers")

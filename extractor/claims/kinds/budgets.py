@@ -42,7 +42,8 @@ _GIVES = re.compile(  # "Pemkab hibahkan jaminan BPJS Ketenagakerjaan bagi N pek
 )
 REACHES = re.compile(  # "asuransi ketenagakerjaan ini mencakup total N penerima manfaat"
     r"\b(?:asuransi|program|jaminan|per?lindungan|kepesertaan|bpjs ketenagakerjaan|jamsostek)\b[^.;,\d]{0,60}"
-    r"(?<!akan )(?<!bakal )\b(?P<verb>mencakup|menjangkau|meliputi|memayungi|menaungi|mengayomi|membentengi)\s+"
+    r"(?<!akan )(?<!bakal )\b(?P<verb>mencakup|menjangkau|meliputi|memayungi|menaungi|mengayomi|membentengi|"
+    r"(?:sudah|telah|kini|terus)\s+(?:berjalan|bergulir|terlaksana)\s+dengan)\s+"
     r"(?:(?:total|sebanyak|sekitar|lebih dari|sejumlah|per?lindungan|bagi|untuk)\s+)*$"
 )
 _MEANT_TO = re.compile(

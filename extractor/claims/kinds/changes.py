@@ -174,6 +174,16 @@ def _points_at_unclaimed(case: Case) -> bool:
     return near and (not case.decided or case.decided[-1].cluster.index != before.index)
 
 
+_IN_MONEY = re.compile(  # "Peningkatannya 61 persen dihitung dari nominal rupiah"
+    r"[^.;\d]{0,60}\b(?:rupiah|nominal(?:nya)?|nilai(?:nya)?\s+(?:klaim|santunan|manfaat|pembayaran))\b"
+)
+_TREND = re.compile(  # "tren kenaikan peserta yang kini mencapai 71.300 orang": the level
+    r"\b(?:tren|adanya)\s+(?:kenaikan|peningkatan|pertumbuhan|lonjakan)\s+(?:jumlah\s+)?(?:kepesertaan|peserta)\b[^.;\d]*"
+    r"\b(?:dengan|yang|di ?mana|hingga|sehingga)\s+(?:(?:pada|per|di|hingga|sampai)\s+)?[^.;,\d]{2,25}?\s(?:20\d\d\s+)?"
+    r"(?:(?:sudah|telah|kini)\s+)?(?:mencapai|menjadi|berjumlah|tercatat)\s+(?:sebanyak\s+)?$"
+)
+
+
 def change(case: Case) -> Answer:
     """``naik P persen``, ``peningkatan cakupan sebesar P``: a difference between two levels.
 
@@ -190,6 +200,8 @@ def change(case: Case) -> Answer:
         return None  # "tambahan kuota 1.500 orang"
     if _PROPOSED.search(case.low, word.end, cluster.start):
         return None  # "penambahan peserta yang diusulkan sejumlah 2.000 orang"
+    if cluster.has_count and _TREND.search(case.low, cluster.left_start, cluster.start):
+        return None
     noun = case.text[word.start : word.end].lower().startswith(_NOUNS)
     later = [cue for cue in cluster.left if cue.start > word.start and not (noun and is_new(case, cue))]
     grew = noun and cluster.has_count and _GREW_BY.fullmatch(case.low, word.end, cluster.start)
@@ -202,7 +214,11 @@ def change(case: Case) -> Answer:
         for cue in later
     ):
         return None
-    if cluster.has_percent and not cluster.has_count and OF_MONEY.match(case.low, cluster.left_start, word.start):
+    if (
+        cluster.has_percent
+        and not cluster.has_count
+        and (OF_MONEY.match(case.low, cluster.left_start, word.start) or _IN_MONEY.match(case.low, cluster.end))
+    ):
         return Refusal("it measures money")
     if cluster.has_percent and (_OF_LEAVERS.match(case.low, cluster.end) or _LEAVERS.search(case.low_left)):
         return Refusal("a change of those who left")

@@ -51,7 +51,9 @@ _THOSE_IN = re.compile(
     r"(?:(?:ada|sebanyak|sekitar|baru|hanya|mencapai|kurang lebih)\s+)*$"
 )
 _EACH = re.compile(r"[\"“]?Masing-masing\b")
-_THESE = re.compile(r"\s*(?!dari\b)(?:[a-z]+\s+){0,3}?(?:itu|tersebut|ini|yang ada|tadi)\b")
+_THESE = re.compile(  # and not "1.340 badan usaha tahun ini"
+    r"\s*(?!dari\b)(?:[a-z]+\s+){0,3}?(?:itu|tersebut|(?<!tahun )(?<!bulan )(?<!saat )(?<!hari )ini|yang ada|tadi)\b"
+)
 _THAT_LEVEL = re.compile(r"\b(?:[Cc]apaian|[Aa]ngka|[Cc]akupan|[Pp]ersentase)\s+$")
 _LATER = re.compile(r"\b(?:tahun depan|bulan depan|mendatang|giliran|selanjutnya akan|nantinya)\b")
 _REALISED = re.compile(

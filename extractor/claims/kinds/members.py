@@ -24,6 +24,24 @@ _OTHERWISE = ("base", "uncovered", "target", "planned", "gap", "up", "down")
 _AGAIN = 2  # sentences back in which the group was said to be in
 _DONE = re.compile(r"\b(?:juga|telah|sudah)\s+$")
 
+_WHERE_NOW = re.compile(  # "target kepesertaan, di mana tahun lalu sudah 31 ribu orang"
+    r"\b(?:kepesertaan|peserta|cakupan|coverage)(?:nya)?\b[^.;,\d]{0,60},?\s(?:di ?mana|yang mana)\s"
+    r"(?:(?!\b(?:target\w*|\w+target\w*|akan|belum|untuk|agar|bagi)\b)(?:[^.;\d]|20\d\d))*?"
+    r"\b(?:sudah|telah|baru|masih|mencapai|tercatat|hanya)\s+(?:(?:ada|sekitar|sebanyak|mencapai|sebesar|di|angka)\s+)*$"
+)
+
+
+def where_now(case: Case) -> Answer:
+    """``target kepesertaan, di mana tahun lalu sudah 31 ribu orang``: how many are in, told of an aim."""
+    if case.unit not in ("workers", "percent", None) or not case.topic:
+        return None
+    if case.cluster.says("uncovered", "planned", "gap", "up", "down", *OTHER):
+        return None
+    if not _WHERE_NOW.search(case.low, case.cluster.sentence.start, case.cluster.start):
+        return None
+    unit = case.unit or "workers"
+    return Decision("achieved", "kind.achieved.carried", unit=unit if unit != "percent" else None)
+
 
 def counted(case: Case) -> Answer:
     """``Peserta di Bali terus naik. Saat ini sudah mencapai 34 ribu orang``: members, as counted before.

@@ -27,7 +27,11 @@ _NEW_SINCE = re.compile(  # "termasuk 6.300 pekerja yang baru bergabung di tahun
     r"(?:(?:tahun|bulan|semester|triwulan) (?:ini|berjalan|\d{4}|[a-z]+ \d{4})|tahun \d{4} ini)\b"
 )
 _SO_FAR = re.compile(  # "yang terdaftar sebagai peserta baru sekitar 4.100 orang": no more are in as yet
-    r"\b(?:sebagai|(?:men)?jadi)\s+(?:peserta|anggota)(?:\s+(?:jamsostek|bpjamsostek|bpjs|ketenagakerjaan|aktif))*\s+baru\s+"
+    r"\b(?:(?:sebagai|(?:men)?jadi)|"
+    # "Sekarang peserta baru mencapai 730"
+    r"(?:saat ini|kini|sekarang|sejauh ini|selama ini)\b"
+    r"(?:(?!\b(?:tahun|bulan|ada|tambahan|penambahan|target)\b)[^.;\d])*)\s"
+    r"(?:peserta|anggota)(?:nya)?(?:\s+(?:jamsostek|bpjamsostek|bpjs|ketenagakerjaan|aktif))*\s+baru\s+"
     r"(?:ada\s+)?(?:sekitar|lebih dari|mencapai)\s+$"
 )
 _AS_NEW_ONES = re.compile(  # "1.240 badan usaha bergabung menjadi peserta baru"
@@ -52,7 +56,7 @@ _WHO_LEFT = re.compile(  # "Peserta yang keluar 6.400 orang", "Ada yang keluar d
     r"(?:(?:sebanyak|ada|mencapai|sekitar|sejumlah|berjumlah|itu)\s+)*$"
 )
 _HAVE_LEFT = re.compile(  # "34.100 tenaga kerja yang keluar dari keanggotaan"
-    rf"(?:\s+[a-z]+){{0,5}}?\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?{_LEAVE}\s+{_OUT_OF_IT}\b"
+    rf"(?:\s+[a-z]+){{0,5}}?\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?{_LEAVE}\s+(?:{_OUT_OF_IT}|karena|akibat|lantaran)\b"
 )
 _NEEDED = re.compile(r"\b(?:perlu|butuh|membutuhkan|dibutuhkan|diperlukan)\s+(?:sekitar\s+|sebanyak\s+)*$")
 

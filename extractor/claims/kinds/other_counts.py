@@ -18,7 +18,7 @@ _DOES = re.compile(  # what members do that is no news of their membership
     r"dirawat|divaksin\w*|(?:mengikuti|menerima|mendapat|menjalani)\s+vaksin\w*|terdampak|ter-?phk|(?:di|ter)\s?-\s?phk|kena\s+phk|terkena\s+phk|dirumahkan|"
     r"(?:mendapat|mendapatkan|menerima|menikmati|memperoleh)\s+(?:diskon|potongan|sembako|paket|beasiswa|hadiah|voucher|bsu|"
     r"(?:bantuan|subsidi)(?!\s+(?:per?lindungan|iuran|premi|pembayaran|jaminan|kepesertaan|bpjs)))|"
-    r"(?:mengambil|membeli|mencicil|menempati)\s+rumah|mengantre|menghadiri)\b"
+    r"(?:mengambil|mencicil|menempati)\s+rumah|membeli|memborong|menebus|berbelanja|mengantre|menghadiri)\b"
 )
 _TAKES_ON = re.compile(  # "46 perusahaan yang bersedia menampung pekerja": what they do for workers of others
     r"\s*(?:[a-z]+\s+){0,3}?(?:yang\s+)?(?:(?:telah|sudah|menyatakan|mengaku)\s+)*"
@@ -37,7 +37,8 @@ _PAYS_ONLY = re.compile(
     r"(?:menunggak|melunasi|membayar satu|membayar \d)\b"
 )
 _A_YEAR = re.compile(  # "Rp16.800 sebulan atau 200 ribu per tahun": money, and nobody's number
-    r"\s*(?:(?:per|setiap|tiap)\s+(?:tahun|bulan|orang|kepala|pekerja|peserta)|setahun|sebulan|pertahun|perbulan|rupiah)\b"
+    r"\s*(?:(?:per|setiap|tiap)\s+(?:tahun|bulan|orang|kepala|pekerja|peserta)|"
+    r"(?:setahun|sebulan)(?!\s+(?:sebelumnya|lalu|yang lalu|silam))|pertahun|perbulan|rupiah)\b"
 )
 _DUES_A_MONTH = re.compile(  # "biaya yang dibayar tiap bulannya sebesar 17 ribu": money without its "Rp"
     r"\b(?:biaya|iuran|premi|tarif|ongkos|membayar|dibayar)\w*\s[^.;,\d]{0,40}?"
@@ -87,18 +88,14 @@ _HARMED = re.compile(
     r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:telah\s+|sudah\s+)?"
     r"(?:meninggal|tewas|wafat|hilang|terluka|luka|cedera|cacat|celaka)\b|"
     r"(?:[^.;,\d]{0,60}?\byang\s+(?:telah\s+|sudah\s+)?(?:(?:tercatat|dilaporkan|dinyatakan)\s+)?|\s*)"
-    r"(?:meninggal dunia|mengalami (?:kecelakaan|risiko|musibah|insiden))\b|"
+    r"(?:(?:meninggal|tewas|wafat|gugur)\s+(?:dunia|ini|itu|tersebut|akibat|karena)|"
+    r"mengalami (?:kecelakaan|risiko|musibah|insiden))\b|"
     # "71 nelayan yang menjadi peserta Jamsostek meninggal"
     r"[^.;,\d]{0,30}?\byang\s+(?:sudah\s+|telah\s+)?(?:(?:men)?jadi|terdaftar|tercatat|merupakan)\s+(?:sebagai\s+)?peserta\b"
     r"[^.;,\d]{0,60}?\s(?:meninggal|tewas|wafat)\b",
     re.IGNORECASE,
 )
 _WHO_DIED = re.compile(r"\byang (?:telah |sudah )?(?:meninggal(?: dunia)?|tewas|wafat|gugur)(?: \w+){0,2} $")
-_BACK_AT_WORK = re.compile(
-    r"\s*(?:di\s?antaranya\s+)?(?:yang\s+)?(?:telah\s+|sudah\s+)?"
-    r"(?:kembali bekerja|bekerja kembali|mendapat pekerjaan)\b",
-    re.IGNORECASE,
-)
 _HOUSES_FOR = re.compile(
     r"\b(?:perumahan|rumah|hunian|rusun|kpr)\b[^.;,\d]{0,30}\b(?:bagi|untuk)\s+(?:sebanyak\s+|sekitar\s+)?$"
 )
@@ -107,20 +104,17 @@ _AT_A_FAIR = re.compile(  # "1.200 UMKM yang ikut pameran"
     r"(?:kegiatan\s+|acara\s+)?(?:pameran|bazar|bazaar|expo|festival|karnaval|pelatihan|sosialisasi|bimtek|seminar|"
     r"jalan sehat|lomba|senam|apel|upacara)\b"
 )
-_SENT_ABROAD = re.compile(  # "telah memberangkatkan calon pekerja migran sebanyak N orang"
-    r"\b(?:memberangkatkan|diberangkatkan|pemberangkatan|keberangkatan|menempatkan|ditempatkan|penempatan|mengirim(?:kan)?)\b"
-    r"(?:(?!\b(?:peserta|terdaftar|terlindungi|dilindungi|melindungi|kepesertaan|yang)\b)[^.;,\d])*$"
-)
-_LAID_OFF = re.compile(
-    r"\b(?:memutus hubungan kerja|mem-?phk|merumahkan|memberhentikan|phk)\s+(?:terhadap\s+|kepada\s+)?"
-    r"(?:sekitar\s+|sebanyak\s+|lebih dari\s+)*$"
-)
 _TO_SERVE = re.compile(r"\s*(?:untuk|guna)\s+melayani\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\s*(?:dari\s+)?(?:total\s+|nilai\s+|seluruh\s+)?(?:saldo|gaji|upah|tabungan|premi|iuran(?:nya)?|simpanan|penghasilan|"
-    r"ekonomi|perekonomian|PDR?B|kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi|kebutuhan|formasi|lowongan|kapasitas|kendaraan|truk|kapal|lahan|sawah|rumah|bangunan|siswa|murid|balita|wisatawan|pengunjung|pelanggan|lulusan|alumni|pasien|korban|produk|APB[DN]|anggaran|pagu|belanja|data)\b",
+    r"ekonomi|perekonomian|PDR?B|kasus|kecelakaan|klaim|keluhan|pengaduan|transaksi|pembayaran|setoran|komisi|kebutuhan|formasi|lowongan|kapasitas|DBH\w*|kendaraan|truk|kapal|lahan|sawah|rumah|bangunan|siswa|murid|balita|wisatawan|pengunjung|pelanggan|lulusan|alumni|pasien|korban|produk|APB[DN]|anggaran|pagu|belanja|data)\b",
     re.IGNORECASE,
 )
+_WORK_DONE = re.compile(  # "Progres pendataan sudah 80 persen", "Program ini baru berjalan 60 persen"
+    r"\b(?:progres(?:nya)?|pendataan(?:nya)?|verifikasi|validasi|pemutakhiran|pencetakan|pengerjaan|persiapan|berjalan)\b"
+    r"[^.;,\d]*$"
+)
+_OF_LAND = re.compile(r"\b(?:hektare?|ha)\b[^.;]*$")  # "membiayai lahan 20.300 hektare dengan 10.900 pekebun"
 _PAID_BY = re.compile(  # "60 persen dibiayai APBD dan 40 persen dipotong dari siltap": parts of the dues
     r"\s*,?\s*(?:iuran(?:nya)?\s+)?(?:yang\s+)?(?:(?:di|ter)(?:tanggung|biayai|bayar(?:kan)?|subsidi|ambil(?:kan)?|potong(?:kan)?|bebankan|cover)|"
     r"berasal|bersumber|dari)\s+(?:(?:oleh|dari|lewat|melalui|kepada|pada|dana|anggaran)\s+)*"
@@ -139,8 +133,10 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _TAUGHT = re.compile(
-    r"\b(?:pelatihan|seminar|sosialisasi|bimtek|lokakarya|edukasi|penyuluhan|pembekalan|bimbingan|senam|lomba|vokasi)\b(?:\s+\w+){0,3}\s+"
-    r"(?:bagi|untuk|kepada|dengan)\s+(?:(?:sekitar|sebanyak|rata-rata|lebih dari)\s+)*$|"
+    r"\b(?:pelatihan|seminar|sosialisasi|bimtek|lokakarya|edukasi|penyuluhan|pembekalan|bimbingan|senam|lomba|turnamen|"
+    r"vokasi)\b(?:\s+\w+){0,3}\s+"
+    r"(?:bagi|untuk|kepada|dengan|menyasar|melibatkan|menghadirkan|mengundang|"
+    r"di(?:ikuti|hadiri)(?:\s+oleh)?)\s+(?:(?:sekitar|sebanyak|rata-rata|lebih dari)\s+)*$|"
     r"\bdi (?:hadapan|depan)\s+(?:(?:sekitar|sebanyak|lebih dari)\s+)*$"  # whom a speech is made to
 )
 _SERVED = re.compile(r"\b(?:me)?(?:layani|dilayani|menerima kunjungan)\s+(?:sebanyak\s+|sekitar\s+|rata-rata\s+)*$")
@@ -355,8 +351,14 @@ def of_things(case: Case) -> Answer:
     if packages and not _OF_BUILDING.search(case.low, sentence.start, sentence.end):
         before = case.context.parsed.sentences[max(0, sentence.index - 1)]
         return None if _OF_BUILDING.search(case.low, before.start, before.end) else Refusal("packages, and no projects")
+    land = case.unit == "workers" and _OF_LAND.search(case.low, sentence.start, case.cluster.start)
+    if land and not case.context.names_scheme(sentence) and not case.cluster.says(*COVER, "uncovered", "target"):
+        return Refusal("it counts those who work a piece of land")
     if _is_of_dues(case):
         return Refusal(DISTRACTORS["contribution"])
+    done = not case.cluster.has_count and _WORK_DONE.search(case.low_left)
+    if done and not case.cluster.says("coverage", "covered", "registered", "active", "uncovered", "target"):
+        return Refusal("how far some work is done")
     if case.cluster.has_count or not _OF_THINGS.match(case.text, case.cluster.end):
         return None
     return Refusal("a part of money or of cases")
@@ -385,12 +387,6 @@ def visitors(case: Case) -> Answer:
     if case.unit == "workers" and (_HOUSES_FOR.search(case.low_left) or _AT_A_FAIR.match(case.low, case.cluster.end)):
         return Refusal(DISTRACTORS["use"])
     came = _says_of_them(case, _CAME) or (named and _says_of_them(case, _EVENT))
-    if case.unit == "workers" and _LAID_OFF.search(case.low_left):
-        return Refusal(DISTRACTORS["unemployment"])
-    if case.unit == "workers" and _SENT_ABROAD.search(case.low_left):
-        return Refusal(DISTRACTORS["unemployment"])
-    if case.unit == "workers" and _BACK_AT_WORK.match(case.text, case.cluster.end):
-        return Refusal(DISTRACTORS["unemployment"])
     if case.unit == "workers" and (_says_of_them(case, _HARMED) or _WHO_DIED.search(case.low_left)):
         return Refusal("it counts those who died or were hurt")
     few = case.cluster.slots[0].quantity.value < _AT_A_DESK

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.claims.clusters import Cluster
-from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided, Decision
+from extractor.claims.decisions import COVER, ENTITY_UNITS, Answer, Case, Decided, Decision
 from extractor.claims.kinds.apart import OF_THEM
 from extractor.claims.kinds.missing import OF_TARGET, OUT_OF
 from extractor.model import DateValue, Mention
@@ -82,7 +82,6 @@ _STANDS_AT = re.compile(
 )
 _RESPECTIVELY = re.compile(r"\bmasing\s?-\s?masing\s+(?:(?:sebanyak|sebesar|sekitar|mencapai|ada)\s+)*$")
 _AND = re.compile(r"\s*(?:,|dan|serta)\s*")
-_SAME_OF_OURS = 90  # characters from what is told of another scheme to the same of this one
 _TURNS = re.compile(r"[,;]|\b(?:kini|sekarang|saat ini)\b")  # "62 persen pada 2029, kini baru 34"
 
 
@@ -296,28 +295,6 @@ def next_share(case: Case) -> Answer:
     if share.decision.kind != "share" or counted.decision.source is not share or not case.coordinated():
         return None
     return replace(share.decision, rule="kind.coordinated", source=share)
-
-
-def of_ours(case: Case) -> Answer:
-    """``Cakupan JKN 98,6 persen, sedangkan Jamsostek baru 37 persen``: what was said of another scheme, of this one."""
-    cluster, context = case.cluster, case.context
-    if "health" not in context.kinds or cluster.says("uncovered", "target", "planned", "up", "down", "gap"):
-        return None
-    before = context.clusters[cluster.index - 1] if cluster.index else None
-    if before is None or before.has_percent != cluster.has_percent or cluster.start - before.end > _SAME_OF_OURS:
-        return None
-    if not case.joined(before.sentence) or (case.last and case.last.cluster is before):
-        return None
-    between = context.cues_in(before.end, cluster.start)
-    if not any(cue.kind == "jamsostek" for cue in between) or any(cue.kind in OTHER for cue in between):
-        return None
-    if not context.has_cue("health", before.sentence.start, before.end) or case.unit not in (
-        "percent",
-        "workers",
-        None,
-    ):
-        return None
-    return Decision("achieved", "kind.achieved.cover")
 
 
 def _is_quotient(case: Case, base: Decided) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.claims.decisions import COVER, OTHER, Answer, Case, Decided
+from extractor.claims.decisions import COVER, ENTITY_UNITS, OTHER, Answer, Case, Decided
 from extractor.claims.kinds.apart import value_of
 from extractor.claims.openings import tells_from
 
@@ -110,7 +110,20 @@ def bracketed(case: Case) -> Answer:
     first = before.decision.rule != "kind.bracket" and opened >= 0 and _in_bracket(case)
     if not first and not (before.decision.rule == "kind.bracket" and opened < 0 and _in_bracket(case)):
         return None
-    return replace(before.decision, rule="kind.bracket", unit=case.unit or before.unit, source=before)
+    whole = before.decision.source if before.decision.rule == "kind.bracket" else before
+    while whole is not None and whole.decision.rule == "kind.bracket":
+        whole = whole.decision.source
+    unit = whole.unit if whole is not None and _add_up_to(case, whole) else case.unit or before.unit
+    return replace(before.decision, rule="kind.bracket", unit=unit, source=before)
+
+
+def _add_up_to(case: Case, whole: Decided) -> bool:
+    """``9.430 ketua RT (8.220 desa, 1.210 kelurahan)``: two hundred villages would not make nine thousand people."""
+    if case.unit not in ENTITY_UNITS or whole.unit in ENTITY_UNITS:
+        return False
+    end = case.text.find(")", case.cluster.start)
+    rows = [row for row in case.context.in_sentence(case.cluster.sentence) if whole.cluster.end < row.start < end]
+    return len(rows) > 1 and sum(value_of(row) for row in rows) == value_of(whole.cluster)
 
 
 def _in_bracket(case: Case) -> bool:

@@ -7,10 +7,15 @@ import re
 from extractor.claims.abroad import is_of_others
 from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer, Case, Refusal
 from extractor.claims.kinds.missing import OUT_OF
+from extractor.model import Code
 from extractor.numbers import exponent
 
 _AND = re.compile(r"\s*(?:,|dan|serta)\s*")
 _BESIDE_DISTRICTS = re.compile(r"\b(?:kecamatan|distrik)\s*(?:,|dan|serta|dengan|,\s*serta)\s*$")
+_NUMBER_OF_UNITS = re.compile(
+    r"\b(?:jumlah|total)\s+(?:desa|kelurahan|kecamatan|kampung|nagari|distrik|rt|rw|dusun|kabupaten)(?:nya)?"
+    r"(?:\s(?:di|se)[\s-][a-z ]{3,30}?)?\s+(?:(?:ada|sebanyak|mencapai|adalah)\s+)*$"
+)
 _POPULATION = re.compile(r"\b(?:jumlah|total) penduduk(?:nya)?\b(?! (?:yang )?(?:bekerja|usia kerja))[^.;,]*$")
 _OF_INHABITANTS = re.compile(  # "usia produktif 58 persen dari 390 ribu penduduk"
     r"\s+dari\s+(?:total\s+|sekitar\s+|jumlah\s+)*(?:[\d.,]+\s+(?:ribu\s+|juta\s+)?)?(?:jiwa\s+)?penduduk\b"
@@ -20,6 +25,9 @@ _WHOSE_NUMBER = re.compile(  # "menyasar pekerja informal yang jumlahnya hingga 
     r"\byang\s+jumlahnya\s+(?:(?:hingga|mencapai|sekitar|sampai|hampir|lebih dari)\s+)*$"
 )
 _POTENTIAL = re.compile(r"\bpotensi(?:nya| peserta| kepesertaan| di [^.;,]*)?\s+(?:\w+\s+){0,2}$")
+_THEIR_POTENTIAL = re.compile(  # "padahal potensinya 72 persen": how many of all who work they are
+    r"\bpotensi(?:nya|\s+(?:mereka|ini|itu|tersebut))\s+(?:(?:mencapai|sebesar|sekitar|hingga|ada|adalah)\s+)*$"
+)
 _COULD_BE_MEMBERS = re.compile(
     r"[^.;,\d]{0,30}?\s(?:berpotensi|layak|wajib|berhak|bisa|dapat|harus)\s+(?:untuk\s+)?"
     r"(?:(?:men)?jadi\s+peserta|terdaftar|didaftarkan|terlindungi|dilindungi|mendaftar|ikut)\b"
@@ -48,11 +56,6 @@ _OF_MONEY = re.compile(  # "ditanggung dari dana bagi hasil sebesar 15 persen"
     r"alokasi|add|belanja|pendapatan)(?:nya)?(?:\s+(?:sawit|cukai|tembakau|desa|daerah|tersebut|itu|ini))*\s+"
     r"(?:(?:sebesar|sebanyak|minimal|maksimal|maksimum|paling sedikit|paling banyak|hingga|sekitar)\s+)+$"
 )
-_SYMBOLIC = re.compile(r"\bsimbolis\b[^.;]*\b(?:kepada|untuk|bagi)\s+(?:\w+\s+){0,2}$")
-_REPRESENT = re.compile(  # "diserahkan kepada 5 orang perwakilan": they stand for the others
-    r"(?:\s+(?:orang|pekerja|peserta|nelayan|petani))?\s+(?:sebagai\s+|selaku\s+)?(?:per)?wakil(?:an)?\b"
-)
-_ON_A_STAGE = 100
 _SEVERAL_PLACES = re.compile(
     r"(?:\b\d+ dari (?=\d)|(?<!dari )(?<!Dari )\b)(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
     r"belasan|puluhan|beberapa|sejumlah)\s+"
@@ -65,6 +68,15 @@ _SUCH_PLACES = re.compile(  # "terutama di daerah yang coverage-nya di bawah 50 
 )
 _SURPASS = re.compile(r"\b(?:me)?(?:lampaui|lebihi|lewati)\s+(?:angka\s+)?$")
 _SO_MANY = re.compile(r"\b\d+\s+yang\b[^.;,]*$")  # "dari 514 kabupaten/kota, baru 87 yang ..."
+_TENS_TO = re.compile(  # "belasan ribu sampai dua puluh ribu peserta": nobody counted them
+    r"\b(?:belasan|puluhan|ratusan|ribuan|jutaan)(?:\s+(?:ribu|juta))?(?:\s+(?:orang|pekerja|peserta))?\s+"
+    r"(?:hingga|sampai|atau|bahkan)\s+(?:(?:dengan|bahkan|mungkin)\s+)?$"
+)
+_OF_A_GROUP = re.compile(  # "kelompok beranggotakan 8-15 orang"
+    r"\b(?:beranggotakan|berisi(?:kan)?|(?:jumlah\s+)?anggotanya|anggota kelompoknya)\s+"
+    r"(?:(?:sekitar|antara|sebanyak|mencapai|rata-rata|minimal|maksimal|hanya|ada)\s+)*$"
+)
+_GROUP = 100  # people
 _CUT_OFF = re.compile(r"(?<![\d.,])\d{1,3}\. $")
 _TITLE = re.compile(
     r"\b(?:dinobatkan|diresmikan|dicanangkan|ditetapkan|dikukuhkan|menjadi|sebagai)\s[^.;,]{0,20}"
@@ -81,6 +93,10 @@ _HAS_PAID = re.compile(
 _WARNED = re.compile(  # "318 perusahaan yang belum mendaftar mendapat surat peringatan"
     r"[^.;\d]*\b(?:mendapat(?:kan)?|menerima|diberi(?:kan)?|dikirimi|dijatuhi|dikenai|terkena)\s+"
     r"(?:surat\s+(?:peringatan|teguran|panggilan)|somasi|teguran|sanksi|peringatan)\b"
+)
+_CAUGHT = re.compile(  # "17 perusahaan kedapatan lalai mendaftarkan buruhnya"
+    r"\s*(?:[a-z]+\s+){0,2}?(?:yang\s+)?(?:(?:sudah|telah|masih|juga)\s+)*"
+    r"(?:ketahuan|kedapatan|terbukti|bandel|membandel|nakal|mangkir|melanggar|dipanggil|disanksi|digugat|ditindak)\b"
 )
 _TITLED = re.compile(r"\s+(?:sadar|peduli)\b")  # "minimal memiliki 3 desa sadar jaminan sosial"
 _NEEDED = re.compile(r"[^.;,\d]{0,20}\byang\s+(?:kita |kami |di|akan di)?(?:perlukan|butuhkan)\b", re.IGNORECASE)
@@ -103,7 +119,7 @@ _ONE_FOR_ONE = re.compile(  # "misalnya 1 aparat menanggung 1 pekerja rentan"
     r"\b(?:misal|misalnya|misalkan|menanggung|membayari|melindungi|mendaftarkan|mengajak|mendorong|tiap|setiap|program|gerakan)\s+"
     r"(?:minimal\s+|satu\s+)?$"
 )
-_A_DAY = re.compile(r"[^.;,]{0,30}\b(?:(?:setiap|tiap|per)\s+hari|sehari|per harinya)\b", re.IGNORECASE)
+_A_DAY = re.compile(r"[^.;,]{0,30}\b(?:(?:setiap|tiap|per)\s+hari(?:nya)?|sehari(?:nya)?)\b", re.IGNORECASE)
 _FOR_EACH = re.compile(  # "14 orang rata-rata per desa", "5 orang di setiap kelurahan"
     r"\s*(?:rata-rata\s+)?(?:per|(?:di\s+|dari\s+|untuk\s+)?(?:tiap|setiap|tiap-tiap))\s+(?:\d+\s+)?"
     r"(?:desa|kelurahan|kampung|nagari|gampong|kecamatan|distrik|perusahaan|opd|agen|kelompok)\b"
@@ -114,6 +130,11 @@ _OF_ONE = re.compile(
     r"\b(?:tiap-?tiap|tiap|setiap|masing-masing|satu)\s+(?:unit|badan|pelaku|tempat|pemberi|perusahaan|pengusaha|"
     r"usaha|umkm|umk|ukm|koperasi|toko|pabrik|proyek)\b[^.;,\d]*\b(?:punya|memiliki|mempunyai|mempekerjakan|dengan|ada)\b[^.;,\d]*$|"
     r"\b(?:agen|petugas|kader)\b[^.;]*\bmasing-masing\s+\w+\s+(?:sekitar\s+|minimal\s+)?$"
+)
+_WHO_INSURE = re.compile(  # "dari 9.310 ASN yang ada, baru menanggung 640 pekerja rentan"
+    r"(?:\s+orang)?(?:\s+(?:asn|pns|pegawai|aparatur|karyawan)\b|(?<=asn)|(?<=pns)|(?<=pegawai))[^.;,\d]*,\s+"
+    r"(?:(?:baru|sudah|telah|hanya|bisa|mampu|berhasil)\s+)*(?:melindungi|menanggung|mendaftarkan|membantu)\s+"
+    r"(?:(?:sebanyak|sekitar)\s+)*"
 )
 _LIVE_IN = re.compile(  # "pekerja informal yang ada di 4 desa telah mendaftar": the workers, not the villages
     r"\b(?:pekerja|warga|masyarakat|petani|nelayan|buruh|peserta|informal|formal|rentan|kerja)\s+(?:yang\s+)?"
@@ -153,6 +174,10 @@ def administrative(case: Case) -> Answer:
     of_units = case.unit is None and before is not None and before.quantity.unit == "regions"
     if of_units and before is not None and _OF_THOSE.fullmatch(case.text, before.mention.end, case.cluster.start):
         return Refusal("it counts administrative units")  # "Dari 514 kabupaten/kota, 311 telah menganggarkan"
+    row = case.following
+    more = row is not None and row.slots[0].quantity.value > case.cluster.slots[0].quantity.value
+    if case.unit is None and more and _NUMBER_OF_UNITS.search(case.low_left):
+        return Refusal("it counts administrative units")  # "jumlah desa 196 dan jumlah pekerja 61.300"
     return Refusal("it counts administrative units") if case.unit == "regions" else None
 
 
@@ -160,7 +185,9 @@ def titled(case: Case) -> Answer:
     """``198 desa diresmikan menjadi Desa Sadar Jamsostek``: titles are no registrations, those needed no members."""
     if case.unit in ENTITY_UNITS and _HAS_PAID.match(case.text, case.cluster.end):
         return Refusal(DISTRACTORS["compliance"])
-    if case.unit in ENTITY_UNITS and _WARNED.match(case.low, case.cluster.end):
+    if case.unit in ENTITY_UNITS and (
+        _WARNED.match(case.low, case.cluster.end) or _CAUGHT.match(case.low, case.cluster.end)
+    ):
         return Refusal(DISTRACTORS["compliance"])
     if case.unit in ENTITY_UNITS and _EACH.search(case.low_left):
         return Refusal("an average of each, or of a day")
@@ -215,7 +242,7 @@ def inhabitants(case: Case) -> Answer:
         return Refusal("it counts inhabitants, not workers")
     if (
         case.cluster.has_percent
-        and _WHOSE_NUMBER.search(case.low_left)
+        and (_WHOSE_NUMBER.search(case.low_left) or _THEIR_POTENTIAL.search(case.low_left))
         and not any(cue.kind in COVER for cue in case.cluster.near)
     ):
         return Refusal(DISTRACTORS["unemployment"])
@@ -321,6 +348,8 @@ def broken(case: Case) -> Answer:
     )
     if apart or _BEHIND_COMMA.search(case.text, max(0, case.cluster.start - 4), case.cluster.start):
         return Refusal("its digits are broken by a blank")
+    if count is not None and _TENS_TO.search(case.low_left):
+        return Refusal("a number that is only guessed at")
     if case.unit in ("workers", None) and case.cluster.slots[0].quantity.value > _ALL_PEOPLE:
         return Refusal("more people than the nation has")
     cut = _CUT_OFF.search(case.text, max(0, case.cluster.start - 8), case.cluster.start)
@@ -357,16 +386,6 @@ def asked(case: Case) -> Answer:
     return None if any(cue.kind == "reached" for cue in cluster.near) else Refusal("it counts those asked to join")
 
 
-def symbolic(case: Case) -> Answer:
-    """``menyerahkan kartu secara simbolis kepada 25 nelayan``: those on the stage, not those covered."""
-    quantity = case.cluster.slots[0].quantity
-    if case.unit != "workers" or quantity.value >= _ON_A_STAGE:
-        return None
-    if _SYMBOLIC.search(case.low_left) or _REPRESENT.match(case.low, case.cluster.end):
-        return Refusal("it counts those who were handed something symbolically")
-    return None
-
-
 def of_each(case: Case) -> Answer:
     """``masing-masing menjaring rata-rata 40 peserta``, ``1,3 juta peserta JMO``: of one agent, or of an app."""
     if not case.cluster.has_count or case.unit == "percent":
@@ -376,6 +395,12 @@ def of_each(case: Case) -> Answer:
         return Refusal(DISTRACTORS["contribution"]) if relief else None
     if case.unit == "workers" and case.cluster.slots[0].quantity.value == 1 and _ONE_FOR_ONE.search(case.low_left):
         return Refusal("an average of each, or of a day")
+    few = case.unit == "workers" and case.cluster.slots[0].quantity.value < _GROUP
+    told = case.cluster.slots[0].quantity.value_max is None and case.cluster.says(*COVER[1:3])
+    if few and not told and _OF_A_GROUP.search(case.low_left):
+        return Refusal("an average of each, or of a day")
+    if _are_to_pay(case):
+        return Refusal("it counts those who are to pay for others")
     each = _ON_AVERAGE.search(case.low_left) or _OF_ONE.search(case.low_left)
     if each or _FOR_EACH.match(case.low, case.cluster.end) or _A_DAY.match(case.text, case.cluster.end):
         return Refusal("an average of each, or of a day")
@@ -383,6 +408,16 @@ def of_each(case: Case) -> Answer:
         return Refusal(DISTRACTORS["use"])
     relief = _RELIEF.search(case.low, case.cluster.sentence.start, case.cluster.start)
     return Refusal(DISTRACTORS["aid"]) if relief else None
+
+
+def _are_to_pay(case: Case) -> bool:
+    """``Dari 9.310 ASN, baru menanggung 640 pekerja rentan``: each of them was to take one, and they are no base."""
+    row = case.following
+    if row is None or case.unit not in ("workers", None):
+        return False
+    if not _WHO_INSURE.fullmatch(case.low, case.cluster.end, row.start):
+        return False
+    return any(group.value == Code("RENTAN") for group in case.context.of("SEGMENT", row.start, row.near_end))
 
 
 def of_dues(case: Case) -> Answer:

@@ -6,6 +6,10 @@ import re
 from decimal import Decimal
 
 from extractor.claims.decisions import COVER, DISTRACTORS, Answer, Case, Decision, Refusal
+from extractor.claims.kinds.apart import value_of
+from extractor.numbers import exponent
+
+_BEFORE = 6  # statements back in which count and base may stand
 
 OF_POTENTIAL = re.compile(
     r"\)?\s*dari\s+(?:(?:total|jumlah|seluruh)\s+)?(?:potensi|populasi|semesta|angkatan kerja)\b", re.IGNORECASE
@@ -92,6 +96,8 @@ def share_of_covered(case: Case) -> Answer:
     opened = before.decision.kind == "achieved" and before.cluster.has_count
     if not opened and before.decision.rule != "kind.share.covered":
         return None
+    if _is_rate_of_base(case):
+        return None
     if not OPENS_FROM.match(case.text, cluster.sentence.start) or not case.context.of(
         "SEGMENT", before.cluster.end, max(cluster.near_end, cluster.end)
     ):
@@ -100,3 +106,15 @@ def share_of_covered(case: Case) -> Answer:
     if own is not None and "," in case.text[before.cluster.end : own.start] and not _makes_up_all(case):
         return None  # "Dari 90 ribu peserta ... yang terlindungi di sektor formal baru 22 persen": a level of its own
     return Decision("share", "kind.share.covered", "membership_share", population="participants", source=before)
+
+
+def _is_rate_of_base(case: Case) -> bool:
+    """``Dari N pekerja formal, M terdaftar. Artinya formal baru 21,4 persen``: what count and base before it give."""
+    percent = case.cluster.slots[0].quantity
+    rows = [row for row in case.decided[-_BEFORE:] if row.cluster.has_count and row.unit == "workers"]
+    wholes = [value_of(row.cluster) for row in rows if row.decision.kind == "denominator"]
+    counts = [value_of(row.cluster) for row in rows if row.decision.kind == "achieved"]
+    step = Decimal(1).scaleb(exponent(percent.value))
+    return any(
+        count < whole and abs(count / whole * 100 - percent.value) < step for whole in wholes for count in counts
+    )

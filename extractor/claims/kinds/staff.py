@@ -51,6 +51,18 @@ _NUMBER_OF_THEM = re.compile(  # "Jumlah perangkat desa itu, mencapai", "Total p
     r"(?:(?: desa)?nya|(?:\s+\w+){0,2}?\s+(?:itu|tersebut)),?\s+"
     r"(?:(?:ada|sebanyak|mencapai|berjumlah|sejumlah|sekitar|adalah|totalnya)\s+)*"
 )
+_PAID_BY = re.compile(  # "Jamsostek pekerja formal dibayarkan oleh 2.140 perusahaan"
+    r"\b(?:jamsostek|bpjamsostek|bpjs ketenagakerjaan|iuran(?:nya)?|premi(?:nya)?|kepesertaan(?:nya)?)\b[^.;\d]*"
+    r"(?<!belum )(?<!tidak )\b(?:dibayar(?:kan)?|diiur|disetor(?:kan)?)\s+oleh\s+"
+    r"(?:(?:sekitar|sebanyak|lebih dari|total|sejumlah)\s+)*$"
+)
+_AS_A_GIFT = re.compile(r"\b(?:csr|tjsl|tanggung jawab sosial|rentan|donatur|donasi|bantuan|sertakan|hibah)\b")
+_ON_RECORD = re.compile(  # "Adapun jumlah pemberi kerja per Maret 2022 tercatat 4.210 PK"
+    r"[\"“]?(?:(?:sedangkan|sementara(?: itu)?|adapun|dan|untuk|kemudian),?\s+)*(?:jumlah|total)\s+"
+    r"(?:pemberi kerja|badan usaha|perusahaan)(?:\s*(?:\(pk(?:/bu)?\)|/\s?badan usaha))?(?:\s+(?:peserta|aktif))?"
+    r"(?:\s+(?:di|se)[\s-][a-z ]{3,40}?)?(?:\s+(?:per|hingga|sampai|pada)\s+[a-z]+(?:\s+[a-z]+)?(?:\s+20\d\d)?)?,?\s+"
+    r"(?:(?:yang|saat ini|kini|sudah|telah)\s+)*tercatat\s+(?:(?:mencapai|sebanyak|ada|sekitar|sejumlah)\s+)*"
+)
 _HEADS = re.compile(r"\b(?:kepala (?:desa|dusun)|kades|keuchik|lurah|perbekel|direktur|pemilik)$", re.IGNORECASE)
 _OF_THE_VILLAGE = (Code("APARAT_DESA"), Code("BPD"))
 _SAID_OF = ("achieved", "gap", "target", "planned")
@@ -70,7 +82,8 @@ def accompanied(case: Case) -> Answer:
         return None
     if case.unit != "workers" and not (case.unit is None and _THEIR_WORKERS.search(case.low_left)):
         return None
-    if before.cluster.slots[-1].quantity.unit not in ENTITY_UNITS:
+    bare = None if case.cluster.says(*COVER) else before.decision.unit  # "pemberi kerja 2.310 dengan 38.200 pekerja"
+    if (before.cluster.slots[-1].quantity.unit or bare) not in ENTITY_UNITS:
         return None
     if not (_WITH.fullmatch(case.text, before.cluster.end, case.cluster.start) or _THEIRS.search(case.low_left)):
         return None
@@ -198,3 +211,25 @@ def _is_base(case: Case, before: Decided) -> bool:
 
 def _first(cluster: Cluster, percent: bool) -> Decimal | None:
     return next((slot.quantity.value for slot in cluster.slots if slot.is_percent == percent), None)
+
+
+def paying(case: Case) -> Answer:
+    """``Jamsostek pekerja formal dibayarkan oleh 2.140 perusahaan``: employers that pay are in, and so are those noted.
+
+    ``Jumlah pemberi kerja per Maret 2022 tercatat 4.210 PK``.
+    """
+    if case.unit not in ("companies", None) or case.cluster.has_percent or not case.topic:
+        return None
+    if case.cluster.says("uncovered", "target", "planned", "benefit", "compliance"):
+        return None
+    start, end = case.cluster.sentence.start, case.cluster.sentence.end
+    if (
+        case.unit is not None
+        and _PAID_BY.search(case.low, start, case.cluster.start)
+        and not _AS_A_GIFT.search(case.low, start, end)
+    ):
+        return Decision("achieved", "kind.achieved.cover")
+    alone = case.following is None and case.previous is None
+    if alone and _ON_RECORD.fullmatch(case.low, start, case.cluster.start):
+        return Decision("achieved", "kind.achieved.cover", unit="companies")
+    return None

@@ -9,6 +9,7 @@ from extractor.claims.decisions import COVER, DISTRACTORS, ENTITY_UNITS, Answer,
 from extractor.claims.kinds.apart import level_behind
 from extractor.claims.kinds.budgets import REACHES
 from extractor.claims.kinds.missing import OUT_OF
+from extractor.claims.kinds.ours import is_named_in_short
 from extractor.model import Code, Cue
 
 _CONTENT = (*COVER, "uncovered", "base", "funded", "planned", *DISTRACTORS)
@@ -34,28 +35,7 @@ _THOSE_WHO_WORK_IN = re.compile(  # "penduduk yang bekerja pada kegiatan informa
 _SECTOR = re.compile(r"\b(?:pekerja|tenaga kerja|sektor)\s+(?:non)?(?:in)?formal\b")
 _OUT_OF_THESE = re.compile(r"\bdari\s+(?:total\s+|sekitar\s+|jumlah\s+)*$")
 _GOES_ON = re.compile(r"[^.;,\d]{0,50}(?:,|\b(?:dan|serta|sedangkan|sementara|sisanya|selebihnya)\b)[^.;\d]{0,40}$")
-_ADDED_UP = re.compile(
-    r"\b(?:dijumlah(?:kan)?|digabung(?:kan)?|ditotal(?:kan)?|dihitung|dipersentasekan|dirata-rata(?:kan)?)\b"
-)
 _OWN_SEGMENTS = (Code("PU"), Code("BPU"), Code("JAKON"))  # categories of its own members (Perpres 109/2013)
-_FOR_INSTANCE = re.compile(  # "Misalnya ada 100 orang, yang didaftarkan 20 orang"
-    r"\b(?:misal|misalnya|misalkan|umpamanya|anggaplah|katakanlah),?\s+"
-    r"(?:ada|punya|memiliki|(?:satu |sebuah )?perusahaan\s+(?:\w+\s+)?(?:memiliki|punya|ada|mempekerjakan))\b"
-)
-_IF_ALREADY = re.compile(
-    r"\b(?:kalau|jika|bila|apabila)\s+(?:sudah|telah|bisa|mampu)\s+"
-    r"(?:di atas|mencapai|capai|tembus|melampaui|lebih dari)\s+$"
-)
-_WHILE_THEN = re.compile(
-    r"\b(?:jika|kalau|bila|apabila)\s+(?:pada\s+|di\s+)?(?:(?:tahun|bulan|setahun)\s+)?"
-    r"(?:20\d\d|lalu|sebelumnya|kemarin|dulu|semula)\b.*\b(?:20\d\d|kini|sekarang|saat ini|tahun ini|bulan ini)\b|"
-    # "Jika provinsi berada di 36 persen, maka kabupaten ini 42 persen": so do two places
-    r"\b(?:jika|kalau|bila|apabila)\s[^.;,\d]*\b(?:berada|baru|sudah|telah|mencapai|masih|hanya|mencatat\w*|tercatat)\b[^.;,\d]*"
-    r"\d[\d.,]*\s?(?:persen|%)[^.;]*,\s(?:maka\s)?[^.;]*\d\s?(?:persen|%)",
-    re.DOTALL,
-)
-_WOULD_DO = re.compile(r"\s+(?:itu\s+)?(?:sudah|cukup|baru)\s+(?:bagus|baik|lumayan|cukup|ideal|aman)\b", re.IGNORECASE)
-_WOULD_BE = re.compile(r"\b(?:bisa|akan|bakal|dapat|mampu|langsung)\s+(?:[a-z]+\s+){0,3}$")
 _THAT_NUMBER = re.compile(
     r"[\"“]?(?:Namun|Tetapi|Akan tetapi)?,?\s*(?:[Aa]ngka|[Jj]umlah|[Cc]apaian) (?:itu|ini|tersebut)\b"
 )
@@ -63,20 +43,25 @@ _ABOUT_AID = 3  # words of aid that make a story one about it
 _MORE_OF_THEM = re.compile(  # "pekerja informal lebih banyak ketimbang formal dengan persentase 54 persen"
     r"\b(?:pekerja|tenaga kerja)\b[^.;]*\b(?:lebih banyak|lebih besar|lebih sedikit)\b[^.;]*\b(?:persentase|proporsi)\b"
 )
+_MORE_THAN_CAME = 1000  # members; fewer may be those who came to see it handed over
+_MONEY_STORIES = ("benefit", "contribution", "investment")
+_NUMBER_OF_MEMBERS = re.compile(  # "Dana kelolaan Rp410 triliun. Jumlah peserta 31 juta orang"
+    r"\b(?:jumlah|total)\s+(?:ke)?peserta(?:an)?(?:nya)?(?:\s+(?:aktif|terdaftar|bpjs|ketenagakerjaan|bpjamsostek|jamsostek))*"
+    r"(?:\s+(?:di|se)[\s-][a-z ]{3,40}?)?\s(?:(?:kini|saat ini|sudah|telah|baru|mencapai|sebanyak|tercatat|berjumlah|"
+    r"adalah|sekitar|ada)\s+)*$"
+)
 _AMONG = re.compile(r"\s*(?:(?:,|/|dan|atau|serta|maupun|hingga|sampai|PT|\(Persero\))\s*)+")
 _COMPOSED = re.compile(  # "komposisi pekerja adalah 54,5 persen formal", "pekerja informal menduduki 55 persen"
     r"\b(?:komposisi|proporsi|porsi|sebaran)\s+(?:angkatan kerja|tenaga kerja|pekerja|penduduk)\b"
     r"(?![^.;]*\b(?:yang|peserta|kepesertaan|program)\b)[^.;]*$|"
     r"\b(?:angkatan kerja|tenaga kerja|pekerja)\s+(?:(?:di|pada|sektor)\s+)*(?:in)?formal\s+"
-    r"(?:menduduki|mendominasi|menempati|menguasai|mengambil porsi)\b[^.;,\d]*$"
-)
-_AS_FOR_A_PLACE = re.compile(
-    r"\b[Kk]alau\s+(?:(?:cakupan|capaian)\s+(?:\w+\s+)?)?di\s+[A-Z](?![^.;]*\b(?:bisa|akan|nanti|mau)\b)"
-)
-_COLLOQUIAL = re.compile(  # "kalau rinciannya", "kalau 2024, jumlahnya", "kalau jakon itu": no more than "as for"
-    r"\b(?:kalau|jika|bila|apabila)\s+(?:mau\s+|ingin\s+)?(?:lebih\s+|kita\s+|di)?(?:detail|rinci|lihat|tinjau|cermati|pilah|bagi|hitung)\b|"
-    r"\bkalau\s+(?:rinci\w*|total\w*|jumlah\w*|data\w*|yang|untuk|dari|(?:tahun\s+|pada\s+)?(?:20\d\d|lalu|ini),|"
-    r"(?!daerah|pemerintah|pemda|kita|kami|semua)(?:\w+\s+){1,2}(?:itu|ini)\b(?!\s+(?:bisa|dapat|mau|akan|mendaftar\w*|ikut)))"
+    r"(?:menduduki|mendominasi|menempati|menguasai|mengambil porsi)\b[^.;,\d]*$|"
+    # "Persentase pekerja informal turun dari 62,6 persen menjadi 60,1 persen"
+    r"\b(?:persentase|presentase|presentasi|proporsi|porsi)\s+(?:penduduk bekerja|pekerja|tenaga kerja)\s+"
+    r"(?:(?:di|pada|sektor)\s+)*(?:in)?formal\s+(?:(?!\b(?:yang|peserta|kepesertaan|program|terlindungi|terdaftar)\b)[^.;\d])*"
+    r"\b(?:naik|turun|berkurang|bertambah|meningkat|menurun)\b[^;]*$|"
+    r"\b(?:pekerja|penduduk|tenaga kerja|buruh)\s+(?:yang\s+)?"
+    r"(?:berusia|berumur|berpendidikan|lulusan|tamatan)\b[^.;]*$"
 )
 _NAMED_AFTER_COMPLIANCE = re.compile(  # "dalam rapat koordinasi kepatuhan": what a meeting or office is called
     r"\b(?:rapat|rakor|koordinasi|forum|tim|kegiatan|bidang|seksi|divisi|petugas|sosialisasi|sinergi|evaluasi|monitoring)\s+$"
@@ -124,6 +109,8 @@ def other_scheme(case: Case) -> Answer:
     cluster = case.cluster
     if cluster.has_percent and _UHC.search(case.low_left) and "ucj" in case.low[cluster.end : cluster.sentence.end]:
         return Refusal("the scheme named last before it is another one, such as health insurance")
+    if is_named_in_short(case):
+        return None
     topics = [cue for cue in (*cluster.left, *cluster.near) if cue.kind in ("jamsostek", "health")]
     row = case.following
     if (
@@ -263,6 +250,14 @@ def _is_insured(case: Case) -> bool:
     members = case.context.of("SEGMENT", case.cluster.start, max(case.cluster.near_end, case.cluster.end))
     if members and members[0].value in _OWN_SEGMENTS and case.cluster.has_count and case.topic:
         return True
+    if (
+        case.cluster.has_count
+        and case.cluster.slots[0].quantity.value >= _MORE_THAN_CAME
+        and case.context.headline_topic in _MONEY_STORIES
+        and case.topic
+        and _NUMBER_OF_MEMBERS.search(case.low_left)
+    ):
+        return True
     base = case.cluster.last("base")
     if base is not None and case.text[base.start : base.end].lower().startswith("potensi") and case.topic:
         return True  # a potential is one of members
@@ -306,7 +301,7 @@ def labour(case: Case) -> Answer:
         if pattern.search(case.low, cluster.sentence.start, cluster.start):
             return Refusal(DISTRACTORS["unemployment"])
     before = case.context.before(cluster)
-    if before is not None and case.context.has_cue("jamsostek", before.end, cluster.start):
+    if is_named_in_short(case) or (before and case.context.has_cue("jamsostek", before.end, cluster.start)):
         return None  # "Cakupan JKN 97 persen, sedangkan Jamsostek baru 17 persen": another scheme's number
     if before is None or not before.has_percent or (case.previous and case.previous.cluster.index == before.index):
         return None
@@ -316,34 +311,6 @@ def labour(case: Case) -> Answer:
             return None  # "tiga daerah cakupannya di atas 50 persen, yakni Kota X 61 persen": the places themselves
     goes_on = _GOES_ON.match(case.text, before.end, cluster.start) or any(cue.kind == "rest" for cue in cluster.left)
     return Refusal("it goes on with a percentage that is not claimed") if goes_on else None
-
-
-def supposed(case: Case) -> Answer:
-    """``Kalau daerah mengalokasikan satu juta pekerja``: supposed, not reported."""
-    cluster = case.cluster
-    if _FOR_INSTANCE.search(case.low, cluster.sentence.start, cluster.start):
-        return Refusal("a supposition")
-    if _IF_ALREADY.search(case.low_left) and cluster.has_percent:
-        return Refusal("a supposition")
-    if _WOULD_DO.match(case.text, cluster.end):
-        return Refusal("a supposition")
-    told = _WHILE_THEN.search(case.low, cluster.sentence.start, cluster.sentence.end)
-    if (
-        not told
-        and _WOULD_BE.search(case.low_left)
-        and any(cue.kind == "suppose" and cue.start < cluster.left_start for cue in case.sentence_cues)
-    ):
-        return Refusal("a supposition")  # what follows from one
-    if not cluster.last("suppose") or cluster.says("reached", "target"):
-        return None
-    if _AS_FOR_A_PLACE.search(case.text, cluster.sentence.start, cluster.end):
-        return None  # "kalau di Kabupaten X 60 persen, di sini 41 persen": no more than "as for"
-    if _COLLOQUIAL.search(case.low, cluster.left_start, cluster.start):
-        return None  # "kalau rinciannya": no more than "as for"
-    if told:
-        return None  # "Jika pada 2024 membiayai N orang, maka pada 2025 hanya M": told, and set against each other
-    added = _ADDED_UP.search(case.left)  # "bila keduanya dijumlahkan": arithmetic, not a supposition
-    return None if added else Refusal("a supposition")
 
 
 def distractor(case: Case) -> Answer:
