@@ -14,6 +14,7 @@ from dataclasses import replace
 from extractor.claims.decisions import ENTITY_UNITS, Answer, Case, Decision, Refusal
 from extractor.claims.kinds import (
     apart,
+    apiece,
     attained,
     bases,
     budgets,
@@ -108,7 +109,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     elsewhere.registered_as,
     other_counts.paid_out,
     refusals.ratio,
-    refusals.of_dues,
+    apiece.of_dues,
     refusals.inhabitants,
     stories.other_scheme,
     stories.other_story,
@@ -132,7 +133,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     elsewhere.moved,
     other_counts.visitors,
     other_counts.doings,
-    refusals.of_each,
+    apiece.of_each,
     other_counts.answers,
     suppositions.supposed,
     stories.candidates,

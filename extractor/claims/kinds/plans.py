@@ -137,7 +137,8 @@ _AIMS = re.compile(
     r"mengupayakan|meminta|agar|supaya|untuk)\b(?:(?!\b(?:sudah|telah|berhasil)\b)[^.;\d])*$"
 )
 _HERE = re.compile(  # of a place, or of nobody in particular: "seluruh pekerja, yang jumlahnya"
-    r"\b(?:di|se)\s?-?(?:wilayah|daerah|kabupaten|kota|provinsi)\b|^\w+\s+(?:para\s+)?(?:pekerja|tenaga kerja|buruh),?\s+yang\b"
+    r"\b(?:di|se)\s?-?(?:wilayah|daerah|kabupaten|kota|provinsi)\b|"
+    r"^\w+\s+(?:para\s+)?(?:pekerja|tenaga kerja|buruh),?\s+yang\b"
 )
 _PAYS = re.compile(r"\b(?:iuran|premi|anggaran|per?lindungan|jaminan|bpjs|jamsostek|kuota)\b", re.IGNORECASE)
 
