@@ -156,6 +156,8 @@ def base_before(case: Case) -> Answer:
     cluster, row = case.cluster, case.following
     if row is None or cluster.has_percent or not (case.unit in ("workers", *ENTITY_UNITS) or _bare_of_group(case)):
         return None
+    if "realis" in case.low_left:
+        return None  # "realisasi hingga Juni penerima upah 14.300 pekerja, sedangkan ..."
     if is_in_next(case, cluster, row) and not cluster.last(*COVER[1:], "funded", "planned", "target"):
         return Decision("denominator", "kind.denominator.before", "eligible_workers")
     if cluster.says(*COVER, "funded", "planned", "target"):
@@ -163,8 +165,6 @@ def base_before(case: Case) -> Answer:
     if FROM.search(case.low_left):
         return None  # "Dari N pekerja, M terdaftar" is ``base``'s
     level = row.slots[0]
-    if "realis" in case.low_left:
-        return None  # "realisasi hingga Juni penerima upah 14.300 pekerja, sedangkan ..."
     if level.is_percent and OF_TARGET.match(case.text, row.end):
         return None
     counted = level.quantity.unit in (case.unit, None) and level.quantity.value < value_of(case.cluster)
