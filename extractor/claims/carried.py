@@ -65,8 +65,6 @@ _PROGRAMME_FOR = re.compile(
     r"\b(?:program|per?lindungan|bantuan|jaminan|iuran|premi|dana|skema|kepesertaan)\b[^.;]{0,80}"
     r"\b(?:bagi|untuk|kepada) (?:para |kelompok |sektor |kategori )?$"
 )
-_EVERYBODY_PAID = re.compile(r"\b(?:seluruh|semua|keseluruhan|ucj|angkatan kerja|penduduk|formal)\b")
-_PAID = ("kind.achieved.funded", "kind.planned.word", "kind.planned.meant", "kind.planned.budget")
 ANY_PERSON = re.compile(r"(?:pekerja|tenaga kerja|orang|peserta|jiwa|penerima)?(?:nya)?")
 _ALL_TOGETHER = re.compile(r"\b(?:keseluruhan(?:nya)?|secara (?:umum|total|nasional))\b")
 _MEMBERS = re.compile(
@@ -287,27 +285,6 @@ def counts_anybody(cluster: Cluster) -> bool:
     """Whether a count leaves open of whom it is (``orang``); ``masyarakat`` are the people at large."""
     slot = cluster.slots[-1]
     return slot.quantity.unit is None or bool(ANY_PERSON.fullmatch(slot.noun))
-
-
-def of_payment(cluster: Cluster, decision: Decision, context: Context) -> tuple[str, ...]:
-    """``2.900 pekerja dibiayai Pemkab``: a budget pays for the one group that the story is about, never for everybody.
-
-    That group is the one its headline names, or its first sentence where the headline names none.
-    """
-    if decision.rule not in _PAID or cluster.has_percent:
-        return ()
-    sentence = cluster.sentence
-    if not counts_anybody(cluster):
-        return ()
-    if _EVERYBODY_PAID.search(context.low, cluster.left_start, cluster.near_end):
-        return ()
-    if in_other_sector(cluster, context):
-        return ()
-    end = context.document.title_end
-    first = next((row for row in context.parsed.sentences if row.start >= end), sentence)
-    rows = context.of("SEGMENT", 0, end) or context.of("SEGMENT", first.start, first.end)
-    rows = [*rows, *context.of("SEGMENT", sentence.start, sentence.end)]  # "1.200 orang di Kota X dan 250 nelayan"
-    return segment_codes(rows) if len({row.value for row in rows}) == 1 else ()
 
 
 def _listed(index: int, context: Context, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:

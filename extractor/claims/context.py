@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from extractor.claims import reach
+from extractor.claims import about, reach
 from extractor.claims.clusters import Cluster, Slot
 from extractor.claims.relations import Relations
 from extractor.frozen import dataclass, replace
 from extractor.language import Parsed, Sentence
-from extractor.model import Code, Cue, Dated, Document, Mention, Official, Quantity
+from extractor.model import Cue, Dated, Document, Mention, Quantity
 from extractor.numbers import exponent
 
 # Words that start a statement of their own: what stands before them does not speak of what follows.
@@ -55,17 +55,8 @@ _ROW = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s")
 _BRACKET = re.compile(r"[^.;,()\n]{0,40}\([^()\n]*\)")
 COVER_CUES = ("coverage", "covered", "registered", "active", "inactive", "participant", "uncovered")
 OTHER_CUES = ("benefit", "contribution", "unemployment", "investment", "compliance", "economy", "aid", "use", "event")
-_OF_COVER = ("coverage", "covered", "registered", "active", "uncovered", "funded", "planned")
-_ABOUT = 3  # sentences
-_AGENCY = re.compile(r"\b(?:BPJS Ketenagakerjaan|BPJSTK|BPJS TK|BPJS Naker|BPJamsostek|Jamsostek)\b", re.IGNORECASE)
 _UHC = ("uhc", "universal health coverage")
-_RENTAN = Code("RENTAN")
-_LEVELS = ("cakupan", "kepesertaan", "coverage", "ucj", "universal coverage")
 _OUT_OF = 20  # characters of "dari total", between members and what they are counted out of
-_LEAD = 2  # sentences: named once, the scheme must be named in the lead
-_SOON = 3  # sentences behind the first of the lead
-_JOINS = ("covered", "registered", "uncovered", "planned", "coverage")
-_OPENING = 3  # paragraphs behind the first
 _LINK = re.compile(r"\s*,?\s*(?:\(|(?:atau|setara|alias)\b)", re.IGNORECASE)
 
 
@@ -144,81 +135,14 @@ class Context:
         return next((kind for kind in kinds if kind in OTHER_CUES), None)
 
     @cached_property
-    def _scheme_sentences(self) -> set[int]:
-        return {self.parsed.sentence_at(cue.start).index for cue in self.cues if cue.kind == "jamsostek"}
+    def is_about_scheme(self) -> bool:
+        """Whether the document is about BPJS Ketenagakerjaan, and does not only mention it in passing."""
+        return about.is_about_scheme(self)
 
     @cached_property
-    def is_about_scheme(self) -> bool:
-        """Whether the document is about BPJS Ketenagakerjaan, and does not only mention it in passing.
-
-        The headline names it, or a sentence of the opening together with a word of cover, or three sentences do.
-        """
-        headline = (0, self.document.title_end)
-        if self.has_cue("jamsostek", *headline) or len(self._scheme_sentences) >= _ABOUT:
-            return True
-        if self.has_cue("coverage", *headline) and "BPJS" in self.text[: headline[1]]:
-            return not self.has_cue("health", *headline)
-        if self._scheme_sentences and any(row.value == _RENTAN for row in self.of("SEGMENT", *headline)):
-            return True  # vulnerable workers are a term of the scheme
-        kinds = [cue.kind for cue in self.cues]
-        if kinds.count("aid") > kinds.count("jamsostek"):
-            return False  # a story about wage subsidies names the scheme as the list of those who get them
-        alone = not any(kind in ("health", "aid", "insurance") for kind in kinds)
-        spoken = sum(kind in ("coverage", "covered", "uncovered", "registered") for kind in kinds)
-        titled = any(self.low.startswith(_LEVELS, cue.start) for cue in self.cues_in(*headline))
-        if titled and alone and min(self._scheme_sentences, default=_LEAD + 1) <= _LEAD:
-            return True  # "Klaim Naik, Kepesertaan Masih Rendah" above a lead that names the scheme
-        if alone and len(self._scheme_sentences) > 1 and spoken >= _ABOUT:
-            return True  # named twice, and cover is what the story goes on about
-        if self._quotes_the_agency() and sum(kind in _OF_COVER for kind in kinds) > 1:
-            return True
-        first = self.parsed.sentences[0].paragraph
-        lead = next((row.index for row in self.parsed.sentences if row.start >= self.document.title_end), 0)
-        named = self._scheme_sentences
-        often = len(named) > 1 or sum(kind in ("coverage", "covered", "uncovered") for kind in kinds) >= _ABOUT
-        opening = [self.parsed.sentences[index] for index in sorted(named)]
-        if alone and any(self._tells_of_cover(row, row.index - lead, kinds) for row in opening):
-            return True
-        return any(
-            row.paragraph - first <= _OPENING
-            and (often or row.index - lead < _LEAD)
-            and (
-                any(self._speaks_of_cover(cue) for cue in self.cues_in(self._start_with_lead_in(row), row.end))
-                or (alone and spoken >= _ABOUT and self._counts_workers(row))  # "target 2.100 pekerja masuk Jamsostek"
-            )
-            for row in opening
-        )
-
-    def _tells_of_cover(self, sentence: Sentence, place: int, kinds: Sequence[str]) -> bool:
-        """Whether a sentence of the lead, ``place`` sentences behind its start, makes the scheme the story's topic.
-
-        It says itself that workers are in it or will be, or it stands first and the story goes on to say so.
-        """
-        own = [cue.kind for cue in self.cues_in(sentence.start, sentence.end)]
-        if place < _LEAD:  # "mahasiswa aktif" are in no scheme, and a tournament is for its cup
-            return "event" not in own and any(kind in (*_JOINS, "funded") for kind in kinds)
-        return place <= _SOON and any(kind in _JOINS for kind in own)
-
-    def _counts_workers(self, sentence: Sentence) -> bool:
-        """Whether a sentence counts workers."""
-        values = (row.value for row in self.of("COUNT", sentence.start, sentence.end))
-        return any(isinstance(value, Quantity) and value.unit == "workers" for value in values)
-
-    def _start_with_lead_in(self, sentence: Sentence) -> int:
-        """Where a sentence starts, or the one it goes on with: ``Banyak yang belum mendaftar. BPJS ...``."""
-        before = self.parsed.sentences[sentence.index - 1] if sentence.index else sentence
-        others = any(cue.kind in ("health", "aid") for cue in self.cues_in(before.start, before.end))
-        return sentence.start if others or before.paragraph != sentence.paragraph else before.start
-
-    def _quotes_the_agency(self) -> bool:
-        """Whether somebody with an office of BPJS Ketenagakerjaan is named."""
-        officials = (row.value for row in self.of("OFFICIAL"))
-        return any(isinstance(value, Official) and _AGENCY.search(value.position or "") for value in officials)
-
-    def _speaks_of_cover(self, cue: Cue) -> bool:
-        """Whether a word of cover stands beside the scheme's name; ``diimbau ikut BPJS TK`` only names it."""
-        names = (row for row in self.cues_in(cue.start, cue.end) if row.kind == "jamsostek")
-        return cue.kind in _OF_COVER and (cue.kind != "covered" or not any(row.end == cue.end for row in names))
+    def scheme_sentences(self) -> frozenset[int]:
+        """The sentences that name BPJS Ketenagakerjaan, by index."""
+        return frozenset([self.parsed.sentence_at(cue.start).index for cue in self.cues if cue.kind == "jamsostek"])
 
     @cached_property
     def relations(self) -> Relations:
@@ -235,7 +159,7 @@ class Context:
 
     def names_scheme(self, sentence: Sentence) -> bool:
         """Whether a sentence names BPJS Ketenagakerjaan."""
-        return sentence.index in self._scheme_sentences
+        return sentence.index in self.scheme_sentences
 
     def before(self, cluster: Cluster) -> Cluster | None:
         """The cluster before this one in the same sentence."""

@@ -18,7 +18,6 @@ from extractor.claims.carried import (
     carried,
     in_other_sector,
     of_introduction,
-    of_payment,
     of_that_number,
     segment_codes,
 )
@@ -37,6 +36,7 @@ from extractor.claims.everybody import (
     sums_up,
 )
 from extractor.claims.kinds.missing import OUT_OF
+from extractor.claims.paid_for import of_payment
 from extractor.claims.respectively import group_chain, groups_in_order
 from extractor.claims.retold import of_growth, of_same_figure, of_same_noun, of_story
 from extractor.claims.topic import of_topic
