@@ -170,6 +170,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     budgets.cards,
     attained.attainment,
     attained.of_counted,
+    retold_targets.of_the_target,
     targets.named,
     targets.then_realised,
     retold_targets.counted,

@@ -83,6 +83,7 @@ _STANDS_AT = re.compile(
 _RESPECTIVELY = re.compile(r"\bmasing\s?-\s?masing\s+(?:(?:sebanyak|sebesar|sekitar|mencapai|ada)\s+)*$")
 _AND = re.compile(r"\s*(?:,|dan|serta)\s*")
 _TURNS = re.compile(r"[,;]|\b(?:kini|sekarang|saat ini)\b")  # "62 persen pada 2029, kini baru 34"
+_SO_MANY = re.compile(r"\s*(?:(?:sebanyak|sejumlah|ada|mencapai|sekitar|dengan|berjumlah)\s+)*")
 
 
 def alternative(case: Case) -> Answer:
@@ -142,6 +143,7 @@ def coordinated(case: Case) -> Answer:
     if before.decision.kind == "target" and _NOT_YET.match(case.text, cluster.end):
         return None  # "dari total sasaran 4.600 orang, sebanyak 2.480 pekerja belum bisa dilanjutkan"
     parallel = bool(case.context.of("SEGMENT", before.cluster.end, cluster.start)) or _each_of_a_group(case, before)
+    parallel = parallel or (_of_a_place(case, before.cluster) and _of_a_place(case, cluster))
     if parallel and before.decision.kind == "denominator" and _has_own_base(case):
         before = level_on(before, case.decided) or before  # "formal A dari N, sedangkan informal B dari M"
     if parallel and before.decision.kind == "target" and OF_TARGET.match(case.text, cluster.end):
@@ -174,6 +176,12 @@ def _each_of_a_group(case: Case, before: Decided) -> bool:
         case.context.of("SEGMENT", row.start, max(row.end, row.near_end)) for row in (before.cluster, case.cluster)
     )
     return bool(one and two) and one[0].value != two[0].value and one[0].start < case.cluster.start
+
+
+def _of_a_place(case: Case, row: Cluster) -> bool:
+    """``Kota X sebanyak 78.200 pekerja, Kota Y 34.500 pekerja``: a place right before the number."""
+    places = [place for place in case.context.of("REGION", row.left_start, row.start) if place.end <= row.start]
+    return bool(places) and _SO_MANY.fullmatch(case.low, places[-1].end, row.start) is not None
 
 
 def _lies_ahead(case: Case) -> bool:

@@ -211,8 +211,9 @@ def inhabitants(case: Case) -> Answer:
         *COVER, "uncovered", "target", "funded", "planned"
     ):
         return None
-    if case.previous is not None and case.previous.unit == case.unit and case.coordinated():
-        return None  # "Kota X 5.100 jiwa, Kota Y 2.600 jiwa": of a list of workers
+    listed = case.previous is not None and case.previous.unit in (case.unit, None)
+    if listed and (case.coordinated() or case.cluster.last("become", "up", "down")):
+        return None  # "Kota X 5.100 jiwa, Kota Y 2.600 jiwa", "lalu naik menjadi 5.100 jiwa": of a list of workers
     if case.previous is not None and OUT_OF.fullmatch(case.text, case.previous.cluster.end, case.cluster.start):
         return None  # "baru 2.000 jiwa dari total 13.500 jiwa": of those just counted
     whole = case.following

@@ -20,6 +20,21 @@ _RAISED = re.compile(  # "angka itu ditingkatkan menjadi 16 ribu penerima manfaa
     r"(?:ditingkatkan|dinaikkan|ditambah|direvisi|diubah|digenjot|dikerek|diperbesar|dipangkas|diturunkan|dikurangi)"
     r"\s+(?:lagi\s+)?(?:menjadi|jadi)\s+(?:(?:sekitar|sebanyak|total)\s+)*$"
 )
+_OF_THE_TARGET = re.compile(  # "baru 36,5 persen dari target 2025 tercapai UCJ 51,9 persen"
+    r"\s*,?\s*dari\s+(?:target|sasaran)\b[^.;,\d]*(?:\b20\d\d\b[^.;,\d]*)?"
+)
+
+
+def of_the_target(case: Case) -> Answer:
+    """``baru 36 persen dari target 2025 tercapai 52 persen``: the higher of two percentages is the target itself."""
+    row, cluster = case.context.before(case.cluster), case.cluster
+    if row is None or not (row.has_percent and cluster.has_percent) or not case.topic:
+        return None
+    if cluster.slots[0].quantity.value <= row.slots[-1].quantity.value:
+        return None
+    if not _OF_THE_TARGET.fullmatch(case.low, row.end, cluster.start):
+        return None
+    return Decision("target", "kind.target.word", source=case.previous)
 
 
 def counted(case: Case) -> Answer:

@@ -63,7 +63,7 @@ def share(case: Case) -> Answer:
     if (
         SHARE_OF.match(case.text, cluster.end)
         or _OF_THAT_ARE.match(case.text, cluster.end)
-        or _COMPOSED.match(case.text, cluster.end)
+        or _COMPOSED.match(case.low, cluster.end)
         or _LARGEST.search(case.low_left)
         or _GIVES.search(case.low_left)
         or (_MOST_OF.search(case.low_left) and _THEY_ARE.match(case.text, cluster.end))

@@ -64,6 +64,9 @@ _LEVEL_MUST_BE = re.compile(  # "cakupannya sudah harus 70 persen"
     r"(?:sudah\s+)?(?:harus|mesti|wajib)\s+"
     r"(?:(?:bisa|sudah|telah|minimal|paling sedikit|setidaknya|di|angka|berada|atas)\s+)*$"
 )
+_MUST_ALREADY = re.compile(  # "2045 kita harus sudah 100 persen"
+    r"\b(?:harus|mesti|wajib)\s+(?:(?:sudah|telah|bisa|dapat)\s+)+(?:(?:mencapai|menyentuh|di|angka|tembus|sampai)\s+)*$"
+)
 _STILL = re.compile(r"\b(?:masih|tersisa|sisa|sisanya|tinggal)\b[^.;,\d]*$")
 _NEW_CLAUSE = re.compile(
     r"[.;:,\d]|\b(?:karena|sebab|lantaran|padahal|sementara|sedangkan|dari|yang|namun|tetapi|tapi)\b"
@@ -128,7 +131,8 @@ def wanted(case: Case) -> Answer:
         return None
     if cluster.has_count and _TO_REACH.search(case.low_left):
         return Decision("target", "kind.target.purpose", source=case.previous)
-    if _WANTS.search(case.low_left) or (cluster.has_percent and _LEVEL_MUST_BE.search(case.low_left)):
+    must = cluster.has_percent and (_LEVEL_MUST_BE.search(case.low_left) or _MUST_ALREADY.search(case.low_left))
+    if must or _WANTS.search(case.low_left):
         return Decision("target", "kind.target.purpose", source=case.previous)
     return None
 
