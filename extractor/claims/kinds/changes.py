@@ -60,7 +60,7 @@ _ON_AVERAGE = re.compile(
     r"(?<!di bawah )(?<!di atas )(?<!dari )\brata-rata\s+(?:(?:mengalami|terjadi|ada)\s+)?$"
 )  # "rata-rata penambahan peserta 4 persen"
 _WITH_LEVEL = re.compile(
-    r"\b(?:dengan|yang|hingga|sampai)\s+(?:(?:pada|tahun|bulan|kini|saat|ini|sekarang|per|\w+ 20\d\d)\s+)*"
+    r"\b(?:dengan|yang)\s+(?:(?:pada|tahun|bulan|kini|saat|ini|sekarang|per|\w+ 20\d\d)\s+)*"
     r"(?:sudah\s+|telah\s+)?(?:mencapai|menyentuh|menembus|tercatat|tembus)\s+"
     r"(?:(?:sekitar|sebanyak|angka|lebih dari)\s+)*$"
 )
