@@ -57,7 +57,7 @@ _PAID_BY = re.compile(  # "Jamsostek pekerja formal dibayarkan oleh 2.140 perusa
     r"(?:(?:sekitar|sebanyak|lebih dari|total|sejumlah)\s+)*$"
 )
 _AS_A_GIFT = re.compile(r"\b(?:csr|tjsl|tanggung jawab sosial|rentan|donatur|donasi|bantuan|sertakan|hibah)\b")
-_ON_RECORD = re.compile(  # "Adapun jumlah pemberi kerja per Maret 2022 tercatat 4.210 PK"
+_ON_RECORD = re.compile(  # "Adapun total perusahaan aktif hingga Mei tercatat 4.210"
     r"[\"“]?(?:(?:sedangkan|sementara(?: itu)?|adapun|dan|untuk|kemudian),?\s+)*(?:jumlah|total)\s+"
     r"(?:pemberi kerja|badan usaha|perusahaan)(?:\s*(?:\(pk(?:/bu)?\)|/\s?badan usaha))?(?:\s+(?:peserta|aktif))?"
     r"(?:\s+(?:di|se)[\s-][a-z ]{3,40}?)?(?:\s+(?:per|hingga|sampai|pada)\s+[a-z]+(?:\s+[a-z]+)?(?:\s+20\d\d)?)?,?\s+"
@@ -216,7 +216,7 @@ def _first(cluster: Cluster, percent: bool) -> Decimal | None:
 def paying(case: Case) -> Answer:
     """``Jamsostek pekerja formal dibayarkan oleh 2.140 perusahaan``: employers that pay are in, and so are those noted.
 
-    ``Jumlah pemberi kerja per Maret 2022 tercatat 4.210 PK``.
+    ``Adapun total perusahaan aktif hingga Mei tercatat 4.210``.
     """
     if case.unit not in ("companies", None) or case.cluster.has_percent or not case.topic:
         return None
