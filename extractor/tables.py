@@ -229,6 +229,8 @@ def _rows(text: str, body: Iterable[Sequence[Cell]], kinds: Sequence[str]) -> It
     section: Cell | None = None
     for row in body:
         filled = [cell for cell in dict.fromkeys(row) if text[cell.start : cell.end].strip()]
+        if len(filled) > 1 and _all_years([text[cell.start : cell.end].strip() for cell in filled]):
+            continue  # headings that do not stand over their columns: years are no counts
         numbers = [
             (column, cell)
             for column, cell in enumerate(row)

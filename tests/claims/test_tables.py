@@ -423,3 +423,37 @@ def test_the_deadline_of_a_target_above_is_no_period_of_the_levels() -> None:
     period = cell(source, "8.120").as_of.period
     assert period is not None
     assert (period.start.isoformat(), period.end.isoformat()) == ("2025-09-01", "2025-09-30")
+
+
+def test_headings_that_stand_over_other_columns_are_no_counts() -> None:
+    """A header of two rows flattened by an export: the years slid to the left, so nothing says what is when."""
+    source = lines(
+        "Kepesertaan BPJS Ketenagakerjaan Kota Bima",
+        "Data diolah.",
+        [
+            ["No", "Kepesertaan", "Tahun", "", "", ""],
+            ["2028", "2029", "2030", "2031", "", ""],
+            ["1", "Perusahaan", "1.310", "1.420", "1.530", "1.640"],
+            ["2", "Pekerja", "51.200", "52.300", "53.400", "54.500"],
+        ],
+    )
+    assert read(source).claims == ()
+    assert "2030" not in reasons(source) and "52.300" in reasons(source)
+
+
+def test_the_same_headings_over_their_columns_are_read() -> None:
+    source = page(
+        "Kepesertaan BPJS Ketenagakerjaan Kota Bima",
+        "Jumlah peserta aktif BPJS Ketenagakerjaan Kota Bima.",
+        "<tr><th rowspan=2>No</th><th rowspan=2>Kepesertaan</th><th colspan=2>Tahun</th></tr>"
+        "<tr><th>2023</th><th>2024</th></tr>"
+        "<tr><td>1</td><td>Perusahaan</td><td>1.530</td><td>1.640</td></tr>"
+        "<tr><td>2</td><td>Pekerja</td><td>53.400</td><td>54.500</td></tr>",
+    )
+    found = [(str(claim.value), claim.unit, claim.as_of.text) for claim in read(source).claims]
+    assert found == [
+        ("1530", "companies", "2023"),
+        ("1640", "companies", "2024"),
+        ("53400", "workers", "2023"),
+        ("54500", "workers", "2024"),
+    ]
