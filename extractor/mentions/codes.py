@@ -22,6 +22,10 @@ _ASKING = re.compile(  # "Ditemui sejumlah jurnalis, ...": who asks is no group 
     r"\b(?:[Dd]itemui|[Dd]itanya|[Dd]iwawancarai|[Mm]enjawab|di hadapan)\s+"
     r"(?:(?:sejumlah|para|awak|beberapa|rekan)\s+)*$"
 )
+_SEXES = ("laki-laki", "perempuan", "pria", "wanita")
+_SEX, _AND = rf"(?:{'|'.join(_SEXES)})", r"\s*(?:,|/|dan|maupun|atau|ataupun|serta)\s*"
+_AND_THE_OTHER_SEX = re.compile(rf"{_AND}(?:(?:pekerja|peserta|buruh|karyawan|tenaga kerja)\s+)?{_SEX}\b")
+_ONE_SEX_AND = re.compile(rf"\b{_SEX}{_AND}$")
 _NON_ASN = Code("NON_ASN")
 _ADHOC, _LINMAS = Code("ADHOC_PEMILU"), Code("OTHER:linmas")
 _PLAIN = ("petani", "buruh tani", "pekebun", "pekerja perkebunan")
@@ -49,6 +53,7 @@ def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
         if not _ADDRESS.match(parsed.text, match.end)
         and not _ASKING.search(parsed.text, max(0, match.start - 40), match.start)
         and not _is_labour_force(parsed, match)
+        and not _is_of_both_sexes(parsed, match)
     ]
 
 
@@ -111,6 +116,15 @@ def _is_labour_force(parsed: Parsed, match: RuleMatch) -> bool:
     if match.rule.value.get("code") != _NON_ASN.code:
         return False
     return _LABOUR_FORCE.search(parsed.low, max(0, match.start - 40), match.start) is not None
+
+
+def _is_of_both_sexes(parsed: Parsed, match: RuleMatch) -> bool:
+    """``pekerja laki-laki maupun perempuan``: everybody."""
+    low = parsed.low
+    return low.endswith(_SEXES, match.start, match.end) and (
+        _AND_THE_OTHER_SEX.match(low, match.end) is not None
+        or _ONE_SEX_AND.search(low, max(0, match.start - 30), match.start) is not None
+    )
 
 
 def _civil_servants(parsed: Parsed) -> list[Found]:

@@ -12,6 +12,7 @@ from extractor.claims.kinds.missing import OF_MEMBERS, OUT_OF, TOTAL_IS
 from extractor.claims.kinds.parts import (
     IS_FROM_AMONG,
     ITEMISES,
+    grown,
     is_introduced,
     is_largest_group,
     part_of_target,
@@ -97,6 +98,8 @@ def part(case: Case) -> Answer:
     ``terdiri atas`` splits whatever stood before it, a base too.
     """
     cluster, before = case.cluster, case.continues
+    if before is not None and before.decision.kind == "change" and not cluster.has_percent:
+        before = grown(case, before)
     if before is None or before.decision.kind not in ("achieved", "gap", "denominator", "planned", "target"):
         return None
     if before.decision.kind == "target":

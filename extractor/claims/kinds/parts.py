@@ -70,6 +70,16 @@ def _more_than_level(case: Case, level: Decided) -> Decided | None:
     return base if value_of(case.cluster) > covered else None
 
 
+def grown(case: Case, growth: Decided) -> Decided | None:
+    """``Ada 41.600 orang, naik 10 persen. Dari jumlah itu, ...``: of those 41.600, as a rate counts nobody."""
+    if growth.cluster.has_count or not _OUT_OF_IT.match(case.low, tells_from(case.text, case.cluster.sentence)):
+        return None
+    rows = [row for row in case.decided if row.cluster.index < growth.cluster.index and row.cluster.has_count]
+    level = rows[-1] if rows else None
+    near = level is not None and growth.cluster.sentence.index - level.cluster.sentence.index <= 1
+    return level if near else None
+
+
 def part_of_target(case: Case, before: Decided) -> Answer:
     """``Target kita 51.000 orang. Jumlah itu terdiri dari PU 31.000 orang``: parts, in its sentence or the next."""
     if case.cluster.has_percent or not before.cluster.has_count:

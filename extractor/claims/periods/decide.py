@@ -179,7 +179,7 @@ class Periods:
             or (decision.kind == "target" and _BY.search(self._context.text, cluster.end, behind.start))
         ):
             dated = self._as_of(behind, decision)
-            own = self._stated.within(self._own_start(cluster), cluster.start)
+            own = self._before(cluster)
             beside = _BESIDE.fullmatch(self._context.text, cluster.end, behind.start)
             if dated is not None and (decision.kind in ("target", "planned") or beside or not own):
                 return AsOf(dated, "asof.explicit", cluster.compared or self._stated.is_source(behind))
@@ -189,10 +189,7 @@ class Periods:
         bracketed = self._in_bracket(cluster, decision)
         if bracketed is not None:
             return bracketed
-        rows = self._stated.within(self._own_start(cluster), cluster.start)
-        if cluster.compared:
-            rows = list(self._context.of("DATE", cluster.left_start, cluster.start)) or rows
-        left = self._stated.pick(rows, decision)
+        left = self._stated.pick(self._before(cluster), decision)
         dated = self._as_of(left, decision) if left is not None else None
         if left is None or dated is None:
             return None
@@ -201,6 +198,11 @@ class Periods:
         ):
             return None  # "naik 8 persen dari 2024 ke 2025, dengan posisi saat ini 45 persen"
         return AsOf(dated, "asof.explicit", cluster.compared or self._stated.is_source(left))
+
+    def _before(self, cluster: Cluster) -> list[Mention]:
+        """The dates before the number that can be its own; what is only compared has the date that it opens with."""
+        compared = list(self._context.of("DATE", cluster.left_start, cluster.start)) if cluster.compared else []
+        return compared or self._stated.within(self._own_start(cluster), cluster.start)
 
     def _appended(self, cluster: Cluster, decision: Decision) -> AsOf | None:
         """``baru 40 persen, per Desember 2024.``: set off by a comma, and nothing behind it."""

@@ -47,7 +47,7 @@ def since(context: Context, cluster: Cluster, as_of: Period | None, before: str 
     for row, value in _dates(context, cluster.left_start, cluster.near_end):
         if value.precision == "month" and _months(value.start) != _months(value.end):
             return _interval(_month_of(value.start))
-        if SINCE.search(context.text, max(0, row.start - 40), row.start):
+        if SINCE.search(context.text, max(0, row.start - 90), row.start):
             return f"{value.start}/{value.end}"
     for row, value in _dates(context, cluster.near_end, cluster.sentence.end):
         compared = _COMPARED.search(context.low, max(cluster.end, row.start - 60), row.start)

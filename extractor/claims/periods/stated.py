@@ -23,7 +23,11 @@ _SINCE_THEN = re.compile(r"[^.;\n\d]{0,40}\bsejak (?:itu|saat itu|tahun itu|bula
 _UP_TO = re.compile(r"\b(?:per|hingga|sampai(?: dengan)?)\s+(?:hari\s+)?$")
 _STRETCH = re.compile(r"[a-z]\s?(?:[-–—]|hingga|sampai(?: dengan)?|s\.?d\.?|s/d)\s?[a-z\d]", re.IGNORECASE)
 SINCE = re.compile(
-    r"\b(?:dibanding(?:kan)?|daripada|dari|semula|sebelumnya|lahir|dibandingkan dengan)\s+(?:tahun\s+|bulan\s+)?$",
+    r"\b(?:(?:dari|semula|sebelumnya|lahir)\s+(?:tahun\s+|bulan\s+)?"
+    # "dibandingkan dengan jumlah peserta pada Desember 2022"
+    r"|(?:di(?:per)?banding(?:kan)?|daripada|ketimbang)\s+(?:dengan\s+)?(?:(?:jumlah|total|angka|data|capaian|posisi|"
+    r"kondisi|realisasi|kepesertaan|peserta|pekerja|aktif|periode|yang|sama)\s+){0,4}"
+    r"(?:(?:pada|di|per|hingga|sampai|akhir|tahun|bulan|periode|posisi)\s+){0,3})$",
     re.IGNORECASE,
 )
 _PLAN_GAP = re.compile(r"\)?\s+(?:tahun\s+)?", re.IGNORECASE)
