@@ -55,7 +55,7 @@ class Block:
         if speaker is not None and self._speaker is not None and speaker.name != self._speaker.name:
             self._as_of, self._speaker = None, speaker
         earlier = decision.rule in ("kind.achieved.from", "kind.achieved.compared")
-        if decision.kind not in ("achieved", "gap", "denominator", "change") or as_of.bound or earlier:
+        if decision.kind not in ("achieved", "share", "gap", "denominator", "change") or as_of.bound or earlier:
             return
         if as_of.rule == "asof.now":
             self._as_of = None
