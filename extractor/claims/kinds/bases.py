@@ -93,8 +93,8 @@ _THERE_MAY_BE = re.compile(
 )
 _COULD_BE = re.compile(r"\bberpotensi\s+(?:(?:sekitar|sebanyak|sebesar|hingga|mencapai|ada)\s+)*$")
 _COULD_BE_MEMBERS = re.compile(  # "dari jumlah itu yang layak menjadi peserta sebanyak 87 ribu"
-    r"\b(?:layak|wajib|berhak|berpotensi|bisa|dapat|harus|memenuhi syarat)\s+(?:untuk\s+)?"
-    r"(?:(?:men)?jadi\s+peserta|terdaftar|didaftarkan|terlindungi|dilindungi)\b[^.;,\d]*$"
+    r"\b(?:layak|wajib|berhak|berpotensi|bisa|dapat|harus|memenuhi (?:syarat|persyaratan|kriteria))\s+(?:untuk\s+)?"
+    r"(?:(?:(?:men)?jadi|sebagai)\s+peserta|terdaftar|didaftarkan|terlindungi|dilindungi)\b[^.;,\d]*$"
 )
 _OF_THESE = re.compile(r"(?:persen|%)\s?-?nya\b")
 _AIMED = re.compile(r"ditarget(?:kan)?|dibidik|diincar", re.IGNORECASE)

@@ -15,12 +15,15 @@ FROM = re.compile(
     r"(?:total|jumlah|sekitar|sekira|kurang lebih|lebih kurang|hampir|sebanyak|seluruh|keseluruhan|"
     r"sedikitnya|setidaknya|paling sedikit|kira-kira|\s)*$"
 )
-ELIGIBLE = re.compile(r"\)?\s*(?:yang\s+)?(?:memenuhi syarat|eligible|\(eligible)", re.IGNORECASE)
+ELIGIBLE = re.compile(
+    r"\)?\s*(?:yang\s+)?(?:memenuhi (?:syarat|persyaratan|kriteria)|eligible|\(eligible)", re.IGNORECASE
+)
 SURVEYED = re.compile(rf"\b(?:BPS|Badan Pusat Statistik|Sakernas|Susenas)\b[^.;]*\b{PEOPLE}\b", re.IGNORECASE)
 _COULD_JOIN = re.compile(
-    r"(?:\s+(?!yang\b|dan\b|atau\b)[a-z]+(?:-[a-z]+)?){0,6}?\s+(?:berpotensi|berpeluang|layak|memenuhi syarat|"
-    r"berhak)\s+(?:untuk\s+|besar\s+)*"
-    r"(?:ikut(?! serta dalam)|(?:men)?jadi (?:peserta|anggota)|didaftarkan|bergabung|terlindungi|dilindungi)\b"
+    r"(?:\s+(?!yang\b|dan\b|atau\b)[a-z]+(?:-[a-z]+)?){0,6}?\s+(?:berpotensi|berpeluang|layak|"
+    r"memenuhi (?:syarat|persyaratan|kriteria)|berhak)\s+(?:untuk\s+|besar\s+)*"
+    r"(?:ikut(?! serta dalam)|(?:(?:men)?jadi|sebagai) (?:peserta|anggota)|didaftarkan|bergabung|"
+    r"terlindungi|dilindungi)\b"
 )
 OF_WHAT_OUGHT = re.compile(  # "baru 15.900 orang dari yang seharusnya 71.200 pekerja"
     r"\s+dari\s+(?:(?:total|jumlah)\s+)?(?:yang\s+)?(?:seharusnya|semestinya|mestinya|harusnya)\b"
