@@ -10,7 +10,7 @@ from datetime import date
 from extractor.claims.clusters import Cluster
 from extractor.claims.context import Context
 from extractor.claims.decisions import Decision
-from extractor.claims.periods.stated import AS_OF_WORD, AsOf, Stated, as_dated
+from extractor.claims.periods.stated import AS_OF_WORD, SINCE, AsOf, Stated, as_dated
 from extractor.frozen import replace
 from extractor.model import Dated, Period
 
@@ -27,9 +27,6 @@ _YEAR_BEFORE = re.compile(
 )
 _OPENS_YEAR_BEFORE = re.compile(r"[\"“]?(?:pada |di |sementara |sedangkan )?((?:se)?tahun sebelumnya)\b")
 _OPENS = re.compile(r"[\"“]?\s*(?:Itu|Ini|Jumlahnya|Angkanya|Persentasenya)\b")
-_HELD_AGAINST = re.compile(
-    r"\b(?:dibanding(?:kan)?|daripada|ketimbang|dari)\s+(?:(?:dengan|pada|yang|capaian|jumlah|angka)\s+)*$"
-)
 _AMONG = re.compile(r"\s*(?:\w+ ){0,3}(?:di antaranya|di antara mereka)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bdari\s+(?:hanya |baru |sekitar |sebanyak )?$")
 
@@ -46,7 +43,7 @@ def pointed_period(context: Context, cluster: Cluster, known: Mapping[int, AsOf]
         return _year_before(context, cluster, known, context.text[slice(*earlier.span(1))])
     for begin, stop in ((start, cluster.start), (cluster.end, cluster.near_end)):
         found = _SAME.search(context.low, begin, stop)
-        if found is not None and begin == cluster.end and _HELD_AGAINST.search(context.low, begin, found.start()):
+        if found is not None and begin == cluster.end and SINCE.search(context.low, begin, found.start()):
             continue  # "14 persen dibandingkan periode yang sama tahun lalu": what it is held against
         if found is not None:
             return _stated_last(context, cluster, known, found)
