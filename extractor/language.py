@@ -82,11 +82,10 @@ class Parsed:
     of capitals are in ordinary writing.
 
     ``starts`` say where the tokens begin, ``printed`` and ``lowered`` are their words, the latter in the spelling of
-    the rules; ``numbers`` are those of
-    them, by their place, that are numbers, in digits or words: only around them need rules look that are about
-    numbers. ``low`` is the text in lower case, every letter in its place: to search it takes a third of
-    the time of a pattern that ignores case. ``broken``: nearly every sentence is a paragraph of its own, so that the
-    end of a paragraph says no more than a full stop.
+    the rules; ``numbers`` are those of them, by their place, that are numbers, in digits or words: only around them
+    need rules look that are about numbers. ``low`` is the text in lower case, every letter in its place: to search it
+    takes a third of the time of a pattern that ignores case. ``broken``: nearly every sentence is a paragraph of its
+    own, so that the end of a paragraph says no more than a full stop.
     """
 
     text: str

@@ -52,8 +52,6 @@ def find(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
         for match in matches
         if not _ADDRESS.match(parsed.text, match.end)
         and not _ASKING.search(parsed.text, max(0, match.start - 40), match.start)
-        and not _is_labour_force(parsed, match)
-        and not _is_of_both_sexes(parsed, match)
     ]
 
 
@@ -62,7 +60,8 @@ def find_segments(parsed: Parsed, matches: Sequence[RuleMatch]) -> list[Found]:
 
     An abbreviation that the text puts in brackets behind a segment is one too: ``pekerja sosial keagamaan (PSK)``.
     """
-    found = find(parsed, matches)
+    groups = (row for row in matches if not (_is_labour_force(parsed, row) or _is_of_both_sexes(parsed, row)))
+    found = find(parsed, list(groups))
     found = [*found, *_also_rentan(parsed, found), *_abbreviated(parsed.text, found), *_civil_servants(parsed)]
     found.sort(key=attrgetter("start", "end"))
     return _at_polls(parsed, _told_again(parsed, found))
